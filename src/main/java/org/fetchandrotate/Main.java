@@ -1,0 +1,10 @@
+package org.fetchandrotate;
+
+/// Starts the program.
+public final class Main {
+    private Main() {}
+
+    public static void main(String[] arguments) {
+        System.out.println("ready");
+    }
+}

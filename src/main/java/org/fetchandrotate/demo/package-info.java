@@ -1,0 +1,5 @@
+/// A gallery on loopback that stands in for the web. Uses `model` only.
+@NullMarked
+package org.fetchandrotate.demo;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,27 @@
+package org.fetchandrotate.fetch;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.fetchandrotate.model.Failure;
+import org.fetchandrotate.model.WebUrl;
+
+/// The outcome of asking for a page.
+public sealed interface PageFetch {
+    /// Tries made, the successful one included; 0 if no request was sent.
+    int attempts();
+
+    /// From the first try's start to the end, waits between tries included.
+    Duration elapsed();
+
+    /// @param location the URL after redirects
+    /// @param charset as named by the `Content-Type` header
+    /// @param html the body after content decoding; owned by the receiver
+    record PageFetched(
+            WebUrl location, int httpStatus, Optional<String> charset, byte[] html, int attempts, Duration elapsed)
+            implements PageFetch {}
+
+    /// @param httpStatus of the last answer; empty if there was none
+    record PageNotFetched(Failure failure, OptionalInt httpStatus, int attempts, Duration elapsed)
+            implements PageFetch {}
+}

@@ -1,0 +1,5 @@
+/// Asks web servers, politely and safely. The only user of OkHttp; uses `model` only.
+@NullMarked
+package org.fetchandrotate.fetch;
+
+import org.jspecify.annotations.NullMarked;

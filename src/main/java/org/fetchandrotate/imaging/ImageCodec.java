@@ -1,0 +1,32 @@
+package org.fetchandrotate.imaging;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.Optional;
+import org.fetchandrotate.model.Rotation;
+import org.fetchandrotate.model.RotationMethod;
+
+/// Turns images of one format. Implementations are immutable and thread-safe.
+public interface ImageCodec {
+    /// Reads the header alone; allocates nothing in proportion to what it claims.
+    ///
+    /// @throws ImageFormatException if it is malformed or of a kind that can't be turned
+    ImageInfo inspect(byte[] file) throws ImageFormatException;
+
+    /// Writes the turned image. The caller has inspected `file` and accepted its size.
+    ///
+    /// @throws ImageFormatException if the image is malformed; what was written to `target` is of no use then
+    /// @throws IOException if `target` can't be written
+    Turned rotate(byte[] file, OutputStream target, Rotation rotation, RotationOptions options)
+            throws ImageFormatException, IOException;
+
+    /// A small picture of the first frame as shown, decoding as little as needed.
+    ///
+    /// @param longestSide pixels; a smaller image isn't enlarged
+    Optional<Thumbnail> thumbnail(byte[] file, int longestSide) throws ImageFormatException;
+
+    /// How it was done.
+    ///
+    /// @param thumbnail if one was asked for and cost no second decoding
+    record Turned(RotationMethod method, Optional<Thumbnail> thumbnail) {}
+}

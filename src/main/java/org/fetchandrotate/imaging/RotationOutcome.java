@@ -1,0 +1,18 @@
+package org.fetchandrotate.imaging;
+
+import java.util.Optional;
+import org.fetchandrotate.model.Failure;
+import org.fetchandrotate.model.RotationMethod;
+
+/// The outcome of turning an image.
+public sealed interface RotationOutcome {
+    /// @param info of the source
+    /// @param bytes of the target
+    /// @param sha256 of the target, 64 lower-case hex digits
+    /// @param thumbnail of the original as shown, if one was asked for and cost no second decoding
+    record Rotated(ImageInfo info, RotationMethod method, long bytes, String sha256, Optional<Thumbnail> thumbnail)
+            implements RotationOutcome {}
+
+    /// The image can't be turned; the target doesn't exist.
+    record NotRotated(Failure failure) implements RotationOutcome {}
+}

@@ -1,0 +1,6 @@
+/// Tells image formats apart and turns every one of them. With its sub-packages the only user of ImageIO and AWT; uses
+/// `model` only.
+@NullMarked
+package org.fetchandrotate.imaging;
+
+import org.jspecify.annotations.NullMarked;

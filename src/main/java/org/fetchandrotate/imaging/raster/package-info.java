@@ -1,0 +1,5 @@
+/// Turns raster images; see the package above.
+@NullMarked
+package org.fetchandrotate.imaging.raster;
+
+import org.jspecify.annotations.NullMarked;

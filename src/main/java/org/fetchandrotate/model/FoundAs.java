@@ -1,0 +1,40 @@
+package org.fetchandrotate.model;
+
+import java.util.Optional;
+
+/// Where on a page an image was found.
+public enum FoundAs {
+    IMG_SRC("img-src"),
+    SRCSET("srcset"),
+    PICTURE_SOURCE("picture-source"),
+    LAZY_ATTRIBUTE("lazy-attribute"),
+    LINK_TO_IMAGE("link-to-image"),
+    VIDEO_POSTER("video-poster"),
+    SVG_IMAGE("svg-image"),
+    INPUT_IMAGE("input-image"),
+    STYLE_BACKGROUND("style-background"),
+    LINK_IMAGE_SRC("link-image-src"),
+    OPEN_GRAPH("og-image"),
+    TWITTER("twitter-image"),
+    JSON_LD("json-ld");
+
+    private final String code;
+
+    FoundAs(String code) {
+        this.code = code;
+    }
+
+    /// The word used in the database and in JSON.
+    public String code() {
+        return code;
+    }
+
+    public static Optional<FoundAs> ofCode(String code) {
+        for (FoundAs foundAs : values()) {
+            if (foundAs.code.equals(code)) {
+                return Optional.of(foundAs);
+            }
+        }
+        return Optional.empty();
+    }
+}

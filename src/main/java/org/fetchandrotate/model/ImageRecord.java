@@ -1,0 +1,68 @@
+package org.fetchandrotate.model;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/// One row of the `imgs` table: what one run did with one image, and how far it got.
+///
+/// @param id the row's; 0 for one that isn't stored yet
+/// @param url the candidate's best URL; with `dirname` and the run it identifies the row
+/// @param dirname the host of the page: the folder's name below the folders for originals and rotated copies
+/// @param filename empty while nothing is on disk
+/// @param status how far it got
+/// @param createdAt when the row was first written, to the millisecond
+/// @param origin where it comes from; its run is 0 in rows of the original program
+/// @param transfer how it was fetched; empty if this run sent no request for it
+/// @param picture what the bytes say; empty until they were looked at
+/// @param turn how it was rotated; empty until it was
+/// @param failure why it got no further; empty when processed
+public record ImageRecord(
+        long id,
+        String url,
+        String dirname,
+        Optional<String> filename,
+        ImageStatus status,
+        Instant createdAt,
+        Origin origin,
+        Optional<Transfer> transfer,
+        Optional<Picture> picture,
+        Optional<Turn> turn,
+        Optional<Failure> failure) {
+
+    /// @param runId 0 = a row of the original program
+    /// @param pageUrl empty in rows of the original program
+    /// @param foundAs empty in rows of the original program
+    /// @param altText may be empty
+    /// @param batch from 0
+    /// @param position of the taken image in the run's order, from 1; empty if it wasn't taken, or until the run ended
+    public record Origin(
+            long runId, String pageUrl, Optional<FoundAs> foundAs, String altText, int batch, OptionalInt position) {}
+
+    /// @param finalUrl after fall-backs and redirects
+    /// @param httpStatus of the last answer, if there was one
+    /// @param attempts requests sent
+    /// @param elapsed waits between tries included
+    public record Transfer(
+            Optional<String> finalUrl,
+            OptionalInt httpStatus,
+            int attempts,
+            Duration elapsed,
+            Optional<String> etag,
+            Optional<String> lastModified) {}
+
+    /// The original on disk.
+    ///
+    /// @param format empty if it isn't an image
+    /// @param width pixels as stored; 0 = unknown
+    /// @param height pixels as stored; 0 = unknown
+    /// @param sha256 64 lower-case hex digits
+    public record Picture(Optional<ImageFormat> format, int width, int height, long bytes, String sha256) {}
+
+    /// The rotated copy on disk.
+    ///
+    /// @param method as [RotationMethod#code()]
+    /// @param sha256 64 lower-case hex digits
+    public record Turn(Rotation rotation, String method, long bytes, String sha256, Duration elapsed) {}
+}

@@ -1,0 +1,106 @@
+package org.fetchandrotate.model;
+
+import java.time.Duration;
+import java.util.List;
+
+/// Everything a user can set, valid and complete. Immutable. Keys, ranges and texts are `settings.SettingKey`'s; the
+/// defaults here are those of a `config.ini` that leaves everything out.
+///
+/// @param maxImages how many images a run aims at, over all websites; at least 1
+/// @param files where things lie in the workspace
+/// @param network how to ask
+/// @param filter what to leave out
+/// @param rotation by how much to turn
+/// @param jpegUnaligned what to do with a JPEG that can't be turned losslessly
+/// @param reuse whether what earlier runs did counts
+public record Settings(
+        int maxImages,
+        Files files,
+        Network network,
+        Filter filter,
+        Rotation rotation,
+        JpegUnaligned jpegUnaligned,
+        Reuse reuse) {
+
+    public static final Settings DEFAULTS = new Settings(
+            100,
+            Files.DEFAULTS,
+            Network.DEFAULTS,
+            Filter.DEFAULTS,
+            Rotation.HALF_TURN,
+            JpegUnaligned.REENCODE,
+            Reuse.PREVIOUS_RUNS);
+
+    /// Whether an image that an earlier run left intact on disk counts without a request.
+    public enum Reuse {
+        PREVIOUS_RUNS,
+        NOTHING
+    }
+
+    /// Whether robots.txt is asked and obeyed.
+    public enum Robots {
+        RESPECTED,
+        IGNORED
+    }
+
+    /// Whether loopback, link-local and private addresses can be reached through links of a page.
+    public enum PrivateAddresses {
+        ONLY_LISTED_HOSTS,
+        ALLOWED
+    }
+
+    /// Names inside the workspace; relative ones are relative to the folder of `config.ini`.
+    public record Files(
+            String websiteList, String database, String logFolder, String originalFolder, String rotatedFolder) {
+        public static final Files DEFAULTS = new Files("input.txt", "db/imgs.db", "log", "img-original", "img-rotated");
+    }
+
+    /// How to ask servers.
+    ///
+    /// @param userAgent the `User-Agent` header
+    /// @param timeout the longest wait for a connection, and for the first byte and each next part of an answer
+    /// @param connections open requests at most, over all hosts
+    /// @param connectionsPerHost open requests to one host at most
+    /// @param retries further tries after one that failed for a passing reason
+    /// @param hostDelay the least time between the starts of two requests to one host
+    public record Network(
+            String userAgent,
+            Duration timeout,
+            int connections,
+            int connectionsPerHost,
+            int retries,
+            Duration hostDelay,
+            Robots robots,
+            PrivateAddresses privateAddresses) {
+        public static final Network DEFAULTS = new Network(
+                "Mozilla/5.0 (compatible; FetchAndRotate/1.0)",
+                Duration.ofSeconds(2),
+                64,
+                6,
+                2,
+                Duration.ZERO,
+                Robots.RESPECTED,
+                PrivateAddresses.ONLY_LISTED_HOSTS);
+    }
+
+    /// What to leave out.
+    ///
+    /// @param excludeKeywords an image whose path or query has one of these, in any case, is no candidate
+    /// @param minWidth pixels; 0 = any
+    /// @param minHeight pixels; 0 = any
+    /// @param maxImageBytes of a body
+    /// @param maxImagePixels width × height × frames
+    public record Filter(
+            List<String> excludeKeywords, int minWidth, int minHeight, long maxImageBytes, long maxImagePixels) {
+        public static final Filter DEFAULTS = new Filter(
+                List.of("adServer", "scorecardresearch.com", "1px", "avatar", "profile", "logo", "static", ".svg"),
+                0,
+                0,
+                64L << 20,
+                178_000_000L);
+
+        public Filter {
+            excludeKeywords = List.copyOf(excludeKeywords);
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/// HTML to candidates: what images a page offers, in document order. The only user of jsoup; uses `model` only.
+@NullMarked
+package org.fetchandrotate.scrape;
+
+import org.jspecify.annotations.NullMarked;

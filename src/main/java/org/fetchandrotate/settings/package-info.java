@@ -1,0 +1,5 @@
+/// Reads and writes what the user keeps as text: `config.ini` and `input.txt`. Uses `model` only.
+@NullMarked
+package org.fetchandrotate.settings;
+
+import org.jspecify.annotations.NullMarked;

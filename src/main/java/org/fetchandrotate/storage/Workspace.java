@@ -1,0 +1,58 @@
+package org.fetchandrotate.storage;
+
+import java.nio.file.Path;
+import org.fetchandrotate.model.Settings;
+
+/// Where everything lies: the folder of `config.ini`, and what the settings place in it. Immutable; touches no disk.
+public final class Workspace {
+    private final Path root;
+    private final Settings.Files files;
+
+    /// @param root the folder of `config.ini`, absolute
+    public Workspace(Path root, Settings.Files files) {
+        this.root = root;
+        this.files = files;
+    }
+
+    public Path root() {
+        return root;
+    }
+
+    public Path configFile() {
+        return root.resolve("config.ini");
+    }
+
+    public Path websiteList() {
+        return root.resolve(files.websiteList());
+    }
+
+    public Path database() {
+        return root.resolve(files.database());
+    }
+
+    public Path dump() {
+        return database().resolveSibling("imgs.dump.sql");
+    }
+
+    public Path logFolder() {
+        return root.resolve(files.logFolder());
+    }
+
+    public Path originalFolder() {
+        return root.resolve(files.originalFolder());
+    }
+
+    public Path rotatedFolder() {
+        return root.resolve(files.rotatedFolder());
+    }
+
+    /// The original of a row with these two columns.
+    public Path original(String dirname, String filename) {
+        return originalFolder().resolve(dirname).resolve(filename);
+    }
+
+    /// The rotated copy of a row with these two columns.
+    public Path rotated(String dirname, String filename) {
+        return rotatedFolder().resolve(dirname).resolve(filename);
+    }
+}

@@ -1,0 +1,5 @@
+/// What lies on disk: the workspace, its files and the SQLite history. The only user of JDBC; uses `model` only.
+@NullMarked
+package org.fetchandrotate.storage;
+
+import org.jspecify.annotations.NullMarked;
