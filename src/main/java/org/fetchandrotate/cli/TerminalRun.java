@@ -64,7 +64,7 @@ final class TerminalRun {
 
     private ExitCode execute(Run run) throws RunException, InterruptedException {
         try (RunReporter reporter = reporter(run);
-                StopSignals signals = new StopSignals(
+                StopSignals _ = new StopSignals(
                         () -> {
                             reporter.stopping();
                             run.stop();
