@@ -46,7 +46,7 @@ final class Exchange {
                     Retry.NEVER);
         }
         Call call = transport.call(target, ask);
-        CallTrace trace = new CallTrace();
+        CallTrace trace = new CallTrace(ticker);
         call.addEventListener(trace);
         try (Response response = call.execute()) {
             return judge(call, response, receiver, gate);
@@ -56,6 +56,10 @@ final class Exchange {
                 throw new InterruptedException();
             }
             return limits.explain(e, url, trace);
+        } finally {
+            if (ticker.ended()) {
+                transport.close(); // the connection has become idle only now
+            }
         }
     }
 

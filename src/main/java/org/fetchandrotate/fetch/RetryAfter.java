@@ -10,27 +10,16 @@ import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
 import java.time.temporal.ChronoField;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// Reads the `Retry-After` header. Immutable, thread-safe.
 ///
 /// Source: RFC 9110 section 10.2.3, and 5.6.7 for the three forms of a date that a recipient must take.
 final class RetryAfter {
-    // The years of the second form have two digits; RFC 9110 wants the century that is at most 50 years ahead.
-    private static final DateTimeFormatter RFC_850 = new DateTimeFormatterBuilder()
-            .parseCaseInsensitive()
-            .appendPattern("EEEE, dd-MMM-")
-            .appendValueReduced(ChronoField.YEAR, 2, 2, LocalDate.of(2000, 1, 1))
-            .appendPattern(" HH:mm:ss 'GMT'")
-            .toFormatter(Locale.US)
-            .withZone(ZoneOffset.UTC);
-
-    private static final List<DateTimeFormatter> DATES = List.of(
-            DateTimeFormatter.RFC_1123_DATE_TIME,
-            RFC_850,
-            DateTimeFormatter.ofPattern("EEE MMM ppd HH:mm:ss yyyy", Locale.US).withZone(ZoneOffset.UTC));
+    private static final DateTimeFormatter ASCTIME =
+            DateTimeFormatter.ofPattern("EEE MMM ppd HH:mm:ss yyyy", Locale.US).withZone(ZoneOffset.UTC);
 
     private static final Duration FOR_EVER = Duration.ofDays(365);
 
@@ -46,7 +35,21 @@ final class RetryAfter {
         if (!value.isEmpty() && value.chars().allMatch(c -> c >= '0' && c <= '9')) {
             return Optional.of(value.length() > 8 ? FOR_EVER : bounded(Duration.ofSeconds(Long.parseLong(value))));
         }
-        return DATES.stream().flatMap(form -> date(value, form).stream()).findFirst().map(this::until);
+        return Stream.of(DateTimeFormatter.RFC_1123_DATE_TIME, rfc850(), ASCTIME)
+                .flatMap(form -> date(value, form).stream())
+                .findFirst()
+                .map(this::until);
+    }
+
+    // Its years have two digits: those of the hundred years that end 50 years from now.
+    private DateTimeFormatter rfc850() {
+        LocalDate earliest = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).minusYears(49);
+        return new DateTimeFormatterBuilder()
+                .appendPattern("EEEE, dd-MMM-")
+                .appendValueReduced(ChronoField.YEAR, 2, 2, earliest)
+                .appendPattern(" HH:mm:ss 'GMT'")
+                .toFormatter(Locale.US)
+                .withZone(ZoneOffset.UTC);
     }
 
     private static Optional<Instant> date(String value, DateTimeFormatter form) {

@@ -14,12 +14,9 @@ final class SystemTicker implements Ticker {
     }
 
     @Override
-    @SuppressWarnings("ReturnValueIgnored") // both ways to wake up are the same to the sleeper
+    @SuppressWarnings("ResultOfMethodCallIgnored") // which way the sleeper woke up is [#ended]'s to tell
     public void pause(Duration time) throws InterruptedException {
-        boolean endedEarly = end.await(time.toNanos(), TimeUnit.NANOSECONDS);
-        if (endedEarly && Thread.interrupted()) {
-            throw new InterruptedException();
-        }
+        end.await(time.toNanos(), TimeUnit.NANOSECONDS);
     }
 
     @Override
