@@ -54,7 +54,7 @@ public final class ImageRotator {
         try {
             byte[] file = read(source);
             outcome = switch (inspect(file)) {
-                case Inspection.Refused(var format, Failure failure) -> new RotationOutcome.NotRotated(failure);
+                case Inspection.Refused refused -> new RotationOutcome.NotRotated(refused.failure());
                 case Inspection.Accepted(ImageInfo info) -> rotate(file, info, target, rotation, options);
             };
             return outcome;
@@ -92,7 +92,7 @@ public final class ImageRotator {
             ImageInfo info = codec.get().inspect(file);
             Optional<Failure> breach = limits.breachedBy(info);
             return breach.isPresent()
-                    ? new Inspection.Refused(format, breach.get())
+                    ? new Inspection.Refused(format, info.width(), info.height(), breach.get())
                     : new Inspection.Accepted(info);
         } catch (ImageFormatException e) {
             return new Inspection.Refused(format, e.failure());

@@ -91,9 +91,9 @@ class ImageRotatorTest {
 
     @Test
     void refusesUnwantedSizes_fromTheHeader() throws IOException {
-        assertThat(inspect(9, 20, 1)).isEqualTo(refused(FailureReason.TOO_SMALL, "9 × 20 pixels, wanted at least 10 × 10"));
+        assertThat(inspect(9, 20, 1)).isEqualTo(refused(9, 20, FailureReason.TOO_SMALL, "9 × 20 pixels, wanted at least 10 × 10"));
         assertThat(inspect(20, 20, 3))
-                .isEqualTo(refused(FailureReason.TOO_MANY_PIXELS, "20 × 20 pixels × 3 frames, allowed are 1000"));
+                .isEqualTo(refused(20, 20, FailureReason.TOO_MANY_PIXELS, "20 × 20 pixels × 3 frames, allowed are 1000"));
         assertThat(inspect(Integer.MAX_VALUE, Integer.MAX_VALUE, Integer.MAX_VALUE))
                 .isInstanceOf(Inspection.Refused.class);
         assertThat(inspect(20, 25, 2)).isEqualTo(new Inspection.Accepted(info(20, 25, 2)));
@@ -164,8 +164,9 @@ class ImageRotatorTest {
         return new ImageInfo(ImageFormat.GIF, width, height, frames, 0);
     }
 
-    private static Inspection refused(FailureReason reason, String detail) {
-        return new Inspection.Refused(Optional.of(ImageFormat.GIF), new Failure(reason, detail));
+    private static Inspection refused(int width, int height, FailureReason reason, String detail) {
+        return new Inspection.Refused(
+                Optional.of(ImageFormat.GIF), width, height, new Failure(reason, detail));
     }
 
     private static RotationOutcome notRotated(FailureReason reason, String detail) {

@@ -1,0 +1,98 @@
+package org.fetchandrotate.model;
+
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.BitSet;
+
+/// Percent-encoding and -decoding in UTF-8, with the percent-encode sets that http and https need. Existing percent
+/// signs are kept as they are, valid escape or not.
+///
+/// Source: WHATWG URL Standard, 1.3 "Percent-encoded bytes".
+enum PercentEncoding {
+    /// The "special-query percent-encode set".
+    QUERY(" \"#<>'"),
+    /// The "path percent-encode set".
+    PATH(" \"#<>?^`{}"),
+    /// The "userinfo percent-encode set".
+    USER_INFO(" \"#<>?^`{}/:;=@[\\]|");
+
+    private static final char FIRST_BEYOND_PRINTABLE_ASCII = 0x7F;
+    private static final String HEX = "0123456789ABCDEF";
+
+    private final BitSet encoded = new BitSet(FIRST_BEYOND_PRINTABLE_ASCII);
+
+    PercentEncoding(String encodedCharacters) {
+        encodedCharacters.chars().forEach(encoded::set);
+    }
+
+    /// The text with every character of the set, every control and everything beyond ASCII escaped. A lone surrogate
+    /// becomes U+FFFD.
+    String encode(String text) {
+        int first = firstEncoded(text);
+        if (first == text.length()) {
+            return text;
+        }
+        var result = new StringBuilder(text.length() + 32).append(text, 0, first);
+        int index = first;
+        while (index < text.length()) {
+            int codePoint = text.codePointAt(index);
+            index += Character.charCount(codePoint);
+            if (keeps(codePoint)) {
+                result.append((char) codePoint);
+            } else {
+                appendEscaped(codePoint, result);
+            }
+        }
+        return result.toString();
+    }
+
+    private int firstEncoded(String text) {
+        int index = 0;
+        while (index < text.length() && keeps(text.charAt(index))) {
+            index++;
+        }
+        return index;
+    }
+
+    private boolean keeps(int codePoint) {
+        return codePoint >= ' ' && codePoint < FIRST_BEYOND_PRINTABLE_ASCII && !encoded.get(codePoint);
+    }
+
+    private static void appendEscaped(int codePoint, StringBuilder result) {
+        boolean loneSurrogate = codePoint >= Character.MIN_SURROGATE && codePoint <= Character.MAX_SURROGATE;
+        String character = Character.toString(loneSurrogate ? 0xFFFD : codePoint);
+        for (byte unit : character.getBytes(StandardCharsets.UTF_8)) {
+            result.append('%').append(HEX.charAt((unit >> 4) & 0xF)).append(HEX.charAt(unit & 0xF));
+        }
+    }
+
+    /// The text with its valid escapes decoded, as UTF-8; malformed sequences become U+FFFD.
+    static String decode(String text) {
+        if (text.indexOf('%') < 0) {
+            return text;
+        }
+        byte[] input = text.getBytes(StandardCharsets.UTF_8);
+        var output = new ByteArrayOutputStream(input.length);
+        for (int index = 0; index < input.length; index++) {
+            if (isEscape(input, index)) {
+                output.write(hexValue(input[index + 1]) << 4 | hexValue(input[index + 2]));
+                index += 2;
+            } else {
+                output.write(input[index]);
+            }
+        }
+        return output.toString(StandardCharsets.UTF_8);
+    }
+
+    private static boolean isEscape(byte[] input, int index) {
+        return input[index] == '%'
+                && index + 2 < input.length
+                && hexValue(input[index + 1]) >= 0
+                && hexValue(input[index + 2]) >= 0;
+    }
+
+    /// The value of an ASCII hexadecimal digit, or -1.
+    static int hexValue(int character) {
+        return character < FIRST_BEYOND_PRINTABLE_ASCII ? Character.digit(character, 16) : -1;
+    }
+}
