@@ -46,13 +46,20 @@ public final class Workspace {
         return root.resolve(files.rotatedFolder());
     }
 
-    /// The original of a row with these two columns.
+    /// The original of a row with these two columns. Always two levels below [#originalFolder()], whatever the columns
+    /// hold.
     public Path original(String dirname, String filename) {
-        return originalFolder().resolve(dirname).resolve(filename);
+        return FileNames.inside(FileNames.inside(originalFolder(), dirname), filename);
     }
 
-    /// The rotated copy of a row with these two columns.
+    /// The rotated copy of a row with these two columns. Always two levels below [#rotatedFolder()], whatever the
+    /// columns hold.
     public Path rotated(String dirname, String filename) {
-        return rotatedFolder().resolve(dirname).resolve(filename);
+        return FileNames.inside(FileNames.inside(rotatedFolder(), dirname), filename);
+    }
+
+    /// What one program at a time may hold, see [WorkspaceLock].
+    Path lockFile() {
+        return database().resolveSibling(database().getFileName() + ".lock");
     }
 }
