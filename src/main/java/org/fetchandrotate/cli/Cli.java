@@ -69,6 +69,9 @@ public final class Cli {
         commands.put("scrape", ScrapeCommand::new);
         commands.put("rotate", RotateCommand::new);
         commands.put("history", HistoryCommand::new);
+        commands.put("verify", VerifyCommand::new);
+        commands.put("dump", DumpCommand::new);
+        commands.put("clean", CleanCommand::new);
         return commands;
     }
 }
