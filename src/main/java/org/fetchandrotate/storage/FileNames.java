@@ -3,8 +3,6 @@ package org.fetchandrotate.storage;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.AbstractList;
 import java.util.BitSet;
 import java.util.HashSet;
@@ -211,12 +209,8 @@ public final class FileNames {
     }
 
     private static String hash(String text, int digits) {
-        try {
-            byte[] sha256 = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            return DELIMITER + HexFormat.of().formatHex(sha256).substring(0, digits);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java platform has SHA-256", e);
-        }
+        byte[] sha256 = Fingerprint.newDigest().digest(text.getBytes(StandardCharsets.UTF_8));
+        return DELIMITER + HexFormat.of().formatHex(sha256).substring(0, digits);
     }
 
     /// @param suffix with its dot; empty if there is none

@@ -73,10 +73,6 @@ final class ImageFolderWalk {
         }
     }
 
-    static boolean isPart(Path file) {
-        return file.getFileName().toString().endsWith(WholeFiles.PART_SUFFIX);
-    }
-
     private static boolean isOthersMark(Path path) {
         return OTHERS_MARKS.contains(path.getFileName().toString());
     }

@@ -29,18 +29,17 @@ public final class SqlDump {
     ///
     /// @throws StorageException if the database can't be read, or the file can't be written
     public void writeTo(Path target) throws StorageException {
-        WholeFiles files = new WholeFiles();
         try {
-            Path part = files.newPart(target);
+            Path part = Parts.create(target.toAbsolutePath().getParent());
             try {
                 try (Connection connection = database.connectForReading();
                         Writer out = new BufferedWriter(
                                 new OutputStreamWriter(Files.newOutputStream(part), StandardCharsets.UTF_8))) {
                     write(connection, out);
                 }
-                files.commit(part, target);
+                Parts.moveIntoPlace(part, target);
             } finally {
-                files.discard(part);
+                Files.deleteIfExists(part);
             }
         } catch (SQLException e) {
             throw SqlTrouble.explained(database.file(), e);

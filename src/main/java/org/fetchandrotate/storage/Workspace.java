@@ -46,16 +46,26 @@ public final class Workspace {
         return root.resolve(files.rotatedFolder());
     }
 
+    /// The folder of a host's originals. Always one level below [#originalFolder()].
+    public Path originalFolderOf(String dirname) {
+        return FileNames.inside(originalFolder(), dirname);
+    }
+
+    /// The folder of a host's rotated copies. Always one level below [#rotatedFolder()].
+    public Path rotatedFolderOf(String dirname) {
+        return FileNames.inside(rotatedFolder(), dirname);
+    }
+
     /// The original of a row with these two columns. Always two levels below [#originalFolder()], whatever the columns
     /// hold.
     public Path original(String dirname, String filename) {
-        return FileNames.inside(FileNames.inside(originalFolder(), dirname), filename);
+        return FileNames.inside(originalFolderOf(dirname), filename);
     }
 
     /// The rotated copy of a row with these two columns. Always two levels below [#rotatedFolder()], whatever the
     /// columns hold.
     public Path rotated(String dirname, String filename) {
-        return FileNames.inside(FileNames.inside(rotatedFolder(), dirname), filename);
+        return FileNames.inside(rotatedFolderOf(dirname), filename);
     }
 
     /// What one program at a time may hold, see [WorkspaceLock].

@@ -5,12 +5,13 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
 import org.fetchandrotate.model.ImageRecord;
 import org.fetchandrotate.model.ImageStatus;
-import org.fetchandrotate.storage.WholeFiles.Fingerprint;
 
 /// Compares the files of a workspace with its history, both ways. Changes nothing. For one thread. A file is what its
 /// newest row says; older rows of the same file are superseded. Rows of the original program have no hashes: their files
@@ -21,6 +22,7 @@ public final class WorkspaceCheck {
     private final Workspace workspace;
     private final HistoryReader history;
     private final Consumer<Finding> findings;
+    private final Map<String, String> dirnames = new HashMap<>();
     private long files;
     private long found;
 
@@ -42,6 +44,9 @@ public final class WorkspaceCheck {
     /// @throws InterruptedException if the thread is interrupted meanwhile
     public Tally run() throws StorageException, InterruptedException {
         checkRows();
+        for (String dirname : history.dirnames()) {
+            dirnames.put(nameOf(workspace.originalFolderOf(dirname)), dirname);
+        }
         checkFolder(workspace.originalFolder(), Side.ORIGINAL);
         checkFolder(workspace.rotatedFolder(), Side.ROTATED);
         return new Tally(files, found);
@@ -98,7 +103,7 @@ public final class WorkspaceCheck {
             if (bytes != expected.bytes()) {
                 return Optional.of("it has " + bytes + " bytes, its row says " + expected.bytes());
             }
-            return WholeFiles.fingerprint(file).equals(expected)
+            return Fingerprint.of(file).equals(expected)
                     ? Optional.empty()
                     : Optional.of("its content isn't the one that its row has the SHA-256 of");
         } catch (IOException e) {
@@ -111,7 +116,7 @@ public final class WorkspaceCheck {
             ImageFolderWalk.visit(folder, new ImageFolderWalk.Visitor() {
                 @Override
                 public void file(Path file) throws StorageException {
-                    if (ImageFolderWalk.isPart(file)) {
+                    if (Parts.isPart(file)) {
                         report(Finding.Kind.HALF_WRITTEN, file, "the next run removes it", OptionalLong.empty());
                     } else {
                         checkOwner(file, side);
@@ -132,9 +137,10 @@ public final class WorkspaceCheck {
     }
 
     private void checkOwner(Path file, Side side) throws StorageException {
-        Path folder = file.toAbsolutePath().getParent();
-        Optional<ImageRecord> newest =
-                history.newestOf(folder.getFileName().toString(), file.getFileName().toString());
+        String folder = nameOf(file.toAbsolutePath().getParent());
+        // the folder of some hosts, such as IPv6 addresses, can't have their names as they are
+        String dirname = dirnames.getOrDefault(folder, folder);
+        Optional<ImageRecord> newest = history.newestOf(dirname, nameOf(file));
         if (newest.isEmpty()) {
             report(Finding.Kind.ORPHANED, file, "no row names it", OptionalLong.empty());
         } else if (side == Side.ROTATED && newest.get().status() != ImageStatus.PROCESSED) {
@@ -144,6 +150,10 @@ public final class WorkspaceCheck {
                     "its newest row has no rotated copy, so that it is an older one's",
                     OptionalLong.of(newest.get().id()));
         }
+    }
+
+    private static String nameOf(Path path) {
+        return path.getFileName().toString();
     }
 
     private void report(Finding.Kind kind, Path path, String detail, OptionalLong imageId) {

@@ -99,7 +99,7 @@ public final class WorkspaceCleaner {
         String name = file.getFileName().toString();
         int dot = name.lastIndexOf('.');
         boolean image = name.contains("--") && dot > 0 && ImageFormat.ofSuffix(name.substring(dot + 1)).isPresent();
-        return image || ImageFolderWalk.isPart(file);
+        return image || Parts.isPart(file);
     }
 
     private static final class Sweep implements ImageFolderWalk.Visitor {

@@ -8,25 +8,23 @@ import java.nio.file.Path;
 /// is half written then belongs to nobody.
 public final class WorkspaceRecovery {
     private final Workspace workspace;
-    private final HistoryWriter history;
 
-    public WorkspaceRecovery(Workspace workspace, HistoryWriter history) {
+    public WorkspaceRecovery(Workspace workspace) {
         this.workspace = workspace;
-        this.history = history;
     }
 
     /// What was done.
     ///
-    /// @param parts half-written files removed
     /// @param killedRuns runs marked as killed
-    public record Recovered(int parts, int killedRuns) {}
+    /// @param removedFiles half-written ones
+    public record Recovered(int killedRuns, int removedFiles) {}
 
     /// Removes half-written files and marks runs that never ended.
     ///
     /// @throws StorageException if a folder can't be read or cleared, or the history can't be written
-    public Recovered recover() throws StorageException, InterruptedException {
+    public Recovered recover(HistoryWriter history) throws StorageException, InterruptedException {
         int parts = removeParts(workspace.originalFolder()) + removeParts(workspace.rotatedFolder());
-        return new Recovered(parts, history.closeKilledRuns());
+        return new Recovered(history.closeKilledRuns(), parts);
     }
 
     private static int removeParts(Path folder) throws StorageException, InterruptedException {
@@ -47,7 +45,7 @@ public final class WorkspaceRecovery {
 
         @Override
         public void file(Path file) throws IOException {
-            if (ImageFolderWalk.isPart(file)) {
+            if (Parts.isPart(file)) {
                 Files.delete(file);
                 count++;
             }
