@@ -1,14 +1,19 @@
 package org.fetchandrotate.fetch;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -136,14 +141,36 @@ final class MisbehavingServerTest {
 
     @Test
     void timesOut_whenNobodyAcceptsTheConnection() throws Exception {
-        // A backlog of one, filled by others: the kernel leaves further connections without an answer.
+        List<Socket> others = new ArrayList<>();
         try (ServerSocket deaf = new ServerSocket(0, 1, InetAddress.ofLiteral("127.0.0.1"))) {
+            assumeTrue(fillQueue(deaf, others), "this system queues connections without end");
             WebUrl url = WebUrl.parse("http://127.0.0.1:" + deaf.getLocalPort() + "/")
                     .orElseThrow();
             PageNotFetched page = (PageNotFetched) fetcher.fetchPage(url);
 
-            assertThat(page.failure().reason()).isEqualTo(FailureReason.TIMEOUT);
+            assertThat(page.failure())
+                    .isEqualTo(new Failure(
+                            FailureReason.TIMEOUT,
+                            "no connection to 127.0.0.1:" + deaf.getLocalPort() + " within 300 ms"));
+        } finally {
+            for (Socket other : others) {
+                other.close();
+            }
         }
+    }
+
+    // Connects until the system leaves a connection without an answer, since nobody accepts those before.
+    private static boolean fillQueue(ServerSocket deaf, List<Socket> others) throws IOException {
+        for (int i = 0; i < 20; i++) {
+            Socket other = new Socket();
+            others.add(other);
+            try {
+                other.connect(deaf.getLocalSocketAddress(), 200);
+            } catch (SocketTimeoutException e) {
+                return true;
+            }
+        }
+        return false;
     }
 
     @Test
