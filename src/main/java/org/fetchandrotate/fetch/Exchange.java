@@ -45,8 +45,8 @@ final class Exchange {
                     target.host() + " is an address that pages may not reach",
                     Retry.NEVER);
         }
-        Call call = transport.call(target, ask);
-        CallTrace trace = new CallTrace(ticker);
+        Call call = transport.begin(target, ask);
+        CallTrace trace = new CallTrace();
         call.addEventListener(trace);
         try (Response response = call.execute()) {
             return judge(call, response, receiver, gate);
@@ -57,9 +57,7 @@ final class Exchange {
             }
             return limits.explain(e, url, trace);
         } finally {
-            if (ticker.ended()) {
-                transport.close(); // the connection has become idle only now
-            }
+            transport.end(call);
         }
     }
 

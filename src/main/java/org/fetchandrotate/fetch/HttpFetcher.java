@@ -38,12 +38,24 @@ public final class HttpFetcher implements AutoCloseable {
     /// @param listedHosts the hosts ([WebUrl#host()]) that the user listed: they may be private addresses
     /// @param clock what dates in `Retry-After` are compared with
     public HttpFetcher(Settings.Network network, long maxImageBytes, Set<String> listedHosts, Clock clock) {
-        this(network, maxImageBytes, listedHosts, clock, Dns.SYSTEM);
+        this(
+                network,
+                maxImageBytes,
+                listedHosts,
+                new RetryAfter(clock),
+                new RetryPolicy(
+                        network.retries(), () -> ThreadLocalRandom.current().nextDouble()),
+                Dns.SYSTEM);
     }
 
     /// @param resolver names to addresses
     HttpFetcher(
-            Settings.Network network, long maxImageBytes, Set<String> listedHosts, Clock clock, Dns resolver) {
+            Settings.Network network,
+            long maxImageBytes,
+            Set<String> listedHosts,
+            RetryAfter retryAfter,
+            RetryPolicy policy,
+            Dns resolver) {
         this.maxImageBytes = maxImageBytes;
         this.gates = new HostGates(
                 network.connections(), network.connectionsPerHost(), network.hostDelay(), ticker);
@@ -51,10 +63,7 @@ public final class HttpFetcher implements AutoCloseable {
         AddressGuard guard = new AddressGuard(network.privateAddresses(), listedHosts);
         this.transport = new Transport(network, guard, limits, resolver);
         this.requester = new Requester(
-                new Exchange(transport, guard, limits, new RetryAfter(clock), ticker),
-                gates,
-                new RetryPolicy(network.retries(), () -> ThreadLocalRandom.current().nextDouble()),
-                ticker);
+                new Exchange(transport, guard, limits, retryAfter, ticker), gates, policy, ticker);
         this.admission =
                 switch (network.robots()) {
                     case RESPECTED -> new RobotsRules(requester, gates, network.userAgent());

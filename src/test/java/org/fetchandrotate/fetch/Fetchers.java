@@ -11,7 +11,7 @@ import org.fetchandrotate.model.Settings.Network;
 import org.fetchandrotate.model.Settings.PrivateAddresses;
 import org.fetchandrotate.model.Settings.Robots;
 
-/// Fetchers for tests: patient, without retries, trusting loopback, each a change away from that. Names that end in
+/// Fetchers for tests: patient, without retries (else after a hundredth of the usual wait), trusting loopback, each a change away from that. Names that end in
 /// `.test` are 127.0.0.1.
 record Fetchers(
         Duration timeout,
@@ -87,6 +87,12 @@ record Fetchers(
                 hostDelay,
                 robots,
                 PrivateAddresses.ONLY_LISTED_HOSTS);
-        return new HttpFetcher(network, maxImageBytes, listed, Clock.systemUTC(), NAMES);
+        return new HttpFetcher(
+                network,
+                maxImageBytes,
+                listed,
+                new RetryAfter(Clock.systemUTC()),
+                new RetryPolicy(retries, () -> 0.01),
+                NAMES);
     }
 }
