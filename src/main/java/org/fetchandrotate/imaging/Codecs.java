@@ -3,6 +3,7 @@ package org.fetchandrotate.imaging;
 import java.util.EnumMap;
 import java.util.Map;
 import org.fetchandrotate.imaging.raster.ImageIoCodec;
+import org.fetchandrotate.imaging.webp.WebPCodec;
 import org.fetchandrotate.model.ImageFormat;
 
 /// The table of formats that can be turned. To add one, write an [ImageCodec] and name it here.
@@ -14,7 +15,7 @@ final class Codecs {
         codecs.put(ImageFormat.JPEG, new ImageIoCodec(ImageFormat.JPEG));
         codecs.put(ImageFormat.PNG, new ImageIoCodec(ImageFormat.PNG));
         codecs.put(ImageFormat.GIF, new ImageIoCodec(ImageFormat.GIF));
-        codecs.put(ImageFormat.WEBP, new ImageIoCodec(ImageFormat.WEBP));
+        codecs.put(ImageFormat.WEBP, new WebPCodec());
         codecs.put(ImageFormat.BMP, new ImageIoCodec(ImageFormat.BMP));
         codecs.put(ImageFormat.TIFF, new ImageIoCodec(ImageFormat.TIFF));
         return Map.copyOf(codecs);

@@ -21,7 +21,8 @@ public final class WebUrl {
         this.href = authority + path + (query == null ? "" : "?" + query);
     }
 
-    /// Parses an absolute URL; empty if it isn't one, if its scheme is neither `http` nor `https`, or if it is longer than
+    /// Parses an absolute URL; empty if it isn't one, if its scheme is neither `http` nor `https`, or if it is longer
+    /// than
     /// 65,536 characters.
     public static Optional<WebUrl> parse(String text) {
         return WebUrlParser.parse(text);

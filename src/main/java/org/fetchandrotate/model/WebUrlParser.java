@@ -3,8 +3,10 @@ package org.fetchandrotate.model;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// Reads an address, absolute or relative to a base. For http and https the Standard's state machine comes down to a few
-/// cuts: a fragment begins at the first `#`, a query at the first `?` before it, and before that backslashes are slashes.
+/// Reads an address, absolute or relative to a base. For http and https the Standard's state machine comes down to a
+/// few
+/// cuts: a fragment begins at the first `#`, a query at the first `?` before it, and before that backslashes are
+/// slashes.
 ///
 /// Source: WHATWG URL Standard, 4.4 "URL parsing".
 final class WebUrlParser {
@@ -62,7 +64,8 @@ final class WebUrlParser {
         String hierarchy = hierarchyOf(text);
         if (hierarchy.isEmpty()) {
             String query = queryOf(text);
-            return build(base.authority(), base.path(), query == null ? base.query().orElse(null) : query);
+            return build(
+                    base.authority(), base.path(), query == null ? base.query().orElse(null) : query);
         }
         if (!isSlash(hierarchy.charAt(0))) {
             String folder = base.path().substring(0, base.path().lastIndexOf('/'));

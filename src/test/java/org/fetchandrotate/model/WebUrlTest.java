@@ -14,10 +14,7 @@ class WebUrlTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiterString = " -> ",
-            quoteCharacter = '`',
-            textBlock = """
+    @CsvSource(delimiterString = " -> ", quoteCharacter = '`', textBlock = """
             http://example.org -> http://example.org/
             HTTPS://EXAMPLE.ORG/Path -> https://example.org/Path
             `  ␁ http://example.org/a  ` -> http://example.org/a
@@ -39,10 +36,7 @@ class WebUrlTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiterString = " -> ",
-            quoteCharacter = '`',
-            textBlock = """
+    @CsvSource(delimiterString = " -> ", quoteCharacter = '`', textBlock = """
             http://user@h/ -> http://user@h/
             http://user:pass@h/ -> http://user:pass@h/
             http://:pass@h/ -> http://:pass@h/
@@ -67,10 +61,7 @@ class WebUrlTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiterString = " -> ",
-            quoteCharacter = '`',
-            textBlock = """
+    @CsvSource(delimiterString = " -> ", quoteCharacter = '`', textBlock = """
             /a/./b -> /a/b
             /a/../b -> /b
             /a/b/.. -> /a/
@@ -99,10 +90,7 @@ class WebUrlTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiterString = " -> ",
-            quoteCharacter = '´',
-            textBlock = """
+    @CsvSource(delimiterString = " -> ", quoteCharacter = '´', textBlock = """
             a b -> a%20b
             "<>' -> %22%3C%3E%27
             `{}|^[]\\ -> `{}|^[]\\
@@ -155,10 +143,7 @@ class WebUrlTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiterString = " -> ",
-            quoteCharacter = '`',
-            textBlock = """
+    @CsvSource(delimiterString = " -> ", quoteCharacter = '`', textBlock = """
             g -> http://u:p@h:81/a/b/g
             ./g -> http://u:p@h:81/a/b/g
             g/ -> http://u:p@h:81/a/b/g/
@@ -199,7 +184,8 @@ class WebUrlTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"data:,x", "javascript:void(0)", "mailto:a@b", "c:/x.png", "//", "http://", "https:", "//a b/"})
+    @ValueSource(
+            strings = {"data:,x", "javascript:void(0)", "mailto:a@b", "c:/x.png", "//", "http://", "https:", "//a b/"})
     void isEmpty_whenReferenceIsNoWebUrl(String reference) {
         assertThat(url("http://h/a/b").resolve(reference)).isEmpty();
     }
@@ -233,9 +219,7 @@ class WebUrlTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiterString = " -> ",
-            textBlock = """
+    @CsvSource(delimiterString = " -> ", textBlock = """
             http://user:pw@h/a -> http://h/a
             http://h/a?token=1&w=2 -> http://h/a?token=…&w=2
             http://h/?w=2&Api_Key=1 -> http://h/?w=2&Api_Key=…
@@ -251,13 +235,17 @@ class WebUrlTest {
 
     @Test
     void isEqual_whenWrittenFormsAre() {
-        assertThat(url("HTTP://EXAMPLE.org:80/a#x")).isEqualTo(url("http://example.org/a")).hasSameHashCodeAs(url("http://example.org/a"));
+        assertThat(url("HTTP://EXAMPLE.org:80/a#x"))
+                .isEqualTo(url("http://example.org/a"))
+                .hasSameHashCodeAs(url("http://example.org/a"));
         assertThat(url("http://example.org/a")).isNotEqualTo(url("http://example.org/A"));
     }
 
     @Test
     void parsesItsOwnWrittenFormToItself() {
-        for (String text : new String[] {"http://ü:ö@münchen.de/ä b?'ö#x", "http://[1::0:1]:81/%2e%2E/|", "http://0x7f.1//a/../"}) {
+        for (String text :
+                new String[] {"http://ü:ö@münchen.de/ä b?'ö#x", "http://[1::0:1]:81/%2e%2E/|", "http://0x7f.1//a/../"
+                }) {
             WebUrl url = url(text);
             assertThat(WebUrl.parse(url.toString())).contains(url);
         }
@@ -270,7 +258,9 @@ class WebUrlTest {
         assertThat(url("http://h/").resolve("b".repeat(70_000))).isEmpty();
         assertThat(url("http://h/").resolve("ä".repeat(20_000))).isEmpty();
         assertThat(url("http://h/").resolve("b".repeat(60_000))).isPresent();
-        assertThat(Optional.of(url("http://h/" + "../".repeat(20_000)))).map(WebUrl::path).contains("/");
+        assertThat(Optional.of(url("http://h/" + "../".repeat(20_000))))
+                .map(WebUrl::path)
+                .contains("/");
     }
 
     /// Stands in for characters that a table can't hold: ␉ ␊ ␍ ␁ are the controls that they picture.

@@ -1,0 +1,43 @@
+package org.fetchandrotate.imaging.jpeg;
+
+import java.io.IOException;
+import org.fetchandrotate.imaging.jpeg.Part.Scan;
+
+/// A scan turned by a quarter: each block's coefficients are decoded into their new order and encoded from there.
+final class TransposedScan extends TurnedScan {
+    private final Turn turn;
+    private final int[] coefficients = new int[64];
+    private int[][] acCodes = {};
+
+    TransposedScan(SequentialScan source, TurnedOrder order, Scan scan, Turn turn) {
+        super(source, order, scan);
+        this.turn = turn;
+    }
+
+    @Override
+    void settleAc(ScanTables scanTables) {
+        if (scanTables.acCoverAll()) {
+            scanTables.keepAc();
+        } else {
+            countAc(scanTables);
+            scanTables.settleAc();
+        }
+        acCodes = scanTables.acCodes();
+    }
+
+    private void countAc(ScanTables scanTables) {
+        ScanLayout layout = source().layout();
+        int place = 0;
+        for (int block = 0; block < source().blocks(); block++) {
+            int[] histogram = scanTables.acHistogram(layout.block(place).component());
+            SequentialBlocks.count(coefficients, source().readAc(block, place, turn, coefficients), histogram);
+            place = place + 1 == layout.blocksPerMcu() ? 0 : place + 1;
+        }
+    }
+
+    @Override
+    void writeAc(BitWriter target, int block, int place, int component) throws IOException {
+        long found = source().readAc(block, place, turn, coefficients);
+        SequentialBlocks.write(target, coefficients, found, acCodes[component]);
+    }
+}
