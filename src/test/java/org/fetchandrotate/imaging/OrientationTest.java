@@ -1,0 +1,87 @@
+package org.fetchandrotate.imaging;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Arrays;
+import java.util.List;
+import org.fetchandrotate.model.Rotation;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+final class OrientationTest {
+    /// A picture of three columns and two rows.
+    private static final List<String> STORED = List.of("abc", "def");
+
+    /// What a viewer shows for each value of the tag, written out by hand from the specification's figure.
+    private static List<String> shown(List<String> picture, Orientation orientation) {
+        return switch (orientation) {
+            case NORMAL -> picture;
+            case MIRRORED -> picture.stream().map(OrientationTest::reversed).toList();
+            case HALF_TURNED -> shown(shown(picture, Orientation.MIRRORED), Orientation.FLIPPED);
+            case FLIPPED -> picture.reversed();
+            case TRANSPOSED -> columns(picture);
+            case CLOCKWISE -> columns(picture.reversed());
+            case TRANSVERSED -> shown(columns(picture), Orientation.HALF_TURNED);
+            case COUNTERCLOCKWISE -> columns(picture).reversed();
+        };
+    }
+
+    private static List<String> turned(List<String> picture, Rotation rotation) {
+        List<String> result = picture;
+        for (int degrees = 0; degrees < rotation.degrees(); degrees += 90) {
+            result = columns(result.reversed());
+        }
+        return result;
+    }
+
+    private static List<String> columns(List<String> rows) {
+        String[] columns = new String[rows.getFirst().length()];
+        Arrays.fill(columns, "");
+        for (String row : rows) {
+            for (int x = 0; x < columns.length; x++) {
+                columns[x] += row.charAt(x);
+            }
+        }
+        return List.of(columns);
+    }
+
+    private static String reversed(String text) {
+        return new StringBuilder(text).reverse().toString();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void composedTagShowsThePictureTurned(Orientation orientation) {
+        for (Rotation rotation : Rotation.values()) {
+            assertThat(shown(STORED, orientation.compose(rotation)))
+                    .isEqualTo(turned(shown(STORED, orientation), rotation));
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void storedTurnShowsThePictureTurned_whenTheTagStays(Orientation orientation) {
+        for (Rotation rotation : Rotation.values()) {
+            List<String> stored = turned(STORED, orientation.storedTurn(rotation));
+            assertThat(shown(stored, orientation)).isEqualTo(turned(shown(STORED, orientation), rotation));
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void oneAfterTheOtherEqualsTheirComposition(Orientation first) {
+        for (Orientation second : Orientation.values()) {
+            assertThat(shown(STORED, first.then(second))).isEqualTo(shown(shown(STORED, first), second));
+        }
+        assertThat(first.then(first.inverse())).isEqualTo(Orientation.NORMAL);
+    }
+
+    @Test
+    void valueOutsideTheSpecificationCountsAsNormal() {
+        assertThat(Orientation.ofExifValue(0)).isEqualTo(Orientation.NORMAL);
+        assertThat(Orientation.ofExifValue(9)).isEqualTo(Orientation.NORMAL);
+        assertThat(Orientation.ofExifValue(6)).isEqualTo(Orientation.CLOCKWISE);
+        assertThat(Orientation.CLOCKWISE.exifValue()).isEqualTo(6);
+    }
+}
