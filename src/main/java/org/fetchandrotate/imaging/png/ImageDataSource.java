@@ -27,12 +27,16 @@ final class ImageDataSource {
     /// fdAT chunks of a frame end at the next frame's fcTL.
     ///
     /// @return false at the end
+    /// @throws ImageFormatException if the chunk is damaged
     boolean advance() throws ImageFormatException {
         while (cursor.advance()) {
             if (type == ChunkType.FDAT && cursor.type() == ChunkType.FCTL) {
                 return false;
             }
             if (cursor.type() == type) {
+                if (!cursor.isIntact()) {
+                    throw ImageFormatException.corrupt("CRC of %s is wrong".formatted(ChunkType.name(type)));
+                }
                 int prefix = type == ChunkType.FDAT ? FDAT_PREFIX : 0;
                 offset = cursor.data() + prefix;
                 length = cursor.length() - prefix;
