@@ -31,11 +31,13 @@ record DeflateEffort(int level, int strategy) {
                 int space = output.length - length;
                 int count = deflater.deflate(output, length, space, flush);
                 length += count;
-                // a flush is complete when it leaves room, RFC 1950 libraries agree on that
-                if (count < space) {
+                // a flush is complete when it leaves room; the first call may do nothing but set the strategy
+                if (isLast ? deflater.finished() : deflater.needsInput() && count < space) {
                     return Arrays.copyOf(output, length);
                 }
-                output = Arrays.copyOf(output, Math.addExact(output.length, output.length / 2 + FLUSH_BYTES));
+                if (count == space) {
+                    output = Arrays.copyOf(output, Math.addExact(output.length, output.length / 2 + FLUSH_BYTES));
+                }
             }
         } finally {
             deflater.end();
