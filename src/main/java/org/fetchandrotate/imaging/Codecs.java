@@ -2,6 +2,7 @@ package org.fetchandrotate.imaging;
 
 import java.util.EnumMap;
 import java.util.Map;
+import org.fetchandrotate.imaging.heif.HeifCodec;
 import org.fetchandrotate.imaging.raster.ImageIoCodec;
 import org.fetchandrotate.imaging.webp.WebPCodec;
 import org.fetchandrotate.model.ImageFormat;
@@ -18,6 +19,8 @@ final class Codecs {
         codecs.put(ImageFormat.WEBP, new WebPCodec());
         codecs.put(ImageFormat.BMP, new ImageIoCodec(ImageFormat.BMP));
         codecs.put(ImageFormat.TIFF, new ImageIoCodec(ImageFormat.TIFF));
+        codecs.put(ImageFormat.AVIF, new HeifCodec(ImageFormat.AVIF));
+        codecs.put(ImageFormat.HEIC, new HeifCodec(ImageFormat.HEIC));
         return Map.copyOf(codecs);
     }
 }
