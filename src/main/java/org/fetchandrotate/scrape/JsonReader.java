@@ -106,7 +106,8 @@ final class JsonReader {
         position++;
         while (position < text.length()) {
             char character = text.charAt(position++);
-            if (character == '"') {
+            if (character == '"' || position == text.length()) {
+                // closed, or cut off: then its last character may be half of an escape
                 break;
             }
             string.append(character == '\\' ? readEscape() : character);

@@ -41,7 +41,7 @@ class JsonLdImagesTest {
                 script("{'image':'a.jpg'};", "a.jpg"),
                 script("{'text':'line\nbreak','image':'a.jpg'}", "a.jpg"),
                 script("{'image':'a.jpg','text':'cut off", "a.jpg"),
-                script("{'image':['a.jpg','b", "a.jpg", "b"),
+                script("{'image':['a.jpg','bc", "a.jpg", "b"),
                 script("{'image':'a.jpg',oops}", "a.jpg"),
                 script("{'image' 'a.jpg'}"),
                 script("{'a':-1.5e+3,'b':true,'image':'a.jpg'}", "a.jpg"),
