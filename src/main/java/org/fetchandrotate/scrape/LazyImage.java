@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.jsoup.nodes.Attribute;
 import org.jsoup.nodes.Element;
 
 /// Knows how pages put off loading an image: the true address stands in an attribute of their own, and `src` is missing,
@@ -46,6 +47,16 @@ final class LazyImage {
         PREVIEW,
         /// Nothing worth fetching.
         STUB
+    }
+
+    /// Whether an element has attributes of scripts at all: a quick answer for most.
+    static boolean mayBeLazy(Element element) {
+        for (Attribute attribute : element.attributes()) {
+            if (attribute.getKey().startsWith("data-")) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /// The addresses in the lazy attributes for a single image, best first.

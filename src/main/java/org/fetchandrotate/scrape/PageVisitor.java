@@ -5,7 +5,6 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
@@ -15,6 +14,8 @@ import org.jsoup.select.NodeVisitor;
 /// thread.
 final class PageVisitor implements NodeVisitor {
     private static final Pattern JSON_LD = Pattern.compile("\\s*application/ld\\+json\\s*(?:;.*)?", Pattern.CASE_INSENSITIVE);
+
+    private static final List<String> DESCRIPTIONS = List.of("alt", "aria-label", "title");
 
     private final Sightings sightings;
     private final MetaReader metaReader = new MetaReader();
@@ -149,10 +150,11 @@ final class PageVisitor implements NodeVisitor {
     }
 
     private static String altTextOf(Element element) {
-        return Stream.of("alt", "aria-label", "title")
-                .map(element::attr)
-                .filter(text -> !text.isBlank())
-                .findFirst()
-                .orElse("");
+        for (String name : DESCRIPTIONS) {
+            if (!element.attr(name).isBlank()) {
+                return element.attr(name);
+            }
+        }
+        return "";
     }
 }

@@ -37,6 +37,9 @@ final class RankedUrls {
     }
 
     List<RawUrl> bestFirst() {
+        if (ranked.size() == 1) {
+            return List.of(ranked.getFirst().url());
+        }
         return ranked.stream().sorted(LARGEST_FIRST).map(Ranked::url).toList();
     }
 }
