@@ -33,10 +33,12 @@ enum PercentEncoding {
         return encode(text, StandardCharsets.UTF_8);
     }
 
-    /// The same in a page's charset; what it lacks becomes an escaped `&#`, the number and `;`, as browsers do. UTF-8 stands
+    /// The same in a page's charset; what it lacks becomes an escaped `&#`, the number and `;`, as browsers do. UTF-8
+    /// stands
     /// in for UTF-16.
     ///
-    /// Source: WHATWG URL Standard, 1.3 "percent-encode after encoding"; Encoding Standard, 4.3 "get an output encoding".
+    /// Source: WHATWG URL Standard, 1.3 "percent-encode after encoding"; Encoding Standard, 4.3 "get an output
+    /// encoding".
     String encode(String text, Charset charset) {
         int first = firstEncoded(text);
         if (first == text.length()) {

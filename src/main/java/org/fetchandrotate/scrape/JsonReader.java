@@ -6,7 +6,8 @@ import java.util.List;
 import java.util.Map;
 
 /// A forgiving JSON reader for what pages embed: it takes trailing commas, line breaks in strings and comment marks
-/// around the whole, and where it can't go on it keeps what it has. Bounded in depth and size. Used once, by one thread.
+/// around the whole, and where it can't go on it keeps what it has. Bounded in depth and size. Used once, by one
+/// thread.
 ///
 /// Source: RFC 8259; what goes beyond it is said above.
 final class JsonReader {

@@ -13,7 +13,8 @@ import org.jsoup.select.NodeVisitor;
 /// Walks a page once, from its start to its end, and hands each element to the reader of its kind. Used once, by one
 /// thread.
 final class PageVisitor implements NodeVisitor {
-    private static final Pattern JSON_LD = Pattern.compile("\\s*application/ld\\+json\\s*(?:;.*)?", Pattern.CASE_INSENSITIVE);
+    private static final Pattern JSON_LD =
+            Pattern.compile("\\s*application/ld\\+json\\s*(?:;.*)?", Pattern.CASE_INSENSITIVE);
 
     private static final List<String> DESCRIPTIONS = List.of("alt", "aria-label", "title");
 

@@ -5,7 +5,8 @@ import java.util.Comparator;
 import java.util.List;
 import org.fetchandrotate.model.FoundAs;
 
-/// Gathers the addresses of one picture and puts the largest first: by width, then by density; equals stay as they came.
+/// Gathers the addresses of one picture and puts the largest first: by width, then by density; equals stay as they
+/// came.
 final class RankedUrls {
     private static final Comparator<Ranked> LARGEST_FIRST = Comparator.comparingDouble(Ranked::width)
             .thenComparingDouble(Ranked::density)

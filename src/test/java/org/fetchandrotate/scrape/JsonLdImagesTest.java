@@ -65,15 +65,19 @@ class JsonLdImagesTest {
 
     @Test
     void givesUp_whenNestedTooDeeply() {
-        assertThat(JsonLdImages.read("{\"image\":\"a.jpg\",\"x\":" + "[".repeat(500_000))).hasSize(1);
+        assertThat(JsonLdImages.read("{\"image\":\"a.jpg\",\"x\":" + "[".repeat(500_000)))
+                .hasSize(1);
         assertThat(JsonLdImages.read("{\"x\":".repeat(100_000) + "\"image\"")).isEmpty();
     }
 
     @Test
     void staysLinear_whenManyReferToOneLongObject() {
         String reference = "{\"image\":{\"@id\":\"#i\"}},";
-        String json = "[" + reference.repeat(20_000) + "{\"@id\":\"#i\",\"url\":[" + "\"a.jpg\",".repeat(50_000) + "]}]";
-        assertThat(JsonLdImages.read(json)).hasSize(20_000).allSatisfy(urls -> assertThat(urls).hasSize(4));
+        String json =
+                "[" + reference.repeat(20_000) + "{\"@id\":\"#i\",\"url\":[" + "\"a.jpg\",".repeat(50_000) + "]}]";
+        assertThat(JsonLdImages.read(json))
+                .hasSize(20_000)
+                .allSatisfy(urls -> assertThat(urls).hasSize(4));
     }
 
     @Test
