@@ -4,7 +4,6 @@ import java.io.ByteArrayOutputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.CharsetEncoder;
 import java.nio.charset.StandardCharsets;
-import java.util.BitSet;
 
 /// Percent-encoding and -decoding in UTF-8, with the percent-encode sets that http and https need. Existing percent
 /// signs are kept as they are, valid escape or not.
@@ -21,10 +20,10 @@ enum PercentEncoding {
     private static final char FIRST_BEYOND_PRINTABLE_ASCII = 0x7F;
     private static final String HEX = "0123456789ABCDEF";
 
-    private final BitSet encoded = new BitSet(FIRST_BEYOND_PRINTABLE_ASCII);
+    private final String encoded;
 
     PercentEncoding(String encodedCharacters) {
-        encodedCharacters.chars().forEach(encoded::set);
+        this.encoded = encodedCharacters;
     }
 
     /// The text with every character of the set, every control and everything beyond ASCII escaped, in UTF-8. A lone
@@ -73,7 +72,7 @@ enum PercentEncoding {
     }
 
     private boolean keeps(int codePoint) {
-        return codePoint >= ' ' && codePoint < FIRST_BEYOND_PRINTABLE_ASCII && !encoded.get(codePoint);
+        return codePoint >= ' ' && codePoint < FIRST_BEYOND_PRINTABLE_ASCII && encoded.indexOf(codePoint) < 0;
     }
 
     private static void appendEscaped(int codePoint, CharsetEncoder encoder, StringBuilder result) {

@@ -85,7 +85,7 @@ final class PageVisitor implements NodeVisitor {
     private boolean readSource(Element source) {
         OpenPicture picture = pictures.peek();
         // sources of video and audio are no pictures
-        if (picture != null && source.parent() == picture.element()) {
+        if (picture != null && picture.element().equals(source.parent())) {
             picture.addSource(source);
         }
         return false;
@@ -98,7 +98,7 @@ final class PageVisitor implements NodeVisitor {
 
     private void closePicture(Element element) {
         OpenPicture picture = pictures.peek();
-        if (picture != null && picture.element() == element) {
+        if (picture != null && picture.element().equals(element)) {
             pictures.pop().close(sightings);
         }
     }

@@ -16,7 +16,7 @@ class PageTextTest {
     private static final String JAPANESE = "日本語";
 
     private static String decode(String html, String charset, String header) {
-        return PageText.decode(html.getBytes(Charset.forName(charset)), Optional.ofNullable(header))
+        return PageText.decode(html.getBytes(Charset.forName(charset)), Optional.of(header).filter(name -> !name.isEmpty()))
                 .text();
     }
 
@@ -49,7 +49,7 @@ class PageTextTest {
         "UTF-8, <meta charset=utf-8>"
     })
     void followsDeclaration_whenHeaderIsSilent(String charset, String declaration) {
-        assertThat(decode(declaration + CYRILLIC, charset, null)).endsWith(CYRILLIC);
+        assertThat(decode(declaration + CYRILLIC, charset, "")).endsWith(CYRILLIC);
     }
 
     @ParameterizedTest
@@ -62,7 +62,7 @@ class PageTextTest {
         "UTF-8, UTF-8"
     })
     void readsJapanese(String charset, String label) {
-        assertThat(decode("<meta charset=" + label + ">" + JAPANESE, charset, null))
+        assertThat(decode("<meta charset=" + label + ">" + JAPANESE, charset, ""))
                 .endsWith(JAPANESE);
     }
 
@@ -83,10 +83,10 @@ class PageTextTest {
 
     @Test
     void guesses_whenNothingIsSaid() {
-        assertThat(decode(CYRILLIC, "UTF-8", null)).isEqualTo(CYRILLIC);
-        assertThat(decode("café €", "windows-1252", null)).isEqualTo("café €");
+        assertThat(decode(CYRILLIC, "UTF-8", "")).isEqualTo(CYRILLIC);
+        assertThat(decode("café €", "windows-1252", "")).isEqualTo("café €");
         assertThat(decode("café €", "windows-1252", "iso-8859-1")).isEqualTo("café €");
-        assertThat(decode("", "UTF-8", null)).isEmpty();
+        assertThat(decode("", "UTF-8", "")).isEmpty();
     }
 
     @Test
