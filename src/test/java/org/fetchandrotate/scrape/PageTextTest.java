@@ -16,7 +16,9 @@ class PageTextTest {
     private static final String JAPANESE = "日本語";
 
     private static String decode(String html, String charset, String header) {
-        return PageText.decode(html.getBytes(Charset.forName(charset)), Optional.of(header).filter(name -> !name.isEmpty()))
+        return PageText.decode(
+                        html.getBytes(Charset.forName(charset)),
+                        Optional.of(header).filter(name -> !name.isEmpty()))
                 .text();
     }
 
