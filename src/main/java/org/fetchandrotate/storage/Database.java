@@ -113,15 +113,15 @@ public final class Database implements AutoCloseable {
     @Override
     public void close() {
         readers.forEach(HistoryReader::close);
-        if (access == Access.READ_WRITE && !writing.get()) {
+        if (!writing.get() && Files.isWritable(file)) {
             leaveOneFile();
         }
     }
 
-    /// The last connection to close merges the WAL into the file, but only if it may write: a reader that closes last
-    /// leaves it.
+    /// The last connection to close merges the WAL into the file and removes it, but only if it may write: a reader that
+    /// closes last leaves it.
     private void leaveOneFile() {
-        try (Connection connection = Connections.writing(file)) {
+        try (Connection connection = Connections.inspecting(file)) {
             new Schema(file, connection).version();
         } catch (SQLException _) {
             // nothing is lost: the next program to open the database does it

@@ -66,16 +66,14 @@ public final class FileNames {
     public static List<String> plan(List<WebUrl> urls) {
         List<WebUrl> planned = List.copyOf(urls);
         BitSet colliding = new BitSet(planned.size());
-        Set<String> taken = new HashSet<>(2 * planned.size());
+        Taken taken = new Taken();
         for (int i = 0; i < planned.size(); i++) {
             String name = of(planned.get(i)).toLowerCase(Locale.ROOT);
             if (name.length() > MAX_BYTES) {
                 continue; // will be cut, and gets its hash then
             }
-            if (collides(name, taken)) {
+            if (!taken.add(name)) {
                 colliding.set(i);
-            } else {
-                taken.add(name);
             }
         }
         return new Plan(planned, colliding);
@@ -166,23 +164,6 @@ public final class FileNames {
         return name;
     }
 
-    /// Whether a name, or what correcting its suffix may make of it, is or may become a taken one.
-    private static boolean collides(String name, Set<String> taken) {
-        if (taken.contains(name)) {
-            return true;
-        }
-        Split split = split(name);
-        if (!split.suffix().isEmpty() && taken.contains(split.stem())) {
-            return true;
-        }
-        for (ImageFormat format : ImageFormat.values()) {
-            if (taken.contains(name + '.' + format.suffix())) {
-                return true;
-            }
-        }
-        return false;
-    }
-
     /// A suffix counts only if it is an image's: the rest of an address may well end in a dot and something.
     private static Split split(String name) {
         int dot = name.lastIndexOf('.');
@@ -215,6 +196,36 @@ public final class FileNames {
 
     /// @param suffix with its dot; empty if there is none
     private record Split(String stem, String suffix) {}
+
+    /// The names given so far, and what they may come to be: correcting a suffix appends one of the usual ones.
+    private static final class Taken {
+        private final Set<String> names = new HashSet<>();
+        private final Set<String> stemsOfUsualSuffixes = new HashSet<>();
+
+        /// @param name in lower case
+        /// @return whether it can't ever meet another; if it can, it isn't added
+        boolean add(String name) {
+            Split split = split(name);
+            boolean usual = isUsual(split.suffix());
+            if (names.contains(name)
+                    || stemsOfUsualSuffixes.contains(name)
+                    || usual && names.contains(split.stem())) {
+                return false;
+            }
+            names.add(name);
+            if (usual) {
+                stemsOfUsualSuffixes.add(split.stem());
+            }
+            return true;
+        }
+
+        private static boolean isUsual(String suffix) {
+            return !suffix.isEmpty()
+                    && ImageFormat.ofSuffix(suffix.substring(1))
+                            .filter(format -> suffix.endsWith(format.suffix()))
+                            .isPresent();
+        }
+    }
 
     /// A list that keeps no more than which names need a hash.
     private static final class Plan extends AbstractList<String> implements RandomAccess {

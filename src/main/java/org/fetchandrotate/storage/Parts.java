@@ -27,7 +27,7 @@ final class Parts {
     /// to be there first, since a file system may keep the move and lose the content when the power fails.
     static void moveIntoPlace(Path part, Path target) throws IOException {
         try (FileChannel channel = FileChannel.open(part, StandardOpenOption.WRITE)) {
-            channel.force(true);
+            channel.force(false);
         }
         Files.createDirectories(target.toAbsolutePath().getParent());
         try {
