@@ -2,6 +2,7 @@ package org.fetchandrotate.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.Charset;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -188,6 +189,26 @@ class WebUrlTest {
             strings = {"data:,x", "javascript:void(0)", "mailto:a@b", "c:/x.png", "//", "http://", "https:", "//a b/"})
     void isEmpty_whenReferenceIsNoWebUrl(String reference) {
         assertThat(url("http://h/a/b").resolve(reference)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "windows-1251, http://h/%D1%8F?%FF=%26%2326085%3B1, я?я=日1",
+        "Shift_JIS, http://h/?%93%FA, ?日",
+        "UTF-16LE, http://h/?%E6%97%A5, ?日",
+        "UTF-8, http://h/?%F0%9F%98%80, ?😀",
+        "windows-1252, http://h/?%26%23128512%3B, ?😀"
+    })
+    void encodesQueryOnly_inCharsetOfPage(String charset, String expected, String reference) {
+        assertThat(url("http://h/").resolve(reference, Charset.forName(charset)))
+                .map(WebUrl::toString)
+                .contains(expected);
+    }
+
+    @Test
+    void decodesPathAndQuery_forPeople() {
+        assertThat(url("http://h/%D1%8F%zz/a%20b?q=ö&r").decodedPathAndQuery()).isEqualTo("/я%zz/a b?q=ö&r");
+        assertThat(url("http://h/a").decodedPathAndQuery()).isEqualTo("/a");
     }
 
     @Test
