@@ -118,8 +118,8 @@ public final class Database implements AutoCloseable {
         }
     }
 
-    /// The last connection to close merges the WAL into the file and removes it, but only if it may write: a reader that
-    /// closes last leaves it.
+    /// The last connection to close merges the WAL into the file and removes it, but only if it may write: a reader
+    /// that closes last leaves it.
     private void leaveOneFile() {
         try (Connection connection = Connections.inspecting(file)) {
             new Schema(file, connection).version();

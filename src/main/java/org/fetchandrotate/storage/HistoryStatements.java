@@ -21,7 +21,8 @@ import org.fetchandrotate.storage.HistoryWriter.RunCounts;
 import org.fetchandrotate.storage.HistoryWriter.TakenImage;
 import org.jspecify.annotations.Nullable;
 
-/// What the writer can say to the database, each statement compiled once. For one thread; transactions are the caller's.
+/// What the writer can say to the database, each statement compiled once. For one thread; transactions are the
+/// caller's.
 final class HistoryStatements implements AutoCloseable {
     /// A row that is there moves on; it keeps its number, the time it was first written and its position.
     private static final String PUT_IMAGE =

@@ -15,8 +15,8 @@ import org.fetchandrotate.model.Rotation;
 import org.fetchandrotate.model.RunOutcome;
 
 /// Writes history. Thread-safe: a single thread owns the connection and drains a bounded queue, one transaction for
-/// what it finds there; callers wait only while the queue is full. What can't be written ends every later call with its
-/// [StorageException].
+/// what it finds there; callers wait only while the queue is full. What can't be written ends every later call with
+/// its [StorageException].
 public final class HistoryWriter implements AutoCloseable {
     private static final int QUEUE_CAPACITY = 1024;
 
@@ -96,8 +96,8 @@ public final class HistoryWriter implements AutoCloseable {
         });
     }
 
-    /// Deletes a run with its rows (not its files), at once. Rows that other runs reused aren't lost: they pass to the
-    /// first of those runs.
+    /// Deletes a run with its rows (not its files), at once. Rows that other runs reused aren't lost: they pass to
+    /// the first of those runs.
     ///
     /// @throws StorageException if it, or something queued before, can't be written
     public void deleteRun(long runId) throws StorageException, InterruptedException {

@@ -15,8 +15,8 @@ import org.fetchandrotate.model.ImageRecord.Picture;
 import org.fetchandrotate.model.ImageRecord.Transfer;
 import org.fetchandrotate.model.ImageRecord.Turn;
 
-/// The columns of the `imgs` table in their order, with what an [ImageRecord] holds for each. The database, the exports
-/// and the JSON lines all go by this one list. Immutable.
+/// The columns of the `imgs` table in their order, with what an [ImageRecord] holds for each. The database, the
+/// exports and the JSON lines all go by this one list. Immutable.
 public enum ImageColumn {
     ID(image -> number(image.id())),
     URL(image -> Optional.of(image.url())),

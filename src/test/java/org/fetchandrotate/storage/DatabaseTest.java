@@ -339,7 +339,8 @@ final class DatabaseTest {
         return file;
     }
 
-    /// Every table with its columns and references, every index with its columns; not the words they were made with.
+    /// Every table with its columns and references, every index with its columns; not the words they were made
+    /// with.
     private static List<String> shape(Path file) throws SQLException {
         List<String> shape = new ArrayList<>();
         shape.addAll(rows(file, "SELECT type, name, tbl_name FROM sqlite_schema ORDER BY type, name"));
