@@ -136,7 +136,8 @@ public final class Database implements AutoCloseable {
             return connection;
         } catch (SQLException e) {
             connection.close();
-            if (access == Access.READ_ONLY && !Files.isWritable(file.toAbsolutePath().getParent())) {
+            if (access == Access.READ_ONLY
+                    && !Files.isWritable(file.toAbsolutePath().getParent())) {
                 return Connections.readingUnwritable(file);
             }
             throw e;
@@ -152,7 +153,8 @@ public final class Database implements AutoCloseable {
         connection.close();
         Connection copy = Connections.inMemory();
         try (Statement statement = copy.createStatement()) {
-            statement.executeUpdate("restore from \"" + file.toAbsolutePath().toString().replace("\"", "\"\"") + "\"");
+            statement.executeUpdate(
+                    "restore from \"" + file.toAbsolutePath().toString().replace("\"", "\"\"") + "\"");
             new Schema(file, copy).bringUpToDate();
             return copy;
         } catch (SQLException | StorageException e) {

@@ -56,7 +56,9 @@ public final class FileNames {
     /// @param host as [WebUrl#host()]
     public static String dirname(String host) {
         String name = harmless(quoted(host));
-        return name.length() <= MAX_BYTES ? name : cut(name, MAX_BYTES - hash(host, HASH_DIGITS).length()) + hash(host, HASH_DIGITS);
+        return name.length() <= MAX_BYTES
+                ? name
+                : cut(name, MAX_BYTES - hash(host, HASH_DIGITS).length()) + hash(host, HASH_DIGITS);
     }
 
     /// The names of a page's images, so that no two of them can come to be the same file on any system, whatever
@@ -125,9 +127,7 @@ public final class FileNames {
         int start = path.lastIndexOf('/') + 1;
         // as Python's PurePath.suffix: no dot at the name's start or end begins one
         boolean suffixed = dot > start && dot < path.length() - 1;
-        return suffixed
-                ? path.substring(0, dot) + DELIMITER + query + path.substring(dot)
-                : path + DELIMITER + query;
+        return suffixed ? path.substring(0, dot) + DELIMITER + query + path.substring(dot) : path + DELIMITER + query;
     }
 
     private static String quoted(String text) {
@@ -208,9 +208,7 @@ public final class FileNames {
         boolean add(String name) {
             Split split = split(name);
             boolean usual = isUsual(split.suffix());
-            if (names.contains(name)
-                    || stemsOfUsualSuffixes.contains(name)
-                    || usual && names.contains(split.stem())) {
+            if (names.contains(name) || stemsOfUsualSuffixes.contains(name) || usual && names.contains(split.stem())) {
                 return false;
             }
             names.add(name);

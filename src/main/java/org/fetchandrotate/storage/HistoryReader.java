@@ -28,20 +28,17 @@ public final class HistoryReader implements AutoCloseable {
     private static final String LATEST =
             "SELECT " + ImageRows.SELECTED + " FROM imgs WHERE dirname = ? AND url = ? ORDER BY id DESC LIMIT 1";
 
-    private static final String NEWEST_OF_FILE =
-            "SELECT " + ImageRows.SELECTED
-                    + " FROM imgs WHERE dirname = ? AND filename = ? COLLATE NOCASE ORDER BY id DESC LIMIT 1";
+    private static final String NEWEST_OF_FILE = "SELECT " + ImageRows.SELECTED
+            + " FROM imgs WHERE dirname = ? AND filename = ? COLLATE NOCASE ORDER BY id DESC LIMIT 1";
 
-    private static final String NEWEST_OF_EACH_FILE =
-            """
+    private static final String NEWEST_OF_EACH_FILE = """
             SELECT max(id) FROM imgs WHERE dirname IS NOT NULL AND filename IS NOT NULL
             GROUP BY dirname, filename COLLATE NOCASE ORDER BY dirname, filename COLLATE NOCASE""";
 
     private static final String RUN_COLUMNS =
             "SELECT id, started_at, elapsed_ms, outcome, aimed, succeeded, failed, reused, rotation, settings FROM runs";
 
-    private static final String PAGES =
-            """
+    private static final String PAGES = """
             SELECT run_id, place, url, final_url, http_status, candidates, skipped, elapsed_ms, error, error_detail
             FROM pages WHERE run_id = ? ORDER BY place""";
 

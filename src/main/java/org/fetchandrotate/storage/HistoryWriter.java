@@ -27,10 +27,8 @@ public final class HistoryWriter implements AutoCloseable {
     private HistoryWriter(Path file, Connection connection, Runnable closed) {
         this.file = file;
         // A platform thread: calls into SQLite's native code would pin a virtual one to its carrier.
-        this.thread = Thread.ofPlatform()
-                .name("history-writer")
-                .daemon()
-                .unstarted(() -> writeUntilShut(connection, closed));
+        this.thread =
+                Thread.ofPlatform().name("history-writer").daemon().unstarted(() -> writeUntilShut(connection, closed));
     }
 
     /// @param file for messages

@@ -69,8 +69,7 @@ final class ImageRows {
 
     /// A failure as two columns hold it. An unknown code is that of a newer program: the detail still tells.
     static Optional<Failure> failure(Optional<String> code, String detail) {
-        return code.map(
-                known -> new Failure(FailureReason.ofCode(known).orElse(FailureReason.INTERNAL_ERROR), detail));
+        return code.map(known -> new Failure(FailureReason.ofCode(known).orElse(FailureReason.INTERNAL_ERROR), detail));
     }
 
     private Optional<Transfer> transfer() throws SQLException {

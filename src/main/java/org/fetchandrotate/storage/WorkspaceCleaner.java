@@ -59,8 +59,7 @@ public final class WorkspaceCleaner {
             sweepLogs(logs);
             Sweep originals = sweepImages(workspace.originalFolder(), deed);
             Sweep rotated = sweepImages(workspace.rotatedFolder(), deed);
-            return new Amount(
-                    logs.files, originals.files, rotated.files, logs.bytes + originals.bytes + rotated.bytes);
+            return new Amount(logs.files, originals.files, rotated.files, logs.bytes + originals.bytes + rotated.bytes);
         } catch (IOException e) {
             throw new StorageException(
                     "The workspace " + workspace.root() + " can't be cleaned (" + FileTrouble.reason(e)
@@ -98,7 +97,9 @@ public final class WorkspaceCleaner {
     private static boolean isOurs(Path file) {
         String name = file.getFileName().toString();
         int dot = name.lastIndexOf('.');
-        boolean image = name.contains("--") && dot > 0 && ImageFormat.ofSuffix(name.substring(dot + 1)).isPresent();
+        boolean image = name.contains("--")
+                && dot > 0
+                && ImageFormat.ofSuffix(name.substring(dot + 1)).isPresent();
         return image || Parts.isPart(file);
     }
 

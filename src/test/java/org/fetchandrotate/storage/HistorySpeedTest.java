@@ -32,17 +32,38 @@ final class HistorySpeedTest {
                 Duration each = Duration.ofSeconds(5);
                 for (SortColumn column : SortColumn.values()) {
                     ImageQuery query = ImageQuery.ALL.sortedBy(column, Direction.DESCENDING);
-                    timed("ids by " + column, each, () -> assertThat(reader.ids(query)).hasSize(ROWS));
+                    timed(
+                            "ids by " + column,
+                            each,
+                            () -> assertThat(reader.ids(query)).hasSize(ROWS));
                 }
                 ImageQuery ofRun = ImageQuery.ALL.ofRun(1).sortedBy(SortColumn.POSITION, Direction.ASCENDING);
-                timed("ids of run by position", each, () -> assertThat(reader.ids(ofRun)).hasSize(ROWS));
-                timed("failed", each, () -> assertThat(reader.ids(ImageQuery.ALL.failedOnly())).hasSize(ROWS / 10));
-                timed("text", each, () -> assertThat(reader.ids(ImageQuery.ALL.withText("picture 99999"))).hasSize(1));
-                timed("unicode text", each, () -> assertThat(reader.ids(ImageQuery.ALL.withText("кот"))).isEmpty());
+                timed(
+                        "ids of run by position",
+                        each,
+                        () -> assertThat(reader.ids(ofRun)).hasSize(ROWS));
+                timed(
+                        "failed",
+                        each,
+                        () -> assertThat(reader.ids(ImageQuery.ALL.failedOnly()))
+                                .hasSize(ROWS / 10));
+                timed(
+                        "text",
+                        each,
+                        () -> assertThat(reader.ids(ImageQuery.ALL.withText("picture 99999")))
+                                .hasSize(1));
+                timed(
+                        "unicode text",
+                        each,
+                        () -> assertThat(reader.ids(ImageQuery.ALL.withText("кот")))
+                                .isEmpty());
                 long[] window = {5, 50_000, 99_000};
                 timed("window", each, () -> assertThat(reader.images(window)).hasSize(3));
                 timed("dirnames", each, () -> assertThat(reader.dirnames()).hasSize(1));
-                timed("newest of each file", each, () -> assertThat(reader.newestOfEachFile()).hasSize(ROWS / 10 * 9));
+                timed(
+                        "newest of each file",
+                        each,
+                        () -> assertThat(reader.newestOfEachFile()).hasSize(ROWS / 10 * 9));
             }
             timed("dump", Duration.ofSeconds(60), () -> new SqlDump(database).writeTo(folder.resolve("dump.sql")));
         }
@@ -62,8 +83,10 @@ final class HistorySpeedTest {
                 order.add(new TakenImage(image.dirname(), image.url()));
             }
             writer.flush();
-            timed("finish", Duration.ofSeconds(60), () -> Samples.finishRun(
-                    writer, run, order.toArray(TakenImage[]::new)));
+            timed(
+                    "finish",
+                    Duration.ofSeconds(60),
+                    () -> Samples.finishRun(writer, run, order.toArray(TakenImage[]::new)));
         }
     }
 

@@ -36,7 +36,8 @@ final class KilledProgramTest {
             try (HistoryReader reader = database.reader()) {
                 int rows = reader.ids(ImageQuery.ALL).length;
                 assertThat(rows).isGreaterThanOrEqualTo((int) flushed);
-                assertThat(reader.latest(Samples.HOST, Samples.url(flushed + ".jpg"))).isPresent();
+                assertThat(reader.latest(Samples.HOST, Samples.url(flushed + ".jpg")))
+                        .isPresent();
                 assertThat(reader.runs().getFirst().outcome()).contains(RunOutcome.KILLED);
                 assertThat(reader.runs().getFirst().succeeded()).isEqualTo(rows);
             }

@@ -21,8 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 final class NameBookTest {
-    private static final Picture PICTURE =
-            new Picture(Optional.of(ImageFormat.JPEG), 1, 1, 10, "ab".repeat(32));
+    private static final Picture PICTURE = new Picture(Optional.of(ImageFormat.JPEG), 1, 1, 10, "ab".repeat(32));
 
     @TempDir
     Path folder;
@@ -59,9 +58,11 @@ final class NameBookTest {
     @Test
     void anotherFolderIsAnotherName() throws Exception {
         WebUrl url = WebUrl.parse("https://a.example/a.jpg").orElseThrow();
-        assertThat(book.claim("x.example", url, FileNames.of(url), ImageFormat.JPEG)).isEqualTo("a.example--a.jpg");
+        assertThat(book.claim("x.example", url, FileNames.of(url), ImageFormat.JPEG))
+                .isEqualTo("a.example--a.jpg");
         WebUrl other = WebUrl.parse("http://a.example/a.jpg").orElseThrow();
-        assertThat(book.claim("y.example", other, FileNames.of(other), ImageFormat.JPEG)).isEqualTo("a.example--a.jpg");
+        assertThat(book.claim("y.example", other, FileNames.of(other), ImageFormat.JPEG))
+                .isEqualTo("a.example--a.jpg");
     }
 
     @Test
@@ -121,7 +122,10 @@ final class NameBookTest {
         try (HistoryWriter writer = database.writer()) {
             long run = Samples.startRun(writer);
             writer.record(ImageRecord.candidate(
-                            url, Samples.HOST, Samples.MORNING, Samples.candidate(run, "x").origin())
+                            url,
+                            Samples.HOST,
+                            Samples.MORNING,
+                            Samples.candidate(run, "x").origin())
                     .downloaded(filename, PICTURE));
         }
     }

@@ -84,7 +84,8 @@ final class WorkspaceFilesTest {
         Samples.write(file, "x".repeat(199_999) + "y");
         assertThat(files.isIntact(file, written.bytes(), written.sha256())).isFalse();
         assertThat(files.isIntact(folder, 0, written.sha256())).isFalse();
-        assertThat(files.isIntact(folder.resolve("missing"), 0, written.sha256())).isFalse();
+        assertThat(files.isIntact(folder.resolve("missing"), 0, written.sha256()))
+                .isFalse();
     }
 
     @Test

@@ -16,9 +16,9 @@ import org.fetchandrotate.model.RunOutcome;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
 
 /// What is done with a workspace as a whole: checked, recovered, cleaned, parted from a run.
 final class WorkspaceTest {
@@ -63,7 +63,9 @@ final class WorkspaceTest {
         Path rotated = workspace.rotated(image.dirname(), image.filename().orElseThrow());
         Files.delete(rotated);
 
-        assertThat(check()).extracting(Finding::kind, Finding::path).containsExactly(tuple(Finding.Kind.MISSING, rotated));
+        assertThat(check())
+                .extracting(Finding::kind, Finding::path)
+                .containsExactly(tuple(Finding.Kind.MISSING, rotated));
     }
 
     @Test
@@ -110,9 +112,7 @@ final class WorkspaceTest {
         long second = Samples.startRun(writer);
         Fingerprint now = Fingerprint.of(original(image));
         writer.record(Samples.downloaded(
-                second,
-                "a.jpg",
-                new ImageRecord.Picture(java.util.Optional.empty(), 0, 0, now.bytes(), now.sha256())));
+                second, "a.jpg", new ImageRecord.Picture(java.util.Optional.empty(), 0, 0, now.bytes(), now.sha256())));
 
         assertThat(check())
                 .extracting(Finding::kind, Finding::path)
@@ -124,9 +124,7 @@ final class WorkspaceTest {
     @Test
     void rowsOfTheOriginalProgramAreCheckedForExistence() throws Exception {
         writer.flush();
-        Samples.sql(
-                workspace.database(),
-                """
+        Samples.sql(workspace.database(), """
                 INSERT INTO imgs (url, dirname, filename, status) VALUES
                   ('1', 'old.example', 'a.jpg', 'processed'), ('2', 'old.example', 'b.jpg', 'downloaded'),
                   ('3', 'old.example', 'c.jpg', 'not-processed'), ('4', 'old.example', NULL, 'processed'),
@@ -238,7 +236,10 @@ final class WorkspaceTest {
         long second = Samples.startRun(writer);
         writer.record(Samples.onDisk(workspace, second, "shared.jpg"));
         writer.flush();
-        writer.recordReuse(second, reader.latest(reused.dirname(), reused.url()).orElseThrow().id(), 0);
+        writer.recordReuse(
+                second,
+                reader.latest(reused.dirname(), reused.url()).orElseThrow().id(),
+                0);
         writer.flush();
 
         RunDeletion.Deleted deleted = new RunDeletion(workspace, reader, writer).delete(run);
