@@ -24,6 +24,9 @@ final class WireStreamTest {
 
             @Override
             public int read(byte[] buffer, int offset, int length) {
+                if (length == 0) {
+                    return 0;
+                }
                 int next = read();
                 if (next >= 0) {
                     buffer[offset] = (byte) next;
