@@ -3,6 +3,8 @@ package org.fetchandrotate.imaging;
 import java.util.EnumMap;
 import java.util.Map;
 import org.fetchandrotate.imaging.heif.HeifCodec;
+import org.fetchandrotate.imaging.raster.BmpCodec;
+import org.fetchandrotate.imaging.raster.IcoCodec;
 import org.fetchandrotate.imaging.raster.ImageIoCodec;
 import org.fetchandrotate.imaging.webp.WebPCodec;
 import org.fetchandrotate.model.ImageFormat;
@@ -17,10 +19,11 @@ final class Codecs {
         codecs.put(ImageFormat.PNG, new ImageIoCodec(ImageFormat.PNG));
         codecs.put(ImageFormat.GIF, new ImageIoCodec(ImageFormat.GIF));
         codecs.put(ImageFormat.WEBP, new WebPCodec());
-        codecs.put(ImageFormat.BMP, new ImageIoCodec(ImageFormat.BMP));
+        codecs.put(ImageFormat.BMP, new BmpCodec());
         codecs.put(ImageFormat.TIFF, new ImageIoCodec(ImageFormat.TIFF));
         codecs.put(ImageFormat.AVIF, new HeifCodec(ImageFormat.AVIF));
         codecs.put(ImageFormat.HEIC, new HeifCodec(ImageFormat.HEIC));
+        codecs.put(ImageFormat.ICO, new IcoCodec(codecs.get(ImageFormat.PNG)));
         return Map.copyOf(codecs);
     }
 }
