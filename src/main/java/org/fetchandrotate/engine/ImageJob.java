@@ -7,6 +7,7 @@ import org.fetchandrotate.engine.RunEvent.ImageKey;
 import org.fetchandrotate.model.ImageCandidate;
 import org.fetchandrotate.model.ImageRecord;
 import org.fetchandrotate.model.Website;
+import org.fetchandrotate.storage.FileNames;
 
 /// One image to take, as the workers get it.
 ///
@@ -16,11 +17,16 @@ record ImageJob(long runId, Website website, Place place, ImageCandidate candida
         return new ImageKey(place.site(), place.candidate(), candidate.url());
     }
 
+    /// The folder of its website's images, below those for originals and rotated copies.
+    String dirname() {
+        return FileNames.dirname(website.hostname());
+    }
+
     /// The row to begin with.
     ImageRecord newRecord(Instant now) {
         return ImageRecord.candidate(
                 candidate.url().toString(),
-                website.hostname(),
+                dirname(),
                 now,
                 new ImageRecord.Origin(
                         runId,

@@ -13,7 +13,7 @@ import java.util.concurrent.Semaphore;
 ///
 /// A task that waits for its turn can be interrupted; one that has begun is finished, since what it writes would be of no
 /// use by halves.
-final class ProcessorPool implements AutoCloseable {
+public final class ProcessorPool implements AutoCloseable {
     private static final long UNIT = 1 << 20;
 
     private final ExecutorService threads;
@@ -21,7 +21,9 @@ final class ProcessorPool implements AutoCloseable {
     private final Semaphore memory;
     private final int budget;
 
-    ProcessorPool(int processors, long maxHeapBytes) {
+    /// @param processors tasks at the same time
+    /// @param maxHeapBytes what the heap can grow to
+    public ProcessorPool(int processors, long maxHeapBytes) {
         this.processors = new Semaphore(processors, true);
         budget = Math.clamp(maxHeapBytes / 2 / UNIT, 1, Integer.MAX_VALUE);
         memory = new Semaphore(budget, true);
@@ -33,7 +35,7 @@ final class ProcessorPool implements AutoCloseable {
     ///
     /// @param bytes about how much memory it takes; a task that takes more than there is runs alone
     /// @throws InterruptedException if interrupted before the task began; it doesn't run then
-    <T> T call(long bytes, Callable<T> task) throws InterruptedException, IOException {
+    public <T> T call(long bytes, Callable<T> task) throws InterruptedException, IOException {
         int units = Math.clamp((bytes + UNIT - 1) / UNIT, 1, budget);
         memory.acquire(units);
         try {

@@ -50,7 +50,7 @@ final class Recall {
             return new Memory.Nothing();
         }
         Optional<ImageRecord> newest =
-                history.latest(job.website().hostname(), job.candidate().url().toString());
+                history.latest(job.dirname(), job.candidate().url().toString());
         if (newest.isEmpty()) {
             return new Memory.Nothing();
         }

@@ -20,6 +20,7 @@ import org.fetchandrotate.model.Settings;
 import org.fetchandrotate.model.Website;
 import org.fetchandrotate.scrape.PageScanner;
 import org.fetchandrotate.storage.Database;
+import org.fetchandrotate.storage.FileNames;
 import org.fetchandrotate.storage.HistoryReader;
 import org.fetchandrotate.storage.HistoryWriter;
 import org.fetchandrotate.storage.HistoryWriter.TakenImage;
@@ -178,7 +179,8 @@ final class RunSession {
         for (Place place : selection.order()) {
             Site site = plan.sites().get(place.site());
             order.add(new TakenImage(
-                    site.website().hostname(), site.candidate(place.candidate()).url().toString()));
+                    FileNames.dirname(site.website().hostname()),
+                    site.candidate(place.candidate()).url().toString()));
         }
         return order;
     }

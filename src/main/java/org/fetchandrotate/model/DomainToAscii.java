@@ -3,7 +3,8 @@ package org.fetchandrotate.model;
 import java.text.Normalizer;
 import java.util.Optional;
 
-/// Domains in ASCII, internationalised labels in Punycode, close to the URL Standard's "domain to ASCII", which is UTS 46
+/// Domains in ASCII, internationalised labels in Punycode, close to the URL Standard's "domain to ASCII", which is UTS
+/// 46
 /// ToASCII with CheckHyphens, UseSTD3ASCIIRules, VerifyDnsLength and Transitional_Processing all false.
 ///
 /// `java.net.IDN` follows IDNA 2003 and Unicode 3.2: it turns `faß` into `fass` and refuses newer scripts, so it won't
@@ -61,11 +62,12 @@ final class DomainToAscii {
 
     private static boolean isValid(String label) {
         int type = Character.getType(label.codePointAt(0));
-        boolean startsWithMark =
-                type == Character.NON_SPACING_MARK
-                        || type == Character.COMBINING_SPACING_MARK
-                        || type == Character.ENCLOSING_MARK;
-        return !startsWithMark && joinersFollowLetters(label) && label.codePoints().allMatch(DomainToAscii::isAllowed);
+        boolean startsWithMark = type == Character.NON_SPACING_MARK
+                || type == Character.COMBINING_SPACING_MARK
+                || type == Character.ENCLOSING_MARK;
+        return !startsWithMark
+                && joinersFollowLetters(label)
+                && label.codePoints().allMatch(DomainToAscii::isAllowed);
     }
 
     private static boolean isAllowed(int codePoint) {

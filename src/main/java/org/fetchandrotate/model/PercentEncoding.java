@@ -1,6 +1,8 @@
 package org.fetchandrotate.model;
 
 import java.io.ByteArrayOutputStream;
+import java.nio.charset.Charset;
+import java.nio.charset.CharsetEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.BitSet;
 
@@ -25,13 +27,22 @@ enum PercentEncoding {
         encodedCharacters.chars().forEach(encoded::set);
     }
 
-    /// The text with every character of the set, every control and everything beyond ASCII escaped. A lone surrogate
-    /// becomes U+FFFD.
+    /// The text with every character of the set, every control and everything beyond ASCII escaped, in UTF-8. A lone
+    /// surrogate becomes U+FFFD.
     String encode(String text) {
+        return encode(text, StandardCharsets.UTF_8);
+    }
+
+    /// The same in a page's charset; what it lacks becomes an escaped `&#`, the number and `;`, as browsers do. UTF-8 stands
+    /// in for UTF-16.
+    ///
+    /// Source: WHATWG URL Standard, 1.3 "percent-encode after encoding"; Encoding Standard, 4.3 "get an output encoding".
+    String encode(String text, Charset charset) {
         int first = firstEncoded(text);
         if (first == text.length()) {
             return text;
         }
+        CharsetEncoder encoder = outputEncoder(charset);
         var result = new StringBuilder(text.length() + 32).append(text, 0, first);
         int index = first;
         while (index < text.length()) {
@@ -40,10 +51,15 @@ enum PercentEncoding {
             if (keeps(codePoint)) {
                 result.append((char) codePoint);
             } else {
-                appendEscaped(codePoint, result);
+                appendEscaped(codePoint, encoder, result);
             }
         }
         return result.toString();
+    }
+
+    private static CharsetEncoder outputEncoder(Charset charset) {
+        boolean usable = charset.canEncode() && !charset.name().startsWith("UTF-16");
+        return (usable ? charset : StandardCharsets.UTF_8).newEncoder();
     }
 
     private int firstEncoded(String text) {
@@ -58,10 +74,14 @@ enum PercentEncoding {
         return codePoint >= ' ' && codePoint < FIRST_BEYOND_PRINTABLE_ASCII && !encoded.get(codePoint);
     }
 
-    private static void appendEscaped(int codePoint, StringBuilder result) {
+    private static void appendEscaped(int codePoint, CharsetEncoder encoder, StringBuilder result) {
         boolean loneSurrogate = codePoint >= Character.MIN_SURROGATE && codePoint <= Character.MAX_SURROGATE;
         String character = Character.toString(loneSurrogate ? 0xFFFD : codePoint);
-        for (byte unit : character.getBytes(StandardCharsets.UTF_8)) {
+        if (!encoder.canEncode(character)) {
+            result.append("%26%23").append(character.codePointAt(0)).append("%3B");
+            return;
+        }
+        for (byte unit : character.getBytes(encoder.charset())) {
             result.append('%').append(HEX.charAt((unit >> 4) & 0xF)).append(HEX.charAt(unit & 0xF));
         }
     }

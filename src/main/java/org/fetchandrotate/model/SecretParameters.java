@@ -10,8 +10,9 @@ final class SecretParameters {
     private static final String HIDDEN = "…";
 
     /// `key` and the like only where a word ends, so that `keyword`, `signal` or `passenger` stay readable.
-    private static final Pattern SECRET_NAME = Pattern.compile("token|secret|passw|signature|credential|session|authoriz"
-            + "|(?:key|sig|sign|pass|pwd|auth|sid|jwt|hmac)(?![a-z])");
+    private static final Pattern SECRET_NAME =
+            Pattern.compile("token|secret|passw|signature|credential|session|authoriz"
+                    + "|(?:key|sig|sign|pass|pwd|auth|sid|jwt|hmac)(?![a-z])");
 
     private SecretParameters() {}
 

@@ -1,5 +1,7 @@
 package org.fetchandrotate.model;
 
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -21,7 +23,8 @@ public final class WebUrl {
         this.href = authority + path + (query == null ? "" : "?" + query);
     }
 
-    /// Parses an absolute URL; empty if it isn't one, if its scheme is neither `http` nor `https`, or if it is longer than
+    /// Parses an absolute URL; empty if it isn't one, if its scheme is neither `http` nor `https`, or if it is longer
+    /// than
     /// 65,536 characters.
     public static Optional<WebUrl> parse(String text) {
         return WebUrlParser.parse(text);
@@ -30,7 +33,15 @@ public final class WebUrl {
     /// Resolves a reference (absolute, protocol-relative, path or query) against this URL; empty if the result isn't a
     /// valid `http` or `https` URL, or if either is longer than 65,536 characters.
     public Optional<WebUrl> resolve(String reference) {
-        return WebUrlParser.parse(reference, this);
+        return resolve(reference, StandardCharsets.UTF_8);
+    }
+
+    /// Resolves a reference that stands on a page in a charset of its own: browsers write the letters of a query, though
+    /// not of a path, in the page's charset.
+    ///
+    /// Source: HTML Standard, 2.4.2 "encoding-parse a URL"; URL Standard, "percent-encode after encoding".
+    public Optional<WebUrl> resolve(String reference, Charset pageCharset) {
+        return WebUrlParser.parse(reference, this, pageCharset);
     }
 
     /// `http` or `https`.
@@ -58,6 +69,11 @@ public final class WebUrl {
     /// The query, percent-encoded, without its question mark; empty if there is none.
     public Optional<String> query() {
         return Optional.ofNullable(query);
+    }
+
+    /// Path, question mark and query with their escapes decoded as UTF-8, for people and for searching.
+    public String decodedPathAndQuery() {
+        return PercentEncoding.decode(path + (query == null ? "" : "?" + query));
     }
 
     /// Scheme, host and port, as in `https://example.org:8443`: what robots.txt and connection limits go by.

@@ -1,19 +1,35 @@
 package org.fetchandrotate.model;
 
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// Reads an address, absolute or relative to a base. For http and https the Standard's state machine comes down to a few
-/// cuts: a fragment begins at the first `#`, a query at the first `?` before it, and before that backslashes are slashes.
+/// Reads an address, absolute or relative to a base. For http and https the Standard's state machine comes down to a
+/// few
+/// cuts: a fragment begins at the first `#`, a query at the first `?` before it, and before that backslashes are
+/// slashes.
 ///
 /// Source: WHATWG URL Standard, 4.4 "URL parsing".
 final class WebUrlParser {
     /// Longer addresses are refused, in what is read and in what is written: no server takes them.
     private static final int MAX_LENGTH = 1 << 16;
 
-    private WebUrlParser() {}
+    private final Charset queryCharset;
+
+    private WebUrlParser(Charset queryCharset) {
+        this.queryCharset = queryCharset;
+    }
 
     static Optional<WebUrl> parse(String text) {
+        return new WebUrlParser(StandardCharsets.UTF_8).parseAbsolute(text);
+    }
+
+    static Optional<WebUrl> parse(String text, WebUrl base, Charset queryCharset) {
+        return new WebUrlParser(queryCharset).parseReference(text, base);
+    }
+
+    private Optional<WebUrl> parseAbsolute(String text) {
         if (text.length() > MAX_LENGTH) {
             return Optional.empty();
         }
@@ -22,7 +38,7 @@ final class WebUrlParser {
         return isWeb(scheme) ? parseAfterSlashes(scheme, input.substring(scheme.length() + 1)) : Optional.empty();
     }
 
-    static Optional<WebUrl> parse(String text, WebUrl base) {
+    private Optional<WebUrl> parseReference(String text, WebUrl base) {
         if (text.length() > MAX_LENGTH) {
             return Optional.empty();
         }
@@ -42,7 +58,7 @@ final class WebUrlParser {
     }
 
     /// "special authority ignore slashes state": any number of slashes, even none.
-    private static Optional<WebUrl> parseAfterSlashes(String scheme, String text) {
+    private Optional<WebUrl> parseAfterSlashes(String scheme, String text) {
         int start = 0;
         while (start < text.length() && isSlash(text.charAt(start))) {
             start++;
@@ -53,16 +69,17 @@ final class WebUrlParser {
             end++;
         }
         String path = end < hierarchy.length() ? hierarchy.substring(end + 1) : "";
-        return Authority.parse(scheme, hierarchy.substring(start, Math.max(start, end)))
+        return Authority.parse(scheme, hierarchy.substring(start, end))
                 .flatMap(authority -> build(authority, appendPath("", path), queryOf(text)));
     }
 
     /// "relative state" and "relative slash state".
-    private static Optional<WebUrl> parseRelative(String text, WebUrl base) {
+    private Optional<WebUrl> parseRelative(String text, WebUrl base) {
         String hierarchy = hierarchyOf(text);
         if (hierarchy.isEmpty()) {
             String query = queryOf(text);
-            return build(base.authority(), base.path(), query == null ? base.query().orElse(null) : query);
+            return build(
+                    base.authority(), base.path(), query == null ? base.query().orElse(null) : query);
         }
         if (!isSlash(hierarchy.charAt(0))) {
             String folder = base.path().substring(0, base.path().lastIndexOf('/'));
@@ -175,12 +192,12 @@ final class WebUrlParser {
         return text.substring(0, end);
     }
 
-    private static @Nullable String queryOf(String text) {
+    private @Nullable String queryOf(String text) {
         int start = hierarchyOf(text).length();
         if (start == text.length() || text.charAt(start) == '#') {
             return null;
         }
         int end = text.indexOf('#', start);
-        return PercentEncoding.QUERY.encode(text.substring(start + 1, end < 0 ? text.length() : end));
+        return PercentEncoding.QUERY.encode(text.substring(start + 1, end < 0 ? text.length() : end), queryCharset);
     }
 }

@@ -39,8 +39,19 @@ class WebUrlHostTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "256.0.0.1", "1.2.3.256", "1.2.3.4.5", "4294967296", "0x100000000", "1.2.3.08", "09", "foo.1", "1.2.foo.0x", "1..2", "1.2.65536",
-                "99999999999999999999999999999", "0xffffffffffffffffffffffff"
+                "256.0.0.1",
+                "1.2.3.256",
+                "1.2.3.4.5",
+                "4294967296",
+                "0x100000000",
+                "1.2.3.08",
+                "09",
+                "foo.1",
+                "1.2.foo.0x",
+                "1..2",
+                "1.2.65536",
+                "99999999999999999999999999999",
+                "0xffffffffffffffffffffffff"
             })
     void isEmpty_whenNumericHostIsNoIpv4(String host) {
         assertThat(WebUrl.parse("http://" + host + "/")).isEmpty();
@@ -71,9 +82,32 @@ class WebUrlHostTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "[]", "[:]", "[:::]", "[1]", "[1:2:3:4:5:6:7]", "[1:2:3:4:5:6:7:8:9]", "[1::2::3]", "[12345::]", "[::g]", "[1:2:3:4:5:6:7:]",
-                "[:1:2:3:4:5:6:7]", "[::1.2.3]", "[::1.2.3.4.5]", "[::1.2.3.256]", "[::01.2.3.4]", "[::1.2.3.4:5]", "[1:2:3:4:5:6:7:1.2.3.4]",
-                "[::.1.2.3]", "[::1%25eth0]", "[::1", "::1]", "[::1]x", "x[::1]", "[1:2:3:4::5:6:7:8:9]", "[::1..2.3]", "[::1.2.3.]"
+                "[]",
+                "[:]",
+                "[:::]",
+                "[1]",
+                "[1:2:3:4:5:6:7]",
+                "[1:2:3:4:5:6:7:8:9]",
+                "[1::2::3]",
+                "[12345::]",
+                "[::g]",
+                "[1:2:3:4:5:6:7:]",
+                "[:1:2:3:4:5:6:7]",
+                "[::1.2.3]",
+                "[::1.2.3.4.5]",
+                "[::1.2.3.256]",
+                "[::01.2.3.4]",
+                "[::1.2.3.4:5]",
+                "[1:2:3:4:5:6:7:1.2.3.4]",
+                "[::.1.2.3]",
+                "[::1%25eth0]",
+                "[::1",
+                "::1]",
+                "[::1]x",
+                "x[::1]",
+                "[1:2:3:4::5:6:7:8:9]",
+                "[::1..2.3]",
+                "[::1.2.3.]"
             })
     void isEmpty_whenIpv6IsInvalid(String host) {
         assertThat(WebUrl.parse("http://" + host + "/")).isEmpty();
@@ -115,9 +149,43 @@ class WebUrlHostTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "a b", "a%20b", "a%00b", "a<b", "a>b", "a^b", "a|b", "a%7Cb", "a%", "a%zz", "a%25b", "a%2Fb", "a%3Ab", "a%40b", "a%5Bb", "a[b", "a]b",
-                "a%7Fb", "a%0Ab", "a％b", "a／b", "℀.com", "\ufffd.com", "%ff", "\ud800", "xn--", "xn--a", "xn--a-", "xn--\u00fc", "xn--MNCHEN-3YAA-",
-                "xn--zzzzzzzzzzzzzzzzzzzz", "\u0301a.com", "a\u200db\u200d\u200dc❤\u200d.com", "\ue000.com", "%E2%80%8B", "\u00ad", "a\u202eb"
+                "a b",
+                "a%20b",
+                "a%00b",
+                "a<b",
+                "a>b",
+                "a^b",
+                "a|b",
+                "a%7Cb",
+                "a%",
+                "a%zz",
+                "a%25b",
+                "a%2Fb",
+                "a%3Ab",
+                "a%40b",
+                "a%5Bb",
+                "a[b",
+                "a]b",
+                "a%7Fb",
+                "a%0Ab",
+                "a％b",
+                "a／b",
+                "℀.com",
+                "\ufffd.com",
+                "%ff",
+                "\ud800",
+                "xn--",
+                "xn--a",
+                "xn--a-",
+                "xn--\u00fc",
+                "xn--MNCHEN-3YAA-",
+                "xn--zzzzzzzzzzzzzzzzzzzz",
+                "\u0301a.com",
+                "a\u200db\u200d\u200dc❤\u200d.com",
+                "\ue000.com",
+                "%E2%80%8B",
+                "\u00ad",
+                "a\u202eb"
             })
     void isEmpty_whenHostIsForbidden(String host) {
         assertThat(WebUrl.parse("http://" + host + "/")).isEmpty();

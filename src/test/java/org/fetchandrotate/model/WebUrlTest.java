@@ -2,6 +2,7 @@ package org.fetchandrotate.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.Charset;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -14,10 +15,7 @@ class WebUrlTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiterString = " -> ",
-            quoteCharacter = '`',
-            textBlock = """
+    @CsvSource(delimiterString = " -> ", quoteCharacter = '`', textBlock = """
             http://example.org -> http://example.org/
             HTTPS://EXAMPLE.ORG/Path -> https://example.org/Path
             `  ␁ http://example.org/a  ` -> http://example.org/a
@@ -39,10 +37,7 @@ class WebUrlTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiterString = " -> ",
-            quoteCharacter = '`',
-            textBlock = """
+    @CsvSource(delimiterString = " -> ", quoteCharacter = '`', textBlock = """
             http://user@h/ -> http://user@h/
             http://user:pass@h/ -> http://user:pass@h/
             http://:pass@h/ -> http://:pass@h/
@@ -67,10 +62,7 @@ class WebUrlTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiterString = " -> ",
-            quoteCharacter = '`',
-            textBlock = """
+    @CsvSource(delimiterString = " -> ", quoteCharacter = '`', textBlock = """
             /a/./b -> /a/b
             /a/../b -> /b
             /a/b/.. -> /a/
@@ -99,10 +91,7 @@ class WebUrlTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiterString = " -> ",
-            quoteCharacter = '´',
-            textBlock = """
+    @CsvSource(delimiterString = " -> ", quoteCharacter = '´', textBlock = """
             a b -> a%20b
             "<>' -> %22%3C%3E%27
             `{}|^[]\\ -> `{}|^[]\\
@@ -155,10 +144,7 @@ class WebUrlTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiterString = " -> ",
-            quoteCharacter = '`',
-            textBlock = """
+    @CsvSource(delimiterString = " -> ", quoteCharacter = '`', textBlock = """
             g -> http://u:p@h:81/a/b/g
             ./g -> http://u:p@h:81/a/b/g
             g/ -> http://u:p@h:81/a/b/g/
@@ -199,9 +185,30 @@ class WebUrlTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"data:,x", "javascript:void(0)", "mailto:a@b", "c:/x.png", "//", "http://", "https:", "//a b/"})
+    @ValueSource(
+            strings = {"data:,x", "javascript:void(0)", "mailto:a@b", "c:/x.png", "//", "http://", "https:", "//a b/"})
     void isEmpty_whenReferenceIsNoWebUrl(String reference) {
         assertThat(url("http://h/a/b").resolve(reference)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "windows-1251, http://h/%D1%8F?%FF=%26%2326085%3B1, я?я=日1",
+        "Shift_JIS, http://h/?%93%FA, ?日",
+        "UTF-16LE, http://h/?%E6%97%A5, ?日",
+        "UTF-8, http://h/?%F0%9F%98%80, ?😀",
+        "windows-1252, http://h/?%26%23128512%3B, ?😀"
+    })
+    void encodesQueryOnly_inCharsetOfPage(String charset, String expected, String reference) {
+        assertThat(url("http://h/").resolve(reference, Charset.forName(charset)))
+                .map(WebUrl::toString)
+                .contains(expected);
+    }
+
+    @Test
+    void decodesPathAndQuery_forPeople() {
+        assertThat(url("http://h/%D1%8F%zz/a%20b?q=ö&r").decodedPathAndQuery()).isEqualTo("/я%zz/a b?q=ö&r");
+        assertThat(url("http://h/a").decodedPathAndQuery()).isEqualTo("/a");
     }
 
     @Test
@@ -233,9 +240,7 @@ class WebUrlTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiterString = " -> ",
-            textBlock = """
+    @CsvSource(delimiterString = " -> ", textBlock = """
             http://user:pw@h/a -> http://h/a
             http://h/a?token=1&w=2 -> http://h/a?token=…&w=2
             http://h/?w=2&Api_Key=1 -> http://h/?w=2&Api_Key=…
@@ -251,13 +256,17 @@ class WebUrlTest {
 
     @Test
     void isEqual_whenWrittenFormsAre() {
-        assertThat(url("HTTP://EXAMPLE.org:80/a#x")).isEqualTo(url("http://example.org/a")).hasSameHashCodeAs(url("http://example.org/a"));
+        assertThat(url("HTTP://EXAMPLE.org:80/a#x"))
+                .isEqualTo(url("http://example.org/a"))
+                .hasSameHashCodeAs(url("http://example.org/a"));
         assertThat(url("http://example.org/a")).isNotEqualTo(url("http://example.org/A"));
     }
 
     @Test
     void parsesItsOwnWrittenFormToItself() {
-        for (String text : new String[] {"http://ü:ö@münchen.de/ä b?'ö#x", "http://[1::0:1]:81/%2e%2E/|", "http://0x7f.1//a/../"}) {
+        for (String text :
+                new String[] {"http://ü:ö@münchen.de/ä b?'ö#x", "http://[1::0:1]:81/%2e%2E/|", "http://0x7f.1//a/../"
+                }) {
             WebUrl url = url(text);
             assertThat(WebUrl.parse(url.toString())).contains(url);
         }
@@ -270,7 +279,9 @@ class WebUrlTest {
         assertThat(url("http://h/").resolve("b".repeat(70_000))).isEmpty();
         assertThat(url("http://h/").resolve("ä".repeat(20_000))).isEmpty();
         assertThat(url("http://h/").resolve("b".repeat(60_000))).isPresent();
-        assertThat(Optional.of(url("http://h/" + "../".repeat(20_000)))).map(WebUrl::path).contains("/");
+        assertThat(Optional.of(url("http://h/" + "../".repeat(20_000))))
+                .map(WebUrl::path)
+                .contains("/");
     }
 
     /// Stands in for characters that a table can't hold: ␉ ␊ ␍ ␁ are the controls that they picture.
