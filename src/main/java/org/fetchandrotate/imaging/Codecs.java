@@ -2,7 +2,10 @@ package org.fetchandrotate.imaging;
 
 import java.util.EnumMap;
 import java.util.Map;
+import org.fetchandrotate.imaging.gif.GifCodec;
 import org.fetchandrotate.imaging.heif.HeifCodec;
+import org.fetchandrotate.imaging.jpeg.JpegCodec;
+import org.fetchandrotate.imaging.png.PngCodec;
 import org.fetchandrotate.imaging.raster.BmpCodec;
 import org.fetchandrotate.imaging.raster.IcoCodec;
 import org.fetchandrotate.imaging.raster.ImageIoCodec;
@@ -15,9 +18,9 @@ final class Codecs {
 
     static Map<ImageFormat, ImageCodec> builtIn() {
         Map<ImageFormat, ImageCodec> codecs = new EnumMap<>(ImageFormat.class);
-        codecs.put(ImageFormat.JPEG, new ImageIoCodec(ImageFormat.JPEG));
-        codecs.put(ImageFormat.PNG, new ImageIoCodec(ImageFormat.PNG));
-        codecs.put(ImageFormat.GIF, new ImageIoCodec(ImageFormat.GIF));
+        codecs.put(ImageFormat.JPEG, new JpegCodec());
+        codecs.put(ImageFormat.PNG, new PngCodec());
+        codecs.put(ImageFormat.GIF, new GifCodec());
         codecs.put(ImageFormat.WEBP, new WebPCodec());
         codecs.put(ImageFormat.BMP, new BmpCodec());
         codecs.put(ImageFormat.TIFF, new ImageIoCodec(ImageFormat.TIFF));
