@@ -8,7 +8,7 @@ import org.fetchandrotate.imaging.jpeg.JpegCodec;
 import org.fetchandrotate.imaging.png.PngCodec;
 import org.fetchandrotate.imaging.raster.BmpCodec;
 import org.fetchandrotate.imaging.raster.IcoCodec;
-import org.fetchandrotate.imaging.raster.ImageIoCodec;
+import org.fetchandrotate.imaging.raster.TiffCodec;
 import org.fetchandrotate.imaging.webp.WebPCodec;
 import org.fetchandrotate.model.ImageFormat;
 
@@ -23,7 +23,7 @@ final class Codecs {
         codecs.put(ImageFormat.GIF, new GifCodec());
         codecs.put(ImageFormat.WEBP, new WebPCodec());
         codecs.put(ImageFormat.BMP, new BmpCodec());
-        codecs.put(ImageFormat.TIFF, new ImageIoCodec(ImageFormat.TIFF));
+        codecs.put(ImageFormat.TIFF, new TiffCodec());
         codecs.put(ImageFormat.AVIF, new HeifCodec(ImageFormat.AVIF));
         codecs.put(ImageFormat.HEIC, new HeifCodec(ImageFormat.HEIC));
         codecs.put(ImageFormat.ICO, new IcoCodec(codecs.get(ImageFormat.PNG)));
