@@ -19,8 +19,7 @@ final class Exchange {
     private final RetryAfter retryAfter;
     private final Ticker ticker;
 
-    Exchange(
-            Transport transport, AddressGuard guard, TransportFailures limits, RetryAfter retryAfter, Ticker ticker) {
+    Exchange(Transport transport, AddressGuard guard, TransportFailures limits, RetryAfter retryAfter, Ticker ticker) {
         this.transport = transport;
         this.guard = guard;
         this.limits = limits;

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
+import okhttp3.Dns;
 import org.fetchandrotate.fetch.ImageFetch.ImageFetched;
 import org.fetchandrotate.fetch.ImageFetch.ImageNotFetched;
 import org.fetchandrotate.fetch.Outcome.Fetched;
@@ -14,7 +15,6 @@ import org.fetchandrotate.fetch.PageFetch.PageFetched;
 import org.fetchandrotate.fetch.PageFetch.PageNotFetched;
 import org.fetchandrotate.model.Settings;
 import org.fetchandrotate.model.WebUrl;
-import okhttp3.Dns;
 
 /// Fetches pages and images over HTTP. One for each run. Thread-safe; its calls block and are meant for virtual
 /// threads.
@@ -57,18 +57,16 @@ public final class HttpFetcher implements AutoCloseable {
             RetryPolicy policy,
             Dns resolver) {
         this.maxImageBytes = maxImageBytes;
-        this.gates = new HostGates(
-                network.connections(), network.connectionsPerHost(), network.hostDelay(), ticker);
+        this.gates = new HostGates(network.connections(), network.connectionsPerHost(), network.hostDelay(), ticker);
         TransportFailures limits = new TransportFailures(network.timeout(), callTimeout(network.timeout()));
         AddressGuard guard = new AddressGuard(network.privateAddresses(), listedHosts);
         this.transport = new Transport(network, guard, limits, resolver);
-        this.requester = new Requester(
-                new Exchange(transport, guard, limits, retryAfter, ticker), gates, policy, ticker);
-        this.admission =
-                switch (network.robots()) {
-                    case RESPECTED -> new RobotsRules(requester, gates, network.userAgent());
-                    case IGNORED -> Admission.EVERYTHING;
-                };
+        this.requester =
+                new Requester(new Exchange(transport, guard, limits, retryAfter, ticker), gates, policy, ticker);
+        this.admission = switch (network.robots()) {
+            case RESPECTED -> new RobotsRules(requester, gates, network.userAgent());
+            case IGNORED -> Admission.EVERYTHING;
+        };
     }
 
     /// The longest that one request may take from its start to the body's end: five minutes, or 30 timeouts if that is

@@ -41,8 +41,7 @@ final class Transport implements AutoCloseable {
         this.userAgent = network.userAgent().replaceAll("[^\\x20-\\x7e]", "?");
         OkHttpClient.Builder builder = new OkHttpClient.Builder()
                 .connectionSpecs(List.of(ConnectionSpec.CLEARTEXT))
-                .connectionPool(new ConnectionPool(
-                        network.connections(), KEEP_ALIVE.toSeconds(), TimeUnit.SECONDS))
+                .connectionPool(new ConnectionPool(network.connections(), KEEP_ALIVE.toSeconds(), TimeUnit.SECONDS))
                 .dns(dns)
                 .followRedirects(false)
                 .followSslRedirects(false)
@@ -83,9 +82,7 @@ final class Transport implements AutoCloseable {
                 .header("User-Agent", userAgent)
                 .header("Accept", ask.accept())
                 .header("Accept-Encoding", ContentCoding.ACCEPTED);
-        ask.referer()
-                .flatMap(page -> referer(page, url))
-                .ifPresent(page -> request.header("Referer", page));
+        ask.referer().flatMap(page -> referer(page, url)).ifPresent(page -> request.header("Referer", page));
         return (url.isHttps() ? secure.client() : plain).newCall(request.build());
     }
 
@@ -95,7 +92,12 @@ final class Transport implements AutoCloseable {
             return Optional.empty();
         }
         return Optional.ofNullable(HttpUrl.parse(page.toString()))
-                .map(http -> http.newBuilder().username("").password("").fragment(null).build().toString());
+                .map(http -> http.newBuilder()
+                        .username("")
+                        .password("")
+                        .fragment(null)
+                        .build()
+                        .toString());
     }
 
     /// Cancels every call and closes every connection. Idempotent.

@@ -2,6 +2,7 @@ package org.fetchandrotate.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.awaitility.Awaitility.await;
 
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
@@ -86,8 +87,7 @@ class DemoGalleryTest {
         }
 
         assertThat(digests).hasSize(300);
-        assertThat(formats.keySet())
-                .containsExactlyInAnyOrder("image/jpeg", "image/png", "image/gif", "image/webp");
+        assertThat(formats.keySet()).containsExactlyInAnyOrder("image/jpeg", "image/png", "image/gif", "image/webp");
         assertThat(formats.get("image/jpeg")).isBetween(220, 260);
         assertThat(jpegBytes / formats.get("image/jpeg")).isBetween(80_000L, 95_000L);
     }
@@ -99,11 +99,10 @@ class DemoGalleryTest {
 
         for (int index = 0; index < photos.size(); index++) {
             Photo photo = photos.get(index);
-            BufferedImage image = decode(client.get(resolve(0, "/photos/" + files.get(index))).body());
+            BufferedImage image =
+                    decode(client.get(resolve(0, "/photos/" + files.get(index))).body());
             List<Integer> sides = List.of(photo.width(), photo.height());
-            assertThat(sides)
-                    .as(photo.fileName())
-                    .containsExactlyInAnyOrder(image.getWidth(), image.getHeight());
+            assertThat(sides).as(photo.fileName()).containsExactlyInAnyOrder(image.getWidth(), image.getHeight());
         }
     }
 
@@ -111,7 +110,7 @@ class DemoGalleryTest {
     void losesThreePhotosAmongTheFirstFifteen_asPagesOnTheWebDo() throws Exception {
         String html = text(client.get(url(0)));
 
-        assertThat(html.indexOf("lost-14")).isBetween(1, html.indexOf("larch-015"));
+        assertThat(html.indexOf("lost-14")).isBetween(1, html.indexOf("larch-014"));
         for (int number : List.of(3, 8, 14)) {
             WebUrl lost = resolve(0, GalleryPage.lostPath(Site.LARCH, number));
             assertThat(html).contains(lost.path());
@@ -124,14 +123,16 @@ class DemoGalleryTest {
         String file = new Exhibit(Site.LARCH, 13, Photo.all().get(12)).fileName();
 
         assertThat(text(client.get(url(0)))).contains("/photos/" + file + "?w=2400 2400w");
-        assertThat(client.get(resolve(0, "/photos/" + file + "?w=2400")).statusCode()).isEqualTo(404);
-        assertThat(client.get(resolve(0, "/photos/" + file + "?w=1200")).statusCode()).isEqualTo(200);
+        assertThat(client.get(resolve(0, "/photos/" + file + "?w=2400")).statusCode())
+                .isEqualTo(404);
+        assertThat(client.get(resolve(0, "/photos/" + file + "?w=1200")).statusCode())
+                .isEqualTo(200);
     }
 
     @ParameterizedTest
     @EnumSource(Presentation.class)
     void servesPhoto_howeverThePageRefersToIt(Presentation presentation) throws Exception {
-        int number = presentation.ordinal() + 1;
+        int number = List.of(Presentation.values()).indexOf(presentation) + 1;
         Exhibit exhibit = new Exhibit(Site.LARCH, number, Photo.all().get(number - 1));
         String reference = presentation.best(exhibit.fileName(), url(0).origin());
 
@@ -176,7 +177,8 @@ class DemoGalleryTest {
 
     @Test
     void answersNotModified_whenTheClientHasTheImage() throws Exception {
-        WebUrl image = resolve(0, "/photos/" + GalleryClient.photos(text(client.get(url(0)))).getFirst());
+        WebUrl image = resolve(
+                0, "/photos/" + GalleryClient.photos(text(client.get(url(0)))).getFirst());
         HttpResponse<byte[]> first = client.get(image);
         String tag = first.headers().firstValue("ETag").orElseThrow();
 
@@ -191,7 +193,8 @@ class DemoGalleryTest {
 
     @Test
     void saysLengthWithoutBody_whenAskedWithHead() throws Exception {
-        WebUrl image = resolve(0, "/photos/" + GalleryClient.photos(text(client.get(url(0)))).getFirst());
+        WebUrl image = resolve(
+                0, "/photos/" + GalleryClient.photos(text(client.get(url(0)))).getFirst());
         long length = client.get(image).body().length;
 
         HttpResponse<byte[]> head = client.send("HEAD", image);
@@ -283,7 +286,8 @@ class DemoGalleryTest {
         WebUrl page = slow.websites().getFirst().url();
         Thread asking = Thread.ofVirtual().start(() -> {
             try (Socket socket = new Socket(page.host(), page.port())) {
-                socket.getOutputStream().write("GET /gallery/ HTTP/1.1\r\nHost: x\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+                socket.getOutputStream()
+                        .write("GET /gallery/ HTTP/1.1\r\nHost: x\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
                 assertThat(socket.getInputStream().read()).isEqualTo(-1);
             } catch (IOException closed) {
                 // A reset says the same as an end: the gallery has closed.
@@ -291,9 +295,7 @@ class DemoGalleryTest {
                 ended.countDown();
             }
         });
-        while (slow.pageRequests() == 0) {
-            Thread.onSpinWait();
-        }
+        await().until(() -> slow.pageRequests() == 1);
 
         long start = System.nanoTime();
         slow.close();
@@ -314,7 +316,9 @@ class DemoGalleryTest {
             String html = text(client.get(page));
             contents.add(sha256(html.replaceAll(":[0-9]{5}", "").getBytes(StandardCharsets.UTF_8)));
             for (String file : GalleryClient.photos(html)) {
-                contents.add(file + sha256(client.get(page.resolve("/photos/" + file).orElseThrow()).body()));
+                contents.add(file
+                        + sha256(client.get(page.resolve("/photos/" + file).orElseThrow())
+                                .body()));
             }
         }
         return contents;

@@ -10,7 +10,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class DemoOptionsTest {
     @ParameterizedTest
-    @ValueSource(ints = {-1, 0, 1_001})
+    @ValueSource(ints = {-1, 0, 1_000})
     void refuseNumbersOfImagesOutOfRange(int images) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new DemoOptions(images, Duration.ZERO, Contents.VARIED))

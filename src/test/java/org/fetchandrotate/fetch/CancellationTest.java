@@ -104,8 +104,7 @@ final class CancellationTest {
     }
 
     private void awaitReason(WaitReason reason) {
-        await().until(() ->
-                fetcher.activity().stream().anyMatch(host -> host.reason() == reason));
+        await().until(() -> fetcher.activity().stream().anyMatch(host -> host.reason() == reason));
     }
 
     @Test
@@ -161,7 +160,10 @@ final class CancellationTest {
         try (TestSite site = TestSite.start()) {
             site.route(
                     "/",
-                    new MockResponse.Builder().code(503).setHeader("Retry-After", "50").build());
+                    new MockResponse.Builder()
+                            .code(503)
+                            .setHeader("Retry-After", "50")
+                            .build());
             Started fetch = fetch(site.url("/"));
             awaitReason(WaitReason.RETRY_AFTER);
 
@@ -176,12 +178,14 @@ final class CancellationTest {
         CountDownLatch asked = new CountDownLatch(2);
         try (RawServer silent = silent(asked);
                 RawServer stalling = stalling(asked)) {
-            WebUrl elsewhere = WebUrl.parse("http://a.test:" + stalling.port() + "/").orElseThrow();
+            WebUrl elsewhere =
+                    WebUrl.parse("http://a.test:" + stalling.port() + "/").orElseThrow();
             List<Started> fetches = new ArrayList<>(List.of(fetch(silent.url("/")), fetch(elsewhere)));
             asked.await();
             fetches.add(fetch(silent.url("/in-line")));
             awaitReason(WaitReason.HOST_LIMIT);
-            fetches.add(fetch(WebUrl.parse("http://b.test:" + silent.port() + "/").orElseThrow()));
+            fetches.add(
+                    fetch(WebUrl.parse("http://b.test:" + silent.port() + "/").orElseThrow()));
             awaitReason(WaitReason.CONNECTION_LIMIT);
 
             fetcher.close();

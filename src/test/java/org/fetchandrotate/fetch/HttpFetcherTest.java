@@ -104,7 +104,11 @@ final class HttpFetcherTest {
                 ""
             })
     void givesThePage_whenItsTypeMayBeOne(String type) throws Exception {
-        site.route("/", new MockResponse.Builder().addHeaderLenient("Content-Type", type).body("<p>"));
+        site.route(
+                "/",
+                new MockResponse.Builder()
+                        .addHeaderLenient("Content-Type", type)
+                        .body("<p>"));
 
         PageFetched page = (PageFetched) fetcher.fetchPage(site.url("/"));
 
@@ -114,7 +118,8 @@ final class HttpFetcherTest {
     @ParameterizedTest
     @ValueSource(strings = {"application/pdf", "image/svg+xml", "IMAGE/JPEG", "video/mp4", "application/octet-stream"})
     void refusesAPage_whenItsTypeIsAnother(String type) throws Exception {
-        site.route("/", new MockResponse.Builder().setHeader("Content-Type", type).body("%PDF"));
+        site.route(
+                "/", new MockResponse.Builder().setHeader("Content-Type", type).body("%PDF"));
 
         PageNotFetched page = (PageNotFetched) fetcher.fetchPage(site.url("/"));
 
@@ -228,9 +233,7 @@ final class HttpFetcherTest {
     }
 
     private static MockResponse.Builder coded(String coding, byte[] bytes) {
-        return new MockResponse.Builder()
-                .setHeader("Content-Encoding", coding)
-                .body(new Buffer().write(bytes));
+        return new MockResponse.Builder().setHeader("Content-Encoding", coding).body(new Buffer().write(bytes));
     }
 
     @Test
@@ -280,8 +283,7 @@ final class HttpFetcherTest {
         PageNotFetched page = (PageNotFetched) fetcher.fetchPage(site.url("/"));
 
         assertThat(page)
-                .isEqualTo(new PageNotFetched(
-                        new Failure(reason, detail), OptionalInt.of(status), 1, page.elapsed()));
+                .isEqualTo(new PageNotFetched(new Failure(reason, detail), OptionalInt.of(status), 1, page.elapsed()));
     }
 
     @Test
@@ -364,8 +366,7 @@ final class HttpFetcherTest {
         assertThat(fetcher.fetchPage(site.url("/5"))).isInstanceOf(PageFetched.class);
         PageNotFetched page = (PageNotFetched) fetcher.fetchPage(site.url("/4"));
 
-        assertThat(page.failure())
-                .isEqualTo(new Failure(FailureReason.TOO_MANY_REDIRECTS, "more than 20 redirects"));
+        assertThat(page.failure()).isEqualTo(new Failure(FailureReason.TOO_MANY_REDIRECTS, "more than 20 redirects"));
         assertThat(page.httpStatus()).hasValue(303);
         assertThat(site.asked()).hasSize(21 + 21);
     }
@@ -404,19 +405,19 @@ final class HttpFetcherTest {
 
         assertThat(fetcher.fetchPage(site.url("/%zz|[x]^?a=b|c"))).isNotNull();
         assertThat(fetcher.fetchPage(site.url("//double//slash"))).isInstanceOf(PageFetched.class);
-        assertThat(site.asked()).hasSize(2).allSatisfy(target -> assertThat(target).startsWith("/"));
+        assertThat(site.asked())
+                .hasSize(2)
+                .allSatisfy(target -> assertThat(target).startsWith("/"));
     }
 
     @Test
     void failsAsAValue_whenOkHttpCantTakeTheUrl() throws Exception {
         // A host that the URL Standard allows and OkHttp does not, if there is one; never an exception.
-        for (String text : new String[] {"http://a..b.test/", "http://-.test/", "http://xn--a.test/", "http://a_b.test/"
-        }) {
+        for (String text :
+                new String[] {"http://a..b.test/", "http://-.test/", "http://xn--a.test/", "http://a_b.test/"}) {
             Optional<WebUrl> url = WebUrl.parse(text);
             if (url.isPresent()) {
-                assertThat(fetcher.fetchPage(url.get()))
-                        .as(text)
-                        .isInstanceOf(PageNotFetched.class);
+                assertThat(fetcher.fetchPage(url.get())).as(text).isInstanceOf(PageNotFetched.class);
             }
         }
     }

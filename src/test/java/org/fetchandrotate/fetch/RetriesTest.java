@@ -65,7 +65,11 @@ final class RetriesTest {
 
     @Test
     void succeeds_whenALaterTryDoes() throws Exception {
-        site.route("/", TestSite.status(500), TestSite.status(429), TestSite.page("<p>").build());
+        site.route(
+                "/",
+                TestSite.status(500),
+                TestSite.status(429),
+                TestSite.page("<p>").build());
 
         PageFetched page = (PageFetched) fetcher.fetchPage(site.url("/"));
 
@@ -85,8 +89,10 @@ final class RetriesTest {
     @ParameterizedTest
     @CsvSource({"429", "503"})
     void waitsAsLongAsAsked(int status) throws Exception {
-        MockResponse busy =
-                new MockResponse.Builder().code(status).setHeader("Retry-After", "1").build();
+        MockResponse busy = new MockResponse.Builder()
+                .code(status)
+                .setHeader("Retry-After", "1")
+                .build();
         site.route("/", busy, TestSite.page("<p>").build());
 
         PageFetched page = (PageFetched) fetcher.fetchPage(site.url("/"));
@@ -97,8 +103,10 @@ final class RetriesTest {
 
     @Test
     void leavesNoRetryToOkHttp_whenAskedToComeAtOnce() throws Exception {
-        MockResponse busy =
-                new MockResponse.Builder().code(503).setHeader("Retry-After", "0").build();
+        MockResponse busy = new MockResponse.Builder()
+                .code(503)
+                .setHeader("Retry-After", "0")
+                .build();
         site.route("/", busy);
 
         assertThat(fetcher.fetchPage(site.url("/")).attempts()).isEqualTo(3);
@@ -109,7 +117,10 @@ final class RetriesTest {
     void givesUpOnTheHost_whenAskedToWaitTooLong() throws Exception {
         site.route(
                 "/",
-                new MockResponse.Builder().code(429).setHeader("Retry-After", "3600").build());
+                new MockResponse.Builder()
+                        .code(429)
+                        .setHeader("Retry-After", "3600")
+                        .build());
         site.route("/other", TestSite.page("<p>"));
 
         PageNotFetched first = (PageNotFetched) fetcher.fetchPage(site.url("/"));
@@ -117,8 +128,7 @@ final class RetriesTest {
         PageFetch elsewhere = fetcher.fetchPage(site.url("b.test", "/other"));
 
         assertThat(first.failure())
-                .isEqualTo(new Failure(
-                        FailureReason.HTTP_THROTTLED, "429 Too Many Requests, asks to wait 3,600 s"));
+                .isEqualTo(new Failure(FailureReason.HTTP_THROTTLED, "429 Too Many Requests, asks to wait 3,600 s"));
         assertThat(first.attempts()).isEqualTo(1);
         assertThat(second.failure())
                 .isEqualTo(new Failure(
@@ -171,13 +181,13 @@ final class RetriesTest {
 
     @Test
     void triesAgain_whenTheBodyIsCutOff() throws Exception {
-        try (RawServer server = RawServer.saying("HTTP/1.1 200 OK\r\nContent-Length: 2048\r\n\r\n" + "x".repeat(1024))) {
+        try (RawServer server =
+                RawServer.saying("HTTP/1.1 200 OK\r\nContent-Length: 2048\r\n\r\n" + "x".repeat(1024))) {
             PageNotFetched page = (PageNotFetched) fetcher.fetchPage(server.url("/"));
 
             assertThat(page)
                     .isEqualTo(new PageNotFetched(
-                            new Failure(
-                                    FailureReason.TRUNCATED_BODY, "body cut off after 1,024 of 2,048 bytes"),
+                            new Failure(FailureReason.TRUNCATED_BODY, "body cut off after 1,024 of 2,048 bytes"),
                             OptionalInt.of(200),
                             3,
                             page.elapsed()));

@@ -54,7 +54,11 @@ final class RobotsRulesTest {
     }
 
     private void robots(String text) {
-        site.route("/robots.txt", new MockResponse.Builder().setHeader("Content-Type", "text/plain").body(text));
+        site.route(
+                "/robots.txt",
+                new MockResponse.Builder()
+                        .setHeader("Content-Type", "text/plain")
+                        .body(text));
     }
 
     private FailureReason reason(String path) throws InterruptedException {
@@ -163,7 +167,9 @@ final class RobotsRulesTest {
         try (TestSite other = TestSite.start()) {
             other.route(
                     "/robots.txt",
-                    new MockResponse.Builder().body("User-agent: *\nDisallow: /no").build());
+                    new MockResponse.Builder()
+                            .body("User-agent: *\nDisallow: /no")
+                            .build());
             other.route("/yes", TestSite.page("<p>"));
             site.route("/a", TestSite.redirect(302, other.url("/no").toString()));
             site.route("/b", TestSite.redirect(302, other.url("/yes").toString()));
@@ -194,8 +200,7 @@ final class RobotsRulesTest {
         robots("User-agent: *\nCrawl-delay: 86400\n");
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             Future<?> page = threads.submit(() -> fetcher.fetchPage(site.url("/")));
-            await().until(() -> fetcher.activity().stream()
-                    .anyMatch(host -> host.reason() == WaitReason.HOST_DELAY));
+            await().until(() -> fetcher.activity().stream().anyMatch(host -> host.reason() == WaitReason.HOST_DELAY));
 
             assertThat(fetcher.activity().getFirst().remaining())
                     .isBetween(Duration.ofSeconds(1), RobotsRules.LONGEST_DELAY);

@@ -52,10 +52,25 @@ final class TlsFetchTest {
     static void trustOurCertificate() throws Exception {
         Path store = keys.resolve("keys.p12");
         Process keytool = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
-                        "-genkeypair", "-alias", "site", "-keyalg", "EC", "-dname", "CN=a.test",
-                        "-ext", "SAN=dns:a.test,dns:localhost", "-ext", "BC=ca:true",
-                        "-storetype", "PKCS12", "-keystore", store.toString(), "-storepass", PASSWORD)
+                        Path.of(System.getProperty("java.home"), "bin", "keytool")
+                                .toString(),
+                        "-genkeypair",
+                        "-alias",
+                        "site",
+                        "-keyalg",
+                        "EC",
+                        "-dname",
+                        "CN=a.test",
+                        "-ext",
+                        "SAN=dns:a.test,dns:localhost",
+                        "-ext",
+                        "BC=ca:true",
+                        "-storetype",
+                        "PKCS12",
+                        "-keystore",
+                        store.toString(),
+                        "-storepass",
+                        PASSWORD)
                 .redirectErrorStream(true)
                 .redirectOutput(keys.resolve("log").toFile())
                 .start();
@@ -96,8 +111,8 @@ final class TlsFetchTest {
             List<Future<ImageFetch>> images = new ArrayList<>();
             for (int i = 0; i < 30; i++) {
                 Path target = folder.resolve(i + ".part");
-                images.add(threads.submit(() ->
-                        fetcher.fetchImage(site.url("a.test", "/a.jpg"), site.url("a.test", "/"), target)));
+                images.add(threads.submit(
+                        () -> fetcher.fetchImage(site.url("a.test", "/a.jpg"), site.url("a.test", "/"), target)));
             }
             for (Future<ImageFetch> image : images) {
                 assertThat(((ImageFetched) image.get()).bytes()).isEqualTo(bytes.length);
@@ -114,8 +129,7 @@ final class TlsFetchTest {
                 HttpFetcher fetcher = Fetchers.plain().build()) {
             site.route("/a.jpg", TestSite.image(new byte[] {1}));
 
-            fetcher.fetchImage(
-                    site.url("a.test", "/a.jpg"), site.url("a.test", "/page?x=1"), folder.resolve("a.part"));
+            fetcher.fetchImage(site.url("a.test", "/a.jpg"), site.url("a.test", "/page?x=1"), folder.resolve("a.part"));
 
             assertThat(site.headersOf("/a.jpg").get("Referer"))
                     .isEqualTo("https://a.test:" + site.port() + "/page?x=1");
@@ -137,7 +151,8 @@ final class TlsFetchTest {
     @Test
     void saysTls_whenTheOtherSideSpeaksPlainly() throws Exception {
         try (RawServer server = RawServer.saying("HTTP/1.1 400 Bad Request\r\n\r\n");
-                HttpFetcher fetcher = Fetchers.plain().timeout(Duration.ofSeconds(2)).build()) {
+                HttpFetcher fetcher =
+                        Fetchers.plain().timeout(Duration.ofSeconds(2)).build()) {
             PageNotFetched page = (PageNotFetched) fetcher.fetchPage(
                     WebUrl.parse("https://a.test:" + server.port() + "/").orElseThrow());
 
@@ -178,8 +193,7 @@ final class TlsFetchTest {
 
             PageNotFetched page = (PageNotFetched) fetcher.fetchPage(site.url("a.test", "/"));
 
-            assertThat(page.failure().reason())
-                    .isIn(FailureReason.CONNECTION_LOST, FailureReason.TRUNCATED_BODY);
+            assertThat(page.failure().reason()).isIn(FailureReason.CONNECTION_LOST, FailureReason.TRUNCATED_BODY);
             assertThat(page.attempts()).isEqualTo(2);
         }
     }

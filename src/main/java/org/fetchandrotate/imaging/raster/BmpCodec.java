@@ -25,8 +25,7 @@ public final class BmpCodec implements ImageCodec {
     @Override
     public ImageInfo inspect(byte[] file) throws ImageFormatException {
         DibHeader header = DibHeader.read(file, FILE_HEADER_BYTES);
-        long pixelBytes =
-                PackedPixels.stride(header.width(), header.bits(), ROW_ALIGNMENT) * header.height();
+        long pixelBytes = PackedPixels.stride(header.width(), header.bits(), ROW_ALIGNMENT) * header.height();
         return new ImageInfo(
                 ImageFormat.BMP, header.width(), header.height(), 1, pixelBytes * (header.isRunLength() ? 2 : 1));
     }
@@ -36,9 +35,8 @@ public final class BmpCodec implements ImageCodec {
             throws ImageFormatException, IOException {
         DibHeader header = DibHeader.read(file, FILE_HEADER_BYTES);
         int start = pixelOffset(file, header);
-        PackedPixels source = header.isRunLength()
-                ? RunLengthBitmap.unpack(file, start, header)
-                : plainPixels(file, start, header);
+        PackedPixels source =
+                header.isRunLength() ? RunLengthBitmap.unpack(file, start, header) : plainPixels(file, start, header);
         PackedPixels turned = source.turned(storedTurn(header, rotation), ROW_ALIGNMENT);
         int oldEnd = header.isRunLength() ? runLengthEnd(file, start, header) : endOf(source, file);
         byte[] head = Arrays.copyOf(file, start);

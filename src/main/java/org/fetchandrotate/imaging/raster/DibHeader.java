@@ -15,7 +15,8 @@ import org.fetchandrotate.imaging.ImageFormatException;
 /// @param bits of a pixel
 /// @param compression the code, 0 for none
 /// @param colours entries of the palette that follows
-record DibHeader(int start, int size, int width, int height, RowOrder rowOrder, int bits, int compression, int colours) {
+record DibHeader(
+        int start, int size, int width, int height, RowOrder rowOrder, int bits, int compression, int colours) {
     static final int CORE_SIZE = 12;
     static final int INFO_SIZE = 40;
     static final int V5_SIZE = 124;
@@ -120,8 +121,8 @@ record DibHeader(int start, int size, int width, int height, RowOrder rowOrder, 
             default -> false;
         };
         if (!known || !handled) {
-            throw ImageFormatException.unsupported("a bitmap of %d bits a pixel with compression %d"
-                    .formatted(header.bits, header.compression));
+            throw ImageFormatException.unsupported(
+                    "a bitmap of %d bits a pixel with compression %d".formatted(header.bits, header.compression));
         }
         return header;
     }

@@ -29,7 +29,10 @@ record IconEntry(int width, int height, int colours, int planesOrX, int bitsOrY,
 
     void writeTo(ByteBuffer target) {
         target.put((byte) width).put((byte) height).putShort((short) colours);
-        target.putShort((short) planesOrX).putShort((short) bitsOrY).putInt(length).putInt(offset);
+        target.putShort((short) planesOrX)
+                .putShort((short) bitsOrY)
+                .putInt(length)
+                .putInt(offset);
     }
 
     void requireWithin(int fileLength) throws ImageFormatException {
@@ -39,9 +42,7 @@ record IconEntry(int width, int height, int colours, int planesOrX, int bitsOrY,
     }
 
     IconEntry turned(Rotation rotation) {
-        return rotation.swapsSides()
-                ? new IconEntry(height, width, colours, planesOrX, bitsOrY, length, offset)
-                : this;
+        return rotation.swapsSides() ? new IconEntry(height, width, colours, planesOrX, bitsOrY, length, offset) : this;
     }
 
     /// @param imageWidth pixels before the turn

@@ -15,7 +15,8 @@ import java.util.zip.DeflaterOutputStream;
 import java.util.zip.InflaterInputStream;
 import org.fetchandrotate.imaging.ImageFormatException;
 
-/// The lossless compressions of TIFF that are undone and done again (TIFF 6.0, sections 9 and 13; Adobe's technical notes
+/// The lossless compressions of TIFF that are undone and done again (TIFF 6.0, sections 9 and 13; Adobe's technical
+/// notes
 /// of 2002 for Deflate).
 enum TiffCompression {
     NONE,
@@ -41,7 +42,8 @@ enum TiffCompression {
                 case NONE -> piece.length == length ? piece : Arrays.copyOf(piece, Math.min(length, piece.length));
                 case LZW -> TiffLzw.decode(piece, length);
                 case DEFLATE -> read(new InflaterInputStream(new ByteArrayInputStream(piece)), length);
-                case PACK_BITS -> read(new DecoderStream(new ByteArrayInputStream(piece), new PackBitsDecoder()), length);
+                case PACK_BITS ->
+                    read(new DecoderStream(new ByteArrayInputStream(piece), new PackBitsDecoder()), length);
             };
             if (decoded.length < length) {
                 throw ImageFormatException.corrupt("%d of %d bytes of pixels".formatted(decoded.length, length));

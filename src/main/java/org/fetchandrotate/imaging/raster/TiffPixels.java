@@ -8,7 +8,8 @@ import java.util.Optional;
 import org.fetchandrotate.imaging.ImageFormatException;
 import org.fetchandrotate.model.Rotation;
 
-/// Turns the pixels of one TIFF picture: unpacks its strips or tiles, turns them at their own depth, and packs them into
+/// Turns the pixels of one TIFF picture: unpacks its strips or tiles, turns them at their own depth, and packs them
+/// into
 /// strips by the same compression. Single-threaded.
 final class TiffPixels {
     /// TIFF 6.0, section 3 ("RowsPerStrip") recommends 8 KiB; memory has grown since.
@@ -45,8 +46,7 @@ final class TiffPixels {
 
     /// The pixels of a picture; empty if they are coded in a way that isn't undone here.
     static Optional<TiffPixels> of(TiffDirectory directory, ByteOrder order) throws ImageFormatException {
-        Optional<TiffCompression> compression =
-                TiffCompression.of(directory.number(TiffDirectory.COMPRESSION, 1));
+        Optional<TiffCompression> compression = TiffCompression.of(directory.number(TiffDirectory.COMPRESSION, 1));
         boolean oldStyle = compression.equals(Optional.of(TiffCompression.LZW))
                 && directory.pieces().stream().anyMatch(TiffLzw::isOldStyle);
         boolean subsampled = directory.number(TiffDirectory.PHOTOMETRIC, 0) == YCBCR
@@ -83,7 +83,10 @@ final class TiffPixels {
             }
         }
         for (int tag : new int[] {
-            TiffDirectory.TILE_WIDTH, TiffDirectory.TILE_HEIGHT, TiffDirectory.TILE_OFFSETS, TiffDirectory.TILE_BYTE_COUNTS
+            TiffDirectory.TILE_WIDTH,
+            TiffDirectory.TILE_HEIGHT,
+            TiffDirectory.TILE_OFFSETS,
+            TiffDirectory.TILE_BYTE_COUNTS
         }) {
             directory.entries().remove(tag);
         }
@@ -160,7 +163,9 @@ final class TiffPixels {
             }
             long first = bits.getFirst();
             boolean uniform = bits.stream().allMatch(value -> value == first);
-            long sum = uniform ? first * samples : bits.stream().mapToLong(Long::longValue).sum();
+            long sum = uniform
+                    ? first * samples
+                    : bits.stream().mapToLong(Long::longValue).sum();
             if (first < 1 || sum < 1 || sum > MAX_BITS || !uniform && bits.size() != samples) {
                 return Optional.empty();
             }
@@ -170,8 +175,8 @@ final class TiffPixels {
             if (planar && !uniform || predictor > DIFFERENCING || predictor == DIFFERENCING && !predictable) {
                 return Optional.empty();
             }
-            return Optional.of(new Depth(
-                    planar ? samples : 1, samples, uniform ? (int) first : 0, (int) (planar ? first : sum)));
+            return Optional.of(
+                    new Depth(planar ? samples : 1, samples, uniform ? (int) first : 0, (int) (planar ? first : sum)));
         }
     }
 }

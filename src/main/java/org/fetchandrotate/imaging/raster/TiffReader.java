@@ -31,8 +31,8 @@ final class TiffReader {
     /// The pages of a file, in order; at least one.
     static List<TiffDirectory> pages(byte[] file) throws ImageFormatException {
         var reader = new TiffReader(file);
-        List<TiffDirectory> pages = reader.chain(reader.layout.number(
-                file, reader.layout.firstPointer(), reader.layout.placeBytes()), 0);
+        List<TiffDirectory> pages =
+                reader.chain(reader.layout.number(file, reader.layout.firstPointer(), reader.layout.placeBytes()), 0);
         if (pages.isEmpty() || !pages.getFirst().isPicture()) {
             throw ImageFormatException.corrupt("no picture in it");
         }
@@ -113,7 +113,8 @@ final class TiffReader {
     private void readPieces(TiffDirectory directory) throws ImageFormatException {
         boolean tiled = directory.isTiled();
         List<Long> places = directory.numbers(tiled ? TiffDirectory.TILE_OFFSETS : TiffDirectory.STRIP_OFFSETS);
-        List<Long> lengths = directory.numbers(tiled ? TiffDirectory.TILE_BYTE_COUNTS : TiffDirectory.STRIP_BYTE_COUNTS);
+        List<Long> lengths =
+                directory.numbers(tiled ? TiffDirectory.TILE_BYTE_COUNTS : TiffDirectory.STRIP_BYTE_COUNTS);
         if (lengths.isEmpty() && places.size() == 1) {
             // old writers left the length of a single strip out: all up to the end
             lengths = List.of(file.length - places.getFirst());

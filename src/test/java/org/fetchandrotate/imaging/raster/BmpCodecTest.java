@@ -54,7 +54,9 @@ class BmpCodecTest {
         byte[] file = TestBitmaps.file(13, 7, bits);
         byte[] there = TestPictures.rotated(codec, file, Rotation.CLOCKWISE_90);
         assertThat(TestPictures.rotated(codec, there, Rotation.CLOCKWISE_270)).isEqualTo(file);
-        assertThat(DibHeader.view(there).getInt(14 + 24)).as("resolutions swapped").isEqualTo(2835);
+        assertThat(DibHeader.view(there).getInt(14 + 24))
+                .as("resolutions swapped")
+                .isEqualTo(2835);
     }
 
     @ParameterizedTest
@@ -71,8 +73,7 @@ class BmpCodecTest {
             {9, 9, 0, 0, 0, 0, 0},
             {7, 7, 7, 1, 2, 3, 4},
         };
-        assertThat(indices(TestPictures.rotated(codec, file, rotation)))
-                .isEqualTo(turnedPlainly(rows, rotation));
+        assertThat(indices(TestPictures.rotated(codec, file, rotation))).isEqualTo(turnedPlainly(rows, rotation));
     }
 
     @Test
@@ -123,8 +124,8 @@ class BmpCodecTest {
         DibHeader.view(file).putInt(18, 50_000).putInt(22, 50_000);
         ImageInfo info = codec.inspect(file);
         assertThat((long) info.width() * info.height()).isEqualTo(2_500_000_000L);
-        assertThatThrownBy(() -> codec.rotate(
-                        file, new ByteArrayOutputStream(), Rotation.HALF_TURN, TestPictures.NO_THUMBNAIL))
+        assertThatThrownBy(() ->
+                        codec.rotate(file, new ByteArrayOutputStream(), Rotation.HALF_TURN, TestPictures.NO_THUMBNAIL))
                 .isInstanceOf(ImageFormatException.class);
     }
 

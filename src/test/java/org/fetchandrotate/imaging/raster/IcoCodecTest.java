@@ -36,7 +36,8 @@ class IcoCodecTest {
     @ParameterizedTest
     @EnumSource
     void turnsEverySize_withItsMask(Rotation rotation) throws ImageFormatException {
-        byte[] file = file(1, TestBitmaps.iconBitmap(16, 32), TestBitmaps.iconBitmap(9, 8), TestBitmaps.iconBitmap(5, 4));
+        byte[] file =
+                file(1, TestBitmaps.iconBitmap(16, 32), TestBitmaps.iconBitmap(9, 8), TestBitmaps.iconBitmap(5, 4));
         byte[] turned = TestPictures.rotated(codec, file, rotation);
         for (int i = 0; i < 3; i++) {
             ArgbImage expected = TestPictures.turnedPlainly(shown(file, i), rotation);
@@ -62,7 +63,8 @@ class IcoCodecTest {
         DibHeader.view(file).putShort(6 + 4, (short) 3).putShort(6 + 6, (short) 3);
         ByteBuffer turned = DibHeader.view(
                 TestPictures.rotated(codec, file, Rotation.ofDegrees(degrees).orElseThrow()));
-        assertThat(List.of((int) turned.getShort(6 + 4), (int) turned.getShort(6 + 6))).containsExactly(x, y);
+        assertThat(List.of((int) turned.getShort(6 + 4), (int) turned.getShort(6 + 6)))
+                .containsExactly(x, y);
     }
 
     @Test
@@ -97,8 +99,7 @@ class IcoCodecTest {
     }
 
     private static byte[] file(int type, byte[]... images) {
-        ByteBuffer directory =
-                ByteBuffer.allocate(6 + 16 * images.length).order(ByteOrder.LITTLE_ENDIAN);
+        ByteBuffer directory = ByteBuffer.allocate(6 + 16 * images.length).order(ByteOrder.LITTLE_ENDIAN);
         directory.putShort((short) 0).putShort((short) type).putShort((short) images.length);
         var all = new ByteArrayOutputStream();
         for (byte[] image : images) {

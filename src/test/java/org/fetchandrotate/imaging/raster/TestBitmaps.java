@@ -52,9 +52,18 @@ final class TestBitmaps {
         int colours = bits <= 8 ? 1 << bits : 0;
         int start = 14 + headerSize + colours * 4;
         ByteBuffer head = ByteBuffer.allocate(start).order(ByteOrder.LITTLE_ENDIAN);
-        head.put((byte) 'B').put((byte) 'M').putInt(start + pixels.length + profile.length).putInt(0).putInt(start);
+        head.put((byte) 'B')
+                .put((byte) 'M')
+                .putInt(start + pixels.length + profile.length)
+                .putInt(0)
+                .putInt(start);
         head.putInt(headerSize).putInt(width).putInt(height).putShort((short) 1).putShort((short) bits);
-        head.putInt(compression).putInt(pixels.length).putInt(3780).putInt(2835).putInt(0).putInt(0);
+        head.putInt(compression)
+                .putInt(pixels.length)
+                .putInt(3780)
+                .putInt(2835)
+                .putInt(0)
+                .putInt(0);
         if (headerSize == 124) {
             head.putInt(14 + 112, start - 14 + pixels.length).putInt(14 + 116, profile.length);
         }

@@ -41,8 +41,14 @@ class TiffCodecTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "rgb16-lzw", "bigtiff-lzw", "rgba-deflate", "palette4-lzw", "rgb-packbits", "planar-lzw",
-                "tiled-deflate", "motorola16-deflate"
+                "rgb16-lzw",
+                "bigtiff-lzw",
+                "rgba-deflate",
+                "palette4-lzw",
+                "rgb-packbits",
+                "planar-lzw",
+                "tiled-deflate",
+                "motorola16-deflate"
             })
     void keepsEverySample_andHowItIsCoded(String name) throws Exception {
         byte[] file = resource(name);
@@ -54,8 +60,12 @@ class TiffCodecTest {
             TiffDirectory after = TiffReader.pages(turned).getFirst();
             assertThat(TiffLayout.of(turned)).isEqualTo(TiffLayout.of(file));
             for (int tag : new int[] {
-                TiffDirectory.COMPRESSION, TiffDirectory.BITS_PER_SAMPLE, TiffDirectory.PREDICTOR, TiffDirectory.PHOTOMETRIC,
-                TiffDirectory.PLANAR_CONFIGURATION, 320
+                TiffDirectory.COMPRESSION,
+                TiffDirectory.BITS_PER_SAMPLE,
+                TiffDirectory.PREDICTOR,
+                TiffDirectory.PHOTOMETRIC,
+                TiffDirectory.PLANAR_CONFIGURATION,
+                320
             }) {
                 assertThat(after.numbers(tag)).isEqualTo(before.numbers(tag));
             }
@@ -70,8 +80,9 @@ class TiffCodecTest {
                 byte[] file = file(page(width, 11, bits, samples, compression));
                 byte[] there = TestPictures.rotated(codec, file, Rotation.CLOCKWISE_90);
                 byte[] back = TestPictures.rotated(codec, there, Rotation.CLOCKWISE_270);
-                assertThat(back).isEqualTo(TestPictures.rotated(
-                        codec, TestPictures.rotated(codec, file, Rotation.HALF_TURN), Rotation.HALF_TURN));
+                assertThat(back)
+                        .isEqualTo(TestPictures.rotated(
+                                codec, TestPictures.rotated(codec, file, Rotation.HALF_TURN), Rotation.HALF_TURN));
                 assertThat(pixels(back)).isEqualTo(pixels(file));
             }
         }
@@ -99,7 +110,9 @@ class TiffCodecTest {
         assertThat(turned.method()).isEqualTo(RotationMethod.ORIENTATION_TAG);
         TiffDirectory page = TiffReader.pages(target.toByteArray()).getFirst();
         assertThat(page.number(TiffDirectory.ORIENTATION, 1)).isEqualTo(Orientation.CLOCKWISE.exifValue());
-        assertThat(page.pieces()).usingElementComparator(Arrays::compare).isEqualTo(TiffReader.pages(file).getFirst().pieces());
+        assertThat(page.pieces())
+                .usingElementComparator(Arrays::compare)
+                .isEqualTo(TiffReader.pages(file).getFirst().pieces());
     }
 
     @Test
@@ -111,8 +124,10 @@ class TiffCodecTest {
         first.children().put(TiffDirectory.EXIF, List.of(exif));
         first.children().put(TiffDirectory.SUB_DIRECTORIES, List.of(page(4, 2, 8, 3, TiffCompression.LZW)));
         first.entries().put(34675, new Entry(TiffType.UNDEFINED, 5, new byte[] {1, 2, 3, 4, 5}));
-        first.entries().put(TiffDirectory.X_RESOLUTION, new Entry(TiffType.RATIONAL, 1, new byte[] {1, 0, 0, 0, 2, 0, 0, 0}));
-        first.entries().put(TiffDirectory.Y_RESOLUTION, new Entry(TiffType.RATIONAL, 1, new byte[] {3, 0, 0, 0, 4, 0, 0, 0}));
+        first.entries()
+                .put(TiffDirectory.X_RESOLUTION, new Entry(TiffType.RATIONAL, 1, new byte[] {1, 0, 0, 0, 2, 0, 0, 0}));
+        first.entries()
+                .put(TiffDirectory.Y_RESOLUTION, new Entry(TiffType.RATIONAL, 1, new byte[] {3, 0, 0, 0, 4, 0, 0, 0}));
         byte[] file = file(first, page(3, 8, 1, 1, TiffCompression.NONE));
         List<TiffDirectory> pages = TiffReader.pages(TestPictures.rotated(codec, file, Rotation.CLOCKWISE_270));
         assertThat(pages.stream().flatMap(TiffDirectory::pictures).map(page -> page.number(TiffDirectory.WIDTH, 0)))
@@ -126,7 +141,8 @@ class TiffCodecTest {
 
     @Test
     void tellsSizes_fromItsDirectories() throws Exception {
-        ImageInfo info = codec.inspect(file(page(9, 5, 8, 3, TiffCompression.NONE), page(20, 30, 1, 1, TiffCompression.NONE)));
+        ImageInfo info =
+                codec.inspect(file(page(9, 5, 8, 3, TiffCompression.NONE), page(20, 30, 1, 1, TiffCompression.NONE)));
         assertThat(info).isEqualTo(new ImageInfo(ImageFormat.TIFF, 20, 30, 2, info.workingBytes()));
     }
 
@@ -230,10 +246,12 @@ class TiffCodecTest {
 
     private static byte[] pixels(byte[] file) throws ImageFormatException {
         TiffDirectory page = TiffReader.pages(file).getFirst();
-        var compression = TiffCompression.of(page.number(TiffDirectory.COMPRESSION, 1)).orElseThrow();
+        var compression =
+                TiffCompression.of(page.number(TiffDirectory.COMPRESSION, 1)).orElseThrow();
         int height = (int) page.number(TiffDirectory.HEIGHT, 0);
         int rows = (int) page.number(TiffDirectory.ROWS_PER_STRIP, 0);
-        int bits = (int) (page.number(TiffDirectory.BITS_PER_SAMPLE, 1) * page.number(TiffDirectory.SAMPLES_PER_PIXEL, 1));
+        int bits =
+                (int) (page.number(TiffDirectory.BITS_PER_SAMPLE, 1) * page.number(TiffDirectory.SAMPLES_PER_PIXEL, 1));
         int stride = (int) PackedPixels.stride(page.number(TiffDirectory.WIDTH, 0), bits, 1);
         var pixels = new ByteArrayOutputStream();
         for (int i = 0; i < page.pieces().size(); i++) {
@@ -269,8 +287,7 @@ class TiffCodecTest {
     private static int[][] turnedPlainly(int[][] samples, int width, Rotation rotation) {
         int[] indices = new int[samples.length];
         Arrays.setAll(indices, i -> i);
-        ArgbImage turned =
-                TestPictures.turnedPlainly(new ArgbImage(width, samples.length / width, indices), rotation);
+        ArgbImage turned = TestPictures.turnedPlainly(new ArgbImage(width, samples.length / width, indices), rotation);
         return Arrays.stream(turned.argb()).mapToObj(i -> samples[i]).toArray(int[][]::new);
     }
 
