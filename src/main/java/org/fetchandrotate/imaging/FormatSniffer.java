@@ -17,8 +17,8 @@ final class FormatSniffer {
 
     /// What may stand before an SVG's root element (XML 1.0, production 22): declaration, instructions, comments and
     /// a document type, which may hold an internal subset.
-    private static final Pattern XML_PROLOG =
-            Pattern.compile("(?:\\s++|<\\?.*?\\?>|<!--.*?-->|<!DOCTYPE[^>\\[]*+(?:\\[[^\\]]*+\\]\\s*+)?>)*+", Pattern.DOTALL);
+    private static final Pattern XML_PROLOG = Pattern.compile(
+            "(?:\\s++|<\\?.*?\\?>|<!--.*?-->|<!DOCTYPE[^>\\[]*+(?:\\[[^\\]]*+\\]\\s*+)?>)*+", Pattern.DOTALL);
 
     private static final Pattern SVG_ROOT = Pattern.compile("<(?:[A-Za-z_][\\w.-]*+:)?svg[\\s/>]");
     private static final Pattern HTML_START = Pattern.compile(
@@ -63,7 +63,8 @@ final class FormatSniffer {
         }
         String text = textHead(file);
         String markup = text.substring(afterProlog(text));
-        if (HTML_START.matcher(markup).lookingAt() || HTML_START.matcher(text.stripLeading()).lookingAt()) {
+        if (HTML_START.matcher(markup).lookingAt()
+                || HTML_START.matcher(text.stripLeading()).lookingAt()) {
             return "HTML page";
         }
         if (starts(file, "%PDF-")) {

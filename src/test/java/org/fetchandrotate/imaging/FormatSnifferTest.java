@@ -59,7 +59,8 @@ class FormatSnifferTest {
     void findsSvg_inUtf16() {
         assertThat(FormatSniffer.format("\uFEFF<?xml version='1.0'?><svg/>".getBytes(StandardCharsets.UTF_16LE)))
                 .contains(ImageFormat.SVG);
-        assertThat(FormatSniffer.format("\uFEFF<svg/>".getBytes(StandardCharsets.UTF_16BE))).contains(ImageFormat.SVG);
+        assertThat(FormatSniffer.format("\uFEFF<svg/>".getBytes(StandardCharsets.UTF_16BE)))
+                .contains(ImageFormat.SVG);
     }
 
     @ParameterizedTest

@@ -84,16 +84,17 @@ class ImageRotatorTest {
         assertThat(rotate((file, out) -> {
                     throw new OutOfMemoryError();
                 }))
-                .isEqualTo(notRotated(
-                        FailureReason.TOO_MANY_PIXELS, "turning it takes more memory than there is"));
+                .isEqualTo(notRotated(FailureReason.TOO_MANY_PIXELS, "turning it takes more memory than there is"));
         assertThat(target).doesNotExist();
     }
 
     @Test
     void refusesUnwantedSizes_fromTheHeader() throws IOException {
-        assertThat(inspect(9, 20, 1)).isEqualTo(refused(9, 20, FailureReason.TOO_SMALL, "9 × 20 pixels, wanted at least 10 × 10"));
+        assertThat(inspect(9, 20, 1))
+                .isEqualTo(refused(9, 20, FailureReason.TOO_SMALL, "9 × 20 pixels, wanted at least 10 × 10"));
         assertThat(inspect(20, 20, 3))
-                .isEqualTo(refused(20, 20, FailureReason.TOO_MANY_PIXELS, "20 × 20 pixels × 3 frames, allowed are 1000"));
+                .isEqualTo(
+                        refused(20, 20, FailureReason.TOO_MANY_PIXELS, "20 × 20 pixels × 3 frames, allowed are 1000"));
         assertThat(inspect(Integer.MAX_VALUE, Integer.MAX_VALUE, Integer.MAX_VALUE))
                 .isInstanceOf(Inspection.Refused.class);
         assertThat(inspect(20, 25, 2)).isEqualTo(new Inspection.Accepted(info(20, 25, 2)));
@@ -113,8 +114,8 @@ class ImageRotatorTest {
     void saysWhatItIs_ifNotAnImage() throws IOException {
         Files.writeString(source, "<!doctype html>");
         assertThat(new ImageRotator(LIMITS).inspect(source))
-                .isEqualTo(new Inspection.Refused(
-                        Optional.empty(), new Failure(FailureReason.NOT_AN_IMAGE, "HTML page")));
+                .isEqualTo(
+                        new Inspection.Refused(Optional.empty(), new Failure(FailureReason.NOT_AN_IMAGE, "HTML page")));
     }
 
     @Test
@@ -165,8 +166,7 @@ class ImageRotatorTest {
     }
 
     private static Inspection refused(int width, int height, FailureReason reason, String detail) {
-        return new Inspection.Refused(
-                Optional.of(ImageFormat.GIF), width, height, new Failure(reason, detail));
+        return new Inspection.Refused(Optional.of(ImageFormat.GIF), width, height, new Failure(reason, detail));
     }
 
     private static RotationOutcome notRotated(FailureReason reason, String detail) {

@@ -30,12 +30,11 @@ public final class TestPictures {
         int[] argb = new int[width * height];
         for (int y = 0; y < image.height(); y++) {
             for (int x = 0; x < image.width(); x++) {
-                int target =
-                        switch (rotation) {
-                            case CLOCKWISE_90 -> x * width + width - 1 - y;
-                            case HALF_TURN -> (height - 1 - y) * width + width - 1 - x;
-                            case CLOCKWISE_270 -> (height - 1 - x) * width + y;
-                        };
+                int target = switch (rotation) {
+                    case CLOCKWISE_90 -> x * width + width - 1 - y;
+                    case HALF_TURN -> (height - 1 - y) * width + width - 1 - x;
+                    case CLOCKWISE_270 -> (height - 1 - x) * width + y;
+                };
                 argb[target] = image.argb()[y * image.width() + x];
             }
         }

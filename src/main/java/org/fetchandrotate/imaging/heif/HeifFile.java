@@ -80,8 +80,7 @@ final class HeifFile {
     }
 
     private Box child(String type) throws ImageFormatException {
-        return Box.first(metaChildren, type)
-                .orElseThrow(() -> ImageFormatException.corrupt("no box " + type));
+        return Box.first(metaChildren, type).orElseThrow(() -> ImageFormatException.corrupt("no box " + type));
     }
 
     record Size(int width, int height) {}

@@ -38,11 +38,12 @@ final class ItemProperties {
 
     /// The first property of a type that an item has.
     Optional<Box> property(long item, String type) {
-        return associations(item).flatMap(list -> list.stream()
-                .map(Association::index)
-                .filter(index -> typeOf(index).equals(type))
-                .map(index -> properties.get(index - 1))
-                .findFirst());
+        return associations(item)
+                .flatMap(list -> list.stream()
+                        .map(Association::index)
+                        .filter(index -> typeOf(index).equals(type))
+                        .map(index -> properties.get(index - 1))
+                        .findFirst());
     }
 
     /// Turns an item as it is shown. An item without properties stays as it is.
@@ -77,7 +78,8 @@ final class ItemProperties {
             }
         }
         int clockwise = rotation.degrees() / 90;
-        var turned = new Association(indexOfAngle(Math.floorMod(mirrored ? angle + clockwise : angle - clockwise, 4)), Need.ESSENTIAL);
+        var turned = new Association(
+                indexOfAngle(Math.floorMod(mirrored ? angle + clockwise : angle - clockwise, 4)), Need.ESSENTIAL);
         if (replaces) {
             list.set(place, turned);
         } else {
@@ -108,7 +110,9 @@ final class ItemProperties {
         if (index > properties.size() && index <= properties.size() + addedAngles.size()) {
             return "irot";
         }
-        return index >= 1 && index <= properties.size() ? properties.get(index - 1).type() : "";
+        return index >= 1 && index <= properties.size()
+                ? properties.get(index - 1).type()
+                : "";
     }
 
     private int angleOf(int index) throws ImageFormatException {
@@ -163,7 +167,10 @@ final class ItemProperties {
         byte[] bytes() {
             boolean wide = (flags & 1) == 1
                     || items.values().stream().flatMap(List::stream).anyMatch(a -> a.index > MAX_SHORT_INDEX);
-            int size = 8 + items.values().stream().mapToInt(list -> 5 + list.size() * 2).sum();
+            int size = 8
+                    + items.values().stream()
+                            .mapToInt(list -> 5 + list.size() * 2)
+                            .sum();
             ByteBuffer content = ByteBuffer.allocate(size);
             content.putInt(version << 24 | flags | (wide ? 1 : 0)).putInt(items.size());
             items.forEach((item, list) -> {

@@ -31,7 +31,8 @@ final class AnimationTurner {
     AnimationTurner(WebPFile file, Rotation rotation) {
         this.file = file;
         this.rotation = rotation;
-        this.needsCanvas = file.frames().stream().anyMatch(frame -> !placed(frame).isEven());
+        this.needsCanvas =
+                file.frames().stream().anyMatch(frame -> !placed(frame).isEven());
         this.canvas = needsCanvas ? new AnimationCanvas(file.width(), file.height()) : new AnimationCanvas(1, 1);
     }
 

@@ -67,7 +67,10 @@ final class LibWebP {
         int type = opacity == Bitstream.Opacity.OPAQUE ? BufferedImage.TYPE_INT_RGB : BufferedImage.TYPE_INT_ARGB;
         var image = new BufferedImage(picture.width(), picture.height(), type);
         System.arraycopy(
-                picture.argb(), 0, ((DataBufferInt) image.getRaster().getDataBuffer()).getData(), 0,
+                picture.argb(),
+                0,
+                ((DataBufferInt) image.getRaster().getDataBuffer()).getData(),
+                0,
                 picture.width() * picture.height());
         byte[] file = loaded(() -> {
             ImageWriter writer = new WebPImageWriterSpi().createWriterInstance(null);

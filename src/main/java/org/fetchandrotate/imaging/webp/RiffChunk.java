@@ -21,7 +21,8 @@ record RiffChunk(String fourCc, byte[] data, int offset, int length) {
         return new RiffChunk(fourCc, payload, 0, payload.length);
     }
 
-    /// The chunks in a part of a file. The last may lack its padding byte; a few stray bytes at the end are passed over.
+    /// The chunks in a part of a file. The last may lack its padding byte; a few stray bytes at the end are passed
+    /// over.
     static List<RiffChunk> read(byte[] file, int start, int end) throws ImageFormatException {
         List<RiffChunk> chunks = new ArrayList<>();
         int at = start;

@@ -132,8 +132,9 @@ public final class WebPCodec implements ImageCodec {
 
     /// Lossless if all is; else the lowest quality met.
     private static RotationMethod method(Stream<Bitstream> pictures) {
-        OptionalInt quality =
-                pictures.map(Bitstream::quality).flatMapToInt(OptionalInt::stream).min();
+        OptionalInt quality = pictures.map(Bitstream::quality)
+                .flatMapToInt(OptionalInt::stream)
+                .min();
         return quality.isPresent() ? RotationMethod.recoded(Math.max(1, quality.getAsInt())) : RotationMethod.LOSSLESS;
     }
 

@@ -15,12 +15,7 @@ import org.fetchandrotate.imaging.ImageFormatException;
 /// @param frames of an animation; empty for a still image
 /// @param still the picture of a still image; empty for an animation
 record WebPFile(
-        List<RiffChunk> chunks,
-        int width,
-        int height,
-        int flags,
-        List<WebPFrame> frames,
-        Optional<Bitstream> still) {
+        List<RiffChunk> chunks, int width, int height, int flags, List<WebPFrame> frames, Optional<Bitstream> still) {
     static final int ALPHA_FLAG = 0x10;
     private static final int ANIMATION_FLAG = 0x02;
     private static final int FIRST_CHUNK = 12;
@@ -36,8 +31,7 @@ record WebPFile(
         List<RiffChunk> chunks = RiffChunk.read(file, FIRST_CHUNK, end);
         if (chunks.isEmpty() || !chunks.getFirst().is("VP8X")) {
             Bitstream bitstream = Bitstream.among(chunks);
-            return new WebPFile(
-                    chunks, bitstream.width(), bitstream.height(), 0, List.of(), Optional.of(bitstream));
+            return new WebPFile(chunks, bitstream.width(), bitstream.height(), 0, List.of(), Optional.of(bitstream));
         }
         return readExtended(chunks);
     }
@@ -67,7 +61,8 @@ record WebPFile(
                 continue;
             }
             WebPFrame frame = WebPFrame.read(chunk);
-            if (frame.x() + frame.bitstream().width() > width || frame.y() + frame.bitstream().height() > height) {
+            if (frame.x() + frame.bitstream().width() > width
+                    || frame.y() + frame.bitstream().height() > height) {
                 throw ImageFormatException.corrupt("a frame reaches beyond the canvas");
             }
             frames.add(frame);

@@ -77,7 +77,8 @@ class HeifCodecTest {
     })
     void composesWith_whatTransformsThePictureAlready(String before, int degrees, String after) throws Exception {
         byte[] file = new Synthetic(before, 0, 4, 0).file();
-        byte[] turned = TestPictures.rotated(codec, file, Rotation.ofDegrees(degrees).orElseThrow());
+        byte[] turned =
+                TestPictures.rotated(codec, file, Rotation.ofDegrees(degrees).orElseThrow());
         assertThat(transformations(turned)).isEqualTo(after);
     }
 
@@ -94,8 +95,10 @@ class HeifCodecTest {
     void keepsPropertiesOfOtherItems_ifTheyAreShared() throws Exception {
         byte[] turned = TestPictures.rotated(codec, new Synthetic("irot1", 0, 4, 0).file(), Rotation.CLOCKWISE_90);
         var properties = new ItemProperties(child(turned, "iprp"));
-        assertThat(properties.property(1, "irot").orElseThrow().cursor().small(1)).isEqualTo(0);
-        assertThat(properties.property(2, "irot").orElseThrow().cursor().small(1)).isEqualTo(1);
+        assertThat(properties.property(1, "irot").orElseThrow().cursor().small(1))
+                .isEqualTo(0);
+        assertThat(properties.property(2, "irot").orElseThrow().cursor().small(1))
+                .isEqualTo(1);
     }
 
     @Test
@@ -117,8 +120,8 @@ class HeifCodecTest {
 
     @Test
     void refusesSequences_byName() {
-        byte[] sequence = joined(
-                Box.of("ftyp", "avis".getBytes(StandardCharsets.US_ASCII)), Box.of("moov", new byte[0]));
+        byte[] sequence =
+                joined(Box.of("ftyp", "avis".getBytes(StandardCharsets.US_ASCII)), Box.of("moov", new byte[0]));
         assertThatThrownBy(() -> codec.inspect(sequence))
                 .isInstanceOfSatisfying(
                         ImageFormatException.class,
@@ -161,8 +164,7 @@ class HeifCodecTest {
         assertThat(process.waitFor()).isZero();
         BufferedImage image = ImageIO.read(png.toFile());
         int width = image.getWidth();
-        return new ArgbImage(
-                width, image.getHeight(), image.getRGB(0, 0, width, image.getHeight(), null, 0, width));
+        return new ArgbImage(width, image.getHeight(), image.getRGB(0, 0, width, image.getHeight(), null, 0, width));
     }
 
     private static String transformations(byte[] file) throws ImageFormatException {
@@ -175,7 +177,8 @@ class HeifCodecTest {
         for (int i = 0; i < count; i++) {
             Box property = properties.get((ipma.small(1) & 0x7F) - 1);
             switch (property.type()) {
-                case "irot", "imir" -> found.add(property.type() + property.cursor().small(1));
+                case "irot", "imir" ->
+                    found.add(property.type() + property.cursor().small(1));
                 case "clap" -> found.add("clap");
                 default -> assertThat(property.type()).isEqualTo("ispe");
             }
@@ -258,8 +261,7 @@ class HeifCodecTest {
                 }
             }
             return joined(
-                    Box.of("ipco", ipco.toByteArray()),
-                    Box.of("ipma", Arrays.copyOf(ipma.array(), ipma.position())));
+                    Box.of("ipco", ipco.toByteArray()), Box.of("ipma", Arrays.copyOf(ipma.array(), ipma.position())));
         }
 
         private static void number(ByteBuffer target, int bytes, long value) {

@@ -40,8 +40,11 @@ class WebPCodecTest {
         byte[] file = resource("lossless-alpha.webp");
         ArgbImage source = decoded(file);
         ArgbImage turned = decoded(TestPictures.rotated(codec, file, rotation));
-        assertThat(turned.argb()).isEqualTo(TestPictures.turnedPlainly(source, rotation).argb());
-        assertThat(turned.argb()).as("colours below invisible pixels").contains(source.argb()[source.argb().length - 1]);
+        assertThat(turned.argb())
+                .isEqualTo(TestPictures.turnedPlainly(source, rotation).argb());
+        assertThat(turned.argb())
+                .as("colours below invisible pixels")
+                .contains(source.argb()[source.argb().length - 1]);
     }
 
     @Test
@@ -125,7 +128,8 @@ class WebPCodecTest {
     void keepsSmallFrames_whereOffsetsAllowIt() throws ImageFormatException {
         byte[] turned = TestPictures.rotated(codec, resource("anim-odd.webp"), Rotation.HALF_TURN);
         long whole = WebPFile.read(turned).frames().stream()
-                .filter(frame -> frame.bitstream().width() == 33 && frame.bitstream().height() == 22)
+                .filter(frame ->
+                        frame.bitstream().width() == 33 && frame.bitstream().height() == 22)
                 .count();
         assertThat(whole).isLessThan(9);
     }
@@ -133,8 +137,8 @@ class WebPCodecTest {
     @Test
     void mixesLossyAndLosslessFrames() throws Exception {
         var target = new ByteArrayOutputStream();
-        var turned = codec.rotate(
-                resource("anim-alpha.webp"), target, Rotation.CLOCKWISE_270, TestPictures.NO_THUMBNAIL);
+        var turned =
+                codec.rotate(resource("anim-alpha.webp"), target, Rotation.CLOCKWISE_270, TestPictures.NO_THUMBNAIL);
         assertThat(turned.method().code()).isEqualTo("recoded-q73");
         assertThat(WebPFile.read(target.toByteArray()).frames().stream()
                         .map(frame -> frame.bitstream().isLossless()))
@@ -147,7 +151,8 @@ class WebPCodecTest {
         assertThat(still.format()).isEqualTo(ImageFormat.WEBP);
         assertThat(List.of(still.width(), still.height(), still.frames())).containsExactly(67, 45, 1);
         ImageInfo animation = codec.inspect(resource("anim-odd.webp"));
-        assertThat(List.of(animation.width(), animation.height(), animation.frames())).containsExactly(33, 22, 13);
+        assertThat(List.of(animation.width(), animation.height(), animation.frames()))
+                .containsExactly(33, 22, 13);
     }
 
     @Test
@@ -213,7 +218,9 @@ class WebPCodecTest {
     }
 
     private static int[] visible(ArgbImage image) {
-        return Arrays.stream(image.argb()).map(pixel -> pixel >>> 24 == 0 ? 0 : pixel).toArray();
+        return Arrays.stream(image.argb())
+                .map(pixel -> pixel >>> 24 == 0 ? 0 : pixel)
+                .toArray();
     }
 
     private static int[] opacities(ArgbImage image) {
