@@ -15,7 +15,8 @@ import org.fetchandrotate.model.Website;
 /// Serves a gallery on loopback: several hosts, photos drawn by the program, slow and broken entries. What it serves
 /// depends on nothing but its version. Thread-safe.
 ///
-/// Five good sites come first, then one that takes 150 ms longer for each answer, one whose images are HTML called JPEG,
+/// Five good sites come first, then one that takes 150 ms longer for each answer, one whose images are HTML called
+/// JPEG,
 /// and one at whose address nothing listens. Sites have loopback addresses of their own, on one port: 27180 if it is
 /// free on all of them, else the first free one of 27190, 27200, …; so a second run meets the same URLs. Where the
 /// system has only one loopback address (macOS), the sites have neighbouring ports instead.
@@ -75,17 +76,17 @@ public final class DemoGallery implements AutoCloseable {
     }
 
     private void serve(Site site, List<Door> doors, DemoOptions options, List<Photo> photos) throws IOException {
-        Door door = doors.get(site.ordinal());
+        Door door = doors.get(site.place());
         List<Exhibit> exhibits = Exhibit.of(site, photos, options.imagesPerHost());
         List<String> neighbours = doors.stream().map(DemoGallery::pageUrl).toList();
-        String page = new GalleryPage(site, door.origin(), options.contents()).html(exhibits, neighbours);
-        Duration delay = site.manner() == Site.Manner.SLOW
-                ? options.firstByteDelay().plus(SLOWNESS)
-                : options.firstByteDelay();
+        GalleryPage page = new GalleryPage(site, door.origin(), options.contents(), neighbours);
+        SiteContents contents = new SiteContents(site, exhibits, () -> page.html(exhibits));
+        Duration delay =
+                site.manner() == Site.Manner.SLOW ? options.firstByteDelay().plus(SLOWNESS) : options.firstByteDelay();
         HttpServer server = HttpServer.create(door.address(), BACKLOG);
         servers.add(server);
         server.setExecutor(executor);
-        server.createContext("/", new SiteHandler(new SiteContents(site, exhibits, page), delay, pages, images));
+        server.createContext("/", new SiteHandler(contents, delay, pages, images));
         server.start();
     }
 

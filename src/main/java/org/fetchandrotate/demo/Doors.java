@@ -7,7 +7,8 @@ import java.net.ServerSocket;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Finds addresses for the sites. The same ones whenever they are free, so that a second run meets the URLs of the first.
+/// Finds addresses for the sites. The same ones whenever they are free, so that a second run meets the URLs of the
+/// first.
 ///
 /// Each site has a loopback address of its own, `127.0.0.2` and up, all on one port. Where the system knows only
 /// `127.0.0.1` (macOS), sites have neighbouring ports there and are called `127.0.0.1` and `localhost` in turn.
@@ -45,11 +46,12 @@ final class Doors {
         for (int number = 0; number < count; number++) {
             doors.add(
                     switch (plan) {
-                        case OWN_ADDRESSES -> new Door(
-                                "127.0.0." + (number + 2), new InetSocketAddress(loopback(number + 2), port));
-                        case OWN_PORTS -> new Door(
-                                number % 2 == 0 ? "127.0.0.1" : "localhost",
-                                new InetSocketAddress(loopback(1), port + number));
+                        case OWN_ADDRESSES ->
+                            new Door("127.0.0." + (number + 2), new InetSocketAddress(loopback(number + 2), port));
+                        case OWN_PORTS ->
+                            new Door(
+                                    number % 2 == 0 ? "127.0.0.1" : "localhost",
+                                    new InetSocketAddress(loopback(1), port + number));
                     });
         }
         return doors;

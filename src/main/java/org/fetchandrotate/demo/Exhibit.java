@@ -5,11 +5,10 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /// One photo as one site shows it.
 ///
-/// @param number from 1, in the order of the page
+/// @param number from 1 to 999, in the order of the page
 record Exhibit(Site site, int number, Photo photo) {
     private static final Instant FIRST_TAKEN = Instant.parse("2026-05-01T08:00:00Z");
 
@@ -20,7 +19,7 @@ record Exhibit(Site site, int number, Photo photo) {
     static List<Exhibit> of(Site site, List<Photo> photos, int count) {
         List<Exhibit> exhibits = new ArrayList<>();
         for (int index = 0; index < count; index++) {
-            Photo photo = photos.get((site.ordinal() * SHIFT + index) % photos.size());
+            Photo photo = photos.get((site.place() * SHIFT + index) % photos.size());
             exhibits.add(new Exhibit(site, index + 1, photo));
         }
         return exhibits;
@@ -44,7 +43,7 @@ record Exhibit(Site site, int number, Photo photo) {
     }
 
     Instant lastModified() {
-        return FIRST_TAKEN.plus(number * 7L + site.ordinal(), ChronoUnit.HOURS);
+        return FIRST_TAKEN.plus(number * 7L + site.place(), ChronoUnit.HOURS);
     }
 
     /// The file's bytes, which no other exhibit shares.
@@ -53,6 +52,6 @@ record Exhibit(Site site, int number, Photo photo) {
     }
 
     private String digits() {
-        return String.format(Locale.ROOT, "%03d", number);
+        return String.valueOf(1_000 + number).substring(1);
     }
 }

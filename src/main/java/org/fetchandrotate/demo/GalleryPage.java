@@ -3,7 +3,8 @@ package org.fetchandrotate.demo;
 import java.util.List;
 import org.fetchandrotate.demo.DemoOptions.Contents;
 
-/// The HTML of a site's one page. Lies at `/gallery/`.
+/// The HTML of a site's one page, which lies at `/gallery/`. Immutable. String concatenation rather than templates or
+/// `String.format`: a page must be ready in a few milliseconds, in a program that has just started.
 final class GalleryPage {
     static final String PATH = "/gallery/";
 
@@ -13,14 +14,13 @@ final class GalleryPage {
     private static final int AGAIN_EVERY = 11;
     private static final int SHOWN_WIDTH = 300;
 
-    private static final String HEAD =
-            """
+    private static final String HEAD = """
             <!DOCTYPE html>
             <html lang="en">
             <head>
             <meta charset="utf-8">
             <meta name="viewport" content="width=device-width, initial-scale=1">
-            <title>%1$s</title>
+            <title>{title}</title>
             <style>
             :root { color-scheme: light dark; --ink: #20242a; --paper: #f6f4ef; --card: #fff; --soft: #6b7280; }
             @media (prefers-color-scheme: dark) { :root { --ink: #e8e6e1; --paper: #16181c; --card: #22252b; --soft: #9aa1ac; } }
@@ -31,45 +31,44 @@ final class GalleryPage {
             nav a { color: inherit; margin-right: 1rem; }
             main { max-width: 1100px; margin: auto; padding: 0 1rem; display: grid; gap: 1.2rem; grid-template-columns: repeat(auto-fill, minmax(240px, 1fr)); }
             figure { margin: 0; background: var(--card); border-radius: 8px; overflow: hidden; box-shadow: 0 1px 4px #0003; }
-            figure img, .box { width: 100%%; height: 180px; object-fit: cover; display: block; background: #8882 center / cover; }
+            figure img, .box { width: 100%; height: 180px; object-fit: cover; display: block; background: #8882 center / cover; }
             figcaption { padding: .5rem .8rem .8rem; margin: 0; font-size: .9rem; }
             </style>
             </head>
             <body>
             <header>
-            <h1>%1$s</h1>
-            <p>%2$s All photos are drawn, none was taken.</p>
+            <h1>{title}</h1>
+            <p>{motto} All photos are drawn, none was taken.</p>
             """;
 
-    private static final String SCRIPT =
-            """
+    private static final String SCRIPT = """
             <script>
             document.querySelectorAll('img.lazy').forEach(function (img) {
               if (img.dataset.srcset) img.srcset = img.dataset.srcset;
               if (img.dataset.src) img.src = img.dataset.src;
             });
             </script>
-            </body>
-            </html>
             """;
 
     private final Site site;
     private final String origin;
     private final Contents contents;
+    private final List<String> neighbours;
 
-    GalleryPage(Site site, String origin, Contents contents) {
+    /// @param origin of the site, as in `http://127.0.0.2:27180`
+    /// @param neighbours the addresses of all sites' pages, for the links at the top
+    GalleryPage(Site site, String origin, Contents contents, List<String> neighbours) {
         this.site = site;
         this.origin = origin;
         this.contents = contents;
+        this.neighbours = List.copyOf(neighbours);
     }
 
     /// The whole page.
-    ///
-    /// @param neighbours the addresses of all sites' pages, for the links at the top
-    String html(List<Exhibit> exhibits, List<String> neighbours) {
+    String html(List<Exhibit> exhibits) {
         StringBuilder html = new StringBuilder(64_000);
-        html.append(HEAD.formatted(site.title(), site.motto()));
-        navigation(html, neighbours);
+        html.append(HEAD.replace("{title}", site.title()).replace("{motto}", site.motto()));
+        navigation(html);
         html.append("</header>\n<main>\n");
         for (Exhibit exhibit : exhibits) {
             if (contents == Contents.VARIED) {
@@ -81,9 +80,10 @@ final class GalleryPage {
         html.append("</main>\n<footer>");
         if (contents == Contents.VARIED) {
             html.append("<img src=\"/people/avatar-1.svg\" alt=\"\" width=\"32\" height=\"32\">")
-                    .append("<img src=\"/count/1px.svg?page=gallery\" alt=\"\" width=\"1\" height=\"1\">");
+                    .append("<img src=\"/count/1px.svg?page=gallery\" alt=\"\" width=\"1\" height=\"1\">")
+                    .append(SCRIPT);
         }
-        return html.append("</footer>\n").append(SCRIPT).toString();
+        return html.append("</footer>\n</body>\n</html>\n").toString();
     }
 
     /// The URL path of a photo that no longer exists.
@@ -91,21 +91,19 @@ final class GalleryPage {
         return "/photos/" + site.slug() + "-lost-" + number + ".jpg";
     }
 
-    private void navigation(StringBuilder html, List<String> neighbours) {
+    private void navigation(StringBuilder html) {
         if (contents == Contents.VARIED) {
             html.append("<img src=\"/static/logo.svg\" alt=\"\" width=\"48\" height=\"48\">\n");
         }
         html.append("<nav>");
         for (Site neighbour : Site.values()) {
-            html.append("<a href=\"%s\">%s</a>".formatted(neighbours.get(neighbour.ordinal()), neighbour.title()));
+            html.append("<a href=\"" + neighbours.get(neighbour.place()) + "\">" + neighbour.title() + "</a>");
         }
         html.append("</nav>\n");
     }
 
     private void plain(StringBuilder html, Exhibit exhibit) {
-        String source = Presentation.ROOT_RELATIVE.best(exhibit.fileName(), origin);
-        String image = "<img src=\"%s\" alt=\"%s\" %s>".formatted(source, exhibit.altText(), size(exhibit));
-        figure(html, image, exhibit.title());
+        figure(html, element(Presentation.ROOT_RELATIVE, exhibit), exhibit.title());
     }
 
     private void varied(StringBuilder html, Exhibit exhibit) {
@@ -116,12 +114,20 @@ final class GalleryPage {
                     "No longer here");
         }
         Presentation presentation = Presentation.of(exhibit);
-        String best = escape(presentation.best(exhibit.fileName(), origin));
-        String image = presentation.html(best, exhibit.fileName(), exhibit.altText(), size(exhibit));
-        figure(html, image, exhibit.title());
+        figure(html, element(presentation, exhibit), exhibit.title());
         if (exhibit.number() % AGAIN_EVERY == 0) {
-            figure(html, "<img src=\"" + best + "#detail\" alt=\"A detail\">", exhibit.title() + ", once more");
+            String same = reference(presentation, exhibit) + "#detail";
+            figure(html, "<img src=\"" + same + "\" alt=\"A detail\">", exhibit.title() + ", once more");
         }
+    }
+
+    private String element(Presentation presentation, Exhibit exhibit) {
+        String best = reference(presentation, exhibit);
+        return presentation.html(best, exhibit.fileName(), exhibit.altText(), size(exhibit));
+    }
+
+    private String reference(Presentation presentation, Exhibit exhibit) {
+        return presentation.best(exhibit.fileName(), origin).replace("&", "&amp;");
     }
 
     private static void figure(StringBuilder html, String image, String caption) {
@@ -135,9 +141,5 @@ final class GalleryPage {
     private static String size(Exhibit exhibit) {
         int height = SHOWN_WIDTH * exhibit.photo().height() / exhibit.photo().width();
         return "width=\"" + SHOWN_WIDTH + "\" height=\"" + height + "\"";
-    }
-
-    private static String escape(String reference) {
-        return reference.replace("&", "&amp;");
     }
 }

@@ -53,7 +53,7 @@ final class Imprint {
     /// A comment extension after the global colour table (GIF89a, 24).
     private static byte[] gif(byte[] file, byte[] remark) {
         int flags = file[10];
-        int colours = (flags & 0x80) == 0 ? 0 : 3 << (flags & 7) + 1;
+        int colours = (flags & 0x80) == 0 ? 0 : 3 << ((flags & 7) + 1);
         ByteBuffer comment = ByteBuffer.allocate(4 + remark.length)
                 .put((byte) 0x21)
                 .put((byte) 0xFE)
@@ -98,7 +98,7 @@ final class Imprint {
     }
 
     private static int unsignedShort(byte[] file, int position) {
-        return (file[position] & 0xFF) << 8 | file[position + 1] & 0xFF;
+        return ((file[position] & 0xFF) << 8) | (file[position + 1] & 0xFF);
     }
 
     private static byte[] ascii(String text) {

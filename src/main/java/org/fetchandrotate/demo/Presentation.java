@@ -26,8 +26,9 @@ enum Presentation {
 
         @Override
         String html(String best, String file, String alt, String size) {
-            return "<img srcset=\"/photos/%1$s?w=400&amp;q=80 400w, %2$s 1200w, /photos/%1$s?w=800&amp;q=80 800w\" sizes=\"30vw\" src=\"/thumbs/%1$s\" alt=\"%3$s\" %4$s>"
-                    .formatted(file, best, alt, size);
+            String photo = "/photos/" + file;
+            String set = photo + "?w=400&amp;q=80 400w, " + best + " 1200w, " + photo + "?w=800&amp;q=80 800w";
+            return image("srcset=\"" + set + "\" sizes=\"30vw\" src=\"/thumbs/" + file + "\"", alt, size);
         }
     },
     /// A tiny placeholder until a script swaps it, and the same photo again for browsers without scripts.
@@ -39,9 +40,10 @@ enum Presentation {
 
         @Override
         String html(String best, String file, String alt, String size) {
-            return ("<img class=\"lazy\" src=\"" + PLACEHOLDER + "\" data-src=\"%1$s\" alt=\"%2$s\" %3$s>"
-                            + "<noscript><img src=\"%1$s\" alt=\"%2$s\" %3$s></noscript>")
-                    .formatted(best, alt, size);
+            return image(PLACEHOLDER + " data-src=\"" + best + "\"", alt, size)
+                    + "<noscript>"
+                    + image("src=\"" + best + "\"", alt, size)
+                    + "</noscript>";
         }
     },
     ABSOLUTE {
@@ -59,8 +61,10 @@ enum Presentation {
 
         @Override
         String html(String best, String file, String alt, String size) {
-            return "<picture><source media=\"(min-width: 900px)\" srcset=\"/photos/%1$s?dpr=1 1x, %2$s 2x\"><img src=\"/thumbs/%1$s\" alt=\"%3$s\" %4$s></picture>"
-                    .formatted(file, best, alt, size);
+            return "<picture><source media=\"(min-width: 900px)\" srcset=\"/photos/" + file + "?dpr=1 1x, " + best
+                    + " 2x\">"
+                    + image("src=\"/thumbs/" + file + "\"", alt, size)
+                    + "</picture>";
         }
     },
     WITH_QUERY {
@@ -78,8 +82,7 @@ enum Presentation {
 
         @Override
         String html(String best, String file, String alt, String size) {
-            return "<a href=\"%2$s\"><img src=\"/thumbs/%1$s?w=320\" alt=\"%3$s\" %4$s></a>"
-                    .formatted(file, best, alt, size);
+            return "<a href=\"" + best + "\">" + image("src=\"/thumbs/" + file + "?w=320\"", alt, size) + "</a>";
         }
     },
     PROTOCOL_RELATIVE {
@@ -97,9 +100,8 @@ enum Presentation {
 
         @Override
         String html(String best, String file, String alt, String size) {
-            return ("<img class=\"lazy\" src=\"" + PLACEHOLDER
-                            + "\" data-srcset=\"/photos/%1$s?w=640 640w, %2$s 1600w\" alt=\"%3$s\" %4$s>")
-                    .formatted(file, best, alt, size);
+            String set = "/photos/" + file + "?w=640 640w, " + best + " 1600w";
+            return image(PLACEHOLDER + " data-srcset=\"" + set + "\"", alt, size);
         }
     },
     /// A path with a space, an umlaut and an ampersand.
@@ -118,8 +120,8 @@ enum Presentation {
 
         @Override
         String html(String best, String file, String alt, String size) {
-            return "<div class=\"box\" role=\"img\" aria-label=\"%2$s\" style=\"background-image: url('%1$s')\"></div>"
-                    .formatted(best, alt);
+            return "<div class=\"box\" role=\"img\" aria-label=\"" + alt + "\" style=\"background-image: url('" + best
+                    + "')\"></div>";
         }
     },
     /// The largest width is gone (404), the next is there.
@@ -131,8 +133,9 @@ enum Presentation {
 
         @Override
         String html(String best, String file, String alt, String size) {
-            return "<img srcset=\"/photos/%1$s?w=1200 1200w, %2$s 2400w\" sizes=\"30vw\" src=\"/photos/%1$s?w=1200\" alt=\"%3$s\" %4$s>"
-                    .formatted(file, best, alt, size);
+            String kept = "/photos/" + file + "?w=1200";
+            String set = kept + " 1200w, " + best + " 2400w";
+            return image("srcset=\"" + set + "\" sizes=\"30vw\" src=\"" + kept + "\"", alt, size);
         }
     };
 
@@ -140,7 +143,7 @@ enum Presentation {
     static final String LOST_QUERY = "w=2400";
 
     private static final String PLACEHOLDER =
-            "data:image/gif;base64,R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7";
+            "class=\"lazy\" src=\"data:image/gif;base64,R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7\"";
 
     private static final List<Presentation> IN_TURN = List.of(values());
 
@@ -157,6 +160,10 @@ enum Presentation {
     /// @param best what `best` gave
     /// @param size the attributes for width and height
     String html(String best, String file, String alt, String size) {
-        return "<img src=\"%s\" alt=\"%s\" %s>".formatted(best, alt, size);
+        return image("src=\"" + best + "\"", alt, size);
+    }
+
+    private static String image(String sources, String alt, String size) {
+        return "<img " + sources + " alt=\"" + alt + "\" " + size + ">";
     }
 }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /// Everything one site serves, by path. Thread-safe.
@@ -22,9 +23,10 @@ final class SiteContents {
     private final Site site;
     private final Map<String, Exhibit> exhibits;
     private final Map<String, Answer> answers = new ConcurrentHashMap<>();
-    private final String page;
+    private final Supplier<String> page;
 
-    SiteContents(Site site, List<Exhibit> exhibits, String page) {
+    /// @param page makes the page's HTML when it is first asked for, so that the gallery starts at once
+    SiteContents(Site site, List<Exhibit> exhibits, Supplier<String> page) {
         this.site = site;
         this.exhibits = exhibits.stream().collect(Collectors.toUnmodifiableMap(Exhibit::fileName, Function.identity()));
         this.page = page;
@@ -49,10 +51,14 @@ final class SiteContents {
         }
         return switch (path) {
             case "/" -> Answer.text(302, HTML, "").with("Location", GalleryPage.PATH);
-            case GalleryPage.PATH -> Answer.text(200, HTML, page).with("Cache-Control", "no-cache");
+            case GalleryPage.PATH -> answers.computeIfAbsent(path, first -> page());
             case "/robots.txt" -> Answer.text(200, "text/plain; charset=utf-8", ROBOTS);
             default -> Answer.notFound();
         };
+    }
+
+    private Answer page() {
+        return Answer.text(200, HTML, page.get()).with("Cache-Control", "no-cache");
     }
 
     private Answer image(String path, String query) throws IOException {
@@ -76,8 +82,8 @@ final class SiteContents {
     }
 
     private static Answer file(Exhibit exhibit) throws IOException {
-        String modified =
-                DateTimeFormatter.RFC_1123_DATE_TIME.format(exhibit.lastModified().atOffset(ZoneOffset.UTC));
+        String modified = DateTimeFormatter.RFC_1123_DATE_TIME.format(
+                exhibit.lastModified().atOffset(ZoneOffset.UTC));
         return new Answer(200, Map.of("Content-Type", exhibit.photo().contentType()), exhibit.file())
                 .with("ETag", exhibit.entityTag())
                 .with("Last-Modified", modified)

@@ -23,12 +23,15 @@ final class AddressGuard {
         if (mayBeAnywhere(host)) {
             return addresses;
         }
-        return addresses.stream().filter(address -> !SpecialAddresses.includes(address)).toList();
+        return addresses.stream()
+                .filter(address -> !SpecialAddresses.includes(address))
+                .toList();
     }
 
     /// Whether a host that is itself an address may be connected to; a name always may, until it is resolved.
     boolean admits(String host) {
-        return mayBeAnywhere(host) || literal(host).filter(SpecialAddresses::includes).isEmpty();
+        return mayBeAnywhere(host)
+                || literal(host).filter(SpecialAddresses::includes).isEmpty();
     }
 
     private boolean mayBeAnywhere(String host) {

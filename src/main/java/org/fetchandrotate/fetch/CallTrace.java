@@ -20,13 +20,8 @@ final class CallTrace extends EventListener {
         CONNECTED
     }
 
-    private final Ticker ticker;
     private volatile Step step = Step.RESOLVING;
     private volatile @Nullable InetSocketAddress address;
-
-    CallTrace(Ticker ticker) {
-        this.ticker = ticker;
-    }
 
     Step step() {
         return step;
@@ -52,14 +47,6 @@ final class CallTrace extends EventListener {
     public void connectFailed(
             Call call, InetSocketAddress inetSocketAddress, Proxy proxy, @Nullable Protocol protocol, IOException ioe) {
         address = inetSocketAddress;
-    }
-
-    @Override
-    public void requestHeadersStart(Call call) {
-        // OkHttp knows the call by now: whoever closes the fetcher after this line cancels it himself.
-        if (ticker.ended()) {
-            call.cancel();
-        }
     }
 
     @Override

@@ -19,8 +19,7 @@ final class Exchange {
     private final RetryAfter retryAfter;
     private final Ticker ticker;
 
-    Exchange(
-            Transport transport, AddressGuard guard, TransportFailures limits, RetryAfter retryAfter, Ticker ticker) {
+    Exchange(Transport transport, AddressGuard guard, TransportFailures limits, RetryAfter retryAfter, Ticker ticker) {
         this.transport = transport;
         this.guard = guard;
         this.limits = limits;
@@ -45,8 +44,8 @@ final class Exchange {
                     target.host() + " is an address that pages may not reach",
                     Retry.NEVER);
         }
-        Call call = transport.call(target, ask);
-        CallTrace trace = new CallTrace(ticker);
+        Call call = transport.begin(target, ask);
+        CallTrace trace = new CallTrace();
         call.addEventListener(trace);
         try (Response response = call.execute()) {
             return judge(call, response, receiver, gate);
@@ -57,9 +56,7 @@ final class Exchange {
             }
             return limits.explain(e, url, trace);
         } finally {
-            if (ticker.ended()) {
-                transport.close(); // the connection has become idle only now
-            }
+            transport.end(call);
         }
     }
 

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Semaphore;
@@ -199,13 +198,12 @@ final class HostGate {
         int waiting = inLine + awaitingRules + backOffs.size();
         WaitReason reason = waiting == 0 ? WaitReason.NOTHING : reason();
         long now = ticker.nanos();
-        long remaining =
-                switch (reason) {
-                    case RETRY_AFTER -> heldUntil - now;
-                    case HOST_DELAY -> nextStart - now;
-                    case BACKOFF -> Collections.min(backOffs) - now;
-                    case NOTHING, HOST_LIMIT, ROBOTS, CONNECTION_LIMIT -> 0;
-                };
+        long remaining = switch (reason) {
+            case RETRY_AFTER -> heldUntil - now;
+            case HOST_DELAY -> nextStart - now;
+            case BACKOFF -> Collections.min(backOffs) - now;
+            case NOTHING, HOST_LIMIT, ROBOTS, CONNECTION_LIMIT -> 0;
+        };
         return new HostActivity(host, open, waiting, reason, Duration.ofNanos(Math.max(0, remaining)));
     }
 

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
+import okhttp3.Dns;
 import org.fetchandrotate.fetch.ImageFetch.ImageFetched;
 import org.fetchandrotate.fetch.ImageFetch.ImageNotFetched;
 import org.fetchandrotate.fetch.Outcome.Fetched;
@@ -14,7 +15,6 @@ import org.fetchandrotate.fetch.PageFetch.PageFetched;
 import org.fetchandrotate.fetch.PageFetch.PageNotFetched;
 import org.fetchandrotate.model.Settings;
 import org.fetchandrotate.model.WebUrl;
-import okhttp3.Dns;
 
 /// Fetches pages and images over HTTP. One for each run. Thread-safe; its calls block and are meant for virtual
 /// threads.
@@ -38,28 +38,35 @@ public final class HttpFetcher implements AutoCloseable {
     /// @param listedHosts the hosts ([WebUrl#host()]) that the user listed: they may be private addresses
     /// @param clock what dates in `Retry-After` are compared with
     public HttpFetcher(Settings.Network network, long maxImageBytes, Set<String> listedHosts, Clock clock) {
-        this(network, maxImageBytes, listedHosts, clock, Dns.SYSTEM);
+        this(
+                network,
+                maxImageBytes,
+                listedHosts,
+                new RetryAfter(clock),
+                new RetryPolicy(
+                        network.retries(), () -> ThreadLocalRandom.current().nextDouble()),
+                Dns.SYSTEM);
     }
 
     /// @param resolver names to addresses
     HttpFetcher(
-            Settings.Network network, long maxImageBytes, Set<String> listedHosts, Clock clock, Dns resolver) {
+            Settings.Network network,
+            long maxImageBytes,
+            Set<String> listedHosts,
+            RetryAfter retryAfter,
+            RetryPolicy policy,
+            Dns resolver) {
         this.maxImageBytes = maxImageBytes;
-        this.gates = new HostGates(
-                network.connections(), network.connectionsPerHost(), network.hostDelay(), ticker);
+        this.gates = new HostGates(network.connections(), network.connectionsPerHost(), network.hostDelay(), ticker);
         TransportFailures limits = new TransportFailures(network.timeout(), callTimeout(network.timeout()));
         AddressGuard guard = new AddressGuard(network.privateAddresses(), listedHosts);
         this.transport = new Transport(network, guard, limits, resolver);
-        this.requester = new Requester(
-                new Exchange(transport, guard, limits, new RetryAfter(clock), ticker),
-                gates,
-                new RetryPolicy(network.retries(), () -> ThreadLocalRandom.current().nextDouble()),
-                ticker);
-        this.admission =
-                switch (network.robots()) {
-                    case RESPECTED -> new RobotsRules(requester, gates, network.userAgent());
-                    case IGNORED -> Admission.EVERYTHING;
-                };
+        this.requester =
+                new Requester(new Exchange(transport, guard, limits, retryAfter, ticker), gates, policy, ticker);
+        this.admission = switch (network.robots()) {
+            case RESPECTED -> new RobotsRules(requester, gates, network.userAgent());
+            case IGNORED -> Admission.EVERYTHING;
+        };
     }
 
     /// The longest that one request may take from its start to the body's end: five minutes, or 30 timeouts if that is

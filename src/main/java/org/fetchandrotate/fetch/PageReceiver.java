@@ -22,7 +22,9 @@ final class PageReceiver implements Receiver<PageReceiver.Page> {
         Optional<MediaType> type = header.map(MediaType::parse);
         if (type.isPresent() && !mayBeHtml(type.get())) {
             throw new FetchFailedException(
-                    FailureReason.NOT_HTML, "not a page but " + type.get().type() + "/" + type.get().subtype(), Retry.NEVER);
+                    FailureReason.NOT_HTML,
+                    "not a page but " + type.get().type() + "/" + type.get().subtype(),
+                    Retry.NEVER);
         }
         ByteArrayOutputStream html = new ByteArrayOutputStream(64 * 1024);
         if (body.pour((buffer, length) -> html.write(buffer, 0, length), MAX_BYTES) == 0) {

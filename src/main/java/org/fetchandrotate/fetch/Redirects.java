@@ -46,7 +46,8 @@ final class Redirects {
         }
         if (!seen.add(next.get())) {
             return failed(
-                    FailureReason.TOO_MANY_REDIRECTS, "redirects go round in a circle at " + next.get().redacted());
+                    FailureReason.TOO_MANY_REDIRECTS,
+                    "redirects go round in a circle at " + next.get().redacted());
         }
         current = next.get();
         return Optional.empty();

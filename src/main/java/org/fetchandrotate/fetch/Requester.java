@@ -54,16 +54,14 @@ final class Requester {
                 if (barred.isPresent()) {
                     return failed(barred.get(), OptionalInt.empty());
                 }
-                Optional<Outcome<T>> outcome =
-                        switch (untilAnswered()) {
-                            case Received<T>(T body, int status) ->
-                                Optional.of(new Fetched<>(
-                                        body, way.current(), status, attempts, ticker.since(start)));
-                            case Redirected<T>(String location, int status) ->
-                                way.follow(location).map(failure -> failed(failure, OptionalInt.of(status)));
-                            case Refused<T>(Failure failure, OptionalInt status, Retry _) ->
-                                Optional.of(failed(failure, status));
-                        };
+                Optional<Outcome<T>> outcome = switch (untilAnswered()) {
+                    case Received<T>(T body, int status) ->
+                        Optional.of(new Fetched<>(body, way.current(), status, attempts, ticker.since(start)));
+                    case Redirected<T>(String location, int status) ->
+                        way.follow(location).map(failure -> failed(failure, OptionalInt.of(status)));
+                    case Refused<T>(Failure failure, OptionalInt status, Retry _) ->
+                        Optional.of(failed(failure, status));
+                };
                 if (outcome.isPresent()) {
                     return outcome.get();
                 }

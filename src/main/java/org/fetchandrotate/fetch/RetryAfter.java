@@ -43,7 +43,8 @@ final class RetryAfter {
 
     // Its years have two digits: those of the hundred years that end 50 years from now.
     private DateTimeFormatter rfc850() {
-        LocalDate earliest = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).minusYears(49);
+        LocalDate earliest =
+                LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).minusYears(49);
         return new DateTimeFormatterBuilder()
                 .appendPattern("EEEE, dd-MMM-")
                 .appendValueReduced(ChronoField.YEAR, 2, 2, earliest)

@@ -17,7 +17,7 @@ final class RobotsAgent {
     private RobotsAgent() {}
 
     /// @param userAgent the `User-Agent` header
-    /// @return the product after `compatible;`, where crawlers put it behind a browser's name; else the first product;
+    /// @return the product after `compatible;`, where crawlers put it behind a browser's name; else the first one;
     ///     empty if there is none: then only the rules for everyone apply
     static List<String> names(String userAgent) {
         return Stream.of(IN_COMMENT, PRODUCT)

@@ -44,12 +44,15 @@ final class RobotsRules implements Admission {
     public Optional<Failure> refuse(WebUrl url) throws InterruptedException {
         Verdict verdict = verdict(url);
         // It reads only the path and the query; user name and password needn't be shown to it.
-        String resource = url.origin() + url.path() + url.query().map(query -> "?" + query).orElse("");
+        String resource = url.origin()
+                + url.path()
+                + url.query().map(query -> "?" + query).orElse("");
         if (verdict.rules().isAllowed(resource)) {
             return Optional.empty();
         }
         String file = "robots.txt of " + url.origin();
-        String detail = verdict.why().map(why -> file + " can't be read (" + why + ")").orElse(file + " disallows it");
+        String detail =
+                verdict.why().map(why -> file + " can't be read (" + why + ")").orElse(file + " disallows it");
         return Optional.of(new Failure(FailureReason.ROBOTS_DISALLOWED, detail));
     }
 

@@ -4,6 +4,8 @@ import java.net.Proxy;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import okhttp3.Call;
 import okhttp3.ConnectionPool;
@@ -28,13 +30,18 @@ final class Transport implements AutoCloseable {
     private final GuardedDns dns;
     private final String userAgent;
 
+    /// OkHttp's dispatcher forgets a call once its headers are there; those whose bodies still come are to be
+    /// cancelled too.
+    private final Set<Call> open = ConcurrentHashMap.newKeySet();
+
+    private volatile boolean closed;
+
     Transport(Settings.Network network, AddressGuard guard, TransportFailures limits, Dns resolver) {
         this.dns = new GuardedDns(guard, limits.timeout(), resolver);
         this.userAgent = network.userAgent().replaceAll("[^\\x20-\\x7e]", "?");
         OkHttpClient.Builder builder = new OkHttpClient.Builder()
                 .connectionSpecs(List.of(ConnectionSpec.CLEARTEXT))
-                .connectionPool(new ConnectionPool(
-                        network.connections(), KEEP_ALIVE.toSeconds(), TimeUnit.SECONDS))
+                .connectionPool(new ConnectionPool(network.connections(), KEEP_ALIVE.toSeconds(), TimeUnit.SECONDS))
                 .dns(dns)
                 .followRedirects(false)
                 .followSslRedirects(false)
@@ -51,16 +58,31 @@ final class Transport implements AutoCloseable {
         this.secure = new SecureClient(plain);
     }
 
-    /// A call, not made yet.
-    Call call(HttpUrl url, Ask ask) {
+    /// A call, not made yet; already cancelled if this is closed. It must [#end].
+    Call begin(HttpUrl url, Ask ask) {
+        Call call = call(url, ask);
+        open.add(call);
+        if (closed) {
+            call.cancel();
+        }
+        return call;
+    }
+
+    /// Forgets a call whose answer has been read and closed.
+    void end(Call call) {
+        open.remove(call);
+        if (closed) {
+            plain.connectionPool().evictAll(); // its connection has become idle only now
+        }
+    }
+
+    private Call call(HttpUrl url, Ask ask) {
         Request.Builder request = new Request.Builder()
                 .url(url)
                 .header("User-Agent", userAgent)
                 .header("Accept", ask.accept())
                 .header("Accept-Encoding", ContentCoding.ACCEPTED);
-        ask.referer()
-                .flatMap(page -> referer(page, url))
-                .ifPresent(page -> request.header("Referer", page));
+        ask.referer().flatMap(page -> referer(page, url)).ifPresent(page -> request.header("Referer", page));
         return (url.isHttps() ? secure.client() : plain).newCall(request.build());
     }
 
@@ -70,13 +92,19 @@ final class Transport implements AutoCloseable {
             return Optional.empty();
         }
         return Optional.ofNullable(HttpUrl.parse(page.toString()))
-                .map(http -> http.newBuilder().username("").password("").fragment(null).build().toString());
+                .map(http -> http.newBuilder()
+                        .username("")
+                        .password("")
+                        .fragment(null)
+                        .build()
+                        .toString());
     }
 
     /// Cancels every call and closes every connection. Idempotent.
     @Override
     public void close() {
-        plain.dispatcher().cancelAll();
+        closed = true;
+        open.forEach(Call::cancel);
         plain.connectionPool().evictAll();
         dns.close();
     }

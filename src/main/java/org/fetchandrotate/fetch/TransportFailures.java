@@ -50,15 +50,13 @@ record TransportFailures(Duration timeout, Duration callTimeout) {
 
     private <T> Answer.Refused<T> timeout(WebUrl url, CallTrace trace) {
         String limit = Wording.time(timeout);
-        String detail =
-                switch (trace.step()) {
-                    case RESOLVING -> "no address for " + url.host() + " within " + limit;
-                    case CONNECTING ->
-                        "no connection to "
-                                + trace.address().map(Wording::address).orElseGet(url::host) + " within " + limit;
-                    case SECURING -> "no TLS handshake within " + limit;
-                    case CONNECTED -> "no answer within " + limit;
-                };
+        String detail = switch (trace.step()) {
+            case RESOLVING -> "no address for " + url.host() + " within " + limit;
+            case CONNECTING ->
+                "no connection to " + trace.address().map(Wording::address).orElseGet(url::host) + " within " + limit;
+            case SECURING -> "no TLS handshake within " + limit;
+            case CONNECTED -> "no answer within " + limit;
+        };
         return Answer.Refused.unanswered(FailureReason.TIMEOUT, detail, Retry.AGAIN);
     }
 

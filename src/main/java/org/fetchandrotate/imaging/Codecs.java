@@ -2,6 +2,9 @@ package org.fetchandrotate.imaging;
 
 import java.util.EnumMap;
 import java.util.Map;
+import org.fetchandrotate.imaging.heif.HeifCodec;
+import org.fetchandrotate.imaging.jpeg.JpegCodec;
+import org.fetchandrotate.imaging.png.PngCodec;
 import org.fetchandrotate.imaging.raster.ImageIoCodec;
 import org.fetchandrotate.imaging.webp.WebPCodec;
 import org.fetchandrotate.model.ImageFormat;
@@ -12,12 +15,14 @@ final class Codecs {
 
     static Map<ImageFormat, ImageCodec> builtIn() {
         Map<ImageFormat, ImageCodec> codecs = new EnumMap<>(ImageFormat.class);
-        codecs.put(ImageFormat.JPEG, new ImageIoCodec(ImageFormat.JPEG));
-        codecs.put(ImageFormat.PNG, new ImageIoCodec(ImageFormat.PNG));
+        codecs.put(ImageFormat.JPEG, new JpegCodec());
+        codecs.put(ImageFormat.PNG, new PngCodec());
         codecs.put(ImageFormat.GIF, new ImageIoCodec(ImageFormat.GIF));
         codecs.put(ImageFormat.WEBP, new WebPCodec());
         codecs.put(ImageFormat.BMP, new ImageIoCodec(ImageFormat.BMP));
         codecs.put(ImageFormat.TIFF, new ImageIoCodec(ImageFormat.TIFF));
+        codecs.put(ImageFormat.AVIF, new HeifCodec(ImageFormat.AVIF));
+        codecs.put(ImageFormat.HEIC, new HeifCodec(ImageFormat.HEIC));
         return Map.copyOf(codecs);
     }
 }

@@ -11,7 +11,8 @@ import org.fetchandrotate.model.Settings.Network;
 import org.fetchandrotate.model.Settings.PrivateAddresses;
 import org.fetchandrotate.model.Settings.Robots;
 
-/// Fetchers for tests: patient, without retries, trusting loopback, each a change away from that. Names that end in
+/// Fetchers for tests: patient, without retries (else after a hundredth of the usual wait), trusting loopback, each a
+/// change away from that. Names that end in
 /// `.test` are 127.0.0.1.
 record Fetchers(
         Duration timeout,
@@ -45,8 +46,7 @@ record Fetchers(
     }
 
     Fetchers timeout(Duration value) {
-        return new Fetchers(
-                value, connections, perHost, retries, hostDelay, robots, maxImageBytes, listed, userAgent);
+        return new Fetchers(value, connections, perHost, retries, hostDelay, robots, maxImageBytes, listed, userAgent);
     }
 
     Fetchers connections(int all, int eachHost) {
@@ -54,8 +54,7 @@ record Fetchers(
     }
 
     Fetchers retries(int value) {
-        return new Fetchers(
-                timeout, connections, perHost, value, hostDelay, robots, maxImageBytes, listed, userAgent);
+        return new Fetchers(timeout, connections, perHost, value, hostDelay, robots, maxImageBytes, listed, userAgent);
     }
 
     Fetchers hostDelay(Duration value) {
@@ -63,8 +62,7 @@ record Fetchers(
     }
 
     Fetchers robots(Robots value) {
-        return new Fetchers(
-                timeout, connections, perHost, retries, hostDelay, value, maxImageBytes, listed, userAgent);
+        return new Fetchers(timeout, connections, perHost, retries, hostDelay, value, maxImageBytes, listed, userAgent);
     }
 
     Fetchers listed(String... hosts) {
@@ -73,8 +71,7 @@ record Fetchers(
     }
 
     Fetchers userAgent(String value) {
-        return new Fetchers(
-                timeout, connections, perHost, retries, hostDelay, robots, maxImageBytes, listed, value);
+        return new Fetchers(timeout, connections, perHost, retries, hostDelay, robots, maxImageBytes, listed, value);
     }
 
     HttpFetcher build() {
@@ -87,6 +84,12 @@ record Fetchers(
                 hostDelay,
                 robots,
                 PrivateAddresses.ONLY_LISTED_HOSTS);
-        return new HttpFetcher(network, maxImageBytes, listed, Clock.systemUTC(), NAMES);
+        return new HttpFetcher(
+                network,
+                maxImageBytes,
+                listed,
+                new RetryAfter(Clock.systemUTC()),
+                new RetryPolicy(retries, () -> 0.01),
+                NAMES);
     }
 }

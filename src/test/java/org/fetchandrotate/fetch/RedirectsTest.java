@@ -38,8 +38,7 @@ final class RedirectsTest {
             assertThat(way.follow("/" + i)).isEmpty();
         }
 
-        assertThat(way.follow("/21"))
-                .contains(new Failure(FailureReason.TOO_MANY_REDIRECTS, "more than 20 redirects"));
+        assertThat(way.follow("/21")).contains(new Failure(FailureReason.TOO_MANY_REDIRECTS, "more than 20 redirects"));
         assertThat(way.current()).hasToString("http://a.example/20");
     }
 

@@ -106,7 +106,9 @@ final class TestSite implements AutoCloseable {
     }
 
     static MockResponse.Builder image(byte[] bytes) {
-        return new MockResponse.Builder().setHeader("Content-Type", "image/jpeg").body(new Buffer().write(bytes));
+        return new MockResponse.Builder()
+                .setHeader("Content-Type", "image/jpeg")
+                .body(new Buffer().write(bytes));
     }
 
     static MockResponse status(int code) {

@@ -3,9 +3,11 @@ package org.fetchandrotate.imaging.jpeg;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import org.fetchandrotate.imaging.ImageCodec;
 import org.fetchandrotate.imaging.ImageFormatException;
 import org.fetchandrotate.imaging.ImageInfo;
@@ -61,7 +63,13 @@ public final class JpegCodec implements ImageCodec {
             turnBlocks(source, metadata, turn, trimmed, target, thumbnail -> turned(thumbnail, turn));
             return new Turned(RotationMethod.TRIMMED, Optional.empty());
         }
-        throw ImageFormatException.unsupported("not yet");
+        recode(source, metadata, turn, target, thumbnail -> turned(thumbnail, turn));
+        boolean exact = IntStream.range(0, source.frame().components().size())
+                .allMatch(component -> PlaneTurn.isExact(source.frame(), component, turn));
+        RotationMethod method = exact
+                ? RotationMethod.LOSSLESS
+                : RotationMethod.recoded(Quality.of(source.quantTables().getFirst()));
+        return new Turned(method, Optional.empty());
     }
 
     @Override
@@ -88,15 +96,41 @@ public final class JpegCodec implements ImageCodec {
         }
     }
 
+    private static void recode(
+            JpegFile source,
+            Metadata metadata,
+            Turn turn,
+            OutputStream output,
+            Function<byte[], Optional<byte[]>> thumbnailTurn)
+            throws ImageFormatException, IOException {
+        Frame frame = source.frame();
+        Frame target = turn.transposes() ? frame.transposed() : frame;
+        BlockSource blocks = BlockSource.of(source);
+        List<Plane> planes = new ArrayList<>();
+        for (int c = 0; c < frame.components().size(); c++) {
+            planes.add(PlaneTurn.turn(blocks, frame, c, turn, source.quantTables().get(c)));
+        }
+        TurnedFile file = new TurnedFile(source, metadata, target, turn, thumbnailTurn);
+        file.write(output, (writer, scan) -> {
+            if (frame.isProgressive()) {
+                new ProgressiveEncoder(writer, target, planes).write(scan);
+            } else {
+                new SequentialEncoder(writer, target, planes).write(scan);
+            }
+        });
+    }
+
     /// An EXIF thumbnail, turned as the picture is; empty if it can't be.
     private static Optional<byte[]> turned(byte[] thumbnail, Turn turn) {
         ByteArrayOutputStream target = new ByteArrayOutputStream(thumbnail.length);
         try {
             JpegFile source = new JpegReader(thumbnail).read();
-            if (!Alignment.allows(source.frame(), turn)) {
-                return Optional.empty();
+            Metadata metadata = new Metadata(source);
+            if (Alignment.allows(source.frame(), turn)) {
+                turnBlocks(source, metadata, turn, source.frame(), target, nested -> Optional.empty());
+            } else {
+                recode(source, metadata, turn, target, nested -> Optional.empty());
             }
-            turnBlocks(source, new Metadata(source), turn, source.frame(), target, nested -> Optional.empty());
             return Optional.of(target.toByteArray());
         } catch (ImageFormatException | IOException e) {
             // a thumbnail that is no JPEG after all is dropped, not the picture

@@ -11,15 +11,15 @@ final class SequentialBlocks {
 
     /// Counts the symbols that [#write] writes.
     ///
-    /// @param coefficients by zigzag index
+    /// @param coefficients by zigzag index, those of the block from `offset` on
     /// @param found which of them aren't 0; bit 0 is clear
-    static void count(int[] coefficients, long found, int[] histogram) {
+    static void count(short[] coefficients, int offset, long found, int[] histogram) {
         int previous = 0;
         for (long left = found; left != 0; left &= left - 1) {
             int k = Long.numberOfTrailingZeros(left);
             int run = k - previous - 1;
             histogram[SIXTEEN_ZEROS] += run >>> 4;
-            histogram[(run & 15) << 4 | TurnedScan.sizeOf(coefficients[k])]++;
+            histogram[(run & 15) << 4 | TurnedScan.sizeOf(coefficients[offset + k])]++;
             previous = k;
         }
         if (previous < 63) {
@@ -29,9 +29,10 @@ final class SequentialBlocks {
 
     /// Writes a block's AC coefficients.
     ///
-    /// @param coefficients by zigzag index
+    /// @param coefficients by zigzag index, those of the block from `offset` on
     /// @param found which of them aren't 0; bit 0 is clear
-    static void write(BitWriter target, int[] coefficients, long found, int[] codes) throws IOException {
+    static void write(BitWriter target, short[] coefficients, int offset, long found, int[] codes)
+            throws IOException {
         int previous = 0;
         for (long left = found; left != 0; left &= left - 1) {
             int k = Long.numberOfTrailingZeros(left);
@@ -39,7 +40,7 @@ final class SequentialBlocks {
             for (; run > 15; run -= 16) {
                 target.putCoded(codes[SIXTEEN_ZEROS], 0, 0);
             }
-            int value = coefficients[k];
+            int value = coefficients[offset + k];
             int size = TurnedScan.sizeOf(value);
             target.putCoded(codes[run << 4 | size], value, size);
             previous = k;

@@ -143,7 +143,7 @@ final class SequentialScan {
     /// @param place of the block within its MCU
     /// @param target 64 values in zigzag order of the turned block; only those named by the result are set
     /// @return the set of coefficients that aren't 0, by zigzag index of the turned block
-    long readAc(int block, int place, Turn turn, int[] target) {
+    long readAc(int block, int place, Turn turn, short[] target) {
         HuffmanDecoder decoder = acOfPlace[place];
         int[] lookup = decoder.lookup();
         int[] position = turn.position();
@@ -162,7 +162,7 @@ final class SequentialScan {
             if ((entry & 0xFF0000) != 0) {
                 int to = position[k - 1];
                 int flip = sign[k - 1];
-                target[to] = (HuffmanDecoder.value(window, entry) ^ flip) - flip;
+                target[to] = (short) ((HuffmanDecoder.value(window, entry) ^ flip) - flip);
                 found |= 1L << to;
             }
         }

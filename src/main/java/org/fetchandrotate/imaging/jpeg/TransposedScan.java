@@ -6,7 +6,7 @@ import org.fetchandrotate.imaging.jpeg.Part.Scan;
 /// A scan turned by a quarter: each block's coefficients are decoded into their new order and encoded from there.
 final class TransposedScan extends TurnedScan {
     private final Turn turn;
-    private final int[] coefficients = new int[64];
+    private final short[] coefficients = new short[64];
     private int[][] acCodes = {};
 
     TransposedScan(SequentialScan source, TurnedOrder order, Scan scan, Turn turn) {
@@ -30,7 +30,8 @@ final class TransposedScan extends TurnedScan {
         int place = 0;
         for (int block = 0; block < source().blocks(); block++) {
             int[] histogram = scanTables.acHistogram(layout.block(place).component());
-            SequentialBlocks.count(coefficients, source().readAc(block, place, turn, coefficients), histogram);
+            long found = source().readAc(block, place, turn, coefficients);
+            SequentialBlocks.count(coefficients, 0, found, histogram);
             place = place + 1 == layout.blocksPerMcu() ? 0 : place + 1;
         }
     }
@@ -38,6 +39,6 @@ final class TransposedScan extends TurnedScan {
     @Override
     void writeAc(BitWriter target, int block, int place, int component) throws IOException {
         long found = source().readAc(block, place, turn, coefficients);
-        SequentialBlocks.write(target, coefficients, found, acCodes[component]);
+        SequentialBlocks.write(target, coefficients, 0, found, acCodes[component]);
     }
 }

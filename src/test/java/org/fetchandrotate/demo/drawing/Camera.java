@@ -40,8 +40,8 @@ final class Camera {
         double speck = 1 + grain * 0.22 * (noise.cell(column, row) + noise.at(column * 0.6, row * 0.6) - 1);
         double exposure = corner * speck;
         return 0xFF00_0000
-                | level(colour.red() * exposure) << 16
-                | level(colour.green() * exposure) << 8
+                | (level(colour.red() * exposure) << 16)
+                | (level(colour.green() * exposure) << 8)
                 | level(colour.blue() * exposure);
     }
 

@@ -13,7 +13,8 @@ import java.util.List;
 /// ```
 /// ./mvnw -Dquick test-compile org.codehaus.mojo:exec-maven-plugin:3.6.4:exec -Dexec.executable=java \
 ///     -Dexec.classpathScope=test \
-///     -Dexec.args="-cp %classpath org.fetchandrotate.demo.drawing.DemoPhotoGenerator src/main/resources/org/fetchandrotate/demo"
+///     -Dexec.args="-cp %classpath org.fetchandrotate.demo.drawing.DemoPhotoGenerator
+/// src/main/resources/org/fetchandrotate/demo"
 /// ```
 ///
 /// The scenes are the same everywhere, to the pixel; the files' bytes may differ with the encoders of another Java.

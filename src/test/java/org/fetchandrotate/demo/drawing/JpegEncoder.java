@@ -109,10 +109,44 @@ final class JpegEncoder {
     /// Adds an EXIF block with nothing but the orientation, after the JFIF header.
     private byte[] withOrientation(byte[] jpeg) {
         byte[] exif = {
-            (byte) 0xFF, (byte) 0xE1, 0, 34, 'E', 'x', 'i', 'f', 0, 0, 'M', 'M', 0, 42, 0, 0, 0, 8, 0, 1, 1, 0x12, 0, 3, 0, 0,
-            0, 1, 0, (byte) wish.orientation(), 0, 0, 0, 0, 0, 0
+            (byte) 0xFF,
+            (byte) 0xE1,
+            0,
+            34,
+            'E',
+            'x',
+            'i',
+            'f',
+            0,
+            0,
+            'M',
+            'M',
+            0,
+            42,
+            0,
+            0,
+            0,
+            8,
+            0,
+            1,
+            1,
+            0x12,
+            0,
+            3,
+            0,
+            0,
+            0,
+            1,
+            0,
+            (byte) wish.orientation(),
+            0,
+            0,
+            0,
+            0,
+            0,
+            0
         };
-        int cut = 4 + ((jpeg[4] & 255) << 8 | jpeg[5] & 255);
+        int cut = 4 + (((jpeg[4] & 255) << 8) | (jpeg[5] & 255));
         ByteArrayOutputStream whole = new ByteArrayOutputStream();
         whole.write(jpeg, 0, cut);
         whole.writeBytes(exif);

@@ -24,9 +24,7 @@ enum Landscape {
                     Ridge.woods(noise.another(7), light, Rgb.of(0x2E4A33), 0.14));
             DoubleUnaryOperator meadow = Ridge.hills(noise.another(8), 0.79, 0.06, 0.8);
             scene = new Ridge(
-                    scene,
-                    meadow,
-                    Ridge.ground(noise.another(9), light, Rgb.of(0x8DA04E), Rgb.of(0x4F7A30), 1));
+                    scene, meadow, Ridge.ground(noise.another(9), light, Rgb.of(0x8DA04E), Rgb.of(0x4F7A30), 1));
             return spruces(scene, light, noise, meadow, aspect, 0);
         }
     },
@@ -41,8 +39,7 @@ enum Landscape {
                     Ridge.rock(noise.another(2), light, Rgb.of(0x6B7388), 0.36, 0.5));
             scene = new Ridge(
                     scene,
-                    Ridge.treetops(
-                            noise.another(3), Ridge.hills(noise.another(4), 0.545, 0.07, 1.6), 0.014, 0.04),
+                    Ridge.treetops(noise.another(3), Ridge.hills(noise.another(4), 0.545, 0.07, 1.6), 0.014, 0.04),
                     Ridge.woods(noise.another(5), light, Rgb.of(0x33503C), 0.2));
             Props props = new Props(light, noise);
             scene = new Prop(
@@ -54,12 +51,7 @@ enum Landscape {
                     0.085);
             scene = new Water(scene, noise.another(6), 0.57, light.on(Rgb.of(0x1F4258), 0), 0.22);
             return new Prop(
-                    scene,
-                    props.boat(Rgb.of(0x274C77)),
-                    light,
-                    aspect * (0.35 + 0.3 * noise.cell(4, 4)),
-                    0.76,
-                    0.3);
+                    scene, props.boat(Rgb.of(0x274C77)), light, aspect * (0.35 + 0.3 * noise.cell(4, 4)), 0.76, 0.3);
         }
     },
     SEA {
@@ -73,8 +65,7 @@ enum Landscape {
             DoubleUnaryOperator cliff = x -> 0.74
                     - 0.3 * Noise.step(aspect * 0.62, aspect * 0.8, x + 0.1 * noise.fractal(x * 9, 1, 4))
                     + 0.5 * Noise.step(aspect * 0.66, aspect * 0.5, x);
-            scene = new Ridge(
-                    scene, cliff, Ridge.rock(noise.another(3), light, Rgb.of(0x6E5F50), 0, 0.02));
+            scene = new Ridge(scene, cliff, Ridge.rock(noise.another(3), light, Rgb.of(0x6E5F50), 0, 0.02));
             return new Prop(scene, props.lighthouse(), light, aspect * 0.86, 0.47, 0.34);
         }
     },
@@ -137,13 +128,14 @@ enum Landscape {
                 double row = (x - vanishing) / closeness * 2.6;
                 double furrow = Noise.step(0.15, 0.5, Math.abs(row - Math.rint(row)) * 2);
                 double blooms = noise.fractal(x * 12 / closeness, y * 30 / closeness, 4);
-                Rgb plants = crop.times(0.55 + 0.95 * blooms).mix(Rgb.of(0x3F5C2C), 0.75 * Noise.step(0.52, 0.4, blooms));
-                return light.on(Rgb.of(0x5A4630).times(0.6 + 0.8 * blooms).mix(plants, furrow), 0.35 * Math.exp(-depth * 14));
+                Rgb plants =
+                        crop.times(0.55 + 0.95 * blooms).mix(Rgb.of(0x3F5C2C), 0.75 * Noise.step(0.52, 0.4, blooms));
+                return light.on(
+                        Rgb.of(0x5A4630).times(0.6 + 0.8 * blooms).mix(plants, furrow), 0.35 * Math.exp(-depth * 14));
             });
             Props props = new Props(light, noise);
             double side = noise.cell(2, 2) > 0.5 ? 0.74 : 0.2;
-            scene = new Prop(
-                    scene, props.house(Rgb.of(0xEDE3CF), Rgb.of(0xA24A32)), light, aspect * side, 0.535, 0.16);
+            scene = new Prop(scene, props.house(Rgb.of(0xEDE3CF), Rgb.of(0xA24A32)), light, aspect * side, 0.535, 0.16);
             return new Prop(scene, props.tree(Rgb.of(0x5C8A3A)), light, aspect * (side + 0.13), 0.56, 0.27);
         }
     },
@@ -156,8 +148,7 @@ enum Landscape {
             scene = new Town(scene, light, noise.another(2), 0.665, 0.09, 0.4, 0.18);
             scene = new Town(scene, light, noise.another(3), 0.67, 0.12, 0.22, 0.02);
             scene = new Water(scene, noise.another(4), 0.67, light.on(Rgb.of(0x24384A), 0), 0.4);
-            return new Prop(
-                    scene, new Props(light, noise).boat(Rgb.of(0x2B3A55)), light, aspect * 0.7, 0.86, 0.26);
+            return new Prop(scene, new Props(light, noise).boat(Rgb.of(0x2B3A55)), light, aspect * 0.7, 0.86, 0.26);
         }
     },
     WINTER {
@@ -174,9 +165,7 @@ enum Landscape {
                     Ridge.woods(noise.another(5), light, Rgb.of(0x8298A0), 0.2));
             DoubleUnaryOperator field = Ridge.hills(noise.another(6), 0.67, 0.08, 0.8);
             scene = new Ridge(
-                    scene,
-                    field,
-                    Ridge.ground(noise.another(7), light, Rgb.of(0xD6E2F4), Rgb.of(0xF2F6FF), 0.35));
+                    scene, field, Ridge.ground(noise.another(7), light, Rgb.of(0xD6E2F4), Rgb.of(0xF2F6FF), 0.35));
             double houseX = aspect * (0.4 + 0.25 * noise.cell(5, 5));
             scene = new Prop(
                     scene,
@@ -222,9 +211,7 @@ enum Landscape {
                     Ridge.woods(noise.another(3), light, Rgb.of(0x35523C), 0.28));
             DoubleUnaryOperator meadow = Ridge.hills(noise.another(4), 0.7, 0.06, 0.9);
             scene = new Ridge(
-                    scene,
-                    meadow,
-                    Ridge.ground(noise.another(5), light, Rgb.of(0x7F9A4A), Rgb.of(0x446E2C), 1.1));
+                    scene, meadow, Ridge.ground(noise.another(5), light, Rgb.of(0x7F9A4A), Rgb.of(0x446E2C), 1.1));
             Props props = new Props(light, noise);
             Rgb[] walls = {Rgb.of(0xE9DCC0), Rgb.of(0xB5533C), Rgb.of(0xD8E0E4), Rgb.of(0xE0B85A)};
             Rgb wall = walls[(int) (noise.cell(12, 1) * 3.999)];

@@ -11,9 +11,9 @@ record Noise(int seed) {
     /// A random number from 0 to 1 for a cell of the grid.
     double cell(int x, int y) {
         int hash = x * 374_761_393 + y * 668_265_263 + seed * 974_634_181;
-        hash = (hash ^ hash >>> 13) * 1_274_126_177;
-        hash = (hash ^ hash >>> 16) * 668_265_263;
-        return ((hash ^ hash >>> 15) & 0xFF_FFFF) / (double) 0xFF_FFFF;
+        hash = (hash ^ (hash >>> 13)) * 1_274_126_177;
+        hash = (hash ^ (hash >>> 16)) * 668_265_263;
+        return ((hash ^ (hash >>> 15)) & 0xFF_FFFF) / (double) 0xFF_FFFF;
     }
 
     /// Smooth noise from 0 to 1.

@@ -7,6 +7,8 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageTypeSpecifier;
@@ -28,14 +30,14 @@ final class OtherEncoders {
     }
 
     static byte[] lossyWebp(BufferedImage image, float quality) throws IOException {
-        WebPWriteParam how = new WebPWriteParam(java.util.Locale.ROOT);
+        WebPWriteParam how = new WebPWriteParam(Locale.ROOT);
         how.setCompressionType(CompressionType.Lossy);
         how.setCompressionQuality(quality);
         return write("webp", image, how);
     }
 
     static byte[] losslessWebp(BufferedImage image) throws IOException {
-        WebPWriteParam how = new WebPWriteParam(java.util.Locale.ROOT);
+        WebPWriteParam how = new WebPWriteParam(Locale.ROOT);
         how.setCompressionType(CompressionType.Lossless);
         return write("webp", image, how);
     }
@@ -95,16 +97,16 @@ final class OtherEncoders {
     }
 
     private static Rectangle difference(BufferedImage before, BufferedImage after) {
-        Rectangle area = null;
+        Optional<Rectangle> area = Optional.empty();
         for (int y = 0; y < after.getHeight(); y++) {
             for (int x = 0; x < after.getWidth(); x++) {
                 if (before.getRGB(x, y) != after.getRGB(x, y)) {
                     Rectangle pixel = new Rectangle(x, y, 1, 1);
-                    area = area == null ? pixel : area.union(pixel);
+                    area = Optional.of(area.map(pixel::union).orElse(pixel));
                 }
             }
         }
-        return area == null ? new Rectangle(1, 1) : area;
+        return area.orElse(new Rectangle(1, 1));
     }
 
     private static byte[] write(String format, BufferedImage image, @Nullable ImageWriteParam how) throws IOException {

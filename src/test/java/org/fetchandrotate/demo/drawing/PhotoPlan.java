@@ -34,8 +34,7 @@ import org.fetchandrotate.demo.drawing.Encoding.LossyWebp;
 import org.fetchandrotate.demo.drawing.Encoding.Png;
 
 /// One photo of the gallery: what it shows and how it is stored. Sizes are those of the upright picture, in pixels.
-record PhotoPlan(
-        String title, Landscape landscape, Light light, int seed, int width, int height, Encoding encoding) {
+record PhotoPlan(String title, Landscape landscape, Light light, int seed, int width, int height, Encoding encoding) {
 
     /// All of them, in the order in which the gallery's pages show them: formats, scenes and times of day well mixed.
     /// Every second JPEG has sides that are multiples of its MCU, every fourth is progressive.

@@ -6,7 +6,7 @@ record Rgb(double red, double green, double blue) {
 
     /// From `0xRRGGBB`.
     static Rgb of(int hex) {
-        return new Rgb((hex >> 16 & 255) / 255.0, (hex >> 8 & 255) / 255.0, (hex & 255) / 255.0);
+        return new Rgb(((hex >> 16) & 255) / 255.0, ((hex >> 8) & 255) / 255.0, (hex & 255) / 255.0);
     }
 
     /// This colour with a share (0 to 1; more or less is clipped) of another.

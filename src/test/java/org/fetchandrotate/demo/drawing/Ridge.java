@@ -59,7 +59,8 @@ record Ridge(Scene behind, DoubleUnaryOperator crest, Surface surface) implement
             double beside = noise.ridged(x * 7 + 0.10, y * 9 - 0.08, 6);
             double lit = Math.clamp(0.62 + (here - beside) * 2.4, 0.18, 1.15);
             double cover = Noise.step(-0.05, 0.04, snowline - y + 0.30 * (here - 0.42));
-            Rgb look = stone.times(0.65 + 0.5 * noise.fractal(x * 60, y * 60, 3)).mix(Rgb.of(0xF4F8FF), cover);
+            Rgb look =
+                    stone.times(0.65 + 0.5 * noise.fractal(x * 60, y * 60, 3)).mix(Rgb.of(0xF4F8FF), cover);
             return light.on(look.times(lit), haze);
         };
     }
