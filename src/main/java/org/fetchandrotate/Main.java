@@ -4,7 +4,8 @@ package org.fetchandrotate;
 public final class Main {
     private Main() {}
 
+    /// @param arguments as in `--help`
     public static void main(String[] arguments) {
-        System.out.println("ready");
+        System.exit(new Wiring(System.getenv()).commandLine().run(arguments));
     }
 }

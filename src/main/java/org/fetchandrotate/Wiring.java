@@ -1,0 +1,41 @@
+package org.fetchandrotate;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Map;
+import org.fetchandrotate.cli.Cli;
+import org.fetchandrotate.cli.Environment;
+import org.fetchandrotate.cli.Terminal;
+import org.fetchandrotate.cli.Window;
+import org.fetchandrotate.engine.RunEngine;
+
+/// Puts the parts of the program together, by constructors: the one place that knows them all.
+final class Wiring {
+    private final Map<String, String> environment;
+    private final Clock clock = Clock.systemDefaultZone();
+
+    /// @param environment the variables of the process
+    Wiring(Map<String, String> environment) {
+        this.environment = environment;
+    }
+
+    Cli commandLine() {
+        return new Cli(new Environment(
+                Terminal.ofProcess(environment),
+                Path.of("").toAbsolutePath(),
+                clock,
+                (workspace, database) -> new RunEngine(workspace, database, clock),
+                window(),
+                version()));
+    }
+
+    private Window window() {
+        return new MissingWindow(environment);
+    }
+
+    /// As the jar says; a class folder says nothing.
+    private static String version() {
+        String version = Main.class.getPackage().getImplementationVersion();
+        return version == null ? "(not packaged)" : version;
+    }
+}

@@ -1,0 +1,38 @@
+package org.fetchandrotate.imaging.jpeg;
+
+import java.io.IOException;
+import org.fetchandrotate.imaging.jpeg.Part.Scan;
+
+/// A half-turned scan: each block's AC codes are the source's, with some value bits inverted, and are copied as a string
+/// of bits under the source's tables.
+final class CopiedScan extends TurnedScan {
+    private final long[] entries;
+    private final long[] words;
+
+    CopiedScan(SequentialScan.Negated negated, TurnedOrder order, Scan scan) {
+        super(negated.scan(), order, scan);
+        this.entries = negated.scan().entries();
+        this.words = negated.words();
+    }
+
+    @Override
+    void settleAc(ScanTables scanTables) {
+        scanTables.keepAc();
+    }
+
+    @Override
+    void writeAc(BitWriter target, int block, int place, int component) throws IOException {
+        long entry = entries[block];
+        int bit = (int) (entry >>> 32);
+        int left = (int) (entry >>> 16) & 0xFFFF;
+        while (left > 0) {
+            int count = Math.min(left, 63);
+            int word = bit >>> 6;
+            int offset = bit & 63;
+            long bits = words[word] << offset | words[word + 1] >>> 1 >>> 63 - offset;
+            target.put(bits >>> 64 - count, count);
+            bit += count;
+            left -= count;
+        }
+    }
+}

@@ -1,0 +1,159 @@
+package org.fetchandrotate.imaging.jpeg;
+
+/// The discrete cosine transform of a block in either direction (T.81, A.3.3) in the factorisation of Arai, Agui and
+/// Nakajima (1988; Pennebaker and Mitchell, "JPEG", 4.3.5): five multiplications for eight values, with the remaining
+/// factors drawn into the quantisation. In floats, since rounding to pixel values in between would cost quality.
+/// Immutable.
+final class Dct {
+    private static final float SQRT2 = (float) Math.sqrt(2);
+
+    // the cosines of multiples of π/16 in the combinations that the factorisation needs
+    private static final float C4 = (float) Math.sqrt(0.5);
+    private static final float C2 = (float) Math.cos(Math.PI / 8);
+    private static final float C6 = (float) Math.sin(Math.PI / 8);
+
+    /// By what each coefficient is multiplied before the inverse transform, row by row: step and factors.
+    private final float[] scales = new float[64];
+
+    /// By what each result of the forward transform is multiplied to become a quantised coefficient.
+    private final float[] inverses = new float[64];
+
+    /// @param quantTable 64 steps in zigzag order
+    Dct(int[] quantTable) {
+        for (int k = 0; k < 64; k++) {
+            int place = ZigZag.NATURAL[k];
+            double factor = factor(place & 7) * factor(place >> 3) * Math.max(1, quantTable[k]);
+            scales[place] = (float) (factor / 8);
+            inverses[place] = (float) (1 / (factor * 8));
+        }
+    }
+
+    private static double factor(int frequency) {
+        return frequency == 0 ? 1 : Math.cos(frequency * Math.PI / 16) * Math.sqrt(2);
+    }
+
+    /// Dequantises a block and transforms it to samples around 0.
+    ///
+    /// @param coefficients in zigzag order
+    /// @param found those that aren't 0, but for the first
+    /// @param samples where to put them
+    /// @param offset of the first
+    /// @param stride from one row to the next
+    void toSamples(short[] coefficients, long found, float[] samples, int offset, int stride) {
+        if (found == 0) {
+            float level = coefficients[0] * scales[0];
+            for (int row = 0; row < 8; row++) {
+                java.util.Arrays.fill(samples, offset + row * stride, offset + row * stride + 8, level);
+            }
+            return;
+        }
+        float[] block = new float[64];
+        block[0] = coefficients[0] * scales[0];
+        for (long left = found; left != 0; left &= left - 1) {
+            int k = Long.numberOfTrailingZeros(left);
+            int place = ZigZag.NATURAL[k];
+            block[place] = coefficients[k] * scales[place];
+        }
+        for (int column = 0; column < 8; column++) {
+            inverse(block, column, 8, block, column, 8);
+        }
+        for (int row = 0; row < 8; row++) {
+            inverse(block, 8 * row, 1, samples, offset + row * stride, 1);
+        }
+    }
+
+    /// Eight coefficients, `step` apart, to eight samples.
+    private static void inverse(float[] from, int at, int step, float[] to, int target, int targetStep) {
+        float even0 = from[at] + from[at + 4 * step];
+        float even1 = from[at] - from[at + 4 * step];
+        float sum26 = from[at + 2 * step] + from[at + 6 * step];
+        float rotated26 = (from[at + 2 * step] - from[at + 6 * step]) * SQRT2 - sum26;
+        float e0 = even0 + sum26;
+        float e3 = even0 - sum26;
+        float e1 = even1 + rotated26;
+        float e2 = even1 - rotated26;
+
+        float z13 = from[at + 5 * step] + from[at + 3 * step];
+        float z10 = from[at + 5 * step] - from[at + 3 * step];
+        float z11 = from[at + step] + from[at + 7 * step];
+        float z12 = from[at + step] - from[at + 7 * step];
+        float o7 = z11 + z13;
+        float o11 = (z11 - z13) * SQRT2;
+        float z5 = (z10 + z12) * (2 * C2);
+        float o10 = z5 - z12 * (2 * (C2 - C6));
+        float o12 = z5 - z10 * (2 * (C2 + C6));
+        float o6 = o12 - o7;
+        float o5 = o11 - o6;
+        float o4 = o10 - o5;
+
+        to[target] = e0 + o7;
+        to[target + 7 * targetStep] = e0 - o7;
+        to[target + targetStep] = e1 + o6;
+        to[target + 6 * targetStep] = e1 - o6;
+        to[target + 2 * targetStep] = e2 + o5;
+        to[target + 5 * targetStep] = e2 - o5;
+        to[target + 3 * targetStep] = e3 + o4;
+        to[target + 4 * targetStep] = e3 - o4;
+    }
+
+    /// Transforms a block of samples around 0 and quantises it.
+    ///
+    /// @param block 64 samples row by row; overwritten
+    /// @param position where each zigzag index goes
+    /// @param target where to put the coefficients
+    /// @param offset of the block's first
+    /// @return the set of coefficients but the first that aren't 0
+    long toCoefficients(float[] block, int[] position, short[] target, int offset) {
+        for (int row = 0; row < 8; row++) {
+            forward(block, 8 * row, 1);
+        }
+        for (int column = 0; column < 8; column++) {
+            forward(block, column, 8);
+        }
+        long found = 0;
+        for (int k = 0; k < 64; k++) {
+            int place = ZigZag.NATURAL[k];
+            float value = block[place] * inverses[place];
+            int rounded = (int) (value + (value < 0 ? -0.5f : 0.5f));
+            target[offset + position[k]] = (short) Math.clamp(rounded, -1023, 1023);
+            found |= rounded == 0 ? 0 : 1L << position[k];
+        }
+        return found & ~1L;
+    }
+
+    /// Eight samples, `step` apart, to eight coefficients in their place.
+    private static void forward(float[] block, int at, int step) {
+        float s0 = block[at] + block[at + 7 * step];
+        float d7 = block[at] - block[at + 7 * step];
+        float s1 = block[at + step] + block[at + 6 * step];
+        float d6 = block[at + step] - block[at + 6 * step];
+        float s2 = block[at + 2 * step] + block[at + 5 * step];
+        float d5 = block[at + 2 * step] - block[at + 5 * step];
+        float s3 = block[at + 3 * step] + block[at + 4 * step];
+        float d4 = block[at + 3 * step] - block[at + 4 * step];
+
+        float e0 = s0 + s3;
+        float e3 = s0 - s3;
+        float e1 = s1 + s2;
+        float e2 = s1 - s2;
+        block[at] = e0 + e1;
+        block[at + 4 * step] = e0 - e1;
+        float z1 = (e2 + e3) * C4;
+        block[at + 2 * step] = e3 + z1;
+        block[at + 6 * step] = e3 - z1;
+
+        float o0 = d4 + d5;
+        float o1 = d5 + d6;
+        float o2 = d6 + d7;
+        float z5 = (o0 - o2) * C6;
+        float z2 = (C2 - C6) * o0 + z5;
+        float z4 = (C2 + C6) * o2 + z5;
+        float z3 = o1 * C4;
+        float z11 = d7 + z3;
+        float z13 = d7 - z3;
+        block[at + 5 * step] = z13 + z2;
+        block[at + 3 * step] = z13 - z2;
+        block[at + step] = z11 + z4;
+        block[at + 7 * step] = z11 - z4;
+    }
+}

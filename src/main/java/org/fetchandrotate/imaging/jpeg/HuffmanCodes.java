@@ -1,0 +1,33 @@
+package org.fetchandrotate.imaging.jpeg;
+
+/// A Huffman table made ready for encoding. Immutable.
+final class HuffmanCodes {
+    private final int[] codes = new int[256];
+
+    HuffmanCodes(HuffmanSpec spec) {
+        int code = 0;
+        int index = 0;
+        for (int length = 1; length <= 16; length++) {
+            for (int i = 0; i < spec.count(length); i++) {
+                codes[spec.symbol(index++)] = code++ << 5 | length;
+            }
+            code <<= 1;
+        }
+    }
+
+    /// For each symbol its code, shifted left by 5, and the code's length in the lowest 5 bits; 0 if it has none. Not to
+    /// be changed.
+    int[] codes() {
+        return codes;
+    }
+
+    /// Whether every symbol that has been counted has a code.
+    boolean cover(int[] histogram) {
+        for (int symbol = 0; symbol < 256; symbol++) {
+            if (histogram[symbol] != 0 && codes[symbol] == 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+}

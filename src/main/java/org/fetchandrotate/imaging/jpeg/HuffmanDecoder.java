@@ -1,0 +1,119 @@
+package org.fetchandrotate.imaging.jpeg;
+
+import java.util.Arrays;
+
+/// A Huffman table made ready for decoding: one look-up by the next [#LOOKUP_BITS] bits gives all there is to know about
+/// the coming symbol, so that the bits of the code and of the value behind it are passed in one step.
+///
+/// An *entry* packs, from the lowest byte up: the bits of code and value together; by how much the zigzag index
+/// advances (sequential AC coding only); the bits of the value; the symbol. An entry of 0 sends the reader to
+/// [#longCode].
+final class HuffmanDecoder {
+    static final int LOOKUP_BITS = 10;
+    static final int LOOKUP_SHIFT = 64 - LOOKUP_BITS;
+
+    /// The advance of an end of block: recognisable, since no run is as long.
+    static final int END_OF_BLOCK = 128;
+
+    /// The advance of a symbol that mustn't occur: it leads past the block's end, but not as far as [#END_OF_BLOCK].
+    static final int INVALID = 64;
+
+    private static final int INVALID_ENTRY = INVALID << 8 | 1;
+
+    /// What the symbols of a table mean.
+    enum Kind {
+        /// Sizes of DC differences.
+        DC,
+        /// Run and size, sequential: T.81, F.1.2.2.
+        SEQUENTIAL_AC,
+        /// Run and size, or the length of a run of ended blocks, progressive: T.81, G.1.2.2.
+        PROGRESSIVE_AC
+    }
+
+    private final Kind kind;
+    private final int[] lookup = new int[1 << LOOKUP_BITS];
+    private final HuffmanSpec spec;
+    /// The first code of each length, and behind how many symbols it comes.
+    private final int[] firstCode = new int[17];
+
+    private final int[] firstIndex = new int[17];
+
+    HuffmanDecoder(HuffmanSpec spec, Kind kind) {
+        this.spec = spec;
+        this.kind = kind;
+        int code = 0;
+        int index = 0;
+        for (int length = 1; length <= 16; length++) {
+            code <<= 1;
+            firstCode[length] = code;
+            firstIndex[length] = index;
+            for (int i = 0; i < spec.count(length); i++) {
+                if (length <= LOOKUP_BITS) {
+                    int shift = LOOKUP_BITS - length;
+                    Arrays.fill(lookup, code << shift, (code + 1) << shift, entry(spec.symbol(index), length));
+                }
+                code++;
+                index++;
+            }
+        }
+    }
+
+    /// The entries by the next bits; not to be changed.
+    int[] lookup() {
+        return lookup;
+    }
+
+    /// The entry of the code that begins a window.
+    ///
+    /// @param window the coming bits, the first one uppermost
+    int entry(long window) {
+        int entry = lookup[(int) (window >>> LOOKUP_SHIFT)];
+        return entry == 0 ? longCode(window) : entry;
+    }
+
+    /// The value behind the code that begins a window: T.81, F.2.2.1, EXTEND.
+    static int value(long window, int entry) {
+        int size = entry >>> 16 & 0xFF;
+        int bits = (int) (window << (entry & 0xFF) - size >>> 1 >>> 63 - size);
+        return bits + ((bits - (1 << size >>> 1)) >> 31 & 1 - (1 << size));
+    }
+
+    /// The entry of a code longer than the look-up's index.
+    ///
+    /// @param window the coming bits, the first one uppermost
+    int longCode(long window) {
+        for (int length = LOOKUP_BITS + 1; length <= 16; length++) {
+            int index = (int) (window >>> (64 - length)) - firstCode[length];
+            if (index >= 0 && index < spec.count(length)) {
+                return entry(spec.symbol(firstIndex[length] + index), length);
+            }
+        }
+        return INVALID_ENTRY;
+    }
+
+    /// Whether an entry stands for a symbol that the process doesn't have, or for no code at all.
+    static boolean isInvalid(int entry) {
+        return (entry >>> 8 & 0xFF) == INVALID;
+    }
+
+    private int entry(int symbol, int codeLength) {
+        int run = symbol >>> 4;
+        int size = symbol & 15;
+        return switch (kind) {
+            // 8-bit samples need 11 bits (T.81, F.1.2.1.1); decoders put up with 15
+            case DC -> symbol > 15 ? INVALID_ENTRY : pack(symbol, codeLength + symbol, 0, symbol);
+            case SEQUENTIAL_AC -> {
+                if (size > 10) {
+                    yield INVALID_ENTRY;
+                }
+                int advance = size == 0 && run < 15 ? END_OF_BLOCK : run + 1;
+                yield pack(symbol, codeLength + size, advance, size);
+            }
+            case PROGRESSIVE_AC -> size > 10 ? INVALID_ENTRY : pack(symbol, codeLength + size, 0, size);
+        };
+    }
+
+    private static int pack(int symbol, int bits, int advance, int size) {
+        return symbol << 24 | size << 16 | advance << 8 | bits;
+    }
+}

@@ -1,0 +1,52 @@
+package org.fetchandrotate.imaging.jpeg;
+
+import java.io.IOException;
+
+/// Codes the AC coefficients of a block sequentially: T.81, F.1.2.2.
+final class SequentialBlocks {
+    private static final int END_OF_BLOCK = 0x00;
+    private static final int SIXTEEN_ZEROS = 0xF0;
+
+    private SequentialBlocks() {}
+
+    /// Counts the symbols that [#write] writes.
+    ///
+    /// @param coefficients by zigzag index, those of the block from `offset` on
+    /// @param found which of them aren't 0; bit 0 is clear
+    static void count(short[] coefficients, int offset, long found, int[] histogram) {
+        int previous = 0;
+        for (long left = found; left != 0; left &= left - 1) {
+            int k = Long.numberOfTrailingZeros(left);
+            int run = k - previous - 1;
+            histogram[SIXTEEN_ZEROS] += run >>> 4;
+            histogram[(run & 15) << 4 | TurnedScan.sizeOf(coefficients[offset + k])]++;
+            previous = k;
+        }
+        if (previous < 63) {
+            histogram[END_OF_BLOCK]++;
+        }
+    }
+
+    /// Writes a block's AC coefficients.
+    ///
+    /// @param coefficients by zigzag index, those of the block from `offset` on
+    /// @param found which of them aren't 0; bit 0 is clear
+    static void write(BitWriter target, short[] coefficients, int offset, long found, int[] codes)
+            throws IOException {
+        int previous = 0;
+        for (long left = found; left != 0; left &= left - 1) {
+            int k = Long.numberOfTrailingZeros(left);
+            int run = k - previous - 1;
+            for (; run > 15; run -= 16) {
+                target.putCoded(codes[SIXTEEN_ZEROS], 0, 0);
+            }
+            int value = coefficients[offset + k];
+            int size = TurnedScan.sizeOf(value);
+            target.putCoded(codes[run << 4 | size], value, size);
+            previous = k;
+        }
+        if (previous < 63) {
+            target.putCoded(codes[END_OF_BLOCK], 0, 0);
+        }
+    }
+}

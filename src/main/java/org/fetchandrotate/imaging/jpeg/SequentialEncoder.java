@@ -1,0 +1,102 @@
+package org.fetchandrotate.imaging.jpeg;
+
+import java.io.IOException;
+import java.util.List;
+import org.fetchandrotate.imaging.jpeg.Part.Scan;
+
+/// Writes scans of a sequential JPEG (T.81, F.1.2) from planes. Single-threaded.
+final class SequentialEncoder {
+    private final BitWriter target;
+    private final Frame frame;
+    private final List<Plane> planes;
+
+    /// @param frame of the target
+    /// @param planes of its size in whole MCUs
+    SequentialEncoder(BitWriter target, Frame frame, List<Plane> planes) {
+        this.target = target;
+        this.frame = frame;
+        this.planes = planes;
+    }
+
+    /// Writes tables, header and data of a scan.
+    void write(Scan scan) throws IOException {
+        ScanTables tables = new ScanTables(scan.components());
+        boolean countAc = !tables.acCoverAll();
+        forEachBlock(scan, new BlockVisitor() {
+            @Override
+            public void visit(int component, Plane plane, int block, int difference) {
+                tables.dcHistogram(component)[TurnedScan.sizeOf(difference)]++;
+                if (countAc) {
+                    long found = plane.found()[block];
+                    SequentialBlocks.count(plane.values(), 64 * block, found, tables.acHistogram(component));
+                }
+            }
+
+            @Override
+            public void restart(Restarts restarts) {
+                // not a symbol
+            }
+        });
+        tables.settleDc();
+        if (countAc) {
+            tables.settleAc();
+        } else {
+            tables.keepAc();
+        }
+        tables.write(target);
+        ScanHeader.write(target, scan, frame);
+        writeData(scan, tables.dcCodes(), tables.acCodes());
+        target.align();
+    }
+
+    private void writeData(Scan scan, int[][] dcCodes, int[][] acCodes) throws IOException {
+        forEachBlock(scan, new BlockVisitor() {
+            @Override
+            public void visit(int component, Plane plane, int block, int difference) throws IOException {
+                int size = TurnedScan.sizeOf(difference);
+                target.putCoded(dcCodes[component][size], difference, size);
+                long found = plane.found()[block];
+                SequentialBlocks.write(target, plane.values(), 64 * block, found, acCodes[component]);
+            }
+
+            @Override
+            public void restart(Restarts restarts) throws IOException {
+                restarts.write(target);
+            }
+        });
+    }
+
+    /// What is done with the blocks in their order.
+    private interface BlockVisitor {
+        /// @param component its index in the scan
+        /// @param block its place in the plane
+        /// @param difference of its DC value from that of the component's block before
+        void visit(int component, Plane plane, int block, int difference) throws IOException;
+
+        void restart(Restarts restarts) throws IOException;
+    }
+
+    private void forEachBlock(Scan scan, BlockVisitor visitor) throws IOException {
+        ScanLayout layout = new ScanLayout(frame, scan);
+        Restarts restarts = new Restarts(scan.restartInterval());
+        int[] predictions = new int[4];
+        for (int row = 0; row < layout.mcusDown(); row++) {
+            for (int column = 0; column < layout.mcusAcross(); column++) {
+                if (restarts.isDue()) {
+                    visitor.restart(restarts);
+                    predictions = new int[4];
+                }
+                for (int place = 0; place < layout.blocksPerMcu(); place++) {
+                    ScanLayout.Block block = layout.block(place);
+                    Plane plane = planes.get(scan.components().get(block.component()).index());
+                    int index = (row * block.down() + block.y()) * plane.blocksAcross()
+                            + column * block.across()
+                            + block.x();
+                    int dc = plane.values()[64 * index];
+                    visitor.visit(block.component(), plane, index, dc - predictions[block.component()]);
+                    predictions[block.component()] = dc;
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,179 @@
+package org.fetchandrotate.imaging.jpeg;
+
+import java.util.List;
+import org.fetchandrotate.imaging.ImageFormatException;
+import org.fetchandrotate.imaging.jpeg.Part.Scan;
+import org.fetchandrotate.imaging.jpeg.Part.ScanComponent;
+
+/// A Huffman-coded scan of a sequential JPEG (T.81, F.2.2) made accessible block by block: where each block's AC codes
+/// stand, and its DC value.
+///
+/// Turning needs the blocks in another order than they come in. Instead of decoding all coefficients into memory (128
+/// bytes a block), one pass over the codes notes where each block begins (8 bytes a block) without looking at the values,
+/// and the second pass reads the blocks from there in the order in which they are written.
+final class SequentialScan {
+    /// More than 8-bit samples can give, and so little that a difference still has a code.
+    static final int MOST_DC = 16_383;
+
+    private final EntropyData data;
+    private final byte[] bytes;
+    private final ScanLayout layout;
+    private final int[] componentOfPlace;
+    private final HuffmanDecoder[] dcOfPlace;
+    private final HuffmanDecoder[] acOfPlace;
+    /// Per block: bit number of its AC codes << 32 | how many bits they take << 16 | DC value.
+    private final long[] entries;
+
+    private SequentialScan(JpegFile file, Scan scan) throws ImageFormatException {
+        this.data = EntropyData.of(file.bytes(), scan.start(), scan.end());
+        this.bytes = data.bytes();
+        this.layout = new ScanLayout(file.frame(), scan);
+        int blocksPerMcu = layout.blocksPerMcu();
+        this.componentOfPlace = new int[blocksPerMcu];
+        this.dcOfPlace = new HuffmanDecoder[blocksPerMcu];
+        this.acOfPlace = new HuffmanDecoder[blocksPerMcu];
+        DecoderSet decoders = new DecoderSet(HuffmanDecoder.Kind.SEQUENTIAL_AC);
+        List<ScanComponent> components = scan.components();
+        for (int place = 0; place < blocksPerMcu; place++) {
+            int component = layout.block(place).component();
+            componentOfPlace[place] = component;
+            dcOfPlace[place] = decoders.dc(components.get(component));
+            acOfPlace[place] = decoders.ac(components.get(component));
+        }
+        long blocks = (long) layout.mcus() * blocksPerMcu;
+        // the shortest block is two codes of one bit
+        if (2 * blocks > data.end()) {
+            throw cutOff();
+        }
+        this.entries = new long[(int) blocks];
+    }
+
+    /// Finds the blocks.
+    ///
+    /// @param passage what is done with the AC codes that are passed
+    /// @throws ImageFormatException if the data is cut off or makes no sense
+    static SequentialScan open(JpegFile file, Scan scan) throws ImageFormatException {
+        SequentialScan opened = new SequentialScan(file, scan);
+        opened.findBlocks(scan.restartInterval(), new AcPassage(opened.bytes));
+        return opened;
+    }
+
+    /// The same, with the AC values of odd `u + v` negated on the way, as a half turn needs them.
+    ///
+    /// @return where the negated codes are put
+    static Negated openNegated(JpegFile file, Scan scan) throws ImageFormatException {
+        SequentialScan opened = new SequentialScan(file, scan);
+        NegatingPassage passage = new NegatingPassage(opened.bytes, opened.data.end());
+        opened.findBlocks(scan.restartInterval(), passage);
+        return new Negated(opened, passage.words());
+    }
+
+    /// @param scan whose entries hold for `words` just as well
+    /// @param words its data with the bits of some values inverted, 64 bits a word, the first one uppermost
+    record Negated(SequentialScan scan, long[] words) {}
+
+    private void findBlocks(int restartInterval, AcPassage passage) throws ImageFormatException {
+        int mcus = layout.mcus();
+        int mcusPerInterval = restartInterval == 0 ? mcus : restartInterval;
+        int intervals = Frame.ceilDiv(mcus, mcusPerInterval);
+        if (data.intervals() < intervals) {
+            throw cutOff();
+        }
+        if (restartInterval == 0 && data.intervals() > 1) {
+            throw ImageFormatException.corrupt("restart markers where there should be none");
+        }
+        int block = 0;
+        for (int interval = 0; interval < intervals; interval++) {
+            int last = Math.min(mcus, (interval + 1) * mcusPerInterval) * layout.blocksPerMcu();
+            findBlocksOfInterval(interval, block, last, passage);
+            block = last;
+        }
+    }
+
+    private void findBlocksOfInterval(int interval, int first, int last, AcPassage passage)
+            throws ImageFormatException {
+        int[] predictions = new int[4];
+        int bit = data.startOf(interval);
+        int end = data.endOf(interval);
+        int place = 0;
+        for (int block = first; block < last; block++) {
+            long window = EntropyData.peek(bytes, bit);
+            HuffmanDecoder decoder = dcOfPlace[place];
+            int entry = decoder.lookup()[(int) (window >>> HuffmanDecoder.LOOKUP_SHIFT)];
+            if (entry == 0) {
+                entry = decoder.longCode(window);
+            }
+            int component = componentOfPlace[place];
+            int dc = predictions[component] + HuffmanDecoder.value(window, entry);
+            predictions[component] = dc;
+            int start = bit + (entry & 0xFF);
+            bit = passage.pass(start, acOfPlace[place]);
+            if (bit < 0 || HuffmanDecoder.isInvalid(entry) || Math.abs(dc) > MOST_DC) {
+                throw invalid();
+            }
+            if (bit > end) {
+                throw cutOff();
+            }
+            entries[block] = (long) start << 32 | (long) (bit - start) << 16 | dc & 0xFFFF;
+            place = place + 1 == componentOfPlace.length ? 0 : place + 1;
+        }
+    }
+
+    ScanLayout layout() {
+        return layout;
+    }
+
+    int blocks() {
+        return entries.length;
+    }
+
+    /// For each block its place: bit number of its AC codes << 32 | how many bits these take << 16 | DC value (16 bits,
+    /// signed). Not to be changed.
+    long[] entries() {
+        return entries;
+    }
+
+    /// The DC value of a block.
+    int dc(int block) {
+        return (short) entries[block];
+    }
+
+    /// Reads a block's AC coefficients.
+    ///
+    /// @param place of the block within its MCU
+    /// @param target 64 values in zigzag order of the turned block; only those named by the result are set
+    /// @return the set of coefficients that aren't 0, by zigzag index of the turned block
+    long readAc(int block, int place, Turn turn, short[] target) {
+        HuffmanDecoder decoder = acOfPlace[place];
+        int[] lookup = decoder.lookup();
+        int[] position = turn.position();
+        int[] sign = turn.sign();
+        int bit = (int) (entries[block] >>> 32);
+        long found = 0;
+        int k = 1;
+        while (k < 64) {
+            long window = EntropyData.peek(bytes, bit);
+            int entry = lookup[(int) (window >>> HuffmanDecoder.LOOKUP_SHIFT)];
+            if (entry == 0) {
+                entry = decoder.longCode(window);
+            }
+            bit += entry & 0xFF;
+            k += entry >>> 8 & 0xFF;
+            if ((entry & 0xFF0000) != 0) {
+                int to = position[k - 1];
+                int flip = sign[k - 1];
+                target[to] = (short) ((HuffmanDecoder.value(window, entry) ^ flip) - flip);
+                found |= 1L << to;
+            }
+        }
+        return found;
+    }
+
+    private static ImageFormatException cutOff() {
+        return ImageFormatException.corrupt("the JPEG data is cut off");
+    }
+
+    private static ImageFormatException invalid() {
+        return ImageFormatException.corrupt("invalid codes in the JPEG data");
+    }
+}

@@ -1,0 +1,76 @@
+package org.fetchandrotate.imaging.jpeg;
+
+import org.fetchandrotate.model.Rotation;
+
+/// What a rotation does to the coefficients of a block and to the order of the blocks.
+///
+/// With `u` the horizontal and `v` the vertical frequency, mirroring left to right negates the coefficients of odd `u`,
+/// mirroring top to bottom those of odd `v`, and a transposition exchanges `u` and `v`: so follow from the symmetry of
+/// the cosines in T.81, A.3.3. A quarter turn clockwise is a transposition and then a mirroring left to right; one
+/// counter-clockwise is a transposition and then a mirroring top to bottom.
+enum Turn {
+    NONE,
+    CLOCKWISE_90,
+    HALF_TURN,
+    CLOCKWISE_270;
+
+    private final int[] position = new int[64];
+    private final int[] sign = new int[64];
+    private long negated;
+
+    static {
+        for (Turn turn : values()) {
+            for (int k = 0; k < 64; k++) {
+                turn.place(k);
+            }
+        }
+    }
+
+    private void place(int k) {
+        int u = ZigZag.NATURAL[k] & 7;
+        int v = ZigZag.NATURAL[k] >> 3;
+        position[k] = transposes() ? ZigZag.POSITION[u << 3 | v] : k;
+        boolean odd = (mirrorsX() && u % 2 != 0) ^ (mirrorsY() && v % 2 != 0);
+        sign[k] = odd ? -1 : 0;
+        negated |= odd ? 1L << k : 0;
+    }
+
+    static Turn of(Rotation rotation) {
+        return switch (rotation) {
+            case CLOCKWISE_90 -> CLOCKWISE_90;
+            case HALF_TURN -> HALF_TURN;
+            case CLOCKWISE_270 -> CLOCKWISE_270;
+        };
+    }
+
+    /// Whether rows become columns.
+    boolean transposes() {
+        return this == CLOCKWISE_90 || this == CLOCKWISE_270;
+    }
+
+    /// Whether the source's columns are run through from right to left, so that its width must be aligned.
+    boolean mirrorsX() {
+        return this == HALF_TURN || this == CLOCKWISE_270;
+    }
+
+    /// Whether the source's rows are run through from the bottom up, so that its height must be aligned.
+    boolean mirrorsY() {
+        return this == HALF_TURN || this == CLOCKWISE_90;
+    }
+
+    /// Where a source block's coefficients go: a zigzag index for each zigzag index. Not to be changed.
+    int[] position() {
+        return position;
+    }
+
+    /// For each zigzag index of the source, −1 where the coefficient changes its sign, else 0, so that
+    /// `(value ^ sign) - sign` is the turned one. Not to be changed.
+    int[] sign() {
+        return sign;
+    }
+
+    /// The same as a set: bit `k` says that the coefficient of zigzag index `k` changes its sign.
+    long negated() {
+        return negated;
+    }
+}

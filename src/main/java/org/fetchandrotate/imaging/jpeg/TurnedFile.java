@@ -1,0 +1,113 @@
+package org.fetchandrotate.imaging.jpeg;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.function.Function;
+import org.fetchandrotate.imaging.ImageFormatException;
+import org.fetchandrotate.imaging.jpeg.Part.Scan;
+import org.fetchandrotate.imaging.jpeg.Part.Segment;
+
+/// Writes a JPEG file anew with its parts in their order, the headers adapted to the turned picture. Single-threaded.
+final class TurnedFile {
+    private final JpegFile source;
+    private final Metadata metadata;
+    private final Frame target;
+    private final Turn turn;
+    private final Function<byte[], Optional<byte[]>> thumbnailTurn;
+
+    /// @param target the turned picture's frame
+    /// @param turn of the stored picture
+    /// @param thumbnailTurn turns an embedded JPEG; empty if it can't
+    TurnedFile(
+            JpegFile source,
+            Metadata metadata,
+            Frame target,
+            Turn turn,
+            Function<byte[], Optional<byte[]>> thumbnailTurn) {
+        this.source = source;
+        this.metadata = metadata;
+        this.target = target;
+        this.turn = turn;
+        this.thumbnailTurn = thumbnailTurn;
+    }
+
+    /// Writes a scan of the turned picture: tables, header and data.
+    interface ScanWriter {
+        void write(BitWriter target, Scan scan) throws IOException, ImageFormatException;
+    }
+
+    void write(OutputStream output, ScanWriter scanWriter) throws IOException, ImageFormatException {
+        BitWriter writer = new BitWriter(output, source.bytes().length);
+        writer.marker(Marker.SOI);
+        for (Part part : source.parts()) {
+            switch (part) {
+                case Scan scan -> scanWriter.write(writer, scan);
+                case Segment segment -> write(writer, segment);
+            }
+        }
+        writer.marker(Marker.EOI);
+        writeWhatFollows(writer);
+        writer.drain();
+    }
+
+    /// What stands behind the end of the image is none of its parts, but isn't lost.
+    private void writeWhatFollows(BitWriter writer) throws IOException {
+        byte[] bytes = source.bytes();
+        int end = source.end();
+        boolean endMarked = end + 1 < bytes.length && (bytes[end + 1] & 0xFF) == Marker.EOI;
+        int from = endMarked ? end + 2 : end;
+        writer.bytes(bytes, from, bytes.length);
+    }
+
+    private void write(BitWriter writer, Segment segment) throws IOException {
+        int marker = segment.marker();
+        if (Marker.isFrame(marker)) {
+            writer.segment(marker, turnedFrame(segment));
+        } else if (marker == Marker.DQT && turn.transposes()) {
+            writer.segment(marker, transposedQuantTables(segment));
+        } else {
+            Optional<byte[]> payload = metadata.turned(segment, turn, target, thumbnailTurn);
+            if (payload.isPresent()) {
+                writer.segment(marker, payload.get());
+            }
+        }
+    }
+
+    private byte[] turnedFrame(Segment segment) {
+        byte[] payload = contents(segment);
+        putInt16(payload, 1, target.height());
+        putInt16(payload, 3, target.width());
+        for (int c = 0; c < target.components().size(); c++) {
+            Component component = target.components().get(c);
+            payload[7 + 3 * c] = (byte) (component.across() << 4 | component.down());
+        }
+        return payload;
+    }
+
+    private byte[] transposedQuantTables(Segment segment) {
+        byte[] source = contents(segment);
+        byte[] payload = source.clone();
+        int place = 0;
+        while (place < payload.length) {
+            int valueBytes = (payload[place] & 0xFF) >> 4 == 0 ? 1 : 2;
+            place++;
+            for (int k = 0; k < 64; k++) {
+                int to = place + turn.position()[k] * valueBytes;
+                System.arraycopy(source, place + k * valueBytes, payload, to, valueBytes);
+            }
+            place += 64 * valueBytes;
+        }
+        return payload;
+    }
+
+    private byte[] contents(Segment segment) {
+        return Arrays.copyOfRange(source.bytes(), segment.start(), segment.end());
+    }
+
+    private static void putInt16(byte[] bytes, int place, int value) {
+        bytes[place] = (byte) (value >>> 8);
+        bytes[place + 1] = (byte) value;
+    }
+}
