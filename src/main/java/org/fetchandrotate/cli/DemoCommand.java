@@ -22,7 +22,7 @@ import picocli.CommandLine.Option;
             "Examples:",
             "  fetch-and-rotate demo",
             "  fetch-and-rotate demo --headless",
-            "  fetch-and-rotate demo --headless --keep demo    leaves the workspace in the folder demo",
+            "  fetch-and-rotate demo --headless --keep demo    leaves its workspace in demo",
         })
 final class DemoCommand implements Callable<Integer> {
     private final Environment environment;
@@ -56,10 +56,13 @@ final class DemoCommand implements Callable<Integer> {
             if (!headless) {
                 environment.terminal().err().println(obstacle.orElseThrow() + " The demo goes on in the terminal.");
             }
-            return new TerminalRun(
-                            environment, chosen.workspace(), chosen.settings(), TerminalRun.Output.PROGRESS)
-                    .execute()
-                    .code();
+            SummaryText.Places places = keep == null ? SummaryText.Places.UNTOLD : SummaryText.Places.TOLD;
+            ExitCode result =
+                    new TerminalRun(environment, chosen, TerminalRun.Output.PROGRESS, places).execute();
+            if (keep == null) {
+                environment.terminal().out().println("What it left is removed now; --keep DIR would keep it.");
+            }
+            return result.code();
         }
     }
 

@@ -27,7 +27,7 @@ record ProgressBlock(Look look) {
     /// @param note what the user should know at this moment; may be empty
     List<String> lines(Snapshot run, Duration elapsed, List<HostActivity> waits, String note) {
         List<String> lines = new ArrayList<>();
-        lines.add(total(run, elapsed, note));
+        lines.add(total(run, elapsed));
         Map<String, HostActivity> byHost = waits.stream()
                 .collect(Collectors.toMap(HostActivity::host, wait -> wait, (first, second) -> first));
         int nameWidth = nameWidth(run);
@@ -37,18 +37,20 @@ record ProgressBlock(Look look) {
         if (run.sites().size() > MAX_SITES) {
             lines.add(dim("  and " + Wording.count(run.sites().size() - MAX_SITES, "more website")));
         }
+        if (!note.isEmpty()) {
+            lines.add(Wording.fit(note, look.width() - 1, look.glyphs()));
+        }
         return lines;
     }
 
-    private String total(Snapshot run, Duration elapsed, String note) {
-        String text = "  %d of %d images, %d failed, %s, %s%s"
+    private String total(Snapshot run, Duration elapsed) {
+        String text = "  %d of %d images, %d failed, %s, %s"
                 .formatted(
                         run.succeeded(),
                         run.aimed(),
                         run.failed(),
                         Wording.bytes(run.bytes()),
-                        Wording.duration(elapsed),
-                        note.isEmpty() ? "" : " - " + note);
+                        Wording.duration(elapsed));
         // one column stays free: some terminals wrap as soon as the last one is filled
         int width = Math.min(MAX_BAR, look.width() - 1 - text.length());
         if (width < 5) {

@@ -32,7 +32,7 @@ import picocli.CommandLine.Parameters;
             "Examples:",
             "  fetch-and-rotate rotate photo.jpg --to turned",
             "  fetch-and-rotate rotate *.png --to turned --angle 90",
-            "  fetch-and-rotate rotate photos --to turned --json    every image in the folder photos",
+            "  fetch-and-rotate rotate photos --to turned --json    all in the folder photos",
             "",
             "Nothing is overwritten: a name that is taken in DIR gets a number, as in photo--2.jpg.",
         })

@@ -2,7 +2,6 @@ package org.fetchandrotate.cli;
 
 import java.util.concurrent.Callable;
 import org.fetchandrotate.settings.SettingKey;
-import org.fetchandrotate.settings.SettingsFile;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -15,14 +14,14 @@ import picocli.CommandLine.Option;
         footer = {
             "",
             "Examples:",
-            "  fetch-and-rotate run                        the workspace in the current folder",
-            "  fetch-and-rotate run --max 20               20 images, whatever config.ini says",
+            "  fetch-and-rotate run             in the current folder",
+            "  fetch-and-rotate run --max 20    20 images, whatever config.ini says",
             "  fetch-and-rotate run --config ~/pics/config.ini --quiet",
-            "  fetch-and-rotate run --json | jq -r 'select(.event == \"image-failed\") | .url'",
+            "  fetch-and-rotate run --json | jq 'select(.event == \"image-failed\") | .url'",
             "",
-            "Ctrl-C finishes what is being written and ends the run; a second one ends at once.",
-            "Exit code: 0 all images, 1 fewer, 2 bad usage, settings or list, 3 trouble of the",
-            "machine, 130 stopped."
+            "Ctrl-C finishes what is being written and ends the run; a second one ends it at once.",
+            "",
+            "Exit code: 0 all images, 1 fewer, 2 bad usage, settings or list, 3 trouble of the machine, 130 stopped.",
         })
 final class RunCommand implements Callable<Integer> {
     private final Environment environment;
@@ -49,12 +48,13 @@ final class RunCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         WorkspaceOption.Chosen chosen = workspace.load(environment.folder());
-        SettingsFile settings =
-                max == null ? chosen.settings() : chosen.settings().with(SettingKey.MAX_IMG_COUNT, max);
+        if (max != null) {
+            chosen = chosen.with(SettingKey.MAX_IMG_COUNT, max);
+        }
         TerminalRun.Output output = json
                 ? TerminalRun.Output.JSON
                 : quiet ? TerminalRun.Output.QUIET : TerminalRun.Output.PROGRESS;
-        return new TerminalRun(environment, chosen.workspace(), settings, output)
+        return new TerminalRun(environment, chosen, output, SummaryText.Places.TOLD)
                 .execute()
                 .code();
     }

@@ -12,7 +12,13 @@ import org.fetchandrotate.storage.Workspace;
 ///
 /// @param workspace where it left its files
 /// @param folder the current one: places below it are shown without it
-record SummaryText(Workspace workspace, Path folder, Glyphs glyphs) {
+record SummaryText(Workspace workspace, Places places, Path folder, Glyphs glyphs) {
+    /// Whether to say where the files are.
+    enum Places {
+        TOLD,
+        /// They are removed anyway.
+        UNTOLD
+    }
 
     /// A line for each website, such as `4 of 7 from example.org: 2 × 403, 1 too small, list exhausted` (taken, of those
     /// tried), then the total and where everything is.
@@ -22,13 +28,19 @@ record SummaryText(Workspace workspace, Path folder, Glyphs glyphs) {
             lines.add("  " + site(summary.sites().get(i), counted.sites().get(i)));
         }
         lines.add(total(summary));
-        lines.add("Originals in %s, rotated copies in %s, history in %s, log in %s"
+        if (places == Places.TOLD) {
+            lines.add(whereabouts());
+        }
+        return lines;
+    }
+
+    private String whereabouts() {
+        return "Originals in %s, rotated copies in %s, history in %s, log in %s"
                 .formatted(
                         shown(workspace.originalFolder()),
                         shown(workspace.rotatedFolder()),
                         shown(workspace.database()),
-                        shown(workspace.logFolder())));
-        return lines;
+                        shown(workspace.logFolder()));
     }
 
     /// The total in one line.
@@ -60,8 +72,9 @@ record SummaryText(Workspace workspace, Path folder, Glyphs glyphs) {
         if (site.exhausted() && counted.pageFailure().isEmpty()) {
             remarks.add("list exhausted");
         }
+        int tried = site.succeeded() + site.failed();
         String shares =
-                "%d of %d from %s".formatted(site.succeeded(), site.succeeded() + site.failed(), counted.name());
+                tried == 0 ? "none from " + counted.name() : "%d of %d from %s".formatted(site.succeeded(), tried, counted.name());
         return remarks.isEmpty() ? shares : shares + ": " + String.join(", ", remarks);
     }
 

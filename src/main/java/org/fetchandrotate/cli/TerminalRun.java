@@ -24,6 +24,7 @@ final class TerminalRun {
     private final Workspace workspace;
     private final SettingsFile settings;
     private final Output output;
+    private final SummaryText.Places places;
 
     /// How a run is shown.
     enum Output {
@@ -32,11 +33,13 @@ final class TerminalRun {
         JSON
     }
 
-    TerminalRun(Environment environment, Workspace workspace, SettingsFile settings, Output output) {
+    TerminalRun(
+            Environment environment, WorkspaceOption.Chosen chosen, Output output, SummaryText.Places places) {
         this.environment = environment;
-        this.workspace = workspace;
-        this.settings = settings;
+        this.workspace = chosen.workspace();
+        this.settings = chosen.settings();
         this.output = output;
+        this.places = places;
     }
 
     /// Does the run. Nothing is written before settings and list have proved good.
@@ -79,7 +82,7 @@ final class TerminalRun {
     private RunReporter reporter(Run run) {
         Terminal terminal = environment.terminal();
         SummaryText summary =
-                new SummaryText(workspace, environment.folder(), terminal.look().glyphs());
+                new SummaryText(workspace, places, environment.folder(), terminal.look().glyphs());
         return switch (output) {
             case JSON -> new JsonReporter(terminal);
             case QUIET -> new QuietReporter(terminal, summary);

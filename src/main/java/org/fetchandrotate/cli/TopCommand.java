@@ -15,8 +15,8 @@ import picocli.CommandLine.Option;
         footer = {
             "",
             "Examples:",
-            "  fetch-and-rotate                    opens the window on the workspace in the current folder",
-            "  fetch-and-rotate demo --headless    shows what it does, on this machine alone",
+            "  fetch-and-rotate                    opens the window",
+            "  fetch-and-rotate demo --headless    shows what it does",
             "  fetch-and-rotate run                runs on the websites of input.txt",
             "  fetch-and-rotate run --help         says more about a command",
         })

@@ -2,6 +2,7 @@ package org.fetchandrotate.cli;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.fetchandrotate.settings.SettingKey;
 import org.fetchandrotate.settings.SettingsException;
 import org.fetchandrotate.settings.SettingsFile;
 import org.fetchandrotate.storage.Workspace;
@@ -17,7 +18,14 @@ final class WorkspaceOption {
     private @Nullable Path config;
 
     /// Settings, and where everything is by them.
-    record Chosen(SettingsFile settings, Workspace workspace) {}
+    record Chosen(SettingsFile settings, Workspace workspace) {
+        /// The same with another value for this once.
+        ///
+        /// @throws SettingsException if the value isn't allowed
+        Chosen with(SettingKey key, String value) throws SettingsException {
+            return new Chosen(settings.with(key, value), workspace);
+        }
+    }
 
     /// @param folder the current one
     /// @throws CommandFailure if the user named a file that is missing

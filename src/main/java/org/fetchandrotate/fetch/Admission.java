@@ -9,6 +9,9 @@ interface Admission {
     /// Everything may.
     Admission EVERYTHING = url -> Optional.empty();
 
+    /// Judges one URL.
+    ///
     /// @return why it may not; empty if it may
+    /// @throws InterruptedException if the thread is interrupted
     Optional<Failure> refuse(WebUrl url) throws InterruptedException;
 }

@@ -13,7 +13,10 @@ final class PageReceiver implements Receiver<PageReceiver.Page> {
     /// The most that is read of a page, after content decoding.
     static final long MAX_BYTES = 20L << 20;
 
+    /// What came.
+    ///
     /// @param charset as named by the header, if this machine knows it
+    @SuppressWarnings("ArrayRecordComponent") // megabytes, handed over rather than copied, and never compared
     record Page(Optional<String> charset, byte[] html) {}
 
     @Override

@@ -16,6 +16,8 @@ final class RobotsAgent {
 
     private RobotsAgent() {}
 
+    /// The name, lower case.
+    ///
     /// @param userAgent the `User-Agent` header
     /// @return the product after `compatible;`, where crawlers put it behind a browser's name; else the first one;
     ///     empty if there is none: then only the rules for everyone apply

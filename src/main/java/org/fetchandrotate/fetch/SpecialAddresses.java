@@ -61,8 +61,17 @@ final class SpecialAddresses {
         return new Block(InetAddress.ofLiteral(address).getAddress(), prefix);
     }
 
-    /// @param prefix how many leading bits count
-    private record Block(byte[] address, int prefix) {
+    /// Addresses that begin alike.
+    private static final class Block {
+        private final byte[] address;
+        private final int prefix;
+
+        /// @param prefix how many leading bits count
+        Block(byte[] address, int prefix) {
+            this.address = address;
+            this.prefix = prefix;
+        }
+
         boolean contains(byte[] other) {
             if (other.length != address.length) {
                 return false;

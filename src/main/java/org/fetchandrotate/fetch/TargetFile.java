@@ -91,13 +91,15 @@ final class TargetFile implements ByteSink, AutoCloseable {
     }
 
     private static String reason(IOException exception) {
-        if (exception instanceof FileSystemException detailed && detailed.getReason() != null) {
-            return Wording.line(detailed.getReason());
+        String given = exception instanceof FileSystemException detailed ? detailed.getReason() : null;
+        if (given != null) {
+            return Wording.line(given);
         }
-        String kind = exception.getClass().getSimpleName();
         // A FileSystemException without a reason has the path for its message; its class says what is wrong.
-        boolean bare = exception instanceof FileSystemException || exception.getMessage() == null;
-        return bare ? kind : Wording.line(exception.getMessage());
+        String message = exception.getMessage();
+        return message == null || exception instanceof FileSystemException
+                ? exception.getClass().getSimpleName()
+                : Wording.line(message);
     }
 
     // Java has no type for it; these are the words of Linux and macOS (ENOSPC, EDQUOT) and of Windows (112, 1295).

@@ -4,7 +4,6 @@ import java.io.ByteArrayOutputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.CharsetEncoder;
 import java.nio.charset.StandardCharsets;
-import java.util.BitSet;
 
 /// Percent-encoding and -decoding in UTF-8, with the percent-encode sets that http and https need. Existing percent
 /// signs are kept as they are, valid escape or not.
@@ -21,10 +20,10 @@ enum PercentEncoding {
     private static final char FIRST_BEYOND_PRINTABLE_ASCII = 0x7F;
     private static final String HEX = "0123456789ABCDEF";
 
-    private final BitSet encoded = new BitSet(FIRST_BEYOND_PRINTABLE_ASCII);
+    private final String encoded;
 
     PercentEncoding(String encodedCharacters) {
-        encodedCharacters.chars().forEach(encoded::set);
+        this.encoded = encodedCharacters;
     }
 
     /// The text with every character of the set, every control and everything beyond ASCII escaped, in UTF-8. A lone
@@ -33,10 +32,12 @@ enum PercentEncoding {
         return encode(text, StandardCharsets.UTF_8);
     }
 
-    /// The same in a page's charset; what it lacks becomes an escaped `&#`, the number and `;`, as browsers do. UTF-8 stands
+    /// The same in a page's charset; what it lacks becomes an escaped `&#`, the number and `;`, as browsers do. UTF-8
+    /// stands
     /// in for UTF-16.
     ///
-    /// Source: WHATWG URL Standard, 1.3 "percent-encode after encoding"; Encoding Standard, 4.3 "get an output encoding".
+    /// Source: WHATWG URL Standard, 1.3 "percent-encode after encoding"; Encoding Standard, 4.3 "get an output
+    /// encoding".
     String encode(String text, Charset charset) {
         int first = firstEncoded(text);
         if (first == text.length()) {
@@ -71,7 +72,7 @@ enum PercentEncoding {
     }
 
     private boolean keeps(int codePoint) {
-        return codePoint >= ' ' && codePoint < FIRST_BEYOND_PRINTABLE_ASCII && !encoded.get(codePoint);
+        return codePoint >= ' ' && codePoint < FIRST_BEYOND_PRINTABLE_ASCII && encoded.indexOf(codePoint) < 0;
     }
 
     private static void appendEscaped(int codePoint, CharsetEncoder encoder, StringBuilder result) {

@@ -36,7 +36,8 @@ public final class WebUrl {
         return resolve(reference, StandardCharsets.UTF_8);
     }
 
-    /// Resolves a reference that stands on a page in a charset of its own: browsers write the letters of a query, though
+    /// Resolves a reference that stands on a page in a charset of its own: browsers write the letters of a query,
+    /// though
     /// not of a path, in the page's charset.
     ///
     /// Source: HTML Standard, 2.4.2 "encoding-parse a URL"; URL Standard, "percent-encode after encoding".

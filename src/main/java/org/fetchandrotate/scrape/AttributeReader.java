@@ -26,7 +26,8 @@ final class AttributeReader {
     }
 
     static List<RawUrl> readLink(Element link) {
-        List<String> relations = List.of(link.attr("rel").toLowerCase(Locale.ROOT).split("\\s+"));
+        List<String> relations =
+                List.of(link.attr("rel").toLowerCase(Locale.ROOT).split("\\s+"));
         return relations.contains("image_src") ? urls(link.attr("href"), FoundAs.LINK_IMAGE_SRC) : List.of();
     }
 

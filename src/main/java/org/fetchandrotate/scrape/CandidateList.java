@@ -60,8 +60,8 @@ final class CandidateList {
         Optional<PageScan.Skipped> firstRefusal = Optional.empty();
         for (RawUrl raw : sighting.urls()) {
             switch (judge(raw)) {
-                case Usable(WebUrl url) -> urls.putIfAbsent(url, raw.foundAs());
-                case Unusable(PageScan.Skipped why) -> firstRefusal = firstRefusal.or(() -> Optional.of(why));
+                case Usable usable -> urls.putIfAbsent(usable.url(), raw.foundAs());
+                case Unusable unusable -> firstRefusal = firstRefusal.or(() -> Optional.of(unusable.why()));
             }
             if (urls.size() == MAX_URLS) {
                 break;
@@ -75,13 +75,16 @@ final class CandidateList {
     }
 
     PageScan finish() {
-        List<ImageCandidate> candidates = drafts.stream().map(CandidateList::candidate).toList();
+        List<ImageCandidate> candidates =
+                drafts.stream().map(CandidateList::candidate).toList();
         return new PageScan(candidates, skipped);
     }
 
     private void addUsable(Draft draft, Sighting.Place place) {
         Optional<Integer> same = Optional.ofNullable(draftsByUrl.get(draft.best()))
-                .or(() -> place == Sighting.Place.NOSCRIPT ? latest.filter(number -> shareUrl(number, draft)) : Optional.empty());
+                .or(() -> place == Sighting.Place.NOSCRIPT
+                        ? latest.filter(number -> shareUrl(number, draft))
+                        : Optional.empty());
         if (same.isPresent()) {
             merge(same.get(), draft);
         } else {
@@ -117,8 +120,8 @@ final class CandidateList {
             return new Unusable(refuse(raw));
         }
         return excluded.match(url.get())
-                .<Judgement>map(keyword -> new Unusable(new PageScan.Skipped(
-                        url.get().toString(), raw.foundAs(), SkipRule.EXCLUDED_KEYWORD, keyword)))
+                .<Judgement>map(keyword -> new Unusable(
+                        new PageScan.Skipped(url.get().toString(), raw.foundAs(), SkipRule.EXCLUDED_KEYWORD, keyword)))
                 .orElseGet(() -> new Usable(url.get()));
     }
 
@@ -127,7 +130,9 @@ final class CandidateList {
         String quoted = text.length() <= MAX_QUOTED ? text : text.substring(0, MAX_QUOTED);
         // browsers drop tabs and line breaks before they look at the scheme
         Matcher scheme = SCHEME.matcher(quoted.replaceAll("[\\t\\n\\r]", ""));
-        boolean web = !scheme.lookingAt() || scheme.group().equalsIgnoreCase("http:") || scheme.group().equalsIgnoreCase("https:");
+        boolean web = !scheme.lookingAt()
+                || scheme.group().equalsIgnoreCase("http:")
+                || scheme.group().equalsIgnoreCase("https:");
         return web
                 ? new PageScan.Skipped(quoted, raw.foundAs(), SkipRule.INVALID_URL, "")
                 : new PageScan.Skipped(quoted, raw.foundAs(), SkipRule.NOT_HTTP, scheme.group());

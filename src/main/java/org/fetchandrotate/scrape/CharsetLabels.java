@@ -66,7 +66,7 @@ final class CharsetLabels {
     }
 
     private static void put(Map<String, String> names, String javaName, String labels) {
-        for (String label : labels.split(" ")) {
+        for (String label : labels.split(" ", -1)) {
             names.put(label, javaName);
         }
     }

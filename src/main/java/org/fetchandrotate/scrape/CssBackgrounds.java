@@ -4,7 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/// Finds the images of `background` and `background-image` in one `style` attribute. Used once, by one thread; takes time
+/// Finds the images of `background` and `background-image` in one `style` attribute. Used once, by one thread; takes
+/// time
 /// in proportion to the attribute's length.
 ///
 /// Source: CSS Syntax Level 3, 4.3.5 "Consume a string token", 4.3.6 "Consume a url token", 4.3.7 "Consume an escaped
@@ -160,7 +161,8 @@ final class CssBackgrounds {
         return string.toString();
     }
 
-    /// Reads what follows a backslash: up to six hexadecimal digits and one white space, a line break, or any character.
+    /// Reads what follows a backslash: up to six hexadecimal digits and one white space, a line break, or any
+    /// character.
     private void readEscape(StringBuilder result) {
         int start = position;
         int codePoint = 0;

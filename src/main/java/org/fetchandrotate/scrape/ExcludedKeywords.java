@@ -23,8 +23,11 @@ final class ExcludedKeywords {
 
     /// The first keyword, as it was given, that path or query contain in any case, percent-encoded or plain.
     Optional<String> match(WebUrl url) {
+        if (keywords.isEmpty()) {
+            return Optional.empty();
+        }
         String written = (url.path() + url.query().map(query -> "?" + query).orElse("")).toLowerCase(Locale.ROOT);
-        String plain = url.decodedPathAndQuery().toLowerCase(Locale.ROOT);
+        String plain = written.contains("%") ? url.decodedPathAndQuery().toLowerCase(Locale.ROOT) : written;
         for (Keyword keyword : keywords) {
             if (written.contains(keyword.lower) || plain.contains(keyword.lower)) {
                 return Optional.of(keyword.asGiven);

@@ -13,13 +13,19 @@ final class ImgReader {
         var urls = new RankedUrls();
         urls.addAll(sources);
         urls.addSrcset(img.attr("srcset"), FoundAs.SRCSET);
-        LazyImage.Source source = LazyImage.sourceOf(img);
-        boolean lazy = source != LazyImage.Source.GENUINE && addLazy(img, urls);
-        boolean worthFetching = source != LazyImage.Source.STUB || !lazy;
-        if (worthFetching) {
+        if (addLazyAttributes(img, urls) != LazyImage.Source.STUB) {
             urls.addUrl(img.attr("src"), FoundAs.IMG_SRC);
         }
         return urls;
+    }
+
+    /// Adds what stands in lazy attributes, if there are any and `src` needs replacing; tells what `src` then is worth.
+    private static LazyImage.Source addLazyAttributes(Element img, RankedUrls urls) {
+        if (!LazyImage.mayBeLazy(img)) {
+            return LazyImage.Source.GENUINE;
+        }
+        LazyImage.Source source = LazyImage.sourceOf(img);
+        return source == LazyImage.Source.GENUINE || addLazy(img, urls) ? source : LazyImage.Source.GENUINE;
     }
 
     /// The addresses of a `source` within a `picture`.

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.fetchandrotate.model.FoundAs;
 
@@ -30,43 +31,45 @@ final class JsonLdImages {
     }
 
     private void index(JsonReader.Value value) {
-        if (value instanceof JsonReader.Members members) {
-            // a mere reference must not hide the object that it refers to
-            if (members.values().get("@id") instanceof JsonReader.Text(String id) && members.values().size() > 1) {
-                byId.putIfAbsent(id, members);
-            }
+        // a mere reference must not hide the object that it refers to
+        if (value instanceof JsonReader.Members members && members.values().size() > 1) {
+            idOf(members).ifPresent(id -> byId.putIfAbsent(id, members));
         }
         children(value).forEach(this::index);
     }
 
     private void search(JsonReader.Value value) {
-        if (value instanceof JsonReader.Members(Map<String, JsonReader.Value> members)) {
-            members.forEach((name, member) -> {
-                if (name.equals("image")) {
-                    note(member);
-                } else {
-                    search(member);
-                }
-            });
-        } else {
+        if (!(value instanceof JsonReader.Members members)) {
             children(value).forEach(this::search);
+            return;
         }
+        members.values().forEach((name, member) -> {
+            if (name.equals("image")) {
+                note(member);
+            } else {
+                search(member);
+            }
+        });
     }
 
     private void note(JsonReader.Value value) {
         switch (value) {
-            case JsonReader.Text(String url) -> add(List.of(url));
-            case JsonReader.Items(List<JsonReader.Value> values) -> values.forEach(this::note);
+            case JsonReader.Text text -> add(List.of(text.text()));
+            case JsonReader.Items items -> items.values().forEach(this::note);
             case JsonReader.Members members -> add(urlsOf(members));
-            case JsonReader.Other _ -> {}
+            case JsonReader.Other other -> {}
         }
     }
 
     private List<String> urlsOf(JsonReader.Members image) {
         List<String> own = urlsWithin(image);
-        return own.isEmpty() && image.values().get("@id") instanceof JsonReader.Text(String id)
-                ? urlsWithin(byId.getOrDefault(id, image))
+        return own.isEmpty()
+                ? idOf(image).map(byId::get).map(JsonLdImages::urlsWithin).orElse(own)
                 : own;
+    }
+
+    private static Optional<String> idOf(JsonReader.Members members) {
+        return members.values().get("@id") instanceof JsonReader.Text id ? Optional.of(id.text()) : Optional.empty();
     }
 
     private static List<String> urlsWithin(JsonReader.Members image) {
@@ -78,9 +81,10 @@ final class JsonLdImages {
 
     private static Stream<String> texts(JsonReader.Value value) {
         return switch (value) {
-            case JsonReader.Text(String text) -> Stream.of(text);
-            case JsonReader.Items(List<JsonReader.Value> values) -> values.stream().flatMap(JsonLdImages::texts);
-            case JsonReader.Members _, JsonReader.Other _ -> Stream.empty();
+            case JsonReader.Text text -> Stream.of(text.text());
+            case JsonReader.Items items -> items.values().stream().flatMap(JsonLdImages::texts);
+            case JsonReader.Members members -> Stream.empty();
+            case JsonReader.Other other -> Stream.empty();
         };
     }
 
@@ -96,9 +100,10 @@ final class JsonLdImages {
 
     private static Stream<JsonReader.Value> children(JsonReader.Value value) {
         return switch (value) {
-            case JsonReader.Items(List<JsonReader.Value> values) -> values.stream();
-            case JsonReader.Members(Map<String, JsonReader.Value> values) -> values.values().stream();
-            case JsonReader.Text _, JsonReader.Other _ -> Stream.empty();
+            case JsonReader.Items items -> items.values().stream();
+            case JsonReader.Members members -> members.values().values().stream();
+            case JsonReader.Text text -> Stream.empty();
+            case JsonReader.Other other -> Stream.empty();
         };
     }
 }

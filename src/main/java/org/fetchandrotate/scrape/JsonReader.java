@@ -6,7 +6,8 @@ import java.util.List;
 import java.util.Map;
 
 /// A forgiving JSON reader for what pages embed: it takes trailing commas, line breaks in strings and comment marks
-/// around the whole, and where it can't go on it keeps what it has. Bounded in depth and size. Used once, by one thread.
+/// around the whole, and where it can't go on it keeps what it has. Bounded in depth and size. Used once, by one
+/// thread.
 ///
 /// Source: RFC 8259; what goes beyond it is said above.
 final class JsonReader {
@@ -106,7 +107,8 @@ final class JsonReader {
         position++;
         while (position < text.length()) {
             char character = text.charAt(position++);
-            if (character == '"') {
+            if (character == '"' || position == text.length()) {
+                // closed, or cut off: then its last character may be half of an escape
                 break;
             }
             string.append(character == '\\' ? readEscape() : character);

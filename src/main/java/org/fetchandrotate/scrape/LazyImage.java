@@ -4,9 +4,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.jsoup.nodes.Attribute;
 import org.jsoup.nodes.Element;
 
-/// Knows how pages put off loading an image: the true address stands in an attribute of their own, and `src` is missing,
+/// Knows how pages put off loading an image: the true address stands in an attribute of their own, and `src` is
+/// missing,
 /// a placeholder, or a blurred miniature. There is no standard; the attributes are those of the common scripts.
 final class LazyImage {
     /// The largest first, where a script has several.
@@ -27,8 +29,9 @@ final class LazyImage {
     private static final List<String> SRCSET_ATTRIBUTES =
             List.of("data-srcset", "data-lazy-srcset", "data-original-set");
 
-    private static final Pattern STUB_NAME = Pattern.compile("(?:^|[^a-z0-9])(?:blank|spacer|pixel|transparent|placeholder"
-            + "|loading|loader|preloader|lazy|lazyload|empty|gr[ae]y|dummy|1x1|1px|stub|clear|blur)(?:[^a-z]|$)");
+    private static final Pattern STUB_NAME = Pattern.compile(
+            "(?:^|[^a-z0-9])(?:blank|spacer|pixel|transparent|placeholder"
+                    + "|loading|loader|preloader|lazy|lazyload|empty|gr[ae]y|dummy|1x1|1px|stub|clear|blur)(?:[^a-z]|$)");
 
     /// A preview of fewer than 60 pixels, by the query that asks the server for it.
     private static final Pattern STUB_QUERY =
@@ -48,19 +51,37 @@ final class LazyImage {
         STUB
     }
 
+    /// Whether an element has attributes of scripts at all: a quick answer for most.
+    static boolean mayBeLazy(Element element) {
+        for (Attribute attribute : element.attributes()) {
+            if (attribute.getKey().startsWith("data-")) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /// The addresses in the lazy attributes for a single image, best first.
     static List<String> urls(Element element) {
-        return URL_ATTRIBUTES.stream().map(element::attr).filter(LazyImage::looksLikeUrl).toList();
+        return URL_ATTRIBUTES.stream()
+                .map(element::attr)
+                .filter(LazyImage::looksLikeUrl)
+                .toList();
     }
 
     /// The lazy attributes that hold what `srcset` would.
     static List<String> srcsets(Element element) {
-        return SRCSET_ATTRIBUTES.stream().map(element::attr).filter(value -> !value.isBlank()).toList();
+        return SRCSET_ATTRIBUTES.stream()
+                .map(element::attr)
+                .filter(value -> !value.isBlank())
+                .toList();
     }
 
     static Source sourceOf(Element img) {
         String src = img.attr("src").strip();
-        if (isPlaceholder(src) || isStub(src) || (STUB_SIDES.contains(img.attr("width")) && STUB_SIDES.contains(img.attr("height")))) {
+        if (isPlaceholder(src)
+                || isStub(src)
+                || (STUB_SIDES.contains(img.attr("width")) && STUB_SIDES.contains(img.attr("height")))) {
             return Source.STUB;
         }
         boolean marked = img.attr("class").toLowerCase(Locale.ROOT).contains("lazy");

@@ -6,7 +6,8 @@ import java.util.Optional;
 import org.fetchandrotate.model.FoundAs;
 import org.jsoup.nodes.Element;
 
-/// Reads the images that a page offers to other sites by `meta` elements. What follows an `og:image` tells more of it, so
+/// Reads the images that a page offers to other sites by `meta` elements. What follows an `og:image` tells more of it,
+/// so
 /// this remembers the last. Used for one page, by one thread.
 ///
 /// Source: The Open Graph protocol, "Structured Properties": `og:image:url` is identical to `og:image`,
@@ -23,7 +24,8 @@ final class MetaReader {
         }
         switch (nameOf(meta)) {
             case "og:image" -> start(new RawUrl(content, FoundAs.OPEN_GRAPH), sightings);
-            case "og:image:url", "og:image:secure_url" -> continueWith(new RawUrl(content, FoundAs.OPEN_GRAPH), sightings);
+            case "og:image:url", "og:image:secure_url" ->
+                continueWith(new RawUrl(content, FoundAs.OPEN_GRAPH), sightings);
             case "twitter:image", "twitter:image:src" -> start(new RawUrl(content, FoundAs.TWITTER), sightings);
             case "og:image:alt", "twitter:image:alt" -> last.ifPresent(sighting -> sighting.describe(content));
             default -> {}

@@ -9,7 +9,8 @@ import org.jsoup.nodes.Element;
 
 /// Finds the images that a page offers. Immutable and thread-safe.
 ///
-/// Any bytes will do: what isn't HTML offers nothing. Time and memory grow with the page's length only; what lies beyond
+/// Any bytes will do: what isn't HTML offers nothing. Time and memory grow with the page's length only; what lies
+/// beyond
 /// the first 250,000 pictures of a page is left unread, and a candidate has at most 16 fall-backs.
 public final class PageScanner {
     private final ExcludedKeywords excludeKeywords;
@@ -36,9 +37,11 @@ public final class PageScanner {
         return candidates.finish();
     }
 
-    /// What relative addresses are relative to: the first `base` with an `href`, for the whole page, wherever it stands.
+    /// What relative addresses are relative to: the first `base` with an `href`, for the whole page, wherever it
+    /// stands.
     ///
-    /// Source: HTML Standard, 2.4.3 "Document base URLs"; 4.2.3 for a `data:`, `javascript:` or invalid one, which counts
+    /// Source: HTML Standard, 2.4.3 "Document base URLs"; 4.2.3 for a `data:`, `javascript:` or invalid one, which
+    /// counts
     /// as the page's own address. Contents of a `template` are no part of the document.
     private static WebUrl base(Document document, WebUrl location) {
         return document.getElementsByTag("base").stream()

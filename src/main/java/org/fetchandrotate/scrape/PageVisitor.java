@@ -5,7 +5,6 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
@@ -14,7 +13,10 @@ import org.jsoup.select.NodeVisitor;
 /// Walks a page once, from its start to its end, and hands each element to the reader of its kind. Used once, by one
 /// thread.
 final class PageVisitor implements NodeVisitor {
-    private static final Pattern JSON_LD = Pattern.compile("\\s*application/ld\\+json\\s*(?:;.*)?", Pattern.CASE_INSENSITIVE);
+    private static final Pattern JSON_LD =
+            Pattern.compile("\\s*application/ld\\+json\\s*(?:;.*)?", Pattern.CASE_INSENSITIVE);
+
+    private static final List<String> DESCRIPTIONS = List.of("alt", "aria-label", "title");
 
     private final Sightings sightings;
     private final MetaReader metaReader = new MetaReader();
@@ -83,7 +85,7 @@ final class PageVisitor implements NodeVisitor {
     private boolean readSource(Element source) {
         OpenPicture picture = pictures.peek();
         // sources of video and audio are no pictures
-        if (picture != null && source.parent() == picture.element()) {
+        if (picture != null && picture.element().equals(source.parent())) {
             picture.addSource(source);
         }
         return false;
@@ -96,7 +98,7 @@ final class PageVisitor implements NodeVisitor {
 
     private void closePicture(Element element) {
         OpenPicture picture = pictures.peek();
-        if (picture != null && picture.element() == element) {
+        if (picture != null && picture.element().equals(element)) {
             pictures.pop().close(sightings);
         }
     }
@@ -149,10 +151,11 @@ final class PageVisitor implements NodeVisitor {
     }
 
     private static String altTextOf(Element element) {
-        return Stream.of("alt", "aria-label", "title")
-                .map(element::attr)
-                .filter(text -> !text.isBlank())
-                .findFirst()
-                .orElse("");
+        for (String name : DESCRIPTIONS) {
+            if (!element.attr(name).isBlank()) {
+                return element.attr(name);
+            }
+        }
+        return "";
     }
 }

@@ -5,7 +5,8 @@ import java.util.Comparator;
 import java.util.List;
 import org.fetchandrotate.model.FoundAs;
 
-/// Gathers the addresses of one picture and puts the largest first: by width, then by density; equals stay as they came.
+/// Gathers the addresses of one picture and puts the largest first: by width, then by density; equals stay as they
+/// came.
 final class RankedUrls {
     private static final Comparator<Ranked> LARGEST_FIRST = Comparator.comparingDouble(Ranked::width)
             .thenComparingDouble(Ranked::density)
@@ -37,6 +38,9 @@ final class RankedUrls {
     }
 
     List<RawUrl> bestFirst() {
+        if (ranked.size() == 1) {
+            return List.of(ranked.getFirst().url());
+        }
         return ranked.stream().sorted(LARGEST_FIRST).map(Ranked::url).toList();
     }
 }

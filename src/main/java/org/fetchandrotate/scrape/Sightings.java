@@ -59,7 +59,7 @@ final class Sightings {
     /// Ends the link that the element began, if it did.
     void closeLink(Element element) {
         OpenLink link = links.peek();
-        if (link != null && link.element == element) {
+        if (link != null && link.element.equals(element)) {
             links.pop();
             link.sighting.describe(element.attr("title"));
         }

@@ -9,7 +9,8 @@ import java.util.regex.Pattern;
 /// Source: HTML Standard, 4.8.4.2.2 "Parsing a srcset attribute" (its step numbers are given below).
 final class SrcsetParser {
     private static final Pattern NON_NEGATIVE_INTEGER = Pattern.compile("[0-9]++");
-    private static final Pattern FLOATING_POINT = Pattern.compile("-?(?:[0-9]++(?:\\.[0-9]++)?|\\.[0-9]++)(?:[eE][-+]?[0-9]++)?");
+    private static final Pattern FLOATING_POINT =
+            Pattern.compile("-?(?:[0-9]++(?:\\.[0-9]++)?|\\.[0-9]++)(?:[eE][-+]?[0-9]++)?");
 
     /// More digits than any finite number needs.
     private static final int MAX_NUMBER_LENGTH = 400;
@@ -89,13 +90,12 @@ final class SrcsetParser {
         for (String descriptor : descriptors) {
             String number = descriptor.substring(0, descriptor.length() - 1);
             char unit = descriptor.charAt(descriptor.length() - 1);
-            boolean free =
-                    switch (unit) {
-                        case 'w' -> width == 0 && density == 0;
-                        case 'x' -> width == 0 && density == 0 && height == 0;
-                        case 'h' -> height == 0 && density == 0;
-                        default -> false;
-                    };
+            boolean free = switch (unit) {
+                case 'w' -> width == 0 && density == 0;
+                case 'x' -> width == 0 && density == 0 && height == 0;
+                case 'h' -> height == 0 && density == 0;
+                default -> false;
+            };
             double value = unit == 'x' ? density(number) : dimension(number);
             if (!free || !(value > 0)) {
                 return;
@@ -114,14 +114,17 @@ final class SrcsetParser {
 
     /// A positive number of pixels, or -1.
     private static double dimension(String number) {
-        return number.length() <= MAX_NUMBER_LENGTH && NON_NEGATIVE_INTEGER.matcher(number).matches()
+        return number.length() <= MAX_NUMBER_LENGTH
+                        && NON_NEGATIVE_INTEGER.matcher(number).matches()
                 ? finite(Double.parseDouble(number))
                 : -1;
     }
 
-    /// A density, or -1. A density of zero is valid; it is taken for the smallest there is, so that zero can mean "none".
+    /// A density, or -1. A density of zero is valid; it is taken for the smallest there is, so that zero can mean
+    /// "none".
     private static double density(String number) {
-        if (number.length() > MAX_NUMBER_LENGTH || !FLOATING_POINT.matcher(number).matches()) {
+        if (number.length() > MAX_NUMBER_LENGTH
+                || !FLOATING_POINT.matcher(number).matches()) {
             return -1;
         }
         double value = finite(Double.parseDouble(number));

@@ -15,7 +15,8 @@ final class Connections {
 
     private Connections() {}
 
-    /// For looking before touching: changes nothing by itself, but can roll back what a killed program left half done.
+    /// For looking before touching: changes nothing by itself, but can roll back what a killed program left half
+    /// done.
     static Connection inspecting(Path file) throws SQLException {
         return open(file, "", common());
     }

@@ -113,15 +113,15 @@ public final class Database implements AutoCloseable {
     @Override
     public void close() {
         readers.forEach(HistoryReader::close);
-        if (access == Access.READ_WRITE && !writing.get()) {
+        if (!writing.get() && Files.isWritable(file)) {
             leaveOneFile();
         }
     }
 
-    /// The last connection to close merges the WAL into the file, but only if it may write: a reader that closes last
-    /// leaves it.
+    /// The last connection to close merges the WAL into the file and removes it, but only if it may write: a reader
+    /// that closes last leaves it.
     private void leaveOneFile() {
-        try (Connection connection = Connections.writing(file)) {
+        try (Connection connection = Connections.inspecting(file)) {
             new Schema(file, connection).version();
         } catch (SQLException _) {
             // nothing is lost: the next program to open the database does it
@@ -136,7 +136,8 @@ public final class Database implements AutoCloseable {
             return connection;
         } catch (SQLException e) {
             connection.close();
-            if (access == Access.READ_ONLY && !Files.isWritable(file.toAbsolutePath().getParent())) {
+            if (access == Access.READ_ONLY
+                    && !Files.isWritable(file.toAbsolutePath().getParent())) {
                 return Connections.readingUnwritable(file);
             }
             throw e;
@@ -152,7 +153,8 @@ public final class Database implements AutoCloseable {
         connection.close();
         Connection copy = Connections.inMemory();
         try (Statement statement = copy.createStatement()) {
-            statement.executeUpdate("restore from \"" + file.toAbsolutePath().toString().replace("\"", "\"\"") + "\"");
+            statement.executeUpdate(
+                    "restore from \"" + file.toAbsolutePath().toString().replace("\"", "\"\"") + "\"");
             new Schema(file, copy).bringUpToDate();
             return copy;
         } catch (SQLException | StorageException e) {

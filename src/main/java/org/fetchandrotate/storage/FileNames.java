@@ -16,10 +16,11 @@ import java.util.regex.Pattern;
 import org.fetchandrotate.model.ImageFormat;
 import org.fetchandrotate.model.WebUrl;
 
-/// Names of files and folders made from URLs: safe on every system, and the same whenever they are made. All functions
-/// are pure.
+/// Names of files and folders made from URLs: safe on every system, and the same whenever they are made. All
+/// functions are pure.
 ///
-/// Source of the rule: the original program's `get_filename`; of the characters: Python's `urllib.parse.quote_plus`.
+/// Source of the rule: the original program's `get_filename`; of the characters: Python's
+/// `urllib.parse.quote_plus`.
 public final class FileNames {
     /// Bytes of UTF-8; with room left for a temporary name below the 255 that most file systems allow.
     static final int MAX_BYTES = 200;
@@ -29,8 +30,8 @@ public final class FileNames {
 
     private static final String DELIMITER = "--";
 
-    /// Names that Windows takes for devices, whatever follows the first dot. Source: learn.microsoft.com, "Naming Files,
-    /// Paths, and Namespaces"
+    /// Names that Windows takes for devices, whatever follows the first dot. Source: learn.microsoft.com, "Naming
+    /// Files, Paths, and Namespaces"
     private static final Pattern DEVICE =
             Pattern.compile("(con|prn|aux|nul|com[0-9]|lpt[0-9])(\\..*)?", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 
@@ -40,9 +41,9 @@ public final class FileNames {
 
     private FileNames() {}
 
-    /// The name of an image as its URL has it: host, `--`, the path without its leading slash, the query moved in front
-    /// of the suffix after `--`; the whole form-encoded as it stands, so that `%20` becomes `%2520`. Its length isn't
-    /// limited, and its suffix isn't corrected: see [#fitted].
+    /// The name of an image as its URL has it: host, `--`, the path without its leading slash, the query moved in
+    /// front of the suffix after `--`; the whole form-encoded as it stands, so that `%20` becomes `%2520`. Its
+    /// length isn't limited, and its suffix isn't corrected: see [#fitted].
     public static String of(WebUrl url) {
         String path = url.path().startsWith("/") ? url.path().substring(1) : url.path();
         Optional<String> query = url.query().filter(text -> !text.isEmpty());
@@ -55,34 +56,34 @@ public final class FileNames {
     /// @param host as [WebUrl#host()]
     public static String dirname(String host) {
         String name = harmless(quoted(host));
-        return name.length() <= MAX_BYTES ? name : cut(name, MAX_BYTES - hash(host, HASH_DIGITS).length()) + hash(host, HASH_DIGITS);
+        return name.length() <= MAX_BYTES
+                ? name
+                : cut(name, MAX_BYTES - hash(host, HASH_DIGITS).length()) + hash(host, HASH_DIGITS);
     }
 
-    /// The names of a page's images, so that no two of them can come to be the same file on any system, whatever their
-    /// bytes turn out to be: the later one of two that could gets its URL's hash. Depends on the list alone.
+    /// The names of a page's images, so that no two of them can come to be the same file on any system, whatever
+    /// their bytes turn out to be: the later one of two that could gets its URL's hash. Depends on the list alone.
     ///
     /// @param urls all different
     /// @return as many names in the same order, made when they are asked for: the list needs little memory
     public static List<String> plan(List<WebUrl> urls) {
         List<WebUrl> planned = List.copyOf(urls);
         BitSet colliding = new BitSet(planned.size());
-        Set<String> taken = new HashSet<>(2 * planned.size());
+        Taken taken = new Taken();
         for (int i = 0; i < planned.size(); i++) {
             String name = of(planned.get(i)).toLowerCase(Locale.ROOT);
             if (name.length() > MAX_BYTES) {
                 continue; // will be cut, and gets its hash then
             }
-            if (collides(name, taken)) {
+            if (!taken.add(name)) {
                 colliding.set(i);
-            } else {
-                taken.add(name);
             }
         }
         return new Plan(planned, colliding);
     }
 
-    /// A name that says the true format and isn't too long. An alias of the format's suffix stays; otherwise the true
-    /// suffix is appended.
+    /// A name that says the true format and isn't too long. An alias of the format's suffix stays; otherwise the
+    /// true suffix is appended.
     static String fitted(String name, WebUrl url, ImageFormat format) {
         Split split = corrected(name, format);
         String whole = split.stem() + split.suffix();
@@ -102,8 +103,8 @@ public final class FileNames {
         return dot >= 0 && format.hasSuffix(name.substring(dot + 1));
     }
 
-    /// A place inside a folder, one level down, for any text: what could lead elsewhere, or isn't allowed in names, is
-    /// percent-encoded. Names made by this class stay as they are.
+    /// A place inside a folder, one level down, for any text: what could lead elsewhere, or isn't allowed in names,
+    /// is percent-encoded. Names made by this class stay as they are.
     static Path inside(Path folder, String name) {
         StringBuilder safe = new StringBuilder(name.length());
         for (char c : name.toCharArray()) {
@@ -126,9 +127,7 @@ public final class FileNames {
         int start = path.lastIndexOf('/') + 1;
         // as Python's PurePath.suffix: no dot at the name's start or end begins one
         boolean suffixed = dot > start && dot < path.length() - 1;
-        return suffixed
-                ? path.substring(0, dot) + DELIMITER + query + path.substring(dot)
-                : path + DELIMITER + query;
+        return suffixed ? path.substring(0, dot) + DELIMITER + query + path.substring(dot) : path + DELIMITER + query;
     }
 
     private static String quoted(String text) {
@@ -150,8 +149,8 @@ public final class FileNames {
         return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9';
     }
 
-    /// Percent-encodes one character where a name would mean something else to a system. Quoted text never has these
-    /// escapes, so no two names become the same.
+    /// Percent-encodes one character where a name would mean something else to a system. Quoted text never has
+    /// these escapes, so no two names become the same.
     private static String harmless(String name) {
         if (name.isEmpty()) {
             return "%";
@@ -164,23 +163,6 @@ public final class FileNames {
             name = '%' + HEX.toHexDigits((byte) name.charAt(0)) + name.substring(1);
         }
         return name;
-    }
-
-    /// Whether a name, or what correcting its suffix may make of it, is or may become a taken one.
-    private static boolean collides(String name, Set<String> taken) {
-        if (taken.contains(name)) {
-            return true;
-        }
-        Split split = split(name);
-        if (!split.suffix().isEmpty() && taken.contains(split.stem())) {
-            return true;
-        }
-        for (ImageFormat format : ImageFormat.values()) {
-            if (taken.contains(name + '.' + format.suffix())) {
-                return true;
-            }
-        }
-        return false;
     }
 
     /// A suffix counts only if it is an image's: the rest of an address may well end in a dot and something.
@@ -215,6 +197,34 @@ public final class FileNames {
 
     /// @param suffix with its dot; empty if there is none
     private record Split(String stem, String suffix) {}
+
+    /// The names given so far, and what they may come to be: correcting a suffix appends one of the usual ones.
+    private static final class Taken {
+        private final Set<String> names = new HashSet<>();
+        private final Set<String> stemsOfUsualSuffixes = new HashSet<>();
+
+        /// @param name in lower case
+        /// @return whether it can't ever meet another; if it can, it isn't added
+        boolean add(String name) {
+            Split split = split(name);
+            boolean usual = isUsual(split.suffix());
+            if (names.contains(name) || stemsOfUsualSuffixes.contains(name) || usual && names.contains(split.stem())) {
+                return false;
+            }
+            names.add(name);
+            if (usual) {
+                stemsOfUsualSuffixes.add(split.stem());
+            }
+            return true;
+        }
+
+        private static boolean isUsual(String suffix) {
+            return !suffix.isEmpty()
+                    && ImageFormat.ofSuffix(suffix.substring(1))
+                            .filter(format -> suffix.endsWith(format.suffix()))
+                            .isPresent();
+        }
+    }
 
     /// A list that keeps no more than which names need a hash.
     private static final class Plan extends AbstractList<String> implements RandomAccess {

@@ -22,26 +22,23 @@ import org.fetchandrotate.model.RunOutcome;
 import org.fetchandrotate.model.RunRecord;
 import org.jspecify.annotations.Nullable;
 
-/// Reads history. Thread-safe: calls take turns on one connection. Every call throws [StorageException] if the database
-/// fails or the reader is closed.
+/// Reads history. Thread-safe: calls take turns on one connection. Every call throws [StorageException] if the
+/// database fails or the reader is closed.
 public final class HistoryReader implements AutoCloseable {
     private static final String LATEST =
             "SELECT " + ImageRows.SELECTED + " FROM imgs WHERE dirname = ? AND url = ? ORDER BY id DESC LIMIT 1";
 
-    private static final String NEWEST_OF_FILE =
-            "SELECT " + ImageRows.SELECTED
-                    + " FROM imgs WHERE dirname = ? AND filename = ? COLLATE NOCASE ORDER BY id DESC LIMIT 1";
+    private static final String NEWEST_OF_FILE = "SELECT " + ImageRows.SELECTED
+            + " FROM imgs WHERE dirname = ? AND filename = ? COLLATE NOCASE ORDER BY id DESC LIMIT 1";
 
-    private static final String NEWEST_OF_EACH_FILE =
-            """
+    private static final String NEWEST_OF_EACH_FILE = """
             SELECT max(id) FROM imgs WHERE dirname IS NOT NULL AND filename IS NOT NULL
             GROUP BY dirname, filename COLLATE NOCASE ORDER BY dirname, filename COLLATE NOCASE""";
 
     private static final String RUN_COLUMNS =
             "SELECT id, started_at, elapsed_ms, outcome, aimed, succeeded, failed, reused, rotation, settings FROM runs";
 
-    private static final String PAGES =
-            """
+    private static final String PAGES = """
             SELECT run_id, place, url, final_url, http_status, candidates, skipped, elapsed_ms, error, error_detail
             FROM pages WHERE run_id = ? ORDER BY place""";
 
@@ -122,8 +119,8 @@ public final class HistoryReader implements AutoCloseable {
         return all(BY_IDS, row -> new ImageRows(row).read(), json(ids));
     }
 
-    /// The rows with these ids as a run has them: those it reused with the batch and the position that they have in it;
-    /// their run stays the one that made them.
+    /// The rows with these ids as a run has them: those it reused with the batch and the position that they have in
+    /// it; their run stays the one that made them.
     public List<ImageRecord> imagesOfRun(long runId, long... ids) throws StorageException {
         int batch = ImageColumn.values().length + 1;
         return all(
@@ -143,8 +140,8 @@ public final class HistoryReader implements AutoCloseable {
         return all(DIRNAMES, row -> row.getString(1));
     }
 
-    /// A number that changes whenever another connection changes the database, to notice that a look is due. It says
-    /// nothing about how much changed, and numbers of different readers can't be compared.
+    /// A number that changes whenever another connection changes the database, to notice that a look is due. It
+    /// says nothing about how much changed, and numbers of different readers can't be compared.
     public long changeCounter() throws StorageException {
         return first("PRAGMA data_version", row -> row.getLong(1)).orElse(0L);
     }

@@ -21,29 +21,26 @@ import org.fetchandrotate.storage.HistoryWriter.RunCounts;
 import org.fetchandrotate.storage.HistoryWriter.TakenImage;
 import org.jspecify.annotations.Nullable;
 
-/// What the writer can say to the database, each statement compiled once. For one thread; transactions are the caller's.
+/// What the writer can say to the database, each statement compiled once. For one thread; transactions are the
+/// caller's.
 final class HistoryStatements implements AutoCloseable {
     /// A row that is there moves on; it keeps its number, the time it was first written and its position.
-    private static final String PUT_IMAGE =
-            """
+    private static final String PUT_IMAGE = """
             INSERT INTO imgs (%s) VALUES (%s)
-            ON CONFLICT (run_id, dirname, url) DO UPDATE SET %s"""
-                    .formatted(
-                            storedColumns().collect(Collectors.joining(", ")),
-                            storedColumns().map(_ -> "?").collect(Collectors.joining(", ")),
-                            storedColumns()
-                                    .map(HistoryStatements::assignment)
-                                    .filter(assignment -> !assignment.isEmpty())
-                                    .collect(Collectors.joining(", ")));
+            ON CONFLICT (run_id, dirname, url) DO UPDATE SET %s""".formatted(
+                    storedColumns().collect(Collectors.joining(", ")),
+                    storedColumns().map(_ -> "?").collect(Collectors.joining(", ")),
+                    storedColumns()
+                            .map(HistoryStatements::assignment)
+                            .filter(assignment -> !assignment.isEmpty())
+                            .collect(Collectors.joining(", ")));
 
-    private static final String PUT_PAGE =
-            """
+    private static final String PUT_PAGE = """
             INSERT OR REPLACE INTO pages
               (run_id, place, url, final_url, http_status, candidates, skipped, elapsed_ms, error, error_detail)
             VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
 
-    private static final String PUT_REUSE =
-            """
+    private static final String PUT_REUSE = """
             INSERT INTO reuses (run_id, image_id, batch) VALUES (?, ?, ?)
             ON CONFLICT (run_id, image_id) DO UPDATE SET batch = excluded.batch""";
 
@@ -53,16 +50,15 @@ final class HistoryStatements implements AutoCloseable {
     private static final String FINISH_RUN =
             "UPDATE runs SET outcome = ?, succeeded = ?, failed = ?, reused = ?, elapsed_ms = ? WHERE id = ?";
 
-    private static final String PLACE_IMAGE = "UPDATE imgs SET position = ? WHERE run_id = ? AND dirname = ? AND url = ?";
+    private static final String PLACE_IMAGE =
+            "UPDATE imgs SET position = ? WHERE run_id = ? AND dirname = ? AND url = ?";
 
-    private static final String PLACE_REUSE =
-            """
+    private static final String PLACE_REUSE = """
             UPDATE reuses SET position = ?
             WHERE run_id = ? AND image_id IN (SELECT id FROM imgs WHERE dirname = ? AND url = ?)""";
 
     /// The counts of a run that couldn't count to its end are those of its rows.
-    private static final String CLOSE_KILLED_RUNS =
-            """
+    private static final String CLOSE_KILLED_RUNS = """
             UPDATE runs SET
               outcome = ?,
               reused = (SELECT count(*) FROM reuses WHERE reuses.run_id = runs.id),
@@ -72,14 +68,12 @@ final class HistoryStatements implements AutoCloseable {
             WHERE outcome IS NULL""";
 
     /// A row that other runs reused passes to the first of them, since its files are theirs too.
-    private static final String HAND_ON_REUSED_ROWS =
-            """
+    private static final String HAND_ON_REUSED_ROWS = """
             UPDATE OR IGNORE imgs SET (run_id, batch, position) =
               (SELECT run_id, batch, position FROM reuses WHERE image_id = imgs.id ORDER BY run_id LIMIT 1)
             WHERE run_id = ? AND id IN (SELECT image_id FROM reuses)""";
 
-    private static final String DROP_REUSES_OF_OWN_ROWS =
-            """
+    private static final String DROP_REUSES_OF_OWN_ROWS = """
             DELETE FROM reuses
             WHERE EXISTS (SELECT 1 FROM imgs WHERE imgs.id = reuses.image_id AND imgs.run_id = reuses.run_id)""";
 

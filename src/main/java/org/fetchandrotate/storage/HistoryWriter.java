@@ -15,8 +15,8 @@ import org.fetchandrotate.model.Rotation;
 import org.fetchandrotate.model.RunOutcome;
 
 /// Writes history. Thread-safe: a single thread owns the connection and drains a bounded queue, one transaction for
-/// what it finds there; callers wait only while the queue is full. What can't be written ends every later call with its
-/// [StorageException].
+/// what it finds there; callers wait only while the queue is full. What can't be written ends every later call with
+/// its [StorageException].
 public final class HistoryWriter implements AutoCloseable {
     private static final int QUEUE_CAPACITY = 1024;
 
@@ -27,10 +27,8 @@ public final class HistoryWriter implements AutoCloseable {
     private HistoryWriter(Path file, Connection connection, Runnable closed) {
         this.file = file;
         // A platform thread: calls into SQLite's native code would pin a virtual one to its carrier.
-        this.thread = Thread.ofPlatform()
-                .name("history-writer")
-                .daemon()
-                .unstarted(() -> writeUntilShut(connection, closed));
+        this.thread =
+                Thread.ofPlatform().name("history-writer").daemon().unstarted(() -> writeUntilShut(connection, closed));
     }
 
     /// @param file for messages
@@ -96,8 +94,8 @@ public final class HistoryWriter implements AutoCloseable {
         });
     }
 
-    /// Deletes a run with its rows (not its files), at once. Rows that other runs reused aren't lost: they pass to the
-    /// first of those runs.
+    /// Deletes a run with its rows (not its files), at once. Rows that other runs reused aren't lost: they pass to
+    /// the first of those runs.
     ///
     /// @throws StorageException if it, or something queued before, can't be written
     public void deleteRun(long runId) throws StorageException, InterruptedException {

@@ -15,8 +15,8 @@ import org.fetchandrotate.model.ImageRecord.Picture;
 import org.fetchandrotate.model.ImageRecord.Transfer;
 import org.fetchandrotate.model.ImageRecord.Turn;
 
-/// The columns of the `imgs` table in their order, with what an [ImageRecord] holds for each. The database, the exports
-/// and the JSON lines all go by this one list. Immutable.
+/// The columns of the `imgs` table in their order, with what an [ImageRecord] holds for each. The database, the
+/// exports and the JSON lines all go by this one list. Immutable.
 public enum ImageColumn {
     ID(image -> number(image.id())),
     URL(image -> Optional.of(image.url())),
@@ -24,7 +24,9 @@ public enum ImageColumn {
     FILENAME(image -> widened(image.filename())),
     STATUS(image -> Optional.of(image.status().code())),
     CREATED_AT(image -> Optional.of(Timestamps.text(image.createdAt()))),
-    RUN_ID(image -> image.origin().runId() == 0 ? Optional.empty() : number(image.origin().runId())),
+    RUN_ID(image -> image.origin().runId() == 0
+            ? Optional.empty()
+            : number(image.origin().runId())),
     PAGE_URL(image -> filled(image.origin().pageUrl())),
     FOUND_AS(image -> widened(image.origin().foundAs().map(FoundAs::code))),
     ALT_TEXT(image -> filled(image.origin().altText())),

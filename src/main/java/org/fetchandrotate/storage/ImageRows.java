@@ -18,8 +18,8 @@ import org.fetchandrotate.model.ImageStatus;
 import org.fetchandrotate.model.Rotation;
 import org.jspecify.annotations.Nullable;
 
-/// Reads rows of `imgs`, selected as [#SELECTED], into records. Rows may have been written by other programs: a value
-/// that makes no sense is read as missing.
+/// Reads rows of `imgs`, selected as [#SELECTED], into records. Rows may have been written by other programs: a
+/// value that makes no sense is read as missing.
 final class ImageRows {
     /// The columns to select, in the order of [ImageColumn].
     static final String SELECTED = "imgs." + String.join(", imgs.", ImageColumn.names());
@@ -69,8 +69,7 @@ final class ImageRows {
 
     /// A failure as two columns hold it. An unknown code is that of a newer program: the detail still tells.
     static Optional<Failure> failure(Optional<String> code, String detail) {
-        return code.map(
-                known -> new Failure(FailureReason.ofCode(known).orElse(FailureReason.INTERNAL_ERROR), detail));
+        return code.map(known -> new Failure(FailureReason.ofCode(known).orElse(FailureReason.INTERNAL_ERROR), detail));
     }
 
     private Optional<Transfer> transfer() throws SQLException {

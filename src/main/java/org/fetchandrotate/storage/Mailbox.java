@@ -7,8 +7,8 @@ import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
-/// A bounded queue between many senders and one receiver who takes all there is at once. Thread-safe. Unlike the JDK's
-/// queues it can be shut, for good or by a failure, with no sender left waiting.
+/// A bounded queue between many senders and one receiver who takes all there is at once. Thread-safe. Unlike the
+/// JDK's queues it can be shut, for good or by a failure, with no sender left waiting.
 final class Mailbox<T> {
     private final int capacity;
     private final ReentrantLock lock = new ReentrantLock();

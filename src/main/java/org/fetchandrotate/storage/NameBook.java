@@ -9,8 +9,8 @@ import org.fetchandrotate.model.ImageRecord;
 import org.fetchandrotate.model.WebUrl;
 import org.jspecify.annotations.Nullable;
 
-/// Gives files their names within one run, so that no image overwrites that of another URL, of this run or of an earlier
-/// one. Thread-safe.
+/// Gives files their names within one run, so that no image overwrites that of another URL, of this run or of an
+/// earlier one. Thread-safe.
 public final class NameBook {
     /// More digits only where fewer were taken too, which is chance one time in four thousand million, or malice.
     private static final int[] HASH_DIGITS = {FileNames.HASH_DIGITS, 16, 64};
@@ -24,9 +24,9 @@ public final class NameBook {
         this.history = history;
     }
 
-    /// The name for an image's file: the one it had in earlier runs if that still says its format, else the planned one
-    /// with its suffix corrected, and with the URL's hash if another URL owns it. Asked again for the same image, it
-    /// gives the same name.
+    /// The name for an image's file: the one it had in earlier runs if that still says its format, else the planned
+    /// one with its suffix corrected, and with the URL's hash if another URL owns it. Asked again for the same
+    /// image, it gives the same name.
     ///
     /// @param plannedName of [FileNames#plan]
     /// @param format what the bytes say

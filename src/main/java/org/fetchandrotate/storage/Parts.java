@@ -9,8 +9,8 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.UUID;
 
-/// Files that are being written: `*.part`, in the folder where they belong, so that the move over the final name stays
-/// within one file system.
+/// Files that are being written: `*.part`, in the folder where they belong, so that the move over the final name
+/// stays within one file system.
 final class Parts {
     private static final String SUFFIX = ".part";
 
@@ -23,11 +23,12 @@ final class Parts {
         return Files.createFile(folder.resolve(UUID.randomUUID() + SUFFIX));
     }
 
-    /// Brings a part to the disk, then moves it over its final name: at once, where the file system can. The content has
-    /// to be there first, since a file system may keep the move and lose the content when the power fails.
+    /// Brings a part to the disk, then moves it over its final name: at once, where the file system can. The
+    /// content has to be there first, since a file system may keep the move and lose the content when the power
+    /// fails.
     static void moveIntoPlace(Path part, Path target) throws IOException {
         try (FileChannel channel = FileChannel.open(part, StandardOpenOption.WRITE)) {
-            channel.force(true);
+            channel.force(false);
         }
         Files.createDirectories(target.toAbsolutePath().getParent());
         try {

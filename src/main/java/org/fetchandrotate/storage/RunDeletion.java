@@ -30,8 +30,8 @@ public final class RunDeletion {
     /// @param left files that no row names any more, but that couldn't be deleted
     public record Deleted(int files, long bytes, int left) {}
 
-    /// Deletes the rows, then the files that no remaining row names: whatever happens in between, no row is left that
-    /// lies.
+    /// Deletes the rows, then the files that no remaining row names: whatever happens in between, no row is left
+    /// that lies.
     ///
     /// @throws StorageException if the history can't be read or written
     public Deleted delete(long runId) throws StorageException, InterruptedException {

@@ -14,8 +14,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
-/// The shape of the database and the way to it. `PRAGMA user_version` numbers it: 0 is an empty file or the original
-/// program's database. Each step of [#STEPS] leads one number up and is never changed once released.
+/// The shape of the database and the way to it. `PRAGMA user_version` numbers it: 0 is an empty file or the
+/// original program's database. Each step of [#STEPS] leads one number up and is never changed once released.
 final class Schema {
     private static final List<String> STEPS = List.of("migration-1.sql");
 
@@ -65,7 +65,8 @@ final class Schema {
         return version == CURRENT ? State.CURRENT : State.OLDER;
     }
 
-    /// Creates the schema or brings it up to date, in one transaction: after a crash it is the old one or the new one.
+    /// Creates the schema or brings it up to date, in one transaction: after a crash it is the old one or the new
+    /// one.
     void bringUpToDate() throws SQLException, StorageException {
         run("BEGIN IMMEDIATE");
         try {
@@ -106,8 +107,8 @@ final class Schema {
         return names;
     }
 
-    /// The columns may be declared with any types, but rows must be able to get their ids by themselves, and to stand
-    /// without a file.
+    /// The columns may be declared with any types, but rows must be able to get their ids by themselves, and to
+    /// stand without a file.
     private void checkOriginalTable() throws SQLException, StorageException {
         Set<String> missing = new HashSet<>(ORIGINAL_COLUMNS);
         boolean fits = true;

@@ -14,9 +14,9 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Writes a database as SQL text that makes the same one again when it is read into an empty database, as the `.dump`
-/// command of the `sqlite3` shell does. Thread-safe. Rows go from the database to the file one by one, so that memory
-/// doesn't grow with them.
+/// Writes a database as SQL text that makes the same one again when it is read into an empty database, as the
+/// `.dump` command of the `sqlite3` shell does. Thread-safe. Rows go from the database to the file one by one, so
+/// that memory doesn't grow with them.
 public final class SqlDump {
     private final Database database;
 

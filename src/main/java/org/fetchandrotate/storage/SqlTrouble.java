@@ -7,7 +7,8 @@ import org.sqlite.SQLiteErrorCode;
 
 /// Turns what SQLite says into one line that says what, where and what to do.
 final class SqlTrouble {
-    /// The low byte of a result code is its kind; the rest says more than people need. Source: sqlite.org/rescode.html
+    /// The low byte of a result code is its kind; the rest says more than people need. Source:
+    /// sqlite.org/rescode.html
     private static final int PRIMARY = 0xff;
 
     private SqlTrouble() {}

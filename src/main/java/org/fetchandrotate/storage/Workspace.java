@@ -3,7 +3,8 @@ package org.fetchandrotate.storage;
 import java.nio.file.Path;
 import org.fetchandrotate.model.Settings;
 
-/// Where everything lies: the folder of `config.ini`, and what the settings place in it. Immutable; touches no disk.
+/// Where everything lies: the folder of `config.ini`, and what the settings place in it. Immutable; touches no
+/// disk.
 public final class Workspace {
     private final Path root;
     private final Settings.Files files;
@@ -56,8 +57,8 @@ public final class Workspace {
         return FileNames.inside(rotatedFolder(), dirname);
     }
 
-    /// The original of a row with these two columns. Always two levels below [#originalFolder()], whatever the columns
-    /// hold.
+    /// The original of a row with these two columns. Always two levels below [#originalFolder()], whatever the
+    /// columns hold.
     public Path original(String dirname, String filename) {
         return FileNames.inside(originalFolderOf(dirname), filename);
     }

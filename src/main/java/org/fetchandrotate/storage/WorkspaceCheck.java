@@ -13,9 +13,9 @@ import java.util.function.Consumer;
 import org.fetchandrotate.model.ImageRecord;
 import org.fetchandrotate.model.ImageStatus;
 
-/// Compares the files of a workspace with its history, both ways. Changes nothing. For one thread. A file is what its
-/// newest row says; older rows of the same file are superseded. Rows of the original program have no hashes: their files
-/// must be there, no more. Memory doesn't grow with the files but for eight bytes each.
+/// Compares the files of a workspace with its history, both ways. Changes nothing. For one thread. A file is what
+/// its newest row says; older rows of the same file are superseded. Rows of the original program have no hashes:
+/// their files must be there, no more. Memory doesn't grow with the files but for eight bytes each.
 public final class WorkspaceCheck {
     private static final int ROWS_AT_ONCE = 500;
 

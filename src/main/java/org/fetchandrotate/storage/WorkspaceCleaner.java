@@ -10,10 +10,10 @@ import java.nio.file.Path;
 import java.util.regex.Pattern;
 import org.fetchandrotate.model.ImageFormat;
 
-/// Removes the logs and images of a workspace. To be used under the [WorkspaceLock]. Only what has the place and the form
-/// of a name that the program gives is ever removed, so that a folder setting that points somewhere else by mistake costs
-/// nobody's files: `{YYYY-MM-DD--HH-MM-SS}….log` in the folder for logs, `{host}/{host}--….{image suffix}` and
-/// `{host}/….part` in the folders for images. Symbolic links are neither followed nor removed.
+/// Removes the logs and images of a workspace. To be used under the [WorkspaceLock]. Only what has the place and
+/// the form of a name that the program gives is ever removed, so that a folder setting that points somewhere else
+/// by mistake costs nobody's files: `{YYYY-MM-DD--HH-MM-SS}….log` in the folder for logs, `{host}/{host}--….{image
+/// suffix}` and `{host}/….part` in the folders for images. Symbolic links are neither followed nor removed.
 public final class WorkspaceCleaner {
     private static final Pattern LOG = Pattern.compile("\\d{4}-\\d\\d-\\d\\d--\\d\\d-\\d\\d-\\d\\d.*\\.log");
 
@@ -59,8 +59,7 @@ public final class WorkspaceCleaner {
             sweepLogs(logs);
             Sweep originals = sweepImages(workspace.originalFolder(), deed);
             Sweep rotated = sweepImages(workspace.rotatedFolder(), deed);
-            return new Amount(
-                    logs.files, originals.files, rotated.files, logs.bytes + originals.bytes + rotated.bytes);
+            return new Amount(logs.files, originals.files, rotated.files, logs.bytes + originals.bytes + rotated.bytes);
         } catch (IOException e) {
             throw new StorageException(
                     "The workspace " + workspace.root() + " can't be cleaned (" + FileTrouble.reason(e)
@@ -98,7 +97,9 @@ public final class WorkspaceCleaner {
     private static boolean isOurs(Path file) {
         String name = file.getFileName().toString();
         int dot = name.lastIndexOf('.');
-        boolean image = name.contains("--") && dot > 0 && ImageFormat.ofSuffix(name.substring(dot + 1)).isPresent();
+        boolean image = name.contains("--")
+                && dot > 0
+                && ImageFormat.ofSuffix(name.substring(dot + 1)).isPresent();
         return image || Parts.isPart(file);
     }
 

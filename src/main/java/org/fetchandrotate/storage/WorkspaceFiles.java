@@ -7,8 +7,8 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 
-/// Writes a workspace's files so that under a final name there is always a whole file: each is written as `*.part` in
-/// the folder where it belongs, brought to the disk, then moved over its name. Thread-safe.
+/// Writes a workspace's files so that under a final name there is always a whole file: each is written as `*.part`
+/// in the folder where it belongs, brought to the disk, then moved over its name. Thread-safe.
 public final class WorkspaceFiles {
     private final Workspace workspace;
 
@@ -25,8 +25,8 @@ public final class WorkspaceFiles {
         prepare(workspace.logFolder(), "logs", "log_dirname");
     }
 
-    /// A new empty file with a name of its own, to be written and then moved into place, or discarded. The folder is
-    /// made if it is missing.
+    /// A new empty file with a name of its own, to be written and then moved into place, or discarded. The folder
+    /// is made if it is missing.
     ///
     /// @param folder that of the file to be
     /// @throws IOException if it can't be made
@@ -34,7 +34,8 @@ public final class WorkspaceFiles {
         return Parts.create(folder);
     }
 
-    /// Brings a finished temporary file to the disk and moves it over its final name, at once where the file system can.
+    /// Brings a finished temporary file to the disk and moves it over its final name, at once where the file system
+    /// can.
     ///
     /// @throws IOException if that fails; the temporary file is still there then
     public void moveIntoPlace(Path temporary, Path target) throws IOException {
@@ -54,7 +55,8 @@ public final class WorkspaceFiles {
         }
     }
 
-    /// Whether a plain file is there with this size and hash. It is read in small pieces, and only if the size is right.
+    /// Whether a plain file is there with this size and hash. It is read in small pieces, and only if the size is
+    /// right.
     ///
     /// @param sha256 64 lower-case hex digits
     /// @throws IOException if it is there but can't be read

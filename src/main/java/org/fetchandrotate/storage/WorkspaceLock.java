@@ -14,9 +14,9 @@ import org.jspecify.annotations.Nullable;
 /// Held by the one program that may run or clean in a workspace; the system lets go of it if the program dies.
 /// Thread-safe.
 public final class WorkspaceLock implements AutoCloseable {
-    /// What this process holds. It has to be known before the file is opened a second time: on POSIX systems, closing
-    /// any channel of a file lets go of all the process's locks on it (see [FileLock]). The one exception to "no static
-    /// state", since the lock is the process's, not an object's.
+    /// What this process holds. It has to be known before the file is opened a second time: on POSIX systems,
+    /// closing any channel of a file lets go of all the process's locks on it (see [FileLock]). The one exception
+    /// to "no static state", since the lock is the process's, not an object's.
     private static final Set<Path> HELD = ConcurrentHashMap.newKeySet();
 
     private final Path file;
@@ -67,7 +67,8 @@ public final class WorkspaceLock implements AutoCloseable {
         }
     }
 
-    /// Lets go. Idempotent. The file stays: were it deleted, one program could lock the old file and another a new one.
+    /// Lets go. Idempotent. The file stays: were it deleted, one program could lock the old file and another a new
+    /// one.
     @Override
     public void close() {
         if (!channel.isOpen()) {

@@ -4,8 +4,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/// Tidies up what a program that was killed left behind. To be done under the [WorkspaceLock] alone, before a run: what
-/// is half written then belongs to nobody.
+/// Tidies up what a program that was killed left behind. To be done under the [WorkspaceLock] alone, before a run:
+/// what is half written then belongs to nobody.
 public final class WorkspaceRecovery {
     private final Workspace workspace;
 

@@ -3,7 +3,6 @@ package org.fetchandrotate.fetch;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
@@ -14,11 +13,25 @@ final class WireStreamTest {
 
     /// A stream that gives one byte each time and takes its time for it.
     private WireStream drops(Duration each) {
-        InputStream source = new ByteArrayInputStream(new byte[100_000]) {
+        InputStream source = new InputStream() {
+            private int left = 100_000;
+
+            @Override
+            public int read() {
+                ticker.pass(each);
+                return left-- > 0 ? 7 : -1;
+            }
+
             @Override
             public int read(byte[] buffer, int offset, int length) {
-                ticker.pass(each);
-                return super.read(buffer, offset, Math.min(length, 1));
+                if (length == 0) {
+                    return 0;
+                }
+                int next = read();
+                if (next >= 0) {
+                    buffer[offset] = (byte) next;
+                }
+                return Math.min(next, 1);
             }
         };
         return new WireStream(source, ticker);

@@ -77,6 +77,17 @@ final class OrientationTest {
         assertThat(first.then(first.inverse())).isEqualTo(Orientation.NORMAL);
     }
 
+    @ParameterizedTest
+    @EnumSource
+    void appliesToThumbnails(Orientation orientation) {
+        Thumbnail shown = new Thumbnail(3, 2, "abcdef".chars().toArray()).shown(orientation);
+        String pixels = new String(shown.argb(), 0, 6);
+        List<String> rows = shown.width() == 3
+                ? List.of(pixels.substring(0, 3), pixels.substring(3))
+                : List.of(pixels.substring(0, 2), pixels.substring(2, 4), pixels.substring(4));
+        assertThat(rows).isEqualTo(shown(STORED, orientation));
+    }
+
     @Test
     void valueOutsideTheSpecificationCountsAsNormal() {
         assertThat(Orientation.ofExifValue(0)).isEqualTo(Orientation.NORMAL);

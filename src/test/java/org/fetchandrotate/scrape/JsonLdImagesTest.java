@@ -41,7 +41,7 @@ class JsonLdImagesTest {
                 script("{'image':'a.jpg'};", "a.jpg"),
                 script("{'text':'line\nbreak','image':'a.jpg'}", "a.jpg"),
                 script("{'image':'a.jpg','text':'cut off", "a.jpg"),
-                script("{'image':['a.jpg','b", "a.jpg", "b"),
+                script("{'image':['a.jpg','bc", "a.jpg", "b"),
                 script("{'image':'a.jpg',oops}", "a.jpg"),
                 script("{'image' 'a.jpg'}"),
                 script("{'a':-1.5e+3,'b':true,'image':'a.jpg'}", "a.jpg"),
@@ -65,15 +65,19 @@ class JsonLdImagesTest {
 
     @Test
     void givesUp_whenNestedTooDeeply() {
-        assertThat(JsonLdImages.read("{\"image\":\"a.jpg\",\"x\":" + "[".repeat(500_000))).hasSize(1);
+        assertThat(JsonLdImages.read("{\"image\":\"a.jpg\",\"x\":" + "[".repeat(500_000)))
+                .hasSize(1);
         assertThat(JsonLdImages.read("{\"x\":".repeat(100_000) + "\"image\"")).isEmpty();
     }
 
     @Test
     void staysLinear_whenManyReferToOneLongObject() {
         String reference = "{\"image\":{\"@id\":\"#i\"}},";
-        String json = "[" + reference.repeat(20_000) + "{\"@id\":\"#i\",\"url\":[" + "\"a.jpg\",".repeat(50_000) + "]}]";
-        assertThat(JsonLdImages.read(json)).hasSize(20_000).allSatisfy(urls -> assertThat(urls).hasSize(4));
+        String json =
+                "[" + reference.repeat(20_000) + "{\"@id\":\"#i\",\"url\":[" + "\"a.jpg\",".repeat(50_000) + "]}]";
+        assertThat(JsonLdImages.read(json))
+                .hasSize(20_000)
+                .allSatisfy(urls -> assertThat(urls).hasSize(4));
     }
 
     @Test

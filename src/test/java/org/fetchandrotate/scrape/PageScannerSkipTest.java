@@ -13,13 +13,17 @@ import org.junit.jupiter.params.provider.MethodSource;
 class PageScannerSkipTest {
     static Stream<Arguments> unusable() {
         return Stream.of(
-                Arguments.of("<img src=data:image/png;base64,AAAA>", "not-http img-src data:image/png;base64,AAAA (data:)"),
+                Arguments.of(
+                        "<img src=data:image/png;base64,AAAA>", "not-http img-src data:image/png;base64,AAAA (data:)"),
                 Arguments.of("<img src='JavaScript:void(0)'>", "not-http img-src JavaScript:void(0) (JavaScript:)"),
-                Arguments.of("<img src=blob:https://example.org/1>", "not-http img-src blob:https://example.org/1 (blob:)"),
+                Arguments.of(
+                        "<img src=blob:https://example.org/1>", "not-http img-src blob:https://example.org/1 (blob:)"),
                 Arguments.of("<img src=ftp://example.org/a.jpg>", "not-http img-src ftp://example.org/a.jpg (ftp:)"),
                 Arguments.of("<img src=file:///a.jpg>", "not-http img-src file:///a.jpg (file:)"),
                 Arguments.of("<img src='java\nscript:1'>", "not-http img-src java\nscript:1 (javascript:)"),
-                Arguments.of("<a href=javascript:open('a.jpg')>x</a><a href='javascript:a.jpg'>x</a>", "not-http link-to-image javascript:a.jpg (javascript:)"),
+                Arguments.of(
+                        "<a href=javascript:open('a.jpg')>x</a><a href='javascript:a.jpg'>x</a>",
+                        "not-http link-to-image javascript:a.jpg (javascript:)"),
                 Arguments.of("<img src='http://[/a.jpg'>", "invalid-url img-src http://[/a.jpg ()"),
                 Arguments.of("<img src=HTTPS://a%00b/>", "invalid-url img-src HTTPS://a%00b/ ()"),
                 Arguments.of("<img src='//a b/c.jpg'>", "invalid-url img-src //a b/c.jpg ()"),
@@ -45,7 +49,8 @@ class PageScannerSkipTest {
 
     @Test
     void isSilent_whenPlaceholderStandsForLazyImage() {
-        assertThat(Pages.skipped("<img src=data:image/gif;base64,R0 data-src=a.jpg>")).isEmpty();
+        assertThat(Pages.skipped("<img src=data:image/gif;base64,R0 data-src=a.jpg>"))
+                .isEmpty();
     }
 
     @ParameterizedTest
@@ -67,7 +72,13 @@ class PageScannerSkipTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"https://logo.example/a.jpg, logo", "https://user:logo@h/a.jpg, logo", "/a.jpg#logo, logo", "/a.jpg, ' '", "/a.jpg, ''"})
+    @CsvSource({
+        "https://logo.example/a.jpg, logo",
+        "https://user:logo@h/a.jpg, logo",
+        "/a.jpg#logo, logo",
+        "/a.jpg, ' '",
+        "/a.jpg, ''"
+    })
     void keeps_whenKeywordIsElsewhere(String src, String keyword) {
         assertThat(Pages.scan("<img src='" + src + "'>", keyword).candidates()).hasSize(1);
     }
@@ -79,7 +90,9 @@ class PageScannerSkipTest {
         assertThat(scan.skipped()).isEmpty();
         assertThat(scan.candidates()).singleElement().satisfies(candidate -> {
             assertThat(candidate.url()).hasToString("https://example.org/gallery/b.jpg");
-            assertThat(candidate.fallbacks()).extracting(Object::toString).containsExactly("https://example.org/gallery/a.jpg");
+            assertThat(candidate.fallbacks())
+                    .extracting(Object::toString)
+                    .containsExactly("https://example.org/gallery/a.jpg");
         });
     }
 
@@ -107,7 +120,8 @@ class PageScannerSkipTest {
 
     @Test
     void takesFallbacksOver_whenDuplicateHasMore() {
-        assertThat(Pages.found("<img src=a.jpg><a href=a.jpg><img src=t.jpg></a>")).containsExactly("img-src a.jpg, t.jpg");
+        assertThat(Pages.found("<img src=a.jpg><a href=a.jpg><img src=t.jpg></a>"))
+                .containsExactly("img-src a.jpg, t.jpg");
     }
 
     @Test
@@ -117,9 +131,11 @@ class PageScannerSkipTest {
                 .map(number -> number + ".jpg " + number + "w")
                 .reduce((a, b) -> a + ", " + b)
                 .orElseThrow();
-        assertThat(Pages.scan("<img srcset='" + srcset + "'>").candidates()).singleElement().satisfies(candidate -> {
-            assertThat(candidate.url().path()).isEqualTo("/gallery/1000.jpg");
-            assertThat(candidate.fallbacks()).hasSize(16);
-        });
+        assertThat(Pages.scan("<img srcset='" + srcset + "'>").candidates())
+                .singleElement()
+                .satisfies(candidate -> {
+                    assertThat(candidate.url().path()).isEqualTo("/gallery/1000.jpg");
+                    assertThat(candidate.fallbacks()).hasSize(16);
+                });
     }
 }

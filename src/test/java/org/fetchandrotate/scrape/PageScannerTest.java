@@ -20,14 +20,22 @@ class PageScannerTest {
                 page("<img src=a.jpg>", "img-src a.jpg"),
                 page("<IMG SRC='a.jpg'>", "img-src a.jpg"),
                 page("<p><img src=a.jpg<p><img src=\"b.jpg\"", "img-src a.jpg%3Cp"),
-                page("<img src=a.jpg><b><img src=b.jpg><p><img src=c.jpg>", "img-src a.jpg", "img-src b.jpg", "img-src c.jpg"),
+                page(
+                        "<img src=a.jpg><b><img src=b.jpg><p><img src=c.jpg>",
+                        "img-src a.jpg",
+                        "img-src b.jpg",
+                        "img-src c.jpg"),
                 page("<img src=a.jpg src=b.jpg>", "img-src a.jpg"),
                 page("<image src=a.jpg>", "img-src a.jpg"),
                 page("<img alt=nothing><img src=''><img src='  '>"),
                 page("<!-- <img src=a.jpg> --><img src=b.jpg>", "img-src b.jpg"),
                 page("<!--[if IE]><img src=a.jpg><![endif]-->"),
-                page("<script>'<img src=a.jpg>'</script><textarea><img src=b.jpg></textarea><title><img src=c.jpg></title>"),
-                page("<template><img src=a.jpg><div><img src=b.jpg></div></template>", "img-src a.jpg", "img-src b.jpg"),
+                page(
+                        "<script>'<img src=a.jpg>'</script><textarea><img src=b.jpg></textarea><title><img src=c.jpg></title>"),
+                page(
+                        "<template><img src=a.jpg><div><img src=b.jpg></div></template>",
+                        "img-src a.jpg",
+                        "img-src b.jpg"),
                 page("<table><tr><img src=b.jpg><td><img src=a.jpg></table>", "img-src b.jpg", "img-src a.jpg"),
                 page("<amp-img src=a.jpg></amp-img>", "img-src a.jpg"),
                 page("plain text"),
@@ -70,7 +78,9 @@ class PageScannerTest {
 
     static Stream<Arguments> srcsets() {
         return Stream.of(
-                page("<img src=a.jpg srcset='b.jpg 300w, c.jpg 900w, d.jpg 600w'>", "srcset c.jpg, d.jpg, b.jpg, a.jpg"),
+                page(
+                        "<img src=a.jpg srcset='b.jpg 300w, c.jpg 900w, d.jpg 600w'>",
+                        "srcset c.jpg, d.jpg, b.jpg, a.jpg"),
                 page("<img src=a.jpg srcset='b.jpg 2x, c.jpg 3x'>", "srcset c.jpg, b.jpg, a.jpg"),
                 page("<img src=a.jpg srcset='b.jpg .5x'>", "img-src a.jpg, b.jpg"),
                 page("<img src=a.jpg srcset='a.jpg 1x, b.jpg 2x'>", "srcset b.jpg, a.jpg"),
@@ -82,12 +92,23 @@ class PageScannerTest {
                         "<picture><source type=image/avif srcset='a.avif 800w, b.avif 400w'><source srcset='c.jpg 1200w'>"
                                 + "<img src=d.jpg></picture>",
                         "picture-source c.jpg, a.avif, b.avif, d.jpg"),
-                page("<picture><source srcset=a.jpg><img src=b.jpg srcset='c.jpg 2x'></picture>", "srcset c.jpg, a.jpg, b.jpg"),
+                page(
+                        "<picture><source srcset=a.jpg><img src=b.jpg srcset='c.jpg 2x'></picture>",
+                        "srcset c.jpg, a.jpg, b.jpg"),
                 page("<picture><source srcset='a.jpg 2x'></picture>", "picture-source a.jpg"),
                 page("<picture><img src=a.jpg><source srcset='b.jpg 2x'></picture>", "img-src a.jpg, b.jpg"),
-                page("<picture><source srcset=a.jpg><div><img src=b.jpg></div></picture><img src=c.jpg>", "picture-source a.jpg, b.jpg", "img-src c.jpg"),
-                page("<picture><source srcset=a.jpg><img src=b.jpg><source srcset=c.jpg><img src=d.jpg>", "picture-source a.jpg, b.jpg", "picture-source c.jpg, d.jpg"),
-                page("<picture><picture><source srcset=a.jpg><img src=b.jpg></picture><img src=c.jpg></picture>", "picture-source a.jpg, b.jpg", "img-src c.jpg"),
+                page(
+                        "<picture><source srcset=a.jpg><div><img src=b.jpg></div></picture><img src=c.jpg>",
+                        "picture-source a.jpg, b.jpg",
+                        "img-src c.jpg"),
+                page(
+                        "<picture><source srcset=a.jpg><img src=b.jpg><source srcset=c.jpg><img src=d.jpg>",
+                        "picture-source a.jpg, b.jpg",
+                        "picture-source c.jpg, d.jpg"),
+                page(
+                        "<picture><picture><source srcset=a.jpg><img src=b.jpg></picture><img src=c.jpg></picture>",
+                        "picture-source a.jpg, b.jpg",
+                        "img-src c.jpg"),
                 page("<video><source srcset=a.jpg src=a.mp4></video>"),
                 page("<source srcset=a.jpg>"));
     }
@@ -105,8 +126,12 @@ class PageScannerTest {
                 page("<img class='pic lazyload' data-src=b.jpg src=a.jpg>", "lazy-attribute b.jpg, a.jpg"),
                 page("<img data-src=b.jpg src=a.jpg>", "img-src a.jpg"),
                 page("<img data-srcset='a.jpg 300w, b.jpg 900w' data-src=c.jpg>", "lazy-attribute b.jpg, a.jpg, c.jpg"),
-                page("<img src=a.jpg srcset='data:image/gif;base64,R0lG 1w' data-srcset='b.jpg 300w'>", "lazy-attribute b.jpg, a.jpg"),
-                page("<picture><source data-srcset='a.webp 800w'><img data-src=b.jpg></picture>", "lazy-attribute a.webp, b.jpg"),
+                page(
+                        "<img src=a.jpg srcset='data:image/gif;base64,R0lG 1w' data-srcset='b.jpg 300w'>",
+                        "lazy-attribute b.jpg, a.jpg"),
+                page(
+                        "<picture><source data-srcset='a.webp 800w'><img data-src=b.jpg></picture>",
+                        "lazy-attribute a.webp, b.jpg"),
                 page("<img data-lazy=true src=blank.gif>", "img-src blank.gif"),
                 page("<img data-src='{\"a\":\"b.jpg\"}' src=a.jpg>", "img-src a.jpg"),
                 page("<img src=blank-canvas.jpg>", "img-src blank-canvas.jpg"));
@@ -124,32 +149,57 @@ class PageScannerTest {
                 page(
                         "<body><img data-src=a.jpg><noscript><img src=a.jpg srcset='b.jpg 2x'></noscript>",
                         "lazy-attribute a.jpg, b.jpg"),
-                page("<body><img data-src=a.jpg data-srcset='b.jpg 900w'><img src=a.jpg>", "lazy-attribute b.jpg, a.jpg", "img-src a.jpg"),
-                page("<body><picture><source data-srcset='a.jpg 2x'><noscript><img src=b.jpg></noscript></picture>", "lazy-attribute a.jpg, b.jpg"));
+                page(
+                        "<body><img data-src=a.jpg data-srcset='b.jpg 900w'><img src=a.jpg>",
+                        "lazy-attribute b.jpg, a.jpg",
+                        "img-src a.jpg"),
+                page(
+                        "<body><picture><source data-srcset='a.jpg 2x'><noscript><img src=b.jpg></noscript></picture>",
+                        "lazy-attribute a.jpg, b.jpg"));
     }
 
     static Stream<Arguments> links() {
         return Stream.of(
                 page("<a href=full.jpg><img src=thumb.jpg></a>", "link-to-image full.jpg, thumb.jpg"),
                 page("<a href=full.jpg><img src=a.jpg srcset='b.jpg 2x'></a>", "link-to-image full.jpg, b.jpg, a.jpg"),
-                page("<a href=full.jpg><span><picture><source srcset=a.webp><img src=b.jpg></picture></span></a>", "link-to-image full.jpg, a.webp, b.jpg"),
-                page("<a href=full.jpg><img src=a.jpg><img src=b.jpg></a><img src=c.jpg>", "link-to-image full.jpg, a.jpg", "img-src b.jpg", "img-src c.jpg"),
+                page(
+                        "<a href=full.jpg><span><picture><source srcset=a.webp><img src=b.jpg></picture></span></a>",
+                        "link-to-image full.jpg, a.webp, b.jpg"),
+                page(
+                        "<a href=full.jpg><img src=a.jpg><img src=b.jpg></a><img src=c.jpg>",
+                        "link-to-image full.jpg, a.jpg",
+                        "img-src b.jpg",
+                        "img-src c.jpg"),
                 page("<a href=full.JPEG?dl=1#x>text</a>", "link-to-image full.JPEG?dl=1"),
                 page("<a href=page.html><img src=thumb.jpg></a>", "img-src thumb.jpg"),
-                page("<a href='page.html?i=a.jpg'>x</a><a href=https://example.jpg>x</a><a href=//a.png?x>x</a><a href=jpg>x</a><a>x</a>"),
+                page(
+                        "<a href='page.html?i=a.jpg'>x</a><a href=https://example.jpg>x</a><a href=//a.png?x>x</a><a href=jpg>x</a><a>x</a>"),
                 page("<a href=thumb.jpg><img src=thumb.jpg></a>", "link-to-image thumb.jpg"),
                 page("<p><a href=full.jpg><div><img src=thumb.jpg></div></a>", "link-to-image full.jpg, thumb.jpg"),
-                page("<a href=full.jpg style='background-image:url(thumb.jpg)'></a>", "link-to-image full.jpg, thumb.jpg"),
-                page("<a href=full.jpg><i style='background:url(thumb.jpg)'></i></a>", "link-to-image full.jpg, thumb.jpg"),
+                page(
+                        "<a href=full.jpg style='background-image:url(thumb.jpg)'></a>",
+                        "link-to-image full.jpg, thumb.jpg"),
+                page(
+                        "<a href=full.jpg><i style='background:url(thumb.jpg)'></i></a>",
+                        "link-to-image full.jpg, thumb.jpg"),
                 page("<a href=full.jpg><img alt=x></a>", "link-to-image full.jpg"),
-                page("<a href=a.jpg>a<a href=b.jpg>b<img src=c.jpg>", "link-to-image a.jpg", "link-to-image b.jpg, c.jpg"),
-                page("<a href=full.jpg><img data-src=t.jpg><noscript><img src=t.jpg></noscript></a>", "link-to-image full.jpg, t.jpg"));
+                page(
+                        "<a href=a.jpg>a<a href=b.jpg>b<img src=c.jpg>",
+                        "link-to-image a.jpg",
+                        "link-to-image b.jpg, c.jpg"),
+                page(
+                        "<a href=full.jpg><img data-src=t.jpg><noscript><img src=t.jpg></noscript></a>",
+                        "link-to-image full.jpg, t.jpg"));
     }
 
     static Stream<Arguments> otherElements() {
         return Stream.of(
                 page("<video poster=a.jpg src=a.mp4></video>", "video-poster a.jpg"),
-                page("<svg><image href=a.jpg /><image xlink:href=b.jpg /><image href=c.jpg xlink:href=d.jpg /></svg>", "svg-image a.jpg", "svg-image b.jpg", "svg-image c.jpg"),
+                page(
+                        "<svg><image href=a.jpg /><image xlink:href=b.jpg /><image href=c.jpg xlink:href=d.jpg /></svg>",
+                        "svg-image a.jpg",
+                        "svg-image b.jpg",
+                        "svg-image c.jpg"),
                 page("<input type=IMAGE src=a.jpg><input type=text src=b.jpg>", "input-image a.jpg"),
                 page("<link rel='x Image_Src' href=a.jpg><link rel=icon href=b.ico>", "link-image-src a.jpg"),
                 page("<div style='background-image:url(a.jpg)'>", "style-background a.jpg"),
@@ -170,18 +220,42 @@ class PageScannerTest {
                         "og-image http://h/a.jpg, https://h/a.jpg"),
                 page("<meta property=og:image:url content=a.jpg>", "og-image a.jpg"),
                 page("<meta property=og:image:secure_url content=a.jpg>", "og-image a.jpg"),
-                page("<meta property=og:image content=a.jpg><meta property=og:image content=b.jpg>", "og-image a.jpg", "og-image b.jpg"),
-                page("<meta property=og:image content=a.jpg><meta property=og:image:url content=a.jpg>", "og-image a.jpg"),
-                page("<meta name=twitter:image content=a.jpg><meta name=twitter:image:src content=b.jpg>", "twitter-image a.jpg", "twitter-image b.jpg"),
-                page("<meta name=twitter:image content=a.jpg><meta property=og:image:url content=b.jpg>", "twitter-image a.jpg", "og-image b.jpg"),
+                page(
+                        "<meta property=og:image content=a.jpg><meta property=og:image content=b.jpg>",
+                        "og-image a.jpg",
+                        "og-image b.jpg"),
+                page(
+                        "<meta property=og:image content=a.jpg><meta property=og:image:url content=a.jpg>",
+                        "og-image a.jpg"),
+                page(
+                        "<meta name=twitter:image content=a.jpg><meta name=twitter:image:src content=b.jpg>",
+                        "twitter-image a.jpg",
+                        "twitter-image b.jpg"),
+                page(
+                        "<meta name=twitter:image content=a.jpg><meta property=og:image:url content=b.jpg>",
+                        "twitter-image a.jpg",
+                        "og-image b.jpg"),
                 page("<meta property=og:image content=''><meta property=og:title content=a.jpg>"),
                 page("<script type=application/ld+json>{\"image\":\"a.jpg\"}</script>", "json-ld a.jpg"),
-                page("<script type='Application/LD+JSON; charset=utf-8'>{\"image\":[\"a.jpg\",\"b.jpg\"]}</script>", "json-ld a.jpg", "json-ld b.jpg"),
+                page(
+                        "<script type='Application/LD+JSON; charset=utf-8'>{\"image\":[\"a.jpg\",\"b.jpg\"]}</script>",
+                        "json-ld a.jpg",
+                        "json-ld b.jpg"),
                 page("<script type=application/json>{\"image\":\"a.jpg\"}</script>"));
     }
 
     @ParameterizedTest
-    @MethodSource({"images", "addresses", "bases", "srcsets", "lazyImages", "noscripts", "links", "otherElements", "metadata"})
+    @MethodSource({
+        "images",
+        "addresses",
+        "bases",
+        "srcsets",
+        "lazyImages",
+        "noscripts",
+        "links",
+        "otherElements",
+        "metadata"
+    })
     void findsImages_inDocumentOrder(String html, List<String> expected) {
         assertThat(Pages.found(html)).isEqualTo(expected);
     }
@@ -210,12 +284,15 @@ class PageScannerTest {
                 Arguments.of("<a href=b.jpg title=Link>x</a>", "Link"),
                 Arguments.of("<div style='background:url(a.jpg)' aria-label=Label>", "Label"),
                 Arguments.of("<img src=a.jpg><img src=a.jpg alt=Second>", "Second"),
-                Arguments.of("<meta property=og:image content=a.jpg><meta property=og:image:alt content=Meta>", "Meta"));
+                Arguments.of(
+                        "<meta property=og:image content=a.jpg><meta property=og:image:alt content=Meta>", "Meta"));
     }
 
     @ParameterizedTest
     @MethodSource("texts")
     void tellsTextBesideImage(String html, String expected) {
-        assertThat(Pages.scan(html).candidates()).extracting(ImageCandidate::altText).containsExactly(expected);
+        assertThat(Pages.scan(html).candidates())
+                .extracting(ImageCandidate::altText)
+                .containsExactly(expected);
     }
 }

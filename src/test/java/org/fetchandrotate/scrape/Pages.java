@@ -10,7 +10,8 @@ import org.fetchandrotate.model.WebUrl;
 
 /// Scans pages for the tests and writes what was found in one line each.
 final class Pages {
-    static final WebUrl LOCATION = WebUrl.parse("https://example.org/gallery/page.html?p=1").orElseThrow();
+    static final WebUrl LOCATION =
+            WebUrl.parse("https://example.org/gallery/page.html?p=1").orElseThrow();
 
     private Pages() {}
 
@@ -19,7 +20,8 @@ final class Pages {
                 .scan(html.getBytes(StandardCharsets.UTF_8), Optional.of("utf-8"), LOCATION);
     }
 
-    /// `img-src a.jpg, b.jpg`: how it was found, the best address and the fall-backs, relative to the page's folder where
+    /// `img-src a.jpg, b.jpg`: how it was found, the best address and the fall-backs, relative to the page's folder
+    /// where
     /// they are in it.
     static List<String> found(String html) {
         return scan(html).candidates().stream()

@@ -32,7 +32,10 @@ class SrcsetParserTest {
                 srcset("a\u000B1x", "a\u000B1x 1x"),
                 srcset("a\u00a01x", "a\u00a01x 1x"),
                 srcset("data:,a 1x, b 2x", "data:,a 1x", "b 2x"),
-                srcset("w_300,h_200/a.jpg 300w, w_600,h_400/a.jpg 600w", "w_300,h_200/a.jpg 300w", "w_600,h_400/a.jpg 600w"),
+                srcset(
+                        "w_300,h_200/a.jpg 300w, w_600,h_400/a.jpg 600w",
+                        "w_300,h_200/a.jpg 300w",
+                        "w_600,h_400/a.jpg 600w"),
                 srcset("a (,", new String[0]),
                 srcset("a (b, c), d 2x", "d 2x"),
                 srcset("a 1x (b, c 2x"),
@@ -97,6 +100,11 @@ class SrcsetParserTest {
     }
 
     private static String number(double value) {
-        return value == Double.MIN_VALUE ? "0" : new java.math.BigDecimal(String.valueOf(value)).stripTrailingZeros().toPlainString().replace("100000000000000000000", "99999999999999999999");
+        return value == Double.MIN_VALUE
+                ? "0"
+                : new java.math.BigDecimal(String.valueOf(value))
+                        .stripTrailingZeros()
+                        .toPlainString()
+                        .replace("100000000000000000000", "99999999999999999999");
     }
 }

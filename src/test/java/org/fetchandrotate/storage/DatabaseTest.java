@@ -25,8 +25,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 final class DatabaseTest {
     /// As the original program's `schema.sql` has it.
-    private static final String ORIGINAL_TABLE =
-            """
+    private static final String ORIGINAL_TABLE = """
             CREATE TABLE imgs (
               id          INTEGER PRIMARY KEY,
               url         TEXT,
@@ -36,8 +35,7 @@ final class DatabaseTest {
               created_at  NUMERIC DEFAULT CURRENT_TIMESTAMP
             )""";
 
-    private static final String ORIGINAL_ROWS =
-            """
+    private static final String ORIGINAL_ROWS = """
             INSERT INTO imgs (id, url, dirname, filename, status, created_at) VALUES
               (1, 'https://a.example/1.jpg', 'a.example', 'a.example--1.jpg', 'processed', '2021-03-04 05:06:07'),
               (2, 'https://a.example/2.jpg', 'a.example', 'a.example--2.jpg', 'downloaded', '2021-03-04 05:06:08'),
@@ -198,7 +196,9 @@ final class DatabaseTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"just some text, and long enough for a header", "short", "SQLite format 3\u0000 and then rubbish"})
+    @ValueSource(
+            strings = {"just some text, and long enough for a header", "short", "SQLite format 3\u0000 and then rubbish"
+            })
     void whatIsNoDatabaseIsRefused(String content) throws Exception {
         Path file = Files.writeString(folder.resolve("imgs.db"), content);
 
@@ -339,7 +339,8 @@ final class DatabaseTest {
         return file;
     }
 
-    /// Every table with its columns and references, every index with its columns; not the words they were made with.
+    /// Every table with its columns and references, every index with its columns; not the words they were made
+    /// with.
     private static List<String> shape(Path file) throws SQLException {
         List<String> shape = new ArrayList<>();
         shape.addAll(rows(file, "SELECT type, name, tbl_name FROM sqlite_schema ORDER BY type, name"));
@@ -349,7 +350,8 @@ final class DatabaseTest {
             for (String index : rows(file, "SELECT name FROM pragma_index_list('" + table + "') ORDER BY name")) {
                 shape.addAll(rows(file, "SELECT '" + index + "', * FROM pragma_index_xinfo('" + index + "')"));
                 shape.addAll(rows(
-                        file, "SELECT name, \"unique\", partial FROM pragma_index_list('" + table + "') ORDER BY name"));
+                        file,
+                        "SELECT name, \"unique\", partial FROM pragma_index_list('" + table + "') ORDER BY name"));
             }
         }
         return shape;

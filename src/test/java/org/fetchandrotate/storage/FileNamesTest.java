@@ -118,7 +118,8 @@ final class FileNamesTest {
 
     @Test
     void namesStayApart_whateverTheBytesTurnOutToBe() {
-        List<WebUrl> urls = Stream.of("a", "a.jpg", "a.png", "a.png.jpg", "A", "b.gif.jpg", "b.gif", "b", "c.php", "c.php.webp")
+        List<WebUrl> urls = Stream.of(
+                        "a", "a.jpg", "a.png", "a.png.jpg", "A", "b.gif.jpg", "b.gif", "b", "c.php", "c.php.webp")
                 .map(name -> parse("https://a.example/" + name))
                 .toList();
         List<String> names = FileNames.plan(urls);
@@ -175,8 +176,24 @@ final class FileNamesTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "", ".", "..", "../..", "../../etc/passwd", "/etc/passwd", "a/../../b", "..\\..\\b", "C:\\b", "a\u0000b",
-                "a:stream", "con", "NUL.txt", "a.", "a ", "\n", "été", "\ud800"
+                "",
+                ".",
+                "..",
+                "../..",
+                "../../etc/passwd",
+                "/etc/passwd",
+                "a/../../b",
+                "..\\..\\b",
+                "C:\\b",
+                "a\u0000b",
+                "a:stream",
+                "con",
+                "NUL.txt",
+                "a.",
+                "a ",
+                "\n",
+                "été",
+                "\ud800"
             })
     void noNameLeavesItsFolder(String name) {
         Path folder = Path.of("/somewhere/originals");
@@ -184,7 +201,9 @@ final class FileNamesTest {
         Path place = FileNames.inside(folder, name);
 
         assertThat(place.normalize().getParent()).isEqualTo(folder);
-        assertThat(place.getFileName().toString()).doesNotMatch(".*[/\\\\:\\x00-\\x1f].*").doesNotMatch(".*[. ]");
+        assertThat(place.getFileName().toString())
+                .doesNotMatch(".*[/\\\\:\\x00-\\x1f].*")
+                .doesNotMatch(".*[. ]");
     }
 
     @Test

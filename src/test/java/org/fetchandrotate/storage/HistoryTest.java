@@ -102,7 +102,9 @@ final class HistoryTest {
 
         assertThat(second).isEqualTo(first + 1);
         assertThat(reader.ids(ImageQuery.ALL)).hasSize(2);
-        assertThat(reader.latest(Samples.HOST, Samples.url("a.jpg")).orElseThrow().failure())
+        assertThat(reader.latest(Samples.HOST, Samples.url("a.jpg"))
+                        .orElseThrow()
+                        .failure())
                 .contains(new Failure(FailureReason.TIMEOUT, "404 Not Found"));
     }
 
@@ -178,13 +180,13 @@ final class HistoryTest {
         }
         Samples.finishRun(writer, first, taken("c.jpg"), taken("a.jpg"), taken("b.jpg"));
         long second = Samples.startRun(writer);
-        long reused = reader.latest(Samples.HOST, Samples.url("c.jpg")).orElseThrow().id();
+        long reused =
+                reader.latest(Samples.HOST, Samples.url("c.jpg")).orElseThrow().id();
         writer.recordReuse(second, reused, 3);
         writer.record(Samples.processed(second, "d.jpg"));
         Samples.finishRun(writer, second, taken("d.jpg"), taken("c.jpg"));
 
-        ImageQuery byPosition =
-                ImageQuery.ALL.sortedBy(ImageQuery.SortColumn.POSITION, ImageQuery.Direction.ASCENDING);
+        ImageQuery byPosition = ImageQuery.ALL.sortedBy(ImageQuery.SortColumn.POSITION, ImageQuery.Direction.ASCENDING);
         assertThat(reader.images(reader.ids(byPosition.ofRun(first))))
                 .extracting(ImageRecord::url)
                 .containsExactly(Samples.url("c.jpg"), Samples.url("a.jpg"), Samples.url("b.jpg"));
@@ -353,9 +355,7 @@ final class HistoryTest {
 
     @Test
     void oddValuesOfOtherProgramsHideNoRow() throws Exception {
-        Samples.sql(
-                folder.resolve("imgs.db"),
-                """
+        Samples.sql(folder.resolve("imgs.db"), """
                 INSERT INTO imgs (url, dirname, filename, status, created_at, error, format, rotation, rotated_sha256)
                 VALUES (NULL, NULL, '', 'strange', 1614834367, 'from-the-future', 'jpeg', 45, 'x'),
                        ('u', 'd', NULL, NULL, 'yesterday', NULL, NULL, NULL, NULL),
@@ -366,9 +366,7 @@ final class HistoryTest {
         assertThat(images)
                 .extracting(ImageRecord::createdAt)
                 .containsExactly(
-                        Instant.ofEpochSecond(1614834367),
-                        Instant.EPOCH,
-                        Instant.parse("2021-03-04T05:06:07.123456Z"));
+                        Instant.ofEpochSecond(1614834367), Instant.EPOCH, Instant.parse("2021-03-04T05:06:07.123456Z"));
         assertThat(images.getFirst().failure().orElseThrow().reason()).isEqualTo(FailureReason.INTERNAL_ERROR);
         assertThat(images.getFirst().turn()).isEmpty();
     }

@@ -84,10 +84,8 @@ final class Samples {
     }
 
     static ImageRecord processed(long runId, String name) {
-        return downloaded(
-                        runId, name, new Picture(Optional.of(ImageFormat.JPEG), 640, 480, 90_000, "ab".repeat(32)))
-                .processed(new Turn(
-                        Rotation.HALF_TURN, "lossless", 90_010, "cd".repeat(32), Duration.ofMillis(7)));
+        return downloaded(runId, name, new Picture(Optional.of(ImageFormat.JPEG), 640, 480, 90_000, "ab".repeat(32)))
+                .processed(new Turn(Rotation.HALF_TURN, "lossless", 90_010, "cd".repeat(32), Duration.ofMillis(7)));
     }
 
     static ImageRecord failed(long runId, String name, FailureReason reason) {

@@ -5,16 +5,13 @@ import org.fetchandrotate.imaging.ImageFormatException;
 import org.fetchandrotate.imaging.jpeg.Part.Scan;
 
 /// Gives the coefficients of any block of a picture, in any order. Single-threaded.
-interface BlockSource {
+interface BlockSource extends DcSource {
     /// @param component its index in the frame
     /// @param x column of the block in its component
     /// @param y row of the block
     /// @param target 64 values in zigzag order; the first, and those named by the result, are set
     /// @return the set of coefficients but the first that aren't 0, by zigzag index
     long read(int component, int x, int y, short[] target);
-
-    /// The first coefficient alone.
-    int dc(int component, int x, int y);
 
     /// Opens a picture, whatever its process.
     ///
@@ -51,7 +48,8 @@ interface BlockSource {
         private final int[] across;
         private final int[] down;
 
-        private InScans(int components) {
+        /// @param components how many the frame has
+        InScans(int components) {
             scans = new SequentialScan[components];
             indexes = new int[components];
             across = new int[components];
@@ -61,12 +59,16 @@ interface BlockSource {
         static InScans of(JpegFile file) throws ImageFormatException {
             InScans source = new InScans(file.frame().components().size());
             for (Scan scan : file.scans()) {
-                SequentialScan opened = SequentialScan.open(file, scan);
-                for (int i = 0; i < scan.components().size(); i++) {
-                    source.add(scan.components().get(i).index(), opened, i);
-                }
+                source.add(scan, SequentialScan.open(file, scan));
             }
             return source;
+        }
+
+        /// Adds the components of a scan.
+        void add(Scan scan, SequentialScan opened) {
+            for (int i = 0; i < scan.components().size(); i++) {
+                add(scan.components().get(i).index(), opened, i);
+            }
         }
 
         private void add(int component, SequentialScan scan, int index) {

@@ -27,6 +27,7 @@ final class JpegReader {
     private final @Nullable HuffmanSpec[] acTables = new HuffmanSpec[4];
     private int restartInterval;
     private int scans;
+    private boolean ended;
     private @Nullable Frame frame;
     private int[] @Nullable [] latchedQuantTables = new int[0][];
 
@@ -68,7 +69,11 @@ final class JpegReader {
             }
             tables.add(table);
         }
-        return new JpegFile(file, frame, tables, parts, at);
+        JpegFile read = new JpegFile(file, frame, tables, parts, at);
+        if (frame.isProgressive() && !ended && !new Progression(frame, read.scans()).isComplete()) {
+            throw ImageFormatException.corrupt("cut off between JPEG scans");
+        }
+        return read;
     }
 
     private void readImageStart() throws ImageFormatException {
@@ -90,6 +95,7 @@ final class JpegReader {
         int marker = file[markerPlace + 1] & 0xFF;
         if (marker == Marker.EOI) {
             at = markerPlace;
+            ended = true;
             return false;
         }
         at = markerPlace + 2;

@@ -1,6 +1,7 @@
 package org.fetchandrotate.imaging.jpeg;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
 
 /// Turns one component of a picture whose blocks can't simply be moved: decodes it to samples, mirrors these, and encodes
 /// them with the source's own quantisation table. There is no conversion of colours, no rounding and no clipping to
@@ -58,6 +59,11 @@ final class PlaneTurn {
         Component factors = frame.components().get(component);
         return !(turn.mirrorsX() && frame.width() * factors.across() % (8 * frame.maxAcross()) != 0)
                 && !(turn.mirrorsY() && frame.height() * factors.down() % (8 * frame.maxDown()) != 0);
+    }
+
+    /// Whether all components can.
+    static boolean isExact(Frame frame, Turn turn) {
+        return IntStream.range(0, frame.components().size()).allMatch(component -> isExact(frame, component, turn));
     }
 
     private void moveBlocks() {

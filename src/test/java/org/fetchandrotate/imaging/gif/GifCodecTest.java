@@ -73,7 +73,7 @@ class GifCodecTest {
         }
     }
 
-    private static byte[] animation() {
+    static byte[] animation() {
         Random random = new Random(8);
         GifFixture gif = new GifFixture(20, 11, 4, 0).extension(0xFF, "NETSCAPE2.0", "\1\0\0");
         gif.control(new Control(0, 5, -1)).image(0, 0, 20, 11, GifFixture.noise(220, 4, random), 4, false);

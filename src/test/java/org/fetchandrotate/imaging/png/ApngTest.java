@@ -142,7 +142,7 @@ class ApngTest {
                 .toList();
     }
 
-    private static byte[] animation(boolean imageIsFrame) {
+    static byte[] animation(boolean imageIsFrame) {
         Random random = new Random(12);
         List<Chunk> chunks = new ArrayList<>();
         chunks.add(PngFixture.header(WIDTH, HEIGHT, 8, 6, false));

@@ -1,0 +1,31 @@
+package org.fetchandrotate.imaging.jpeg;
+
+import java.util.List;
+import java.util.stream.IntStream;
+
+/// Gives the first coefficient of any block of a picture: eight times the block's mean, but for the quantisation.
+interface DcSource {
+    /// @param component its index in the frame
+    /// @param x column of the block in its component, in the unturned picture
+    /// @param y row of the block
+    int dc(int component, int x, int y);
+
+    /// What a turned picture's planes say about the unturned one.
+    ///
+    /// @param orders where each component's blocks went
+    record InTurnedPlanes(List<Plane> planes, List<PlaneOrder> orders) implements DcSource {
+        static InTurnedPlanes of(Frame frame, List<Plane> planes, Turn turn) {
+            List<PlaneOrder> orders = IntStream.range(0, planes.size())
+                    .mapToObj(c -> PlaneOrder.of(frame.paddedBlocksAcross(c), frame.paddedBlocksDown(c), turn))
+                    .toList();
+            return new InTurnedPlanes(planes, orders);
+        }
+
+        @Override
+        public int dc(int component, int x, int y) {
+            PlaneOrder order = orders.get(component);
+            int block = order.first() + x * order.stepX() + y * order.stepY();
+            return planes.get(component).values()[64 * block];
+        }
+    }
+}

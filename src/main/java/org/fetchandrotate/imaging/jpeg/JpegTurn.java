@@ -1,0 +1,114 @@
+package org.fetchandrotate.imaging.jpeg;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.fetchandrotate.imaging.ImageFormatException;
+import org.fetchandrotate.imaging.Thumbnail;
+import org.fetchandrotate.imaging.jpeg.Part.Scan;
+
+/// Turns the stored picture of one file. Single-threaded, one use per object.
+final class JpegTurn {
+    private final JpegFile source;
+    private final Metadata metadata;
+    private final Turn turn;
+    private final int thumbnailSide;
+
+    /// @param thumbnailSide the longest side of the thumbnail wanted of the source, in pixels; 0 = none
+    JpegTurn(JpegFile source, Metadata metadata, Turn turn, int thumbnailSide) {
+        this.source = source;
+        this.metadata = metadata;
+        this.turn = turn;
+        this.thumbnailSide = thumbnailSide;
+    }
+
+    /// Turns losslessly, by moving blocks.
+    ///
+    /// @param kept the source's frame, or a smaller one if partly filled blocks are to be dropped
+    /// @return the thumbnail, if one is wanted and can be had without decoding
+    Optional<Thumbnail> moveBlocks(Frame kept, OutputStream output) throws ImageFormatException, IOException {
+        Frame target = turned(kept);
+        TurnedFile file = new TurnedFile(source, metadata, target, turn, this::turnedThumbnail);
+        if (source.frame().isProgressive()) {
+            List<Plane> planes = ProgressiveDecoder.decode(source, turn);
+            file.write(output, progressive(target, planes));
+            return thumbnail(DcSource.InTurnedPlanes.of(source.frame(), planes, turn));
+        }
+        BlockSource.InScans means =
+                new BlockSource.InScans(source.frame().components().size());
+        file.write(output, (writer, scan) -> {
+            TurnedScan turnedScan = TurnedScan.of(source, scan, target, turn);
+            turnedScan.write(writer, target);
+            means.add(scan, turnedScan.source());
+        });
+        return thumbnail(means);
+    }
+
+    /// Turns by decoding to samples what can't be moved.
+    ///
+    /// @return the thumbnail, if one is wanted and can be had without further decoding
+    Optional<Thumbnail> recode(OutputStream output) throws ImageFormatException, IOException {
+        Frame frame = source.frame();
+        Frame target = turned(frame);
+        BlockSource blocks = BlockSource.of(source);
+        List<Plane> planes = new ArrayList<>();
+        for (int c = 0; c < frame.components().size(); c++) {
+            planes.add(PlaneTurn.turn(blocks, frame, c, turn, source.quantTables().get(c)));
+        }
+        TurnedFile file = new TurnedFile(source, metadata, target, turn, this::turnedThumbnail);
+        file.write(
+                output,
+                frame.isProgressive()
+                        ? progressive(target, planes)
+                        : (writer, scan) -> new SequentialEncoder(writer, target, planes).write(scan));
+        return thumbnail(blocks);
+    }
+
+    /// Writes the source's scans or, where these would lose something of the turned picture, plain ones instead.
+    private TurnedFile.ScanWriter progressive(Frame target, List<Plane> planes) {
+        List<Scan> scans = source.scans();
+        if (new Progression(source.frame(), scans).allows(turn)) {
+            return (writer, scan) -> new ProgressiveEncoder(writer, target, planes).write(scan);
+        }
+        return (writer, scan) -> {
+            if (scan == scans.getFirst()) {
+                for (Scan plain : Progression.plain(source)) {
+                    new ProgressiveEncoder(writer, target, planes).write(plain);
+                }
+            }
+        };
+    }
+
+    private Frame turned(Frame frame) {
+        return turn.transposes() ? frame.transposed() : frame;
+    }
+
+    private Optional<Thumbnail> thumbnail(DcSource means) {
+        return SmallPicture.fromMeans(source, metadata, means, thumbnailSide);
+    }
+
+    /// An EXIF thumbnail, turned as the picture is; empty if it can't be.
+    private Optional<byte[]> turnedThumbnail(byte[] thumbnail) {
+        ByteArrayOutputStream target = new ByteArrayOutputStream(thumbnail.length);
+        try {
+            JpegFile embedded = new JpegReader(thumbnail).read();
+            if (new Metadata(embedded).exifSegment().isPresent()) {
+                // a thumbnail within a thumbnail: no camera does that, but it could go on for ever
+                return Optional.empty();
+            }
+            JpegTurn embeddedTurn = new JpegTurn(embedded, new Metadata(embedded), turn, 0);
+            if (Alignment.allows(embedded.frame(), turn)) {
+                embeddedTurn.moveBlocks(embedded.frame(), target);
+            } else {
+                embeddedTurn.recode(target);
+            }
+            return Optional.of(target.toByteArray());
+        } catch (ImageFormatException | IOException e) {
+            // a thumbnail that is no JPEG after all is dropped, not the picture
+            return Optional.empty();
+        }
+    }
+}
