@@ -4,6 +4,7 @@ import org.fetchandrotate.model.Rotation;
 
 /// A decoded picture for codecs: one `0xAARRGGBB` (not premultiplied) a pixel, row by row from the top left. The array
 /// is shared, not copied, since it may take hundreds of megabytes: whoever makes one hands it over.
+@SuppressWarnings("ArrayRecordComponent") // never compared
 public record ArgbImage(int width, int height, int[] argb) {
     /// Turned columns are gathered in squares of this side, so that both arrays are walked within the caches.
     private static final int BLOCK = 32;
@@ -50,6 +51,6 @@ public record ArgbImage(int width, int height, int[] argb) {
                 }
             }
         }
-        return new ArgbImage(height, width, turned);
+        return new ArgbImage(/* width= */ height, /* height= */ width, turned);
     }
 }
