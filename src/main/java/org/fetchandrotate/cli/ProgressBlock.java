@@ -11,7 +11,8 @@ import org.fetchandrotate.cli.Terminal.Colour;
 import org.fetchandrotate.cli.Terminal.Look;
 import org.fetchandrotate.fetch.HostActivity;
 
-/// Draws how far a run is, as lines no wider than the terminal: a bar over all, then a line for each website. Immutable.
+/// Draws how far a run is, as lines no wider than the terminal: a bar over all, then a line for each website.
+/// Immutable.
 ///
 /// @param look of the terminal
 record ProgressBlock(Look look) {

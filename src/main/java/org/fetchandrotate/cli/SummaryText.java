@@ -20,8 +20,8 @@ record SummaryText(Workspace workspace, Places places, Path folder, Glyphs glyph
         UNTOLD
     }
 
-    /// A line for each website, such as `4 of 7 from example.org: 2 × 403, 1 too small, list exhausted` (taken, of those
-    /// tried), then the total and where everything is.
+    /// A line for each website, such as `4 of 7 from example.org: 2 × 403, 1 too small, list exhausted` (taken, of
+    /// those tried), then the total and where everything is.
     List<String> lines(RunSummary summary, RunTally.Snapshot counted) {
         List<String> lines = new ArrayList<>();
         for (int i = 0; i < summary.sites().size(); i++) {

@@ -13,10 +13,10 @@ import org.fetchandrotate.settings.TextFile.Line;
 /// A text in the format of Python's ConfigParser with its default options, and where in it each option of `[DEFAULT]`
 /// stands. Immutable.
 ///
-/// The rules, as of `configparser.RawConfigParser._read`: a line whose first character other than space is `#` or `;` is
-/// a comment, wherever it stands; a line indented deeper than the option above it continues that option's value, also
-/// past comments and empty lines; `[name]` starts a section; else the first `=` or `:` ends a key, which counts in any
-/// case. There are no comments behind values.
+/// The rules, as of `configparser.RawConfigParser._read`: a line whose first character other than space is `#` or `;`
+/// is a comment, wherever it stands; a line indented deeper than the option above it continues that option's value,
+/// also past comments and empty lines; `[name]` starts a section; else the first `=` or `:` ends a key, which counts
+/// in any case. There are no comments behind values.
 final class IniDocument {
     static final String DEFAULT_SECTION = "DEFAULT";
 

@@ -34,7 +34,8 @@ final class ValueText {
                 : Optional.empty();
     }
 
-    /// `64 MiB`, `10MB`, `1.5 GiB`, `65536`: a unit with an `i` counts in powers of 1024, one without in powers of 1000.
+    /// `64 MiB`, `10MB`, `1.5 GiB`, `65536`: a unit with an `i` counts in powers of 1024, one without in powers of
+    /// 1000.
     static Optional<Long> bytes(String text) {
         Matcher matcher = BYTES.matcher(text);
         if (!matcher.matches()) {

@@ -179,8 +179,8 @@ class WebsiteListTest {
         assertThat(urls(load("\uFEFFhttps://a.example/\n"))).isEqualTo(List.of("https://a.example/"));
     }
 
-    /// `before` and `after` are files with `/` for a line end; `entries` are letters: `a` is `https://a.example/`, `-a`
-    /// the same switched off.
+    /// `before` and `after` are files with `/` for a line end; `entries` are letters: `a` is `https://a.example/`,
+    /// `-a` the same switched off.
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
