@@ -33,9 +33,8 @@ final class StopSignals implements AutoCloseable {
         for (String name : NAMES) {
             try {
                 restores.add(handle(name));
-            } catch (ReflectiveOperationException | IllegalArgumentException unsupported) {
+            } catch (ReflectiveOperationException | IllegalArgumentException _) {
                 // this system has no such signal (Windows knows no HUP), or the JVM uses it itself (-Xrs)
-                continue;
             }
         }
     }
@@ -54,6 +53,7 @@ final class StopSignals implements AutoCloseable {
         }
     }
 
+    @SuppressWarnings("ReferenceEquality") // a proxy is equal to itself alone
     private Restore handle(String name) throws ReflectiveOperationException {
         Class<?> signalType = Class.forName("sun.misc.Signal");
         Class<?> handlerType = Class.forName("sun.misc.SignalHandler");

@@ -21,7 +21,8 @@ final class IniDocument {
     static final String DEFAULT_SECTION = "DEFAULT";
 
     private static final Pattern SECTION = Pattern.compile("\\[(.+)]");
-    private static final Pattern OPTION = Pattern.compile("\\s*(?<key>[^=:]*?)\\s*[=:]\\s*(?<value>.*)", Pattern.DOTALL);
+    private static final Pattern OPTION =
+            Pattern.compile("\\s*(?<key>[^=:]*?)\\s*[=:]\\s*(?<value>.*)", Pattern.DOTALL);
     private static final Pattern COMMENTED_OPTION = Pattern.compile("\\s*[;#]\\s*([A-Za-z_]+)\\s*[=:].*");
 
     private final TextFile file;
@@ -85,7 +86,9 @@ final class IniDocument {
             Matcher matcher = OPTION.matcher(text);
             String start = matcher.matches() ? text.substring(0, matcher.start("value")) : key + " =";
             String gap = raw.isEmpty() || start.endsWith(" ") || start.endsWith("\t") ? "" : " ";
-            lines.set(old.first(), new Line(start + gap + raw, lines.get(old.first()).end()));
+            lines.set(
+                    old.first(),
+                    new Line(start + gap + raw, lines.get(old.first()).end()));
         } else {
             insert(lines, key + " = " + raw, key);
         }

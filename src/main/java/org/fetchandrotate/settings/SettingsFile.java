@@ -125,10 +125,13 @@ public final class SettingsFile {
         List<Located> problems = new ArrayList<>();
         document.troubles()
                 .forEach(trouble -> problems.add(new Located(
-                        trouble.line(), document.file().lines().get(trouble.line()).text().strip(), trouble.reason())));
+                        trouble.line(),
+                        document.file().lines().get(trouble.line()).text().strip(),
+                        trouble.reason())));
         for (SettingKey key : SettingKey.values()) {
-            document.option(key.key()).ifPresent(option -> problemOf(key, option)
-                    .ifPresent(reason -> problems.add(located(key, reason))));
+            document.option(key.key())
+                    .ifPresent(
+                            option -> problemOf(key, option).ifPresent(reason -> problems.add(located(key, reason))));
         }
         if (problems.isEmpty()) {
             new SettingsMapping(texts)
