@@ -16,6 +16,7 @@ import org.fetchandrotate.imaging.ImageFormatException;
 /// @param start of the box
 /// @param content start of the content
 /// @param end of the box
+@SuppressWarnings("ArrayRecordComponent") // never compared, and seen by this package alone
 record Box(String type, byte[] file, int start, int content, int end) {
     private static final int HEADER_BYTES = 8;
     private static final int VERSION_BYTES = 4;
@@ -30,7 +31,7 @@ record Box(String type, byte[] file, int start, int content, int end) {
             long size = view.getInt(at) & 0xFFFFFFFFL;
             int content = at + HEADER_BYTES;
             if (size == 0) {
-                size = end - at;
+                size = (long) end - at;
             } else if (size == 1) {
                 size = content + 8 <= end ? view.getLong(content) : -1;
                 content += 8;

@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.fetchandrotate.imaging.ImageCodec;
 import org.fetchandrotate.imaging.ImageFormatException;
 import org.fetchandrotate.imaging.ImageInfo;
+import org.fetchandrotate.imaging.Orientation;
 import org.fetchandrotate.imaging.RotationOptions;
 import org.fetchandrotate.imaging.Thumbnail;
 import org.fetchandrotate.model.ImageFormat;
@@ -53,7 +54,7 @@ public final class BmpCodec implements ImageCodec {
     @Override
     public Optional<Thumbnail> thumbnail(byte[] file, int longestSide) throws ImageFormatException {
         return Optional.of(ReaderThumbnails.read(new BMPImageReaderSpi(), file, 0, longestSide)
-                .scaledDown(longestSide));
+                .thumbnail(longestSide, Orientation.NORMAL));
     }
 
     /// Rows stored from the bottom up are the picture flipped, and that turns the sense of a rotation round.

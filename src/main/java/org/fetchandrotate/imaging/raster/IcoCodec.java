@@ -15,6 +15,7 @@ import org.fetchandrotate.imaging.ArgbImage;
 import org.fetchandrotate.imaging.ImageCodec;
 import org.fetchandrotate.imaging.ImageFormatException;
 import org.fetchandrotate.imaging.ImageInfo;
+import org.fetchandrotate.imaging.Orientation;
 import org.fetchandrotate.imaging.RotationOptions;
 import org.fetchandrotate.imaging.Thumbnail;
 import org.fetchandrotate.model.ImageFormat;
@@ -85,7 +86,7 @@ public final class IcoCodec implements ImageCodec {
                 file,
                 entries.indexOf(entry),
                 longestSide);
-        return Optional.of(picture.scaledDown(longestSide));
+        return Optional.of(picture.thumbnail(longestSide, Orientation.NORMAL));
     }
 
     private static List<IconEntry> entries(byte[] file) throws ImageFormatException {

@@ -69,11 +69,9 @@ public final class TiffCodec implements ImageCodec {
     public Optional<Thumbnail> thumbnail(byte[] file, int longestSide) throws ImageFormatException {
         TiffDirectory first = TiffReader.pages(file).getFirst();
         boolean big = TiffLayout.of(file).version() == TiffLayout.Version.BIG;
-        Thumbnail stored = ReaderThumbnails.read(
-                        big ? new BigTIFFImageReaderSpi() : new TIFFImageReaderSpi(), file, 0, longestSide)
-                .scaledDown(longestSide);
-        ArgbImage shown = new ArgbImage(stored.width(), stored.height(), stored.argb()).oriented(orientation(first));
-        return Optional.of(new Thumbnail(shown.width(), shown.height(), shown.argb()));
+        ArgbImage stored = ReaderThumbnails.read(
+                big ? new BigTIFFImageReaderSpi() : new TIFFImageReaderSpi(), file, 0, longestSide);
+        return Optional.of(stored.thumbnail(longestSide, orientation(first)));
     }
 
     /// @return false if the orientation entry was set instead

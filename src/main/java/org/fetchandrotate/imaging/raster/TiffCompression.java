@@ -35,11 +35,14 @@ enum TiffCompression {
         };
     }
 
+    /// Unpacks strips or tiles.
+    ///
+    /// @return an array of its own
     /// @param length bytes that must come out; what is left over is passed over
     byte[] decode(byte[] piece, int length) throws ImageFormatException {
         try {
             byte[] decoded = switch (this) {
-                case NONE -> piece.length == length ? piece : Arrays.copyOf(piece, Math.min(length, piece.length));
+                case NONE -> Arrays.copyOf(piece, Math.min(length, piece.length));
                 case LZW -> TiffLzw.decode(piece, length);
                 case DEFLATE -> read(new InflaterInputStream(new ByteArrayInputStream(piece)), length);
                 case PACK_BITS ->

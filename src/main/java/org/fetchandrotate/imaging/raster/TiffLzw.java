@@ -20,6 +20,8 @@ final class TiffLzw {
         return packed.length > 1 && packed[0] == 0 && (packed[1] & 1) == 1;
     }
 
+    /// Undoes it.
+    ///
     /// @return at most `length` bytes, fewer if the data ends before
     static byte[] decode(byte[] packed, int length) throws ImageFormatException {
         byte[] unpacked = new byte[length];
@@ -45,7 +47,7 @@ final class TiffLzw {
                 continue;
             }
             int known = previousPlace < 0 || next >= MAX_CODES ? next : next + 1;
-            if (code >= FIRST && code >= known || code >= CLEAR && previousPlace < 0) {
+            if ((code >= FIRST && code >= known) || (code >= CLEAR && previousPlace < 0)) {
                 throw ImageFormatException.corrupt("LZW code %d is not known yet".formatted(code));
             }
             if (previousPlace >= 0 && next < MAX_CODES) {

@@ -13,6 +13,8 @@ final class LossyQuality {
 
     private LossyQuality() {}
 
+    /// The quality of a picture.
+    ///
     /// @param chunk a `VP8 ` chunk of at least 11 bytes
     /// @return 0–100
     static int estimate(RiffChunk chunk) {
@@ -20,7 +22,8 @@ final class LossyQuality {
         reader.literal(2); // colour space, clamping
         Segments segments = reader.flag() ? Segments.read(reader) : Segments.NONE;
         reader.literal(1 + 6 + 3); // filter type, level, sharpness
-        if (reader.flag() && reader.flag()) {
+        boolean adjustsFilter = reader.flag();
+        if (adjustsFilter && reader.flag()) {
             reader.skipOptional(8, 6 + 1); // changes of the filter level
         }
         reader.literal(2); // number of partitions
@@ -35,6 +38,7 @@ final class LossyQuality {
     /// @param meaning which of both
     /// @param probabilities out of 256, of the branches of the tree that tells a macroblock's segment: they say how
     ///     many macroblocks each segment has
+    @SuppressWarnings("ArrayRecordComponent") // never compared
     private record Segments(int[] quantisers, Meaning meaning, int[] probabilities) {
         static final Segments NONE = new Segments(new int[0], Meaning.DISTANCE, new int[0]);
 
@@ -103,7 +107,7 @@ final class LossyQuality {
         }
 
         boolean flag() {
-            int split = 1 + ((range - 1) * 128 >> 8);
+            int split = 1 + (((range - 1) * 128) >> 8);
             boolean set = value >= split << 8;
             if (set) {
                 range -= split;

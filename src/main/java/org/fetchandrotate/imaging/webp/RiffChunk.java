@@ -14,6 +14,7 @@ import org.fetchandrotate.imaging.ImageFormatException;
 /// @param data the array that holds the payload, shared and not to be changed
 /// @param offset of the payload
 /// @param length of the payload, bytes
+@SuppressWarnings("ArrayRecordComponent") // never compared, and seen by this package alone
 record RiffChunk(String fourCc, byte[] data, int offset, int length) {
     static final int HEADER_BYTES = 8;
 
@@ -62,7 +63,7 @@ record RiffChunk(String fourCc, byte[] data, int offset, int length) {
     static byte[] littleEndian(int value, int bytes) {
         byte[] result = new byte[bytes];
         for (int i = 0; i < bytes; i++) {
-            result[i] = (byte) (value >>> 8 * i);
+            result[i] = (byte) (value >>> (8 * i));
         }
         return result;
     }

@@ -263,8 +263,9 @@ class TiffCodecTest {
 
     private static ArgbImage shown(byte[] file) throws ImageFormatException {
         long value = TiffReader.pages(file).getFirst().number(TiffDirectory.ORIENTATION, 1);
-        return ReaderThumbnails.read(new TIFFImageReaderSpi(), file, 0, 10_000)
-                .oriented(Orientation.ofExifValue((int) value));
+        return TestPictures.shown(
+                ReaderThumbnails.read(new TIFFImageReaderSpi(), file, 0, 10_000),
+                Orientation.ofExifValue((int) value));
     }
 
     private static int[][] samples(byte[] file, int index) throws IOException, ImageFormatException {
