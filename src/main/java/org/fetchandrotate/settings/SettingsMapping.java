@@ -51,7 +51,7 @@ record SettingsMapping(Map<SettingKey, String> texts) {
         if (FILES.contains(one) && FILES.contains(other)) {
             return left.equals(right);
         }
-        return FOLDERS.contains(one) && right.startsWith(left) || FOLDERS.contains(other) && left.startsWith(right);
+        return (FOLDERS.contains(one) && right.startsWith(left)) || (FOLDERS.contains(other) && left.startsWith(right));
     }
 
     private Path comparable(SettingKey key) {

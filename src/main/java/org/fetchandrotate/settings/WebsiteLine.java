@@ -13,6 +13,8 @@ sealed interface WebsiteLine {
 
     record Listed(WebUrl url, Use use) implements WebsiteLine {}
 
+    /// Neither a comment nor a website.
+    ///
     /// @param reason for people
     record Invalid(String reason) implements WebsiteLine {}
 

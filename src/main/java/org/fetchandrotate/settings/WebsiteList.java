@@ -123,6 +123,8 @@ public final class WebsiteList {
 
     public record Entry(WebUrl url, Use use) {}
 
+    /// A line that gives no website though it should.
+    ///
     /// @param line from 1
     /// @param text the line as it stands
     /// @param reason for people
