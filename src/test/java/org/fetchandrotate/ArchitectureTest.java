@@ -71,7 +71,7 @@ final class ArchitectureTest {
     static final ArchRule ONLY_IMAGING_USES_IMAGEIO_AND_AWT = only("imaging", "javax.imageio..", "java.awt..");
 
     @ArchTest
-    static final ArchRule ONLY_CLI_USES_PICOCLI = only("cli", "picocli..", "me.tongfei..");
+    static final ArchRule ONLY_CLI_USES_PICOCLI = only("cli", "picocli..");
 
     @ArchTest
     static final ArchRule ONLY_THE_WINDOW_USES_JAVAFX =
