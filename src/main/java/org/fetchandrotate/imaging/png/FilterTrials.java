@@ -45,15 +45,7 @@ final class FilterTrials {
     }
 
     /// Filters one scanline with the best of the candidates, its filter byte first.
-    void apply(
-            byte[] line,
-            int offset,
-            byte[] above,
-            int aboveOffset,
-            int length,
-            int step,
-            byte[] into,
-            int target) {
+    void apply(byte[] line, int offset, byte[] above, int aboveOffset, int length, int step, byte[] into, int target) {
         boolean repeats = Arrays.equals(line, offset, offset + length, above, aboveOffset, aboveOffset + length);
         if (candidates.length > 1 && repeats) {
             // zeros: nothing is shorter

@@ -110,8 +110,7 @@ final class MatchFinder {
     private int lengthOf(int candidate, int place, int limit) {
         int length = LOOK_AHEAD;
         while (length + Long.BYTES <= limit) {
-            long difference =
-                    (long) LONG.get(bytes, candidate + length) ^ (long) LONG.get(bytes, place + length);
+            long difference = (long) LONG.get(bytes, candidate + length) ^ (long) LONG.get(bytes, place + length);
             if (difference != 0) {
                 return length + (Long.numberOfTrailingZeros(difference) >> 3);
             }

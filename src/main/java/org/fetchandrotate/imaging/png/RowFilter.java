@@ -7,7 +7,8 @@ final class RowFilter {
     /// Filters the bytes of a scanline from number `from` on and before number `to`.
     ///
     /// @param line holds the bytes to filter; the first of the scanline at `offset`
-    /// @param above holds the scanline above, its first byte at `aboveOffset`; zeros for the first of an image or pass
+    /// @param above holds the scanline above, its first byte at `aboveOffset`; zeros for the first of an image or
+    pass
     /// @param step bytes a pixel, at least 1
     /// @param into gets the filtered bytes, byte number `from` at `target`
     static void apply(
@@ -59,15 +60,7 @@ final class RowFilter {
     }
 
     private static void average(
-            byte[] line,
-            int offset,
-            byte[] above,
-            int aboveOffset,
-            int from,
-            int to,
-            int step,
-            byte[] into,
-            int at) {
+            byte[] line, int offset, byte[] above, int aboveOffset, int from, int to, int step, byte[] into, int at) {
         for (int i = from; i < to; i++) {
             int sum = (line[offset + i - step] & 0xFF) + (above[aboveOffset + i] & 0xFF);
             into[at + i] = (byte) (line[offset + i] - (sum >> 1));
@@ -77,15 +70,7 @@ final class RowFilter {
     /// [Unfilter#paeth] with masks in place of branches, which are taken at random on photographs: there it is twice as
     /// fast.
     private static void paeth(
-            byte[] line,
-            int offset,
-            byte[] above,
-            int aboveOffset,
-            int from,
-            int to,
-            int step,
-            byte[] into,
-            int at) {
+            byte[] line, int offset, byte[] above, int aboveOffset, int from, int to, int step, byte[] into, int at) {
         for (int i = from; i < to; i++) {
             int left = line[offset + i - step] & 0xFF;
             int up = above[aboveOffset + i] & 0xFF;

@@ -5,7 +5,8 @@ import java.util.Arrays;
 /// About how many bits literals and matches take: as many as in the block before, or for the first block what the
 /// bytes' own frequencies suggest. Single-threaded.
 ///
-/// Three to seven bytes of filtered pixels often occur again somewhere by chance, and often take fewer bits as literals:
+/// Three to seven bytes of filtered pixels often occur again somewhere by chance, and often take fewer bits as
+/// literals:
 /// this tells. (zlib's strategy Z_FILTERED forbids such matches, others take all of them; neither suits every image.)
 final class SymbolCosts {
     /// Longer matches always pay.

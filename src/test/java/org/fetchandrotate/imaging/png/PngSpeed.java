@@ -22,15 +22,15 @@ import org.fetchandrotate.model.Rotation;
 /// Turns PNG files by 180° side by side with Pillow: for each file in turn the best of some rounds of both, so that
 /// whatever else the machine does hits both alike. Both decode, turn and encode from memory to memory.
 ///
-/// Arguments: a text file with a path a line, or folders to be walked through. Pillow runs in the Python that the system
+/// Arguments: a text file with a path a line, or folders to be walked through. Pillow runs in the Python that the
+/// system
 /// property `python` names (`/usr/bin/python3`). Start with `-Djava.util.concurrent.ForkJoinPool.common.parallelism=1`
 /// (and read the CPU column) or without (and read the wall-clock column) to see one thread or all of them.
 /// 16-bit colour is left out of the comparison, since Pillow reduces it to 8 bits.
 final class PngSpeed {
     private static final int ROUNDS = 3;
     private static final int WARM_UP = Integer.getInteger("warm-up", 3);
-    private static final String PILLOW =
-            """
+    private static final String PILLOW = """
             import io, struct, sys, time
             from PIL import Image
             def idat(b):
@@ -49,8 +49,7 @@ final class PngSpeed {
                     Image.open(io.BytesIO(b)).rotate(180).save(out, 'PNG')
                     wall = min(wall, time.perf_counter() - w); cpu = min(cpu, time.process_time() - c)
                 print(wall, cpu, idat(out.getvalue()), flush=True)
-            """
-                    .formatted(ROUNDS);
+            """.formatted(ROUNDS);
 
     private final PngCodec codec = new PngCodec();
     private final PrintStream toPillow;
@@ -84,7 +83,9 @@ final class PngSpeed {
 
     private static List<Path> files(String[] arguments) throws IOException {
         if (Files.isRegularFile(Path.of(arguments[0])) && !arguments[0].endsWith(".png")) {
-            return Files.readAllLines(Path.of(arguments[0])).stream().map(Path::of).toList();
+            return Files.readAllLines(Path.of(arguments[0])).stream()
+                    .map(Path::of)
+                    .toList();
         }
         return Stream.of(arguments)
                 .flatMap(argument -> {
@@ -135,7 +136,8 @@ final class PngSpeed {
             Double.parseDouble(answer[1]),
             Double.parseDouble(answer[2])
         };
-        String kind = List.of("grey", "", "RGB", "palette", "grey+alpha", "", "RGBA").get(file[25]);
+        String kind =
+                List.of("grey", "", "RGB", "palette", "grey+alpha", "", "RGBA").get(file[25]);
         for (String key : List.of(kind, "~ all")) {
             double[] sum = sums.computeIfAbsent(key, unused -> new double[values.length]);
             for (int i = 0; i < values.length; i++) {
@@ -152,7 +154,8 @@ final class PngSpeed {
     }
 
     private void report() {
-        System.out.println("kind        files     MP |  MP/s wall    CPU   size | Pillow wall    CPU   size | x wall  x CPU");
+        System.out.println(
+                "kind        files     MP |  MP/s wall    CPU   size | Pillow wall    CPU   size | x wall  x CPU");
         sums.forEach((kind, sum) -> System.out.printf(
                 "%-11s %5.0f %6.1f | %10.1f %6.1f %6.3f | %11.1f %6.1f %6.3f | %6.2f %6.2f%n",
                 kind,
