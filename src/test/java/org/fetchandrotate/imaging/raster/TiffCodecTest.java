@@ -137,9 +137,8 @@ class TiffCodecTest {
         TiffDirectory turned = pages.getFirst();
         assertThat(entry(turned, 34675).value()).containsExactly(1, 2, 3, 4, 5);
         assertThat(entry(turned, TiffDirectory.X_RESOLUTION).value()[0]).isEqualTo((byte) 3);
-        TiffDirectory turnedExif = turned.children()
-                .getOrDefault(TiffDirectory.EXIF, List.of())
-                .getFirst();
+        TiffDirectory turnedExif =
+                turned.children().getOrDefault(TiffDirectory.EXIF, List.of()).getFirst();
         assertThat(turnedExif.number(TiffDirectory.PIXEL_X_DIMENSION, 0)).isEqualTo(5);
     }
 
@@ -272,8 +271,7 @@ class TiffCodecTest {
     private static ArgbImage shown(byte[] file) throws ImageFormatException {
         long value = TiffReader.pages(file).getFirst().number(TiffDirectory.ORIENTATION, 1);
         return TestPictures.shown(
-                ReaderThumbnails.read(new TIFFImageReaderSpi(), file, 0, 10_000),
-                Orientation.ofExifValue((int) value));
+                ReaderThumbnails.read(new TIFFImageReaderSpi(), file, 0, 10_000), Orientation.ofExifValue((int) value));
     }
 
     private static int[][] samples(byte[] file, int index) throws IOException, ImageFormatException {
