@@ -15,9 +15,8 @@ import org.fetchandrotate.model.ImageFormat;
 final class FormatSniffer {
     private static final int TEXT_HEAD_BYTES = 8192;
 
-    /// One piece of what may stand before an SVG's root element (XML 1.0, production 22): white space, an instruction,
-    // a
-    /// comment, or a document type, which may hold an internal subset.
+    /// One piece of what may stand before an SVG's root element (XML 1.0, production 22): white space, an
+    /// instruction, a comment, or a document type, which may hold an internal subset.
     private static final Pattern PROLOG_PIECE =
             Pattern.compile("\\s++|<\\?.*?\\?>|<!--.*?-->|<!DOCTYPE[^>\\[]*+(?:\\[[^\\]]*+\\]\\s*+)?>", Pattern.DOTALL);
 

@@ -42,11 +42,9 @@ public final class ImageRotator {
     /// Writes the rotated copy.
     ///
     /// @param target created or overwritten; on any result but [RotationOutcome.Rotated], and on an exception, it
-    // does
-    ///     not exist afterwards. Never the same file as `source`
+    ///     does not exist afterwards. Never the same file as `source`
     /// @throws IOException if the source can't be read or the target can't be written: trouble of the machine.
-    // Trouble
-    ///     of the image is a [RotationOutcome.NotRotated]
+    ///     Trouble of the image is a [RotationOutcome.NotRotated]
     public RotationOutcome rotate(Path source, Path target, Rotation rotation, RotationOptions options)
             throws IOException {
         if (Files.exists(target) && Files.isSameFile(source, target)) {

@@ -48,10 +48,8 @@ final class ItemProperties {
     /// Turns an item as it is shown. An item without properties stays as it is.
     ///
     /// The rotation `irot` (section 6.5.10: anticlockwise, in steps of 90°) has its fixed place: behind a clean
-    /// aperture `clap`, which must not move, and before a mirroring `imir` (MIAF, ISO/IEC 23000-22, section
-    // 7.3.6.7;
-    /// readers such as libavif apply them in that order without looking). A mirroring that follows turns the sense
-    // of
+    /// aperture `clap`, which must not move, and before a mirroring `imir` (MIAF, ISO/IEC 23000-22, section 7.3.6.7;
+    /// readers such as libavif apply them in that order without looking). A mirroring that follows turns the sense of
     /// the rotation round. A property may be shared between items, so none is changed; a new one is added.
     void turn(long item, Rotation rotation) throws ImageFormatException {
         Optional<List<Association>> found = associations(item);
