@@ -13,7 +13,9 @@ record MissingWindow(Map<String, String> environment) implements Window {
     @Override
     public Optional<String> obstacle() {
         return Optional.of(
-                hasDisplay() ? "The window isn't available in this version." : "There is no display to open a window on.");
+                hasDisplay()
+                        ? "The window isn't available in this version."
+                        : "There is no display to open a window on.");
     }
 
     /// Only X11 and Wayland tell by a variable; other systems always have a display.

@@ -11,6 +11,8 @@ import org.fetchandrotate.scrape.PageScan;
 sealed interface ScanPrinter {
     void print(WebUrl page, PageScan scan);
 
+    /// A line for each image, and one for the page.
+    ///
     /// @param out for people
     record AsText(PrintWriter out) implements ScanPrinter {
         @Override
@@ -37,6 +39,8 @@ sealed interface ScanPrinter {
         }
     }
 
+    /// A JSON object for each image.
+    ///
     /// @param data for programs
     record AsJson(PrintWriter data) implements ScanPrinter {
         @Override
