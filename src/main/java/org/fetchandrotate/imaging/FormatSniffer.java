@@ -15,10 +15,10 @@ import org.fetchandrotate.model.ImageFormat;
 final class FormatSniffer {
     private static final int TEXT_HEAD_BYTES = 8192;
 
-    /// One piece of what may stand before an SVG's root element (XML 1.0, production 22): white space, an instruction, a
-    /// comment, or a document type, which may hold an internal subset.
-    private static final Pattern PROLOG_PIECE = Pattern.compile(
-            "\\s++|<\\?.*?\\?>|<!--.*?-->|<!DOCTYPE[^>\\[]*+(?:\\[[^\\]]*+\\]\\s*+)?>", Pattern.DOTALL);
+    /// One piece of what may stand before an SVG's root element (XML 1.0, production 22): white space, an
+    /// instruction, a comment, or a document type, which may hold an internal subset.
+    private static final Pattern PROLOG_PIECE =
+            Pattern.compile("\\s++|<\\?.*?\\?>|<!--.*?-->|<!DOCTYPE[^>\\[]*+(?:\\[[^\\]]*+\\]\\s*+)?>", Pattern.DOTALL);
 
     private static final Pattern SVG_ROOT = Pattern.compile("<(?:[A-Za-z_][\\w.-]*+:)?svg[\\s/>]");
     private static final Pattern HTML_START = Pattern.compile(

@@ -10,6 +10,7 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.HexFormat;
 import javax.imageio.ImageIO;
 import org.fetchandrotate.model.FailureReason;
@@ -71,7 +72,7 @@ class AllFormatsTest {
     })
     void refusesBombs_fromTheHeader(String name, String hex) throws IOException {
         byte[] header = HexFormat.of().parseHex(hex);
-        assertRefused(java.util.Arrays.copyOf(header, 1024), name);
+        assertRefused(Arrays.copyOf(header, 1024), name);
     }
 
     @Test

@@ -30,18 +30,20 @@ public final class TestPictures {
         int[] argb = new int[width * height];
         for (int y = 0; y < image.height(); y++) {
             for (int x = 0; x < image.width(); x++) {
-                int target = switch (rotation) {
-                    case CLOCKWISE_90 -> x * width + width - 1 - y;
-                    case HALF_TURN -> (height - 1 - y) * width + width - 1 - x;
-                    case CLOCKWISE_270 -> (height - 1 - x) * width + y;
-                };
+                int target =
+                        switch (rotation) {
+                            case CLOCKWISE_90 -> x * width + width - 1 - y;
+                            case HALF_TURN -> (height - 1 - y) * width + width - 1 - x;
+                            case CLOCKWISE_270 -> (height - 1 - x) * width + y;
+                        };
                 argb[target] = image.argb()[y * image.width() + x];
             }
         }
         return new ArgbImage(width, height, argb);
     }
 
-    /// As shown under an orientation: where the first row and the first column of the data come to lie (CIPA DC-008, 4.6.4).
+    /// As shown under an orientation: where the first row and the first column of the data come to lie (CIPA DC-008,
+    /// 4.6.4).
     public static ArgbImage shown(ArgbImage stored, Orientation orientation) {
         int width = orientation.swapsSides() ? stored.height() : stored.width();
         int height = orientation.swapsSides() ? stored.width() : stored.height();

@@ -199,7 +199,8 @@ class WebPCodecTest {
 
     private static ArgbImage shown(byte[] file) throws ImageFormatException {
         byte[] exif = WebPFile.read(file).chunk("EXIF").orElseThrow().payload();
-        return TestPictures.shown(decoded(file), ExifData.parse(exif).orElseThrow().orientation());
+        return TestPictures.shown(
+                decoded(file), ExifData.parse(exif).orElseThrow().orientation());
     }
 
     private static ArgbImage decoded(byte[] file) throws ImageFormatException {
