@@ -173,7 +173,7 @@ public final class DesktopWindow implements AutoCloseable {
     }
 
     private OpenWorkspace enter(WorkspaceSession session, Optional<DemoSite> demo) {
-        RunCenter runs = new RunCenter(session);
+        RunCenter runs = new RunCenter(session, frame.messages());
         WorkspaceViews views = new WorkspaceViews(
                 new ViewContext(session, runs, background, frame.messages(), system, this::compare),
                 dividers,
