@@ -2,8 +2,8 @@ package org.fetchandrotate.imaging;
 
 import org.fetchandrotate.model.Rotation;
 
-/// A decoded picture for codecs: one `0xAARRGGBB` (not premultiplied) a pixel, row by row from the top left. The array
-/// is shared, not copied, since it may take hundreds of megabytes: whoever makes one hands it over.
+/// A decoded picture for codecs: one `0xAARRGGBB` (not premultiplied) a pixel, row by row from the top left. The
+/// array is shared, not copied, since it may take hundreds of megabytes: whoever makes one hands it over.
 @SuppressWarnings("ArrayRecordComponent") // never compared
 public record ArgbImage(int width, int height, int[] argb) {
     /// Turned columns are gathered in squares of this side, so that both arrays are walked within the caches.

@@ -91,8 +91,8 @@ final class FormatSniffer {
         return format.code().toUpperCase(Locale.ROOT).replace('-', ' ');
     }
 
-    /// "BM" alone also begins English words: the size of the header after the 14 bytes of BITMAPFILEHEADER has to be
-    /// one that exists (BITMAPCOREHEADER, OS/2 2.x, BITMAPINFOHEADER and its versions 2 to 5).
+    /// "BM" alone also begins English words: the size of the header after the 14 bytes of BITMAPFILEHEADER has to
+    /// be one that exists (BITMAPCOREHEADER, OS/2 2.x, BITMAPINFOHEADER and its versions 2 to 5).
     private static boolean isBitmapHeaderSize(byte[] file) {
         if (file.length < 18) {
             return false;
@@ -111,7 +111,8 @@ final class FormatSniffer {
                 || starts(file, 0, 'M', 'M', 0, 43);
     }
 
-    /// ICONDIR has a weak signature (0, 1 or 2, count), so the first entry has to point into the file behind the list.
+    /// ICONDIR has a weak signature (0, 1 or 2, count), so the first entry has to point into the file behind the
+    /// list.
     private static boolean isIcon(byte[] file) {
         if (file.length < 22 || !(starts(file, 0, 0, 0, 1, 0) || starts(file, 0, 0, 0, 2, 0))) {
             return false;

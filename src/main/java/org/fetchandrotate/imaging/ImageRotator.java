@@ -107,8 +107,8 @@ public final class ImageRotator {
         return new Inspection.Refused(format, new Failure(reason, detail));
     }
 
-    /// The bytes of a file. One that doesn't fit into an array is cut: no image format that can be turned survives
-    /// that unnoticed, and `max_image_bytes` lies far below.
+    /// The bytes of a file. One that doesn't fit into an array is cut: no image format that can be turned
+    /// survives that unnoticed, and `max_image_bytes` lies far below.
     static byte[] read(Path file) throws IOException {
         try (InputStream in = Files.newInputStream(file)) {
             return in.readNBytes(Integer.MAX_VALUE - 16);

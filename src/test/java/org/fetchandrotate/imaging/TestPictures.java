@@ -42,8 +42,8 @@ public final class TestPictures {
         return new ArgbImage(width, height, argb);
     }
 
-    /// As shown under an orientation: where the first row and the first column of the data come to lie (CIPA DC-008,
-    /// 4.6.4).
+    /// As shown under an orientation: where the first row and the first column of the data come to lie (CIPA
+    /// DC-008, 4.6.4).
     public static ArgbImage shown(ArgbImage stored, Orientation orientation) {
         int width = orientation.swapsSides() ? stored.height() : stored.width();
         int height = orientation.swapsSides() ? stored.width() : stored.height();

@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Optional;
 import org.fetchandrotate.imaging.ImageFormatException;
 
-/// A box of the ISO base media file format (ISO/IEC 14496-12, section 4.2): its size in big endian, four characters of
-/// type, content.
+/// A box of the ISO base media file format (ISO/IEC 14496-12, section 4.2): its size in big endian, four
+/// characters of type, content.
 ///
 /// @param type four characters, each a byte
 /// @param file the array that holds it, shared and not to be changed

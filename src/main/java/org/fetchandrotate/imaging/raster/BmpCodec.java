@@ -16,8 +16,8 @@ import org.fetchandrotate.model.ImageFormat;
 import org.fetchandrotate.model.Rotation;
 import org.fetchandrotate.model.RotationMethod;
 
-/// Turns BMP images of every depth with their palette, masks and colour profile as they are; run-length encoded ones
-/// come out unpacked, with the same palette indices. Immutable and thread-safe.
+/// Turns BMP images of every depth with their palette, masks and colour profile as they are; run-length encoded
+/// ones come out unpacked, with the same palette indices. Immutable and thread-safe.
 public final class BmpCodec implements ImageCodec {
     private static final int FILE_HEADER_BYTES = 14;
     private static final int PIXEL_OFFSET = 10;

@@ -4,8 +4,8 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import org.fetchandrotate.imaging.ImageFormatException;
 
-/// The header of a device-independent bitmap, in all its versions from BITMAPCOREHEADER (12 bytes) to BITMAPV5HEADER
-/// (124), as documented in the Windows GDI reference; it begins with its own size.
+/// The header of a device-independent bitmap, in all its versions from BITMAPCOREHEADER (12 bytes) to
+/// BITMAPV5HEADER (124), as documented in the Windows GDI reference; it begins with its own size.
 ///
 /// @param start of the header in the file
 /// @param size of the header, bytes

@@ -22,9 +22,9 @@ import org.fetchandrotate.model.ImageFormat;
 import org.fetchandrotate.model.Rotation;
 import org.fetchandrotate.model.RotationMethod;
 
-/// Turns icons and cursors, each of their sizes: bitmaps with their transparency masks here, PNG images by the codec
-/// handed in. The hot spot of a cursor moves along. The layout is that of ICONDIR and ICONDIRENTRY in the Windows
-/// documentation ("Icons", Win32). Immutable and thread-safe.
+/// Turns icons and cursors, each of their sizes: bitmaps with their transparency masks here, PNG images by the
+/// codec handed in. The hot spot of a cursor moves along. The layout is that of ICONDIR and ICONDIRENTRY in the
+/// Windows documentation ("Icons", Win32). Immutable and thread-safe.
 public final class IcoCodec implements ImageCodec {
     private static final int DIRECTORY_BYTES = 6;
     private static final int CURSOR = 2;
@@ -140,7 +140,8 @@ public final class IcoCodec implements ImageCodec {
         return turned.toByteArray();
     }
 
-    /// A bitmap's header counts the rows of the picture and those of its mask of one bit a pixel, which follows it.
+    /// A bitmap's header counts the rows of the picture and those of its mask of one bit a pixel, which follows
+    /// it.
     private static byte[] turnedBitmap(byte[] payload, Rotation rotation) throws ImageFormatException {
         DibHeader header = DibHeader.read(payload, 0);
         int height = header.height() / 2;

@@ -3,8 +3,8 @@ package org.fetchandrotate.imaging.raster;
 import org.fetchandrotate.imaging.ImageFormatException;
 import org.fetchandrotate.model.Rotation;
 
-/// Pixels as a file holds them, turned without looking at what they mean: so depth, palette and opacity stay as they
-/// are. Pixels of less than a byte are packed from the highest bit on.
+/// Pixels as a file holds them, turned without looking at what they mean: so depth, palette and opacity stay as
+/// they are. Pixels of less than a byte are packed from the highest bit on.
 ///
 /// @param data shared, not to be changed
 /// @param offset of the first row

@@ -17,11 +17,11 @@ import org.fetchandrotate.model.ImageFormat;
 import org.fetchandrotate.model.Rotation;
 import org.fetchandrotate.model.RotationMethod;
 
-/// Turns TIFF and BigTIFF, all pages and what is subordinate to them, at their own depth, byte order and compression,
-/// with all their entries. Pixels without compression or with LZW, Deflate or PackBits are turned themselves; where
-/// they are coded otherwise (JPEG, fax …) or packed strangely, nothing is encoded anew: the orientation entry (TIFF
-/// 6.0,
-/// section 8), which every TIFF reader for pictures honours, is composed with the turn. Immutable and thread-safe.
+/// Turns TIFF and BigTIFF, all pages and what is subordinate to them, at their own depth, byte order and
+/// compression, with all their entries. Pixels without compression or with LZW, Deflate or PackBits are turned
+/// themselves; where they are coded otherwise (JPEG, fax …) or packed strangely, nothing is encoded anew: the
+/// orientation entry (TIFF 6.0, section 8), which every TIFF reader for pictures honours, is composed with the
+/// turn. Immutable and thread-safe.
 public final class TiffCodec implements ImageCodec {
     private static final int OLD_JPEG = 6;
 

@@ -15,9 +15,8 @@ import java.util.zip.DeflaterOutputStream;
 import java.util.zip.InflaterInputStream;
 import org.fetchandrotate.imaging.ImageFormatException;
 
-/// The lossless compressions of TIFF that are undone and done again (TIFF 6.0, sections 9 and 13; Adobe's technical
-/// notes
-/// of 2002 for Deflate).
+/// The lossless compressions of TIFF that are undone and done again (TIFF 6.0, sections 9 and 13; Adobe's
+/// technical notes of 2002 for Deflate).
 enum TiffCompression {
     NONE,
     LZW,

@@ -7,8 +7,8 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
-/// One directory of a TIFF file: its entries, the directories it points to, and the pieces of coded pixels, which are
-/// strips or tiles. Single-threaded.
+/// One directory of a TIFF file: its entries, the directories it points to, and the pieces of coded pixels, which
+/// are strips or tiles. Single-threaded.
 final class TiffDirectory {
     static final int WIDTH = 256;
     static final int HEIGHT = 257;

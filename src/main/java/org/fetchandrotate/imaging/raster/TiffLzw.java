@@ -14,8 +14,8 @@ final class TiffLzw {
 
     private TiffLzw() {}
 
-    /// Whether the data is of the kind that predates TIFF 5.0, with its bits in the opposite order; it begins with a
-    /// clear code of 9 bits like the other, so its first two bytes tell.
+    /// Whether the data is of the kind that predates TIFF 5.0, with its bits in the opposite order; it begins
+    /// with a clear code of 9 bits like the other, so its first two bytes tell.
     static boolean isOldStyle(byte[] packed) {
         return packed.length > 1 && packed[0] == 0 && (packed[1] & 1) == 1;
     }

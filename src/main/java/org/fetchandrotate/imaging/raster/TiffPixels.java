@@ -8,9 +8,8 @@ import java.util.Optional;
 import org.fetchandrotate.imaging.ImageFormatException;
 import org.fetchandrotate.model.Rotation;
 
-/// Turns the pixels of one TIFF picture: unpacks its strips or tiles, turns them at their own depth, and packs them
-/// into
-/// strips by the same compression. Single-threaded.
+/// Turns the pixels of one TIFF picture: unpacks its strips or tiles, turns them at their own depth, and packs
+/// them into strips by the same compression. Single-threaded.
 final class TiffPixels {
     /// TIFF 6.0, section 3 ("RowsPerStrip") recommends 8 KiB; memory has grown since.
     private static final int STRIP_BYTES = 1 << 16;

@@ -2,9 +2,9 @@ package org.fetchandrotate.imaging.webp;
 
 /// Estimates the quality setting that a lossy picture was encoded with from its quantisers.
 ///
-/// The header of a VP8 key frame (RFC 6386, sections 9.2 to 9.6 and 19.2) tells the base quantiser index and, if the
-/// picture is split into segments, theirs. libwebp, which makes practically all WebP files, derives the index from the
-/// quality as `127 · (1 − f(quality)^(1/3))` (`QualityToCompression` and `VP8SetSegmentParams` in
+/// The header of a VP8 key frame (RFC 6386, sections 9.2 to 9.6 and 19.2) tells the base quantiser index and, if
+/// the picture is split into segments, theirs. libwebp, which makes practically all WebP files, derives the index
+/// from the quality as `127 · (1 − f(quality)^(1/3))` (`QualityToCompression` and `VP8SetSegmentParams` in
 /// `src/enc/quant_enc.c`), shifted up and down for the segments around it; this inverts that.
 final class LossyQuality {
     private static final int FIRST_PARTITION = 10;
@@ -36,8 +36,8 @@ final class LossyQuality {
     ///
     /// @param quantisers a segment's index, or its distance from the base index; empty if there are no segments
     /// @param meaning which of both
-    /// @param probabilities out of 256, of the branches of the tree that tells a macroblock's segment: they say how
-    ///     many macroblocks each segment has
+    /// @param probabilities out of 256, of the branches of the tree that tells a macroblock's segment: they say
+    ///     how many macroblocks each segment has
     @SuppressWarnings("ArrayRecordComponent") // never compared
     private record Segments(int[] quantisers, Meaning meaning, int[] probabilities) {
         static final Segments NONE = new Segments(new int[0], Meaning.DISTANCE, new int[0]);
@@ -91,8 +91,8 @@ final class LossyQuality {
         return 1 - (Math.clamp(index, 0, MAX_INDEX) + 0.5) / (MAX_INDEX + 0.5);
     }
 
-    /// The arithmetic decoder of RFC 6386, section 7.3, for header fields, which all have even odds. Behind the end of
-    /// the data it reads zeros.
+    /// The arithmetic decoder of RFC 6386, section 7.3, for header fields, which all have even odds. Behind the
+    /// end of the data it reads zeros.
     private static final class BooleanReader {
         private final RiffChunk chunk;
         private int at;

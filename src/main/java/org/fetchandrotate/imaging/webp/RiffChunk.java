@@ -7,8 +7,8 @@ import java.util.Arrays;
 import java.util.List;
 import org.fetchandrotate.imaging.ImageFormatException;
 
-/// A chunk of a WebP file (RFC 9649, section 2.3): four characters, the payload's size in little endian, the payload,
-/// and a zero byte if the size is odd.
+/// A chunk of a WebP file (RFC 9649, section 2.3): four characters, the payload's size in little endian, the
+/// payload, and a zero byte if the size is odd.
 ///
 /// @param fourCc four characters, each a byte
 /// @param data the array that holds the payload, shared and not to be changed
@@ -22,8 +22,8 @@ record RiffChunk(String fourCc, byte[] data, int offset, int length) {
         return new RiffChunk(fourCc, payload, 0, payload.length);
     }
 
-    /// The chunks in a part of a file. The last may lack its padding byte; a few stray bytes at the end are passed
-    /// over.
+    /// The chunks in a part of a file. The last may lack its padding byte; a few stray bytes at the end are
+    /// passed over.
     static List<RiffChunk> read(byte[] file, int start, int end) throws ImageFormatException {
         List<RiffChunk> chunks = new ArrayList<>();
         int at = start;

@@ -25,7 +25,8 @@ import org.fetchandrotate.model.RotationMethod;
 /// quantisers, animations frame by frame. ICC profile, EXIF (but its thumbnail), XMP and unknown chunks are kept.
 /// Immutable and thread-safe.
 public final class WebPCodec implements ImageCodec {
-    /// Measured on pictures of 3 megapixels, Java's arrays and libwebp's together: 47 for lossless ones, 31 for lossy.
+    /// Measured on pictures of 3 megapixels, Java's arrays and libwebp's together: 47 for lossless ones, 31 for
+    /// lossy.
     private static final long BYTES_PER_PIXEL = 48;
 
     private static final byte[] EXIF_PREFIX = {'E', 'x', 'i', 'f', 0, 0};
