@@ -117,12 +117,17 @@ public final class DesktopWindow implements AutoCloseable {
 
     /// Rebuilds the window in another language.
     void speak(String language) {
+        languages.choose(language);
+        reopen();
+    }
+
+    /// Builds the window anew and opens the same workspace at the same page. Only while no run goes on.
+    private void reopen() {
         Optional<Path> folder =
                 current.map(open -> open.session().workspace().root());
         Optional<DemoSite> demo = current.flatMap(OpenWorkspace::keepDemo);
         Page page = frame.model().pageProperty().get();
         leave(() -> {
-            languages.choose(language);
             frame = build();
             stage.getScene().setRoot(frame.root());
             folder.ifPresent(path ->
@@ -185,8 +190,7 @@ public final class DesktopWindow implements AutoCloseable {
                 new ViewContext(session, runs, background, frame.messages(), system, this::compare),
                 dividers,
                 appearance,
-                this::openDemo,
-                this::startRun);
+                new WorkspaceViews.Commands(this::openDemo, this::startRun, this::reopen));
         Subscription end = runs.lastSummaryProperty().subscribe((before, after) -> after.ifPresent(this::announce));
         OpenWorkspace opened = new OpenWorkspace(session, runs, views, end, demo);
         current = Optional.of(opened);
