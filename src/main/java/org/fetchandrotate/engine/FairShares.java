@@ -7,16 +7,16 @@ import java.util.Arrays;
 /// Every site gets the same number, but none more than it can give; what the small ones leave goes to the others, one
 /// each in the order of the list. Source: "water-filling" for max-min fairness, Bertsekas and Gallager, *Data
 /// Networks*, 6.5.2.
-final class FairShares {
+public final class FairShares {
     /// The bound of a site that may give any number.
-    static final int UNBOUNDED = Integer.MAX_VALUE;
+    public static final int UNBOUNDED = Integer.MAX_VALUE;
 
     private FairShares() {}
 
     /// @param total how many to hand out; at least 0
     /// @param bounds how many each site can give at most, in the order of the list
     /// @return each site's share; they add up to `total`, or to the sum of the bounds if that is less
-    static int[] of(int total, int[] bounds) {
+    public static int[] of(int total, int[] bounds) {
         int[] ascending = bounds.clone();
         Arrays.sort(ascending);
         int level = 0;

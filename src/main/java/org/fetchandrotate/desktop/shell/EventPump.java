@@ -3,6 +3,7 @@ package org.fetchandrotate.desktop.shell;
 import java.time.Duration;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -37,7 +38,11 @@ public final class EventPump implements AutoCloseable {
     public void request() {
         if (pending.compareAndSet(false, true)) {
             long wait = LEAST_GAP.toNanos() - (System.nanoTime() - lastFlushNanos);
-            timer.schedule(() -> fxThread.execute(this::flushOnce), Math.max(0, wait), TimeUnit.NANOSECONDS);
+            try {
+                timer.schedule(() -> fxThread.execute(this::flushOnce), Math.max(0, wait), TimeUnit.NANOSECONDS);
+            } catch (RejectedExecutionException _) {
+                // closed: what is asked for from now on is dropped, as promised
+            }
         }
     }
 
