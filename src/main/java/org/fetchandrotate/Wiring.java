@@ -7,6 +7,7 @@ import org.fetchandrotate.cli.Cli;
 import org.fetchandrotate.cli.Environment;
 import org.fetchandrotate.cli.Terminal;
 import org.fetchandrotate.cli.Window;
+import org.fetchandrotate.desktop.DesktopLauncher;
 import org.fetchandrotate.engine.RunEngine;
 
 /// Puts the parts of the program together, by constructors: the one place that knows them all.
@@ -30,7 +31,7 @@ final class Wiring {
     }
 
     private Window window() {
-        return new MissingWindow(environment);
+        return new FxWindow(new DesktopLauncher(environment));
     }
 
     /// As the jar says; a class folder says nothing.

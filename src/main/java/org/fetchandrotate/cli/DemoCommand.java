@@ -50,7 +50,7 @@ final class DemoCommand implements Callable<Integer> {
             WorkspaceOption.Chosen chosen = workspace.prepare(gallery.websites());
             Optional<String> obstacle = environment.window().obstacle();
             if (!headless && obstacle.isEmpty()) {
-                environment.window().open(workspace.folder());
+                environment.window().openAndRun(workspace.folder());
                 return ExitCode.COMPLETE.code();
             }
             if (!headless) {

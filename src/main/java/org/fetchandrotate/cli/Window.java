@@ -12,4 +12,7 @@ public interface Window {
     ///
     /// @param workspace the folder of its `config.ini`
     void open(Path workspace);
+
+    /// The same, and starts a run in it at once.
+    void openAndRun(Path workspace);
 }

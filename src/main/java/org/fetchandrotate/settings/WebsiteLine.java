@@ -13,8 +13,7 @@ sealed interface WebsiteLine {
 
     record Listed(WebUrl url, Use use) implements WebsiteLine {}
 
-    /// @param reason for people
-    record Invalid(String reason) implements WebsiteLine {}
+    record Invalid(WebsiteFlaw flaw) implements WebsiteLine {}
 
     static WebsiteLine parse(String line) {
         String text = line.strip();
@@ -31,7 +30,7 @@ sealed interface WebsiteLine {
         return Syntax.flaw(text)
                 .<WebsiteLine>map(Invalid::new)
                 .or(() -> WebUrl.parse(Syntax.withScheme(text)).map(url -> new Listed(url, Use.ON)))
-                .orElseGet(() -> new Invalid("not a web address"));
+                .orElseGet(() -> new Invalid(WebsiteFlaw.NO_ADDRESS));
     }
 
     /// How people write web addresses.
@@ -49,20 +48,20 @@ sealed interface WebsiteLine {
 
         private Syntax() {}
 
-        static Optional<String> flaw(String text) {
+        static Optional<WebsiteFlaw> flaw(String text) {
             if (SECOND_ADDRESS.matcher(text).find()) {
-                return Optional.of("more than one address: write one a line");
+                return Optional.of(WebsiteFlaw.SEVERAL_ADDRESSES);
             }
             if (TRAILING_COMMENT.matcher(text).find()) {
-                return Optional.of("a comment needs a line of its own");
+                return Optional.of(WebsiteFlaw.TRAILING_COMMENT);
             }
             if (text.startsWith("//") || hasWebScheme(text)) {
                 return Optional.empty();
             }
             if (ANY_SCHEME.matcher(text).matches()) {
-                return Optional.of("only http and https addresses can be fetched");
+                return Optional.of(WebsiteFlaw.OTHER_SCHEME);
             }
-            return BARE_HOST.matcher(text).matches() ? Optional.empty() : Optional.of("not a web address");
+            return BARE_HOST.matcher(text).matches() ? Optional.empty() : Optional.of(WebsiteFlaw.NO_ADDRESS);
         }
 
         static String withScheme(String text) {

@@ -58,6 +58,11 @@ public final class WebsiteList {
                         List.of("%s: there is no such file; it must list websites, one a line".formatted(file)))));
     }
 
+    /// Reads a text as if it were a file's: one that was pasted or typed.
+    public static WebsiteList parse(String text) {
+        return new WebsiteList(TextFile.parse(text));
+    }
+
     /// The websites that a run takes, in order, each once.
     public List<Website> enabled() {
         return entries().stream()
@@ -85,10 +90,12 @@ public final class WebsiteList {
             String text = file.lines().get(i).text();
             switch (lines.get(i)) {
                 case Comment _ -> {}
-                case Invalid invalid -> problems.add(new Problem(i + 1, text, invalid.reason()));
+                case Invalid invalid -> problems.add(new Problem(
+                        i + 1, text, invalid.flaw(), invalid.flaw().reason()));
                 case Listed listed -> {
                     if (listed.use() == Use.ON && line(listed.url()) != i) {
-                        problems.add(new Problem(i + 1, text, "same as line " + (line(listed.url()) + 1)));
+                        problems.add(new Problem(
+                                i + 1, text, WebsiteFlaw.REPEATED, "same as line " + (line(listed.url()) + 1)));
                     }
                 }
             }
@@ -125,8 +132,8 @@ public final class WebsiteList {
 
     /// @param line from 1
     /// @param text the line as it stands
-    /// @param reason for people
-    public record Problem(int line, String text, String reason) {}
+    /// @param reason for people, in English
+    public record Problem(int line, String text, WebsiteFlaw flaw, String reason) {}
 
     /// Puts the lines of a changed list together. The places where kept entries stood are filled with the kept entries in
     /// their new order, each followed by the new entries that follow it; all other lines stay between those places.

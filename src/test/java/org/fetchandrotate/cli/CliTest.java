@@ -105,6 +105,11 @@ class CliTest {
             public void open(Path workspace) {
                 opened.add(workspace);
             }
+
+            @Override
+            public void openAndRun(Path workspace) {
+                throw new AssertionError("nobody asked for a run");
+            }
         });
         assertThat(withWindow.run(folder)).isZero();
         assertThat(opened).isEqualTo(List.of(folder));

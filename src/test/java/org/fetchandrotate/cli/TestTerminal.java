@@ -48,6 +48,11 @@ final class TestTerminal {
         public void open(Path workspace) {
             throw new IllegalStateException("No window can be opened");
         }
+
+        @Override
+        public void openAndRun(Path workspace) {
+            throw new IllegalStateException("No window can be opened");
+        }
     }
 
     Terminal terminal() {

@@ -132,7 +132,10 @@ class WebsiteListTest {
     void tellsWhatIsWrong_andStillTakesTheOtherLines(String line, String reason)
             throws IOException, SettingsException {
         WebsiteList list = load("https://good.example/\n" + line + "\n");
-        assertThat(list.problems()).isEqualTo(List.of(new Problem(2, line, reason)));
+        assertThat(list.problems()).hasSize(1);
+        Problem problem = list.problems().getFirst();
+        assertThat(problem).isEqualTo(new Problem(2, line, problem.flaw(), reason));
+        assertThat(problem.flaw().reason()).isEqualTo(reason);
         assertThat(urls(list)).isEqualTo(List.of("https://good.example/"));
     }
 
@@ -142,8 +145,8 @@ class WebsiteListTest {
         assertThat(urls(list)).isEqualTo(List.of("https://a.example/", "https://b.example/"));
         assertThat(list.problems())
                 .isEqualTo(List.of(
-                        new Problem(3, "a.example/#top", "same as line 1"),
-                        new Problem(4, "HTTPS://A.example", "same as line 1")));
+                        new Problem(3, "a.example/#top", WebsiteFlaw.REPEATED, "same as line 1"),
+                        new Problem(4, "HTTPS://A.example", WebsiteFlaw.REPEATED, "same as line 1")));
     }
 
     @Test

@@ -1,9 +1,12 @@
 package org.fetchandrotate.desktop.shell;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.fetchandrotate.engine.Run;
@@ -23,10 +26,15 @@ import org.fetchandrotate.storage.WorkspaceLock;
 public final class WorkspaceSession implements AutoCloseable {
     private final ReadOnlyObjectWrapper<SettingsFile> settings = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<WebsiteList> websites = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<Optional<String>> saveTrouble = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ExecutorService writer = Executors.newSingleThreadExecutor(
+            Thread.ofPlatform().name("workspace-writer").factory());
     private final Workspace workspace;
     private final Database database;
     private final Optional<WorkspaceLock> lock;
     private final Clock clock;
+    /// Touched by the writer alone.
+    private Optional<String> lastTrouble = Optional.empty();
 
     private WorkspaceSession(Workspace workspace, Database database, Optional<WorkspaceLock> lock, Clock clock) {
         this.workspace = workspace;
@@ -43,12 +51,27 @@ public final class WorkspaceSession implements AutoCloseable {
         SettingsFile settings = SettingsFile.load(root.resolve("config.ini"));
         Workspace workspace = new Workspace(root, settings.settings().files());
         Optional<WorkspaceLock> lock = WorkspaceLock.tryAcquire(workspace);
-        Database database = lock.isPresent()
-                ? Database.open(workspace.database())
-                : Database.openReadOnly(workspace.database());
+        Database database;
+        try {
+            database = lock.isPresent()
+                    ? Database.open(workspace.database())
+                    : Database.openReadOnly(workspace.database());
+        } catch (StorageException e) {
+            lock.ifPresent(WorkspaceLock::close);
+            throw e;
+        }
         WorkspaceSession session = new WorkspaceSession(workspace, database, lock, clock);
         session.settings.set(settings);
-        session.websites.set(WebsiteList.load(workspace.websiteList()));
+        try {
+            // a folder that isn't a workspace yet becomes one when the first website is listed
+            session.websites.set(
+                    Files.exists(workspace.websiteList())
+                            ? WebsiteList.load(workspace.websiteList())
+                            : WebsiteList.empty());
+        } catch (SettingsException e) {
+            session.close();
+            throw e;
+        }
         return session;
     }
 
@@ -81,16 +104,37 @@ public final class WorkspaceSession implements AutoCloseable {
         return websites.getReadOnlyProperty();
     }
 
-    /// Takes new settings and writes them to disk.
-    public void save(SettingsFile changed) throws IOException {
-        changed.save(workspace.configFile());
+    /// Takes new settings at once, and writes them to disk soon, in the order of the calls.
+    public void save(SettingsFile changed) {
         settings.set(changed);
+        write(() -> changed.save(workspace.configFile()));
     }
 
-    /// Takes a new list and writes it to disk.
-    public void save(WebsiteList changed) throws IOException {
-        changed.save(workspace.websiteList());
+    /// Takes a new list at once, and writes it to disk soon, in the order of the calls.
+    public void save(WebsiteList changed) {
         websites.set(changed);
+        write(() -> changed.save(workspace.websiteList()));
+    }
+
+    /// Why the latest write failed, as the system says; empty if it didn't.
+    public ReadOnlyObjectProperty<Optional<String>> saveTroubleProperty() {
+        return saveTrouble.getReadOnlyProperty();
+    }
+
+    private void write(Write write) {
+        writer.execute(() -> {
+            Optional<String> trouble = Optional.empty();
+            try {
+                write.run();
+            } catch (IOException e) {
+                trouble = Optional.of(String.valueOf(e.getMessage()));
+            }
+            if (!trouble.equals(lastTrouble)) {
+                lastTrouble = trouble;
+                Optional<String> told = trouble;
+                EventPump.onFxThread(() -> saveTrouble.set(told));
+            }
+        });
     }
 
     /// A run that hasn't started.
@@ -98,9 +142,15 @@ public final class WorkspaceSession implements AutoCloseable {
         return new RunEngine(workspace, database, clock).prepare(request);
     }
 
+    /// Waits for what is still being written, then lets go of the workspace.
     @Override
     public void close() {
+        writer.close();
         database.close();
         lock.ifPresent(WorkspaceLock::close);
+    }
+
+    private interface Write {
+        void run() throws IOException;
     }
 }
