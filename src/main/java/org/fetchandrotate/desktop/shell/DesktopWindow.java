@@ -81,6 +81,13 @@ public final class DesktopWindow implements AutoCloseable {
         });
     }
 
+    /// Shows a page of the open workspace.
+    public void go(Page page) {
+        if (current.isPresent()) {
+            frame.model().pageProperty().set(page);
+        }
+    }
+
     void chooseWorkspace() {
         system.chooseFolder(frame.messages().text("shell.choose-workspace")).ifPresent(this::open);
     }

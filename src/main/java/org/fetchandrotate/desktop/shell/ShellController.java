@@ -209,10 +209,7 @@ final class ShellController {
 
     @FXML
     private void goTo(ActionEvent event) {
-        String page = String.valueOf(((MenuItem) event.getSource()).getUserData());
-        if (model.openBinding().get()) {
-            model.pageProperty().set(Page.valueOf(page));
-        }
+        window.go(Page.valueOf(String.valueOf(((MenuItem) event.getSource()).getUserData())));
     }
 
     @FXML

@@ -7,6 +7,7 @@ import java.util.Map;
 import javafx.scene.Parent;
 import javafx.scene.control.Label;
 import javafx.scene.layout.StackPane;
+import org.fetchandrotate.desktop.websites.WebsitesController;
 
 /// The pages of one open workspace, each built when it is first asked for. Controllers that hold something are
 /// [AutoCloseable], and closed with the workspace.
@@ -41,14 +42,17 @@ final class WorkspaceViews implements AutoCloseable {
         if (controller instanceof Parent placeholder) {
             return placeholder;
         }
-        Parent view = loader.load(controller);
+        Parent view = controller instanceof WebsitesController websites
+                ? loader.load(controller, websites.included())
+                : loader.load(controller);
         dividers.restore(view);
         return view;
     }
 
     private Object controller(Page page) {
         return switch (page) {
-            case WEBSITES, RUN, HISTORY, SETTINGS, LOG -> new StackPane(new Label(page.name()));
+            case WEBSITES -> new WebsitesController(context, demo, start);
+            case RUN, HISTORY, SETTINGS, LOG -> new StackPane(new Label(page.name()));
         };
     }
 
