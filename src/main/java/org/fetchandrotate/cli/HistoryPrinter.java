@@ -11,6 +11,8 @@ sealed interface HistoryPrinter {
 
     void print(ImageRecord image);
 
+    /// Says how many there were, where that helps.
+    ///
     /// @param rows printed
     void finish(int rows);
 
@@ -26,7 +28,8 @@ sealed interface HistoryPrinter {
             Terminal.Look look = terminal.look();
             int width = look.motion() == Terminal.Motion.LIVE ? look.width() - 1 : MAX_WIDTH_WITHOUT_TERMINAL;
             String start = "%6d %4d  %-13s  "
-                    .formatted(image.id(), image.origin().runId(), image.status().code());
+                    .formatted(
+                            image.id(), image.origin().runId(), image.status().code());
             String end = image.failure()
                     .map(AsTable::trouble)
                     .or(() -> image.turn().map(turn -> "  " + turn.method()))

@@ -57,7 +57,10 @@ final class JsonReporter implements RunReporter {
                         .with("page", page(scanned.site()))
                         .with("candidates", scanned.candidates())
                         .with("skipped", scanned.skipped())
-                        .with("error", scanned.failure().map(failure -> failure.reason().code()))
+                        .with(
+                                "error",
+                                scanned.failure()
+                                        .map(failure -> failure.reason().code()))
                         .with("detail", scanned.failure().map(Failure::detail))
                         .with("elapsed_ms", scanned.elapsed().toMillis()));
             case RunEvent.ImageDownloaded downloaded ->
@@ -82,7 +85,9 @@ final class JsonReporter implements RunReporter {
     }
 
     private Json event(String name, RunEvent.ImageKey image) {
-        return event(name).with("page", page(image.site())).with("url", image.url().toString());
+        return event(name)
+                .with("page", page(image.site()))
+                .with("url", image.url().toString());
     }
 
     private String page(int site) {
@@ -124,9 +129,7 @@ final class JsonReporter implements RunReporter {
                 .with("succeeded", summary.succeeded())
                 .with("failed", summary.failed())
                 .with("reused", summary.reused())
-                .with(
-                        "hosts",
-                        summary.sites().stream().map(JsonReporter::host).toList())
+                .with("hosts", summary.sites().stream().map(JsonReporter::host).toList())
                 .with("elapsed_ms", summary.elapsed().toMillis());
     }
 

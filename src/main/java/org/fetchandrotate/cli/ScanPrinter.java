@@ -12,6 +12,8 @@ import org.fetchandrotate.storage.Json;
 sealed interface ScanPrinter {
     void print(WebUrl page, PageScan scan);
 
+    /// A line for each image, and one for the page.
+    ///
     /// @param out for people
     record AsText(PrintWriter out) implements ScanPrinter {
         @Override
@@ -38,6 +40,8 @@ sealed interface ScanPrinter {
         }
     }
 
+    /// A JSON object for each image.
+    ///
     /// @param data for programs
     record AsJson(PrintWriter data) implements ScanPrinter {
         @Override

@@ -13,8 +13,8 @@ public final class Json {
 
     /// Adds a member.
     ///
-    /// @param value a text, number or truth value; another object; a collection or a map of such; an optional one, `null`
-    ///     where it is empty
+    /// @param value a text, number or truth value; another object; a collection or a map of such; an optional one,
+    ///     `null` where it is empty
     public Json with(String name, Object value) {
         if (text.length() > 1) {
             text.append(',');

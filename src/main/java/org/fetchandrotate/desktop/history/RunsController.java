@@ -7,6 +7,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.util.Subscription;
+import org.fetchandrotate.desktop.shell.Question;
 import org.fetchandrotate.desktop.shell.ViewContext;
 import org.fetchandrotate.model.RunRecord;
 
@@ -71,9 +72,14 @@ final class RunsController {
 
     @FXML
     private void delete() {
-        chosen.get()
-                .filter(run -> DeletionDialog.of(run, words, runs.getScene().getWindow())
-                        .isConfirmed())
-                .ifPresent(run -> actions.delete(run.id()));
+        chosen.get().ifPresent(run -> new Question(
+                        words.text("history.delete.title", run.id()),
+                        words.text(
+                                "history.delete.text", words.minute(run.startedAt()), run.succeeded() - run.reused()))
+                .ask(
+                        runs.getScene().getWindow(),
+                        words.text("history.delete.confirm"),
+                        words.text("history.delete.keep"),
+                        () -> actions.delete(run.id())));
     }
 }

@@ -7,6 +7,7 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.Locale;
 import java.util.Optional;
+import org.fetchandrotate.desktop.run.Figures;
 import org.fetchandrotate.desktop.shell.Icons;
 import org.fetchandrotate.desktop.shell.Messages;
 import org.fetchandrotate.model.FailureReason;
@@ -22,12 +23,14 @@ final class Words {
     private static final String RECODED = "recoded-q";
 
     private final Messages messages;
+    private final Figures figures;
     private final DateTimeFormatter moment;
     private final DateTimeFormatter minute;
 
     /// @param zone of the times that are shown
     Words(Messages messages, ZoneId zone) {
         this.messages = messages;
+        figures = new Figures(messages);
         moment = DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.MEDIUM)
                 .withLocale(messages.locale())
                 .withZone(zone);
@@ -50,35 +53,12 @@ final class Words {
         return minute.format(instant);
     }
 
-    /// Powers of 1000, as file dialogs show them.
     String bytes(long bytes) {
-        if (bytes < 1_000) {
-            return messages.text("history.bytes", bytes);
-        }
-        double size = bytes / 1_000.0;
-        String unit = "history.kilobytes";
-        if (size >= 999.5) {
-            size /= 1_000;
-            unit = "history.megabytes";
-        }
-        if (size >= 999.5) {
-            size /= 1_000;
-            unit = "history.gigabytes";
-        }
-        return messages.text(unit, size < 99.95 ? Math.round(size * 10) / 10.0 : Math.round(size));
+        return figures.bytes(bytes);
     }
 
     String duration(Duration duration) {
-        long seconds = duration.toSeconds();
-        if (seconds < 10) {
-            return messages.text("history.seconds", duration.toMillis() / 100 / 10.0);
-        }
-        if (seconds < 60) {
-            return messages.text("history.seconds", seconds);
-        }
-        return duration.toHours() == 0
-                ? messages.text("history.minutes", duration.toMinutes(), duration.toSecondsPart())
-                : messages.text("history.hours", duration.toHours(), duration.toMinutesPart());
+        return figures.duration(duration);
     }
 
     /// In pixels, as stored.

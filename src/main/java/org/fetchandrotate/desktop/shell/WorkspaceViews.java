@@ -7,6 +7,7 @@ import java.util.Map;
 import javafx.scene.Parent;
 import javafx.scene.control.Label;
 import javafx.scene.layout.StackPane;
+import org.fetchandrotate.desktop.history.HistoryController;
 import org.fetchandrotate.desktop.websites.WebsitesController;
 
 /// The pages of one open workspace, each built when it is first asked for. Controllers that hold something are
@@ -52,7 +53,8 @@ final class WorkspaceViews implements AutoCloseable {
     private Object controller(Page page) {
         return switch (page) {
             case WEBSITES -> new WebsitesController(context, demo, start);
-            case RUN, HISTORY, SETTINGS, LOG -> new StackPane(new Label(page.name()));
+            case HISTORY -> new HistoryController(context, dividers.preferences());
+            case RUN, SETTINGS, LOG -> new StackPane(new Label(page.name()));
         };
     }
 
