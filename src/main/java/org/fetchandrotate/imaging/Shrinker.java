@@ -77,20 +77,18 @@ public final class Shrinker {
         int[] shown = new int[argb.length];
         for (int y = 0; y < height; y++) {
             for (int x = 0; x < width; x++) {
-                int toX =
-                        switch (orientation) {
-                            case NORMAL, FLIPPED -> x;
-                            case MIRRORED, HALF_TURNED -> width - 1 - x;
-                            case TRANSPOSED, COUNTERCLOCKWISE -> y;
-                            case CLOCKWISE, TRANSVERSED -> height - 1 - y;
-                        };
-                int toY =
-                        switch (orientation) {
-                            case NORMAL, MIRRORED -> y;
-                            case FLIPPED, HALF_TURNED -> height - 1 - y;
-                            case TRANSPOSED, CLOCKWISE -> x;
-                            case COUNTERCLOCKWISE, TRANSVERSED -> width - 1 - x;
-                        };
+                int toX = switch (orientation) {
+                    case NORMAL, FLIPPED -> x;
+                    case MIRRORED, HALF_TURNED -> width - 1 - x;
+                    case TRANSPOSED, COUNTERCLOCKWISE -> y;
+                    case CLOCKWISE, TRANSVERSED -> height - 1 - y;
+                };
+                int toY = switch (orientation) {
+                    case NORMAL, MIRRORED -> y;
+                    case FLIPPED, HALF_TURNED -> height - 1 - y;
+                    case TRANSPOSED, CLOCKWISE -> x;
+                    case COUNTERCLOCKWISE, TRANSVERSED -> width - 1 - x;
+                };
                 shown[toY * shownWidth + toX] = argb[y * width + x];
             }
         }

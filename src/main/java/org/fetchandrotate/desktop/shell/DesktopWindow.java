@@ -2,7 +2,6 @@ package org.fetchandrotate.desktop.shell;
 
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
@@ -11,7 +10,8 @@ import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.stage.Stage;
 import javafx.util.Subscription;
-import org.fetchandrotate.desktop.compare.ComparedImage;
+import org.fetchandrotate.desktop.compare.CompareController;
+import org.fetchandrotate.desktop.compare.CompareOpener;
 import org.fetchandrotate.desktop.run.RunCenter;
 import org.fetchandrotate.desktop.run.RunPhase;
 import org.fetchandrotate.engine.RunSummary;
@@ -187,7 +187,7 @@ public final class DesktopWindow implements AutoCloseable {
     private OpenWorkspace enter(WorkspaceSession session, Optional<DemoSite> demo) {
         RunCenter runs = new RunCenter(session, frame.messages());
         WorkspaceViews views = new WorkspaceViews(
-                new ViewContext(session, runs, background, frame.messages(), system, this::compare),
+                new ViewContext(session, runs, background, frame.messages(), system, comparing(session)),
                 dividers,
                 appearance,
                 new WorkspaceViews.Commands(this::openDemo, this::startRun, this::reopen));
@@ -200,8 +200,15 @@ public final class DesktopWindow implements AutoCloseable {
         return opened;
     }
 
-    private void compare(List<ComparedImage> images, int index) {
-        frame.controller().uncover();
+    private CompareOpener comparing(WorkspaceSession session) {
+        ShellController shell = frame.controller();
+        CompareController compare =
+                new CompareController(session, background, frame.messages(), system, shell::uncover);
+        Parent view = new ViewLoader(frame.messages()).load(compare);
+        return (images, index) -> {
+            shell.cover(view);
+            compare.open(images, index);
+        };
     }
 
     private void announce(RunSummary summary) {

@@ -5,9 +5,9 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import javafx.scene.Parent;
-import javafx.scene.control.Label;
-import javafx.scene.layout.StackPane;
+import org.fetchandrotate.desktop.history.HistoryController;
 import org.fetchandrotate.desktop.log.LogController;
+import org.fetchandrotate.desktop.run.RunController;
 import org.fetchandrotate.desktop.settings.SettingsController;
 import org.fetchandrotate.desktop.websites.WebsitesController;
 
@@ -39,9 +39,6 @@ final class WorkspaceViews implements AutoCloseable {
         if (controller instanceof AutoCloseable closeable) {
             closeables.add(closeable);
         }
-        if (controller instanceof Parent placeholder) {
-            return placeholder;
-        }
         Parent view = controller instanceof WebsitesController websites
                 ? loader.load(controller, websites.included())
                 : loader.load(controller);
@@ -52,9 +49,10 @@ final class WorkspaceViews implements AutoCloseable {
     private Object controller(Page page) {
         return switch (page) {
             case WEBSITES -> new WebsitesController(context, commands.demo(), commands.start());
+            case RUN -> new RunController(context);
+            case HISTORY -> new HistoryController(context, dividers.preferences());
             case SETTINGS -> new SettingsController(context, appearance.themeProperty(), commands.reopen());
             case LOG -> new LogController(context);
-            case RUN, HISTORY -> new StackPane(new Label(page.name()));
         };
     }
 
