@@ -79,7 +79,9 @@ final class ExifDataTest {
     }
 
     private static int orientationOf(ExifData exif) {
-        Integer value = read(exif).getFirstDirectoryOfType(ExifIFD0Directory.class).getInteger(ExifDirectoryBase.TAG_ORIENTATION);
+        Integer value = read(exif)
+                .getFirstDirectoryOfType(ExifIFD0Directory.class)
+                .getInteger(ExifDirectoryBase.TAG_ORIENTATION);
         return value == null ? 0 : value;
     }
 
@@ -114,8 +116,8 @@ final class ExifDataTest {
     @ParameterizedTest
     @MethodSource("orders")
     void overwritesPixelSize(ByteOrder order) throws Exception {
-        ExifSubIFDDirectory directory = read(exif(order).withPixelSize(480, 70_000))
-                .getFirstDirectoryOfType(ExifSubIFDDirectory.class);
+        ExifSubIFDDirectory directory =
+                read(exif(order).withPixelSize(480, 70_000)).getFirstDirectoryOfType(ExifSubIFDDirectory.class);
         assertThat(List.of(
                         directory.getInt(ExifDirectoryBase.TAG_EXIF_IMAGE_WIDTH),
                         directory.getInt(ExifDirectoryBase.TAG_EXIF_IMAGE_HEIGHT)))
@@ -143,7 +145,8 @@ final class ExifDataTest {
             assertThat(changed.thumbnail()).contains(thumbnail);
             assertThat(new String(changed.bytes(), 180, 15, java.nio.charset.StandardCharsets.US_ASCII))
                     .isEqualTo("note at the end");
-            assertThat(read(changed).getDirectoriesOfType(ExifThumbnailDirectory.class)).hasSize(1);
+            assertThat(read(changed).getDirectoriesOfType(ExifThumbnailDirectory.class))
+                    .hasSize(1);
         }
     }
 
@@ -152,7 +155,8 @@ final class ExifDataTest {
     void dropsThumbnail(ByteOrder order) {
         ExifData changed = exif(order).withoutThumbnail();
         assertThat(changed.thumbnail()).isEmpty();
-        assertThat(read(changed).getDirectoriesOfType(ExifThumbnailDirectory.class)).isEmpty();
+        assertThat(read(changed).getDirectoriesOfType(ExifThumbnailDirectory.class))
+                .isEmpty();
         assertThat(Arrays.copyOfRange(changed.bytes(), 130, 140)).containsOnly(0);
     }
 
@@ -177,7 +181,8 @@ final class ExifDataTest {
             for (int flips = 0; flips < 4; flips++) {
                 damaged[random.nextInt(damaged.length)] = (byte) random.nextInt(256);
             }
-            assertThatCode(() -> ExifData.parse(damaged).ifPresent(ExifDataTest::useAll)).doesNotThrowAnyException();
+            assertThatCode(() -> ExifData.parse(damaged).ifPresent(ExifDataTest::useAll))
+                    .doesNotThrowAnyException();
         }
     }
 

@@ -9,7 +9,8 @@ import org.fetchandrotate.imaging.jpeg.Part.ScanComponent;
 import org.fetchandrotate.imaging.jpeg.Part.Segment;
 import org.jspecify.annotations.Nullable;
 
-/// Takes a JPEG file apart: markers, headers and tables, by T.81, annex B. It allocates in proportion to the file, not to
+/// Takes a JPEG file apart: markers, headers and tables, by T.81, annex B. It allocates in proportion to the file, not
+/// to
 /// what the file claims. One use per object; single-threaded.
 final class JpegReader {
     /// More scans than any encoder's script has; each costs the time of a pass over the picture.
@@ -245,8 +246,7 @@ final class JpegReader {
             }
             int symbols = Arrays.stream(counts).sum();
             require(symbols <= 256 && place + 17 + symbols <= segment.end(), "a JPEG Huffman table is cut off");
-            HuffmanSpec spec =
-                    new HuffmanSpec(counts, Arrays.copyOfRange(file, place + 17, place + 17 + symbols));
+            HuffmanSpec spec = new HuffmanSpec(counts, Arrays.copyOfRange(file, place + 17, place + 17 + symbols));
             (tableClass == 0 ? dcTables : acTables)[number] = spec;
             place += 17 + symbols;
         }
@@ -280,8 +280,7 @@ final class JpegReader {
         List<ScanComponent> components = readScanComponents(scanned, start, count);
         int dataEnd = EntropyData.findEnd(file, segment.end());
         at = dataEnd;
-        return new Scan(
-                components, firstIndex, lastIndex, previousBit, bit, restartInterval, segment.end(), dataEnd);
+        return new Scan(components, firstIndex, lastIndex, previousBit, bit, restartInterval, segment.end(), dataEnd);
     }
 
     private List<ScanComponent> readScanComponents(Frame scanned, int start, int count) throws ImageFormatException {
@@ -303,8 +302,8 @@ final class JpegReader {
             int dcTable = (file[start + 2 + 2 * i] & 0xFF) >> 4;
             int acTable = file[start + 2 + 2 * i] & 15;
             require(dcTable < 4 && acTable < 4, "a JPEG Huffman table number above 3");
-            components.add(new ScanComponent(
-                    index, dcTable, acTable, orEmpty(dcTables[dcTable]), orEmpty(acTables[acTable])));
+            components.add(
+                    new ScanComponent(index, dcTable, acTable, orEmpty(dcTables[dcTable]), orEmpty(acTables[acTable])));
         }
         // T.81, B.2.3
         require(count == 1 || blocksPerMcu <= 10, "a JPEG scan of more than 10 blocks an MCU");

@@ -56,7 +56,8 @@ final class JpegTurn {
         BlockSource blocks = BlockSource.of(source);
         List<Plane> planes = new ArrayList<>();
         for (int c = 0; c < frame.components().size(); c++) {
-            planes.add(PlaneTurn.turn(blocks, frame, c, turn, source.quantTables().get(c)));
+            planes.add(
+                    PlaneTurn.turn(blocks, frame, c, turn, source.quantTables().get(c)));
         }
         TurnedFile file = new TurnedFile(source, metadata, target, turn, this::turnedThumbnail);
         file.write(

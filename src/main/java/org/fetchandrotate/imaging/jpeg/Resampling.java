@@ -3,7 +3,8 @@ package org.fetchandrotate.imaging.jpeg;
 /// Which samples along one side of a component a turned picture's samples come from.
 ///
 /// Sample `i` of a component with ratio `r` (pixels per sample) lies at pixel `(i + ½) r − ½` (JFIF 1.02, "Spatial
-/// relationship of components"). Mirrored, target sample `p` comes from position `n / r − 1 − p` of the source, `n` being
+/// relationship of components"). Mirrored, target sample `p` comes from position `n / r − 1 − p` of the source, `n`
+/// being
 /// the side in pixels. Where `n / r` isn't whole, as in 4:2:0 with an odd side, this lies between two samples; taking
 /// one of them would move the colours by a fraction of a pixel. Immutable.
 ///

@@ -44,9 +44,9 @@ final class ScanLayout {
     }
 
     ScanLayout(Frame frame, Part.Scan scan) {
-        this(frame, scan.components().stream()
-                .mapToInt(Part.ScanComponent::index)
-                .toArray());
+        this(
+                frame,
+                scan.components().stream().mapToInt(Part.ScanComponent::index).toArray());
     }
 
     int mcusAcross() {

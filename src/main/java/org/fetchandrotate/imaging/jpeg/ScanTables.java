@@ -69,7 +69,8 @@ final class ScanTables {
         }
     }
 
-    /// Whether the source's AC tables have a code for every symbol of the sequential process, so that there is no need to
+    /// Whether the source's AC tables have a code for every symbol of the sequential process, so that there is no need
+    /// to
     /// count: T.81, table F.2.
     boolean acCoverAll() {
         return components.stream().allMatch(component -> new HuffmanCodes(component.ac()).cover(ALL_AC));

@@ -9,7 +9,8 @@ import org.fetchandrotate.imaging.jpeg.Part.ScanComponent;
 /// stand, and its DC value.
 ///
 /// Turning needs the blocks in another order than they come in. Instead of decoding all coefficients into memory (128
-/// bytes a block), one pass over the codes notes where each block begins (8 bytes a block) without looking at the values,
+/// bytes a block), one pass over the codes notes where each block begins (8 bytes a block) without looking at the
+/// values,
 /// and the second pass reads the blocks from there in the order in which they are written.
 final class SequentialScan {
     /// More than 8-bit samples can give, and so little that a difference still has a code.

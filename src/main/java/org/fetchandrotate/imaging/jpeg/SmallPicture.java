@@ -45,7 +45,8 @@ final class SmallPicture {
             return Optional.empty();
         }
         SmallPicture picture = new SmallPicture(file, metadata, longestSide, 1);
-        return Optional.of(picture.render(component -> picture.means(source, component)).shown(metadata.orientation()));
+        return Optional.of(
+                picture.render(component -> picture.means(source, component)).shown(metadata.orientation()));
     }
 
     /// As shown.
@@ -81,8 +82,8 @@ final class SmallPicture {
         int across = blocksAcross(component);
         int down = blocksDown(component);
         Dct dct = new Dct(file.quantTables().get(component));
-        Samples samples = new Samples(
-                across * samplesPerBlock, new float[across * samplesPerBlock * down * samplesPerBlock]);
+        Samples samples =
+                new Samples(across * samplesPerBlock, new float[across * samplesPerBlock * down * samplesPerBlock]);
         short[] coefficients = new short[64];
         float[] block = new float[64];
         for (int y = 0; y < down; y++) {

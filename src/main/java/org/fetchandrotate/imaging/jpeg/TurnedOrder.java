@@ -18,8 +18,8 @@ final class TurnedOrder {
         int keptDown = turn.transposes() ? target.mcusAcross() : target.mcusDown();
         int stepX = turn.mirrorsX() ? -1 : 1;
         int stepY = (turn.mirrorsY() ? -1 : 1) * source.mcusAcross();
-        this.firstMcu = (turn.mirrorsX() ? keptAcross - 1 : 0)
-                + (turn.mirrorsY() ? keptDown - 1 : 0) * source.mcusAcross();
+        this.firstMcu =
+                (turn.mirrorsX() ? keptAcross - 1 : 0) + (turn.mirrorsY() ? keptDown - 1 : 0) * source.mcusAcross();
         this.stepAcross = turn.transposes() ? stepY : stepX;
         this.stepDown = turn.transposes() ? stepX : stepY;
         this.placeInMcu = new int[blocksPerMcu];
