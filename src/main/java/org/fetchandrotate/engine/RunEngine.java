@@ -18,6 +18,6 @@ public final class RunEngine {
 
     /// A run that hasn't started.
     public Run prepare(RunRequest request) {
-        throw new UnsupportedOperationException("not built yet " + workspace + database + clock + request);
+        return new Run(request, workspace, database, clock);
     }
 }

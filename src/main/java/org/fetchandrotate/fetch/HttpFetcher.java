@@ -2,26 +2,91 @@ package org.fetchandrotate.fetch;
 
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.ThreadLocalRandom;
+import okhttp3.Dns;
+import org.fetchandrotate.fetch.ImageFetch.ImageFetched;
+import org.fetchandrotate.fetch.ImageFetch.ImageNotFetched;
+import org.fetchandrotate.fetch.Outcome.Fetched;
+import org.fetchandrotate.fetch.Outcome.NotFetched;
+import org.fetchandrotate.fetch.PageFetch.PageFetched;
+import org.fetchandrotate.fetch.PageFetch.PageNotFetched;
 import org.fetchandrotate.model.Settings;
 import org.fetchandrotate.model.WebUrl;
 
 /// Fetches pages and images over HTTP. One for each run. Thread-safe; its calls block and are meant for virtual
 /// threads.
 /// Interrupting a thread cancels its call.
+///
+/// Every request passes the gate of its host ([HostGate]); robots.txt is obeyed ([RobotsRules]), private addresses are
+/// kept from pages ([AddressGuard]), redirects followed ([Redirects]), passing failures retried ([RetryPolicy]).
+///
+/// Three limits bound a request: `timeout` for each of connecting, the first byte and every gap; [#callTimeout] for all
+/// of it; and a body must come faster than by drops ([WireStream#BYTES_PER_SECOND]).
 public final class HttpFetcher implements AutoCloseable {
+    private final SystemTicker ticker = new SystemTicker();
+    private final HostGates gates;
+    private final Transport transport;
+    private final Requester requester;
+    private final Admission admission;
+    private final PageReceiver pages = new PageReceiver();
+    private final long maxImageBytes;
 
+    /// @param maxImageBytes the longest image that is taken, in bytes after content decoding
     /// @param listedHosts the hosts ([WebUrl#host()]) that the user listed: they may be private addresses
+    /// @param clock what dates in `Retry-After` are compared with
     public HttpFetcher(Settings.Network network, long maxImageBytes, Set<String> listedHosts, Clock clock) {
-        throw new UnsupportedOperationException("not built yet");
+        this(
+                network,
+                maxImageBytes,
+                listedHosts,
+                new RetryAfter(clock),
+                new RetryPolicy(
+                        network.retries(), () -> ThreadLocalRandom.current().nextDouble()),
+                Dns.SYSTEM);
+    }
+
+    /// @param resolver names to addresses
+    HttpFetcher(
+            Settings.Network network,
+            long maxImageBytes,
+            Set<String> listedHosts,
+            RetryAfter retryAfter,
+            RetryPolicy policy,
+            Dns resolver) {
+        this.maxImageBytes = maxImageBytes;
+        this.gates = new HostGates(network.connections(), network.connectionsPerHost(), network.hostDelay(), ticker);
+        TransportFailures limits = new TransportFailures(network.timeout(), callTimeout(network.timeout()));
+        AddressGuard guard = new AddressGuard(network.privateAddresses(), listedHosts);
+        this.transport = new Transport(network, guard, limits, resolver);
+        this.requester =
+                new Requester(new Exchange(transport, guard, limits, retryAfter, ticker), gates, policy, ticker);
+        this.admission = switch (network.robots()) {
+            case RESPECTED -> new RobotsRules(requester, gates, network.userAgent());
+            case IGNORED -> Admission.EVERYTHING;
+        };
+    }
+
+    /// The longest that one request may take from its start to the body's end: five minutes, or 30 timeouts if that is
+    /// more.
+    static Duration callTimeout(Duration timeout) {
+        Duration many = timeout.multipliedBy(30);
+        Duration least = Duration.ofMinutes(5);
+        return many.compareTo(least) > 0 ? many : least;
     }
 
     /// Fetches a page into memory, at most 20 MiB of it.
     ///
     /// @throws InterruptedException if the thread is interrupted; nothing is left behind
     public PageFetch fetchPage(WebUrl url) throws InterruptedException {
-        throw new UnsupportedOperationException("not built yet");
+        return switch (requester.fetch(Ask.page(url), pages, admission)) {
+            case Fetched<PageReceiver.Page>(var page, var location, var status, var attempts, var elapsed) ->
+                new PageFetched(location, status, page.charset(), page.html(), attempts, elapsed);
+            case NotFetched<PageReceiver.Page>(var failure, var status, var attempts, var elapsed) ->
+                new PageNotFetched(failure, status, attempts, elapsed);
+        };
     }
 
     /// Fetches an image into a file, streaming.
@@ -30,15 +95,37 @@ public final class HttpFetcher implements AutoCloseable {
     /// @param target where the bytes go; created or overwritten; on failure or interrupt it is removed again
     /// @throws InterruptedException if the thread is interrupted; `target` doesn't exist then
     public ImageFetch fetchImage(WebUrl url, WebUrl referer, Path target) throws InterruptedException {
-        throw new UnsupportedOperationException("not built yet");
+        ImageReceiver receiver = new ImageReceiver(target, maxImageBytes);
+        return switch (requester.fetch(Ask.image(url, referer), receiver, admission)) {
+            case Fetched<ImageReceiver.Image>(var image, var location, var status, var attempts, var elapsed) ->
+                new ImageFetched(
+                        location,
+                        status,
+                        image.contentType(),
+                        image.bytes(),
+                        image.sha256(),
+                        image.etag(),
+                        image.lastModified(),
+                        attempts,
+                        elapsed);
+            case NotFetched<ImageReceiver.Image>(var failure, var status, var attempts, var elapsed) ->
+                new ImageNotFetched(failure, status, attempts, elapsed);
+        };
     }
 
     /// What goes on with each host asked so far, ordered by name. A snapshot, cheap enough for ten a second.
     public List<HostActivity> activity() {
-        throw new UnsupportedOperationException("not built yet");
+        return gates.activity();
     }
 
-    /// Cancels what is open and lets go of every connection and thread. Idempotent.
+    /// Cancels what is open and lets go of every connection and thread. Idempotent. Calls that wait or come later
+    /// return [org.fetchandrotate.model.FailureReason#INTERRUPTED].
     @Override
-    public void close() {}
+    public void close() {
+        if (!ticker.ended()) {
+            ticker.end();
+            gates.open();
+            transport.close();
+        }
+    }
 }

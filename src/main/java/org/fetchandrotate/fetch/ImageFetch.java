@@ -14,6 +14,8 @@ public sealed interface ImageFetch {
     /// From the first try's start to the end, waits between tries included.
     Duration elapsed();
 
+    /// The image is in its file.
+    ///
     /// @param location the URL after redirects
     /// @param contentType the header as served, for messages only: the bytes say what they are
     /// @param bytes written to the target
@@ -30,6 +32,8 @@ public sealed interface ImageFetch {
             Duration elapsed)
             implements ImageFetch {}
 
+    /// There is no image, and no file.
+    ///
     /// @param httpStatus of the last answer; empty if there was none
     record ImageNotFetched(Failure failure, OptionalInt httpStatus, int attempts, Duration elapsed)
             implements ImageFetch {}

@@ -14,13 +14,18 @@ public sealed interface PageFetch {
     /// From the first try's start to the end, waits between tries included.
     Duration elapsed();
 
+    /// The page is in memory.
+    ///
     /// @param location the URL after redirects
     /// @param charset as named by the `Content-Type` header
     /// @param html the body after content decoding; owned by the receiver
+    @SuppressWarnings("ArrayRecordComponent") // megabytes, handed over rather than copied, and never compared
     record PageFetched(
             WebUrl location, int httpStatus, Optional<String> charset, byte[] html, int attempts, Duration elapsed)
             implements PageFetch {}
 
+    /// There is no page.
+    ///
     /// @param httpStatus of the last answer; empty if there was none
     record PageNotFetched(Failure failure, OptionalInt httpStatus, int attempts, Duration elapsed)
             implements PageFetch {}

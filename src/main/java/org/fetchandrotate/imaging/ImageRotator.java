@@ -1,33 +1,117 @@
 package org.fetchandrotate.imaging;
 
+import java.io.BufferedOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import org.fetchandrotate.model.Failure;
+import org.fetchandrotate.model.FailureReason;
+import org.fetchandrotate.model.ImageFormat;
 import org.fetchandrotate.model.Rotation;
+import org.jspecify.annotations.Nullable;
 
 /// Turns image files of every supported format: `shown(target) = turn(shown(source), angle)`. Immutable and
 /// thread-safe; the work is CPU work, so callers bound how many run at once by [ImageInfo#workingBytes()].
 public final class ImageRotator {
-    private final RotatorLimits limits;
+    private static final int WRITE_BUFFER_BYTES = 1 << 16;
 
+    private final RotatorLimits limits;
+    private final Map<ImageFormat, ImageCodec> codecs;
+
+    /// A rotator for every format that the program can turn.
     public ImageRotator(RotatorLimits limits) {
+        this(limits, Codecs.builtIn());
+    }
+
+    ImageRotator(RotatorLimits limits, Map<ImageFormat, ImageCodec> codecs) {
         this.limits = limits;
+        this.codecs = Map.copyOf(codecs);
     }
 
     /// Reads the header of a file: format, size, number of frames, and checks them against the limits.
     ///
     /// @throws IOException if the file can't be read
     public Inspection inspect(Path source) throws IOException {
-        throw new UnsupportedOperationException("not built yet " + limits);
+        return inspect(read(source));
     }
 
     /// Writes the rotated copy.
     ///
-    /// @param target created or overwritten; on any result but [RotationOutcome.Rotated], and on an exception, it does
-    ///     not exist afterwards. Never the same file as `source`
-    /// @throws IOException if the source can't be read or the target can't be written: trouble of the machine. Trouble
-    ///     of the image is a [RotationOutcome.NotRotated]
+    /// @param target created or overwritten; on any result but [RotationOutcome.Rotated], and on an exception, it
+    ///     does not exist afterwards. Never the same file as `source`
+    /// @throws IOException if the source can't be read or the target can't be written: trouble of the machine.
+    ///     Trouble of the image is a [RotationOutcome.NotRotated]
     public RotationOutcome rotate(Path source, Path target, Rotation rotation, RotationOptions options)
             throws IOException {
-        throw new UnsupportedOperationException("not built yet");
+        if (Files.exists(target) && Files.isSameFile(source, target)) {
+            throw new FileSystemException(target.toString(), source.toString(), "an image can't replace itself");
+        }
+        @Nullable RotationOutcome outcome = null;
+        try {
+            byte[] file = read(source);
+            outcome = switch (inspect(file)) {
+                case Inspection.Refused refused -> new RotationOutcome.NotRotated(refused.failure());
+                case Inspection.Accepted(ImageInfo info) -> rotate(file, info, target, rotation, options);
+            };
+            return outcome;
+        } finally {
+            if (!(outcome instanceof RotationOutcome.Rotated) && !Files.isDirectory(target)) {
+                Files.deleteIfExists(target);
+            }
+        }
+    }
+
+    private RotationOutcome rotate(byte[] file, ImageInfo info, Path target, Rotation rotation, RotationOptions options)
+            throws IOException {
+        var written = new HashingOutputStream(Files.newOutputStream(target));
+        try (var buffered = new BufferedOutputStream(written, WRITE_BUFFER_BYTES)) {
+            var turned = codecFor(info.format()).orElseThrow().rotate(file, buffered, written, rotation, options);
+            buffered.flush();
+            return new RotationOutcome.Rotated(
+                    info, turned.method(), written.bytes(), written.sha256(), turned.thumbnail());
+        } catch (ImageFormatException e) {
+            return new RotationOutcome.NotRotated(e.failure());
+        }
+    }
+
+    private Inspection inspect(byte[] file) {
+        Optional<ImageFormat> format = FormatSniffer.format(file);
+        if (format.isEmpty()) {
+            return refused(format, FailureReason.NOT_AN_IMAGE, FormatSniffer.description(file));
+        }
+        Optional<GuardedCodec> codec = codecFor(format.get());
+        if (codec.isEmpty()) {
+            String detail = FormatSniffer.nameOf(format.get()) + " images are not supported";
+            return refused(format, FailureReason.UNSUPPORTED_FORMAT, detail);
+        }
+        try {
+            ImageInfo info = codec.get().inspect(file);
+            Optional<Failure> breach = limits.breachedBy(info);
+            return breach.isPresent()
+                    ? new Inspection.Refused(format, info.width(), info.height(), breach.get())
+                    : new Inspection.Accepted(info);
+        } catch (ImageFormatException e) {
+            return new Inspection.Refused(format, e.failure());
+        }
+    }
+
+    private Optional<GuardedCodec> codecFor(ImageFormat format) {
+        return Optional.ofNullable(codecs.get(format)).map(GuardedCodec::new);
+    }
+
+    private static Inspection refused(Optional<ImageFormat> format, FailureReason reason, String detail) {
+        return new Inspection.Refused(format, new Failure(reason, detail));
+    }
+
+    /// The bytes of a file. One that doesn't fit into an array is cut: no image format that can be turned
+    /// survives that unnoticed, and `max_image_bytes` lies far below.
+    static byte[] read(Path file) throws IOException {
+        try (InputStream in = Files.newInputStream(file)) {
+            return in.readNBytes(Integer.MAX_VALUE - 16);
+        }
     }
 }

@@ -12,5 +12,12 @@ public sealed interface Inspection {
     /// It can't, or isn't wanted.
     ///
     /// @param format if the first bytes say one
-    record Refused(Optional<ImageFormat> format, Failure failure) implements Inspection {}
+    /// @param width pixels as stored; 0 = unknown
+    /// @param height pixels as stored; 0 = unknown
+    record Refused(Optional<ImageFormat> format, int width, int height, Failure failure) implements Inspection {
+        /// An image of unknown size.
+        Refused(Optional<ImageFormat> format, Failure failure) {
+            this(format, 0, 0, failure);
+        }
+    }
 }

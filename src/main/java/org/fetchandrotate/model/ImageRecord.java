@@ -31,6 +31,104 @@ public record ImageRecord(
         Optional<Turn> turn,
         Optional<Failure> failure) {
 
+    /// An image that nothing was done with yet.
+    public static ImageRecord candidate(String url, String dirname, Instant createdAt, Origin origin) {
+        return new ImageRecord(
+                0,
+                url,
+                dirname,
+                Optional.empty(),
+                ImageStatus.NOT_PROCESSED,
+                createdAt,
+                origin,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
+    }
+
+    /// This image after its original was put on disk.
+    ///
+    /// @throws IllegalStateException if it was before
+    public ImageRecord downloaded(String newFilename, Picture newPicture) {
+        return new ImageRecord(
+                id,
+                url,
+                dirname,
+                Optional.of(newFilename),
+                status.moveTo(ImageStatus.DOWNLOADED),
+                createdAt,
+                origin,
+                transfer,
+                Optional.of(newPicture),
+                turn,
+                failure);
+    }
+
+    /// This image after its rotated copy was put on disk.
+    ///
+    /// @throws IllegalStateException if its original isn't on disk, or its copy was before
+    public ImageRecord processed(Turn newTurn) {
+        return new ImageRecord(
+                id,
+                url,
+                dirname,
+                filename,
+                status.moveTo(ImageStatus.PROCESSED),
+                createdAt,
+                origin,
+                transfer,
+                picture,
+                Optional.of(newTurn),
+                Optional.empty());
+    }
+
+    /// This image as it got no further.
+    public ImageRecord failed(Failure newFailure) {
+        return new ImageRecord(
+                id,
+                url,
+                dirname,
+                filename,
+                status,
+                createdAt,
+                origin,
+                transfer,
+                picture,
+                turn,
+                Optional.of(newFailure));
+    }
+
+    public ImageRecord withTransfer(Transfer newTransfer) {
+        return new ImageRecord(
+                id,
+                url,
+                dirname,
+                filename,
+                status,
+                createdAt,
+                origin,
+                Optional.of(newTransfer),
+                picture,
+                turn,
+                failure);
+    }
+
+    public ImageRecord withPicture(Picture newPicture) {
+        return new ImageRecord(
+                id,
+                url,
+                dirname,
+                filename,
+                status,
+                createdAt,
+                origin,
+                transfer,
+                Optional.of(newPicture),
+                turn,
+                failure);
+    }
+
     /// @param runId 0 = a row of the original program
     /// @param pageUrl empty in rows of the original program
     /// @param foundAs empty in rows of the original program

@@ -1,64 +1,95 @@
 package org.fetchandrotate.model;
 
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// An absolute `http` or `https` URL, parsed and written as browsers do. Immutable. The fragment is dropped: it never
 /// reaches a server. Two addresses are equal when their written forms are.
 ///
 /// Source: WHATWG URL Standard, "basic URL parser" and "URL serializing", for the special schemes http and https.
 public final class WebUrl {
+    private final Authority authority;
+    private final String path;
+    private final @Nullable String query;
     private final String href;
 
-    private WebUrl(String href) {
-        this.href = href;
+    /// All parts as the serializer writes them.
+    WebUrl(Authority authority, String path, @Nullable String query) {
+        this.authority = authority;
+        this.path = path;
+        this.query = query;
+        this.href = authority + path + (query == null ? "" : "?" + query);
     }
 
-    /// Parses an absolute URL; empty if it isn't one or its scheme is neither `http` nor `https`.
+    /// Parses an absolute URL; empty if it isn't one, if its scheme is neither `http` nor `https`, or if it is longer
+    /// than
+    /// 65,536 characters.
     public static Optional<WebUrl> parse(String text) {
-        throw new UnsupportedOperationException("not built yet");
+        return WebUrlParser.parse(text);
     }
 
     /// Resolves a reference (absolute, protocol-relative, path or query) against this URL; empty if the result isn't a
-    /// valid `http` or `https` URL.
+    /// valid `http` or `https` URL, or if either is longer than 65,536 characters.
     public Optional<WebUrl> resolve(String reference) {
-        throw new UnsupportedOperationException("not built yet");
+        return resolve(reference, StandardCharsets.UTF_8);
+    }
+
+    /// Resolves a reference that stands on a page in a charset of its own: browsers write the letters of a query,
+    /// though
+    /// not of a path, in the page's charset.
+    ///
+    /// Source: HTML Standard, 2.4.2 "encoding-parse a URL"; URL Standard, "percent-encode after encoding".
+    public Optional<WebUrl> resolve(String reference, Charset pageCharset) {
+        return WebUrlParser.parse(reference, this, pageCharset);
     }
 
     /// `http` or `https`.
     public String scheme() {
-        throw new UnsupportedOperationException("not built yet");
+        return authority.scheme();
     }
 
     /// The host in ASCII and lower case: a domain (IDN in Punycode), an IPv4 address in dotted form, or an IPv6 address
     /// without its brackets.
     public String host() {
-        throw new UnsupportedOperationException("not built yet");
+        String host = authority.host();
+        return host.startsWith("[") ? host.substring(1, host.length() - 1) : host;
     }
 
     /// The port in use: the one given, else 80 or 443.
     public int port() {
-        throw new UnsupportedOperationException("not built yet");
+        return authority.port();
     }
 
     /// The path, percent-encoded, with its leading slash.
     public String path() {
-        throw new UnsupportedOperationException("not built yet");
+        return path;
     }
 
     /// The query, percent-encoded, without its question mark; empty if there is none.
     public Optional<String> query() {
-        throw new UnsupportedOperationException("not built yet");
+        return Optional.ofNullable(query);
+    }
+
+    /// Path, question mark and query with their escapes decoded as UTF-8, for people and for searching.
+    public String decodedPathAndQuery() {
+        return PercentEncoding.decode(path + (query == null ? "" : "?" + query));
     }
 
     /// Scheme, host and port, as in `https://example.org:8443`: what robots.txt and connection limits go by.
     public String origin() {
-        throw new UnsupportedOperationException("not built yet");
+        return authority.withoutCredentials();
     }
 
     /// The URL for logs and messages: without user name and password, and with the values of query parameters that
     /// look like secrets (`token`, `key`, `sig`, `password`, …) replaced by `…`.
     public String redacted() {
-        throw new UnsupportedOperationException("not built yet");
+        return origin() + path + (query == null ? "" : "?" + SecretParameters.hide(query));
+    }
+
+    Authority authority() {
+        return authority;
     }
 
     @Override

@@ -2,50 +2,166 @@ package org.fetchandrotate.settings;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
 import org.fetchandrotate.model.Settings;
+import org.fetchandrotate.settings.IniDocument.Option;
+import org.fetchandrotate.settings.SettingKey.Kind;
 
 /// A `config.ini` in memory: its values, and every comment, blank line and unknown key as it stood. Immutable; each
-/// change gives a new one. The format is that of Python's ConfigParser.
+/// change gives a new one. The format is that of Python's ConfigParser; of its interpolation only `%%` for `%` is
+/// known.
 public final class SettingsFile {
-    private SettingsFile() {}
+    /// Python's ConfigParser would put another key's value there.
+    private static final Pattern REFERENCE = Pattern.compile("(?<!%)(?:%%)*%\\(");
+
+    private final String name;
+    private final IniDocument document;
+    private final Map<SettingKey, String> texts;
+    private final Settings settings;
+
+    private SettingsFile(String name, IniDocument document) throws SettingsException {
+        this.name = name;
+        this.document = document;
+        this.texts = textsOf(document);
+        List<String> problems = problems();
+        if (!problems.isEmpty()) {
+            throw new SettingsException(problems);
+        }
+        this.settings = new SettingsMapping(texts).settings();
+    }
 
     /// Reads a file; one that is missing is as good as empty.
     ///
-    /// @throws SettingsException if it can't be read, isn't of the format, or has a bad value: all its problems at once
+    /// @throws SettingsException if it can't be read, isn't of the format, or has a bad value: all its problems at
+    ///     once
     public static SettingsFile load(Path file) throws SettingsException {
-        throw new UnsupportedOperationException("not built yet");
+        return new SettingsFile(
+                file.toString(), new IniDocument(TextFile.read(file).orElse(TextFile.EMPTY)));
     }
 
     /// The values as the rest of the program takes them.
     public Settings settings() {
-        throw new UnsupportedOperationException("not built yet");
+        return settings;
     }
 
-    /// The text of one value: what stands in the file, else the default.
+    /// The text of one value, in one line: what stands in the file, else the default.
     public String text(SettingKey key) {
-        throw new UnsupportedOperationException("not built yet");
+        String text = texts.get(key);
+        return text == null ? key.defaultText() : text;
     }
 
-    /// This file with one value changed where it stands, or added at the end of `[DEFAULT]`.
+    /// This file with one value changed where it stands, else added below a comment that shows the key, else at the
+    /// end of `[DEFAULT]`.
     ///
-    /// @throws SettingsException if the value isn't allowed
+    /// @throws SettingsException if the value isn't allowed, by itself or beside the others
     public SettingsFile with(SettingKey key, String value) throws SettingsException {
-        throw new UnsupportedOperationException("not built yet");
+        String stripped = value.strip();
+        Optional<String> problem = key.problem(stripped);
+        if (problem.isPresent()) {
+            throw new SettingsException(List.of("%s = %s: %s".formatted(key.key(), stripped, problem.get())));
+        }
+        return document.option(key.key()).isPresent() && text(key).equals(stripped)
+                ? this
+                : new SettingsFile(name, document.with(key.key(), stripped.replace("%", "%%")));
     }
 
     /// This file without that key, so that its default holds.
-    public SettingsFile without(SettingKey key) {
-        throw new UnsupportedOperationException("not built yet");
+    ///
+    /// @throws SettingsException if the default doesn't go with the other values
+    public SettingsFile without(SettingKey key) throws SettingsException {
+        return new SettingsFile(name, document.without(key.key()));
     }
 
     /// Writes the file whole: to a temporary file beside it, then moved over it.
     public void save(Path file) throws IOException {
-        throw new UnsupportedOperationException("not built yet");
+        document.file().save(file);
     }
 
     /// The values in force, one `key = value` a line, in the order of [SettingKey]: what a run records.
     public List<String> lines() {
-        throw new UnsupportedOperationException("not built yet");
+        return Arrays.stream(SettingKey.values())
+                .map(key -> key.key() + " = " + text(key))
+                .toList();
+    }
+
+    /// What a careful user wants to know though it does no harm: keys of `[DEFAULT]` that mean nothing to the program,
+    /// one line each, with file and line.
+    public List<String> notes() {
+        List<String> notes = new ArrayList<>();
+        for (Option option : document.options()) {
+            if (SettingKey.ofKey(option.key()).isEmpty()) {
+                notes.add("%s:%d: %s: unknown key, ignored".formatted(name, option.first() + 1, option.key()));
+            }
+        }
+        return notes;
+    }
+
+    private static Map<SettingKey, String> textsOf(IniDocument document) {
+        Map<SettingKey, String> texts = new EnumMap<>(SettingKey.class);
+        for (SettingKey key : SettingKey.values()) {
+            document.option(key.key()).ifPresent(option -> texts.put(key, oneLine(key, option)));
+        }
+        return texts;
+    }
+
+    private static String oneLine(SettingKey key, Option option) {
+        if (key.kind() == Kind.KEYWORDS) {
+            return String.join(", ", ValueText.keywords(unescape(String.join(",", option.raw()))));
+        }
+        return unescape(String.join(" ", option.raw())).strip();
+    }
+
+    private static String unescape(String raw) {
+        return raw.replace("%%", "%");
+    }
+
+    private List<String> problems() {
+        List<Located> problems = new ArrayList<>();
+        document.troubles()
+                .forEach(trouble -> problems.add(new Located(
+                        trouble.line(),
+                        document.file().lines().get(trouble.line()).text().strip(),
+                        trouble.reason())));
+        for (SettingKey key : SettingKey.values()) {
+            document.option(key.key())
+                    .ifPresent(
+                            option -> problemOf(key, option).ifPresent(reason -> problems.add(located(key, reason))));
+        }
+        if (problems.isEmpty()) {
+            new SettingsMapping(texts)
+                    .conflicts()
+                    .forEach(conflict -> problems.add(located(conflict.key(), conflict.reason())));
+        }
+        return problems.stream()
+                .sorted((left, right) -> Integer.compare(left.line(), right.line()))
+                .map(problem -> problem.describe(name))
+                .toList();
+    }
+
+    private Optional<String> problemOf(SettingKey key, Option option) {
+        return REFERENCE.matcher(String.join(" ", option.raw())).find()
+                ? Optional.of("must not refer to other keys; write %% for a percent sign")
+                : key.problem(text(key));
+    }
+
+    private Located located(SettingKey key, String reason) {
+        // the line may be missing: a default can conflict with a value given for another key
+        int line = document.option(key.key()).map(Option::first).orElse(-1);
+        return new Located(line, key.key() + " = " + text(key), reason);
+    }
+
+    /// @param line from 0; -1 = none
+    private record Located(int line, String text, String reason) {
+        String describe(String file) {
+            String place = line < 0 ? file : file + ":" + (line + 1);
+            String shown = text.length() > 200 ? text.substring(0, 200) + "…" : text;
+            return "%s: %s: %s".formatted(place, shown, reason);
+        }
     }
 }

@@ -2,49 +2,124 @@ package org.fetchandrotate.settings;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.fetchandrotate.model.WebUrl;
 import org.fetchandrotate.model.Website;
+import org.fetchandrotate.settings.TextFile.Line;
+import org.fetchandrotate.settings.WebsiteLine.Comment;
+import org.fetchandrotate.settings.WebsiteLine.Invalid;
+import org.fetchandrotate.settings.WebsiteLine.Listed;
 
 /// An `input.txt` in memory: one website a line, and every comment and blank line as it stood. A website that is
-/// switched
-/// off is a line of `#` directly followed by its URL; other lines that start with `#` or `;` are comments. Immutable;
-/// each
-/// change gives a new one.
+/// switched off is a line of `#` directly followed by its URL; other lines that start with `#` or `;` are comments. A
+/// line without scheme, such as `example.org/photos`, means `https`. Immutable; each change gives a new one.
 public final class WebsiteList {
-    private WebsiteList() {}
+    private final TextFile file;
+    private final List<WebsiteLine> lines;
+
+    /// The lines that count, by URL, in order. Of several lines for one URL the first that is switched on counts.
+    private final Map<WebUrl, Integer> lineOf = new LinkedHashMap<>();
+
+    private WebsiteList(TextFile file) {
+        this.file = file;
+        this.lines = file.lines().stream()
+                .map(line -> WebsiteLine.parse(line.text()))
+                .toList();
+        Map<WebUrl, Integer> counting = new HashMap<>();
+        for (Use use : Use.values()) {
+            for (int i = 0; i < lines.size(); i++) {
+                if (lines.get(i) instanceof Listed listed && listed.use() == use) {
+                    counting.putIfAbsent(listed.url(), i);
+                }
+            }
+        }
+        counting.entrySet().stream()
+                .sorted(Map.Entry.comparingByValue())
+                .forEach(entry -> lineOf.put(entry.getKey(), entry.getValue()));
+    }
+
+    /// A list of nothing.
+    public static WebsiteList empty() {
+        return new WebsiteList(TextFile.EMPTY);
+    }
 
     /// Reads a file.
     ///
     /// @throws SettingsException if it is missing or can't be read. Bad lines aren't an error: see [#problems()]
     public static WebsiteList load(Path file) throws SettingsException {
-        throw new UnsupportedOperationException("not built yet");
+        return new WebsiteList(TextFile.read(file)
+                .orElseThrow(() -> new SettingsException(
+                        List.of("%s: there is no such file; it must list websites, one a line".formatted(file)))));
+    }
+
+    /// Reads a text as if it were a file's: one that was pasted or typed.
+    public static WebsiteList parse(String text) {
+        return new WebsiteList(TextFile.parse(text));
     }
 
     /// The websites that a run takes, in order, each once.
     public List<Website> enabled() {
-        throw new UnsupportedOperationException("not built yet");
+        return entries().stream()
+                .filter(entry -> entry.use() == Use.ON)
+                .map(entry -> new Website(entry.url()))
+                .toList();
     }
 
-    /// Every website, with those switched off, in order.
+    /// Every website, with those switched off, in order, each once.
     public List<Entry> entries() {
-        throw new UnsupportedOperationException("not built yet");
+        return lineOf.values().stream().map(this::entry).toList();
+    }
+
+    private Entry entry(int line) {
+        return switch (lines.get(line)) {
+            case Listed listed -> new Entry(listed.url(), listed.use());
+            case Comment _, Invalid _ -> throw new IllegalStateException("No website on line " + (line + 1));
+        };
     }
 
     /// The lines that are neither comment nor website, and repeated websites.
     public List<Problem> problems() {
-        throw new UnsupportedOperationException("not built yet");
+        List<Problem> problems = new ArrayList<>();
+        for (int i = 0; i < lines.size(); i++) {
+            String text = file.lines().get(i).text();
+            switch (lines.get(i)) {
+                case Comment _ -> {}
+                case Invalid invalid -> problems.add(new Problem(
+                        i + 1, text, invalid.flaw(), invalid.flaw().reason()));
+                case Listed listed -> {
+                    if (listed.use() == Use.ON && line(listed.url()) != i) {
+                        problems.add(new Problem(
+                                i + 1, text, WebsiteFlaw.REPEATED, "same as line " + (line(listed.url()) + 1)));
+                    }
+                }
+            }
+        }
+        return problems;
     }
 
-    /// This list with other entries: kept ones keep the comments above them, in their new order; those of removed ones
-    /// stay where they stood.
+    private int line(WebUrl url) {
+        Integer line = lineOf.get(url);
+        return line == null ? -1 : line;
+    }
+
+    /// This list with other entries: kept ones keep the comments directly above them, in their new order; those
+    /// of removed ones stay where they stood. New ones follow what they follow in `entries`. Lines that repeat a
+    /// website go: one would come back to life when the line that counts is removed or switched off.
+    ///
+    /// @param entries of several for one URL the first counts
     public WebsiteList withEntries(List<Entry> entries) {
-        throw new UnsupportedOperationException("not built yet");
+        return new WebsiteList(file.withLines(new Rewriting(entries).lines()));
     }
 
     /// Writes the file whole: to a temporary file beside it, then moved over it.
-    public void save(Path file) throws IOException {
-        throw new UnsupportedOperationException("not built yet");
+    public void save(Path target) throws IOException {
+        file.save(target);
     }
 
     /// Whether a run takes a website.
@@ -55,8 +130,91 @@ public final class WebsiteList {
 
     public record Entry(WebUrl url, Use use) {}
 
+    /// A line that gives no website though it should.
+    ///
     /// @param line from 1
     /// @param text the line as it stands
-    /// @param reason for people
-    public record Problem(int line, String text, String reason) {}
+    /// @param reason for people, in English
+    public record Problem(int line, String text, WebsiteFlaw flaw, String reason) {}
+
+    /// Puts the lines of a changed list together. The places where kept entries stood are filled with the kept
+    /// entries in their new order, each followed by the new entries that follow it; all other lines stay between
+    /// those places.
+    private final class Rewriting {
+        private final List<Block> blocks = new ArrayList<>();
+        private final Set<WebUrl> kept = new HashSet<>();
+        private final List<Line> result = new ArrayList<>();
+
+        /// A kept entry, or none for the entries new at the very start, with the new entries that follow it.
+        private record Block(List<Line> lines) {}
+
+        Rewriting(List<Entry> entries) {
+            Set<WebUrl> seen = new HashSet<>();
+            Block current = new Block(new ArrayList<>());
+            blocks.add(current);
+            for (Entry entry : entries) {
+                if (!seen.add(entry.url())) {
+                    continue;
+                }
+                int line = line(entry.url());
+                if (line >= 0) {
+                    kept.add(entry.url());
+                    current = new Block(new ArrayList<>());
+                    blocks.add(current);
+                    for (int i = firstComment(line); i < line; i++) {
+                        current.lines().add(file.lines().get(i));
+                    }
+                }
+                current.lines().add(written(entry, line));
+            }
+        }
+
+        private Line written(Entry entry, int line) {
+            return line >= 0 && entry(line).equals(entry)
+                    ? file.lines().get(line)
+                    : file.line((entry.use() == Use.OFF ? "#" : "") + entry.url());
+        }
+
+        List<Line> lines() {
+            int next = 1;
+            int done = 0;
+            for (int line : lineOf.values()) {
+                if (!kept.contains(entry(line).url())) {
+                    addOthers(done, line);
+                } else {
+                    addOthers(done, firstComment(line));
+                    if (next == 1) {
+                        result.addAll(blocks.getFirst().lines());
+                    }
+                    result.addAll(blocks.get(next).lines());
+                    next++;
+                }
+                done = line + 1;
+            }
+            addOthers(done, lines.size());
+            if (next == 1) {
+                result.addAll(blocks.getFirst().lines());
+            }
+            return result;
+        }
+
+        private void addOthers(int from, int to) {
+            for (int i = from; i < to; i++) {
+                if (!(lines.get(i) instanceof Listed)) {
+                    result.add(file.lines().get(i));
+                }
+            }
+        }
+
+        /// The first of the comment lines directly above an entry; its own line if there is none.
+        private int firstComment(int line) {
+            int first = line;
+            while (first > 0
+                    && lines.get(first - 1) instanceof Comment
+                    && !file.lines().get(first - 1).text().isBlank()) {
+                first--;
+            }
+            return first;
+        }
+    }
 }

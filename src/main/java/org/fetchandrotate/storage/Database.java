@@ -1,36 +1,218 @@
 package org.fetchandrotate.storage;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Arrays;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /// The SQLite file: made by `db/schema.sql`, brought up to date by numbered migrations, opened with WAL and foreign
 /// keys on. Thread-safe. Readers and the writer each have their own connections.
 public final class Database implements AutoCloseable {
-    private Database() {}
+    /// The first bytes of every database. Source: sqlite.org/fileformat2.html, section 1.3
+    private static final byte[] MAGIC = "SQLite format 3\0".getBytes(StandardCharsets.US_ASCII);
 
-    /// Opens the database, creating or migrating it where needed.
+    private final Path file;
+    private final Access access;
+    private final AtomicBoolean writing = new AtomicBoolean();
+    private final Set<HistoryReader> readers = ConcurrentHashMap.newKeySet();
+
+    private enum Access {
+        READ_WRITE,
+        READ_ONLY
+    }
+
+    private Database(Path file, Access access) {
+        this.file = file;
+        this.access = access;
+    }
+
+    /// Opens the database, creating or migrating it where needed. A file that is refused is left as it was.
     ///
     /// @throws StorageException if it isn't a database, is newer than this program, is damaged, or can't be opened
     public static Database open(Path file) throws StorageException {
-        throw new UnsupportedOperationException("not built yet");
+        createFolder(file);
+        checkHeader(file);
+        try {
+            Schema.State state = inspect(file);
+            try (Connection connection = Connections.writing(file)) {
+                if (state != Schema.State.CURRENT) {
+                    new Schema(file, connection).bringUpToDate();
+                }
+                checkWritable(connection);
+            }
+        } catch (SQLException e) {
+            throw SqlTrouble.explained(file, e);
+        }
+        return new Database(file, Access.READ_WRITE);
     }
 
     /// Opens an existing database for reading alone, without migrating it.
     ///
     /// @throws StorageException if there is none, or it can't be read by this program
     public static Database openReadOnly(Path file) throws StorageException {
-        throw new UnsupportedOperationException("not built yet");
+        if (Files.notExists(file)) {
+            throw new StorageException("There is no database " + file + " yet; a first run makes it");
+        }
+        checkHeader(file);
+        Database database = new Database(file, Access.READ_ONLY);
+        try (Connection connection = database.connectForReading()) {
+            if (new Schema(file, connection).inspect() == Schema.State.EMPTY) {
+                throw new StorageException("The database " + file + " is empty; a first run fills it");
+            }
+        } catch (SQLException e) {
+            throw SqlTrouble.explained(file, e);
+        }
+        return database;
+    }
+
+    /// The file.
+    public Path file() {
+        return file;
     }
 
     /// A reader with a connection of its own.
     public HistoryReader reader() throws StorageException {
-        throw new UnsupportedOperationException("not built yet");
+        try {
+            HistoryReader reader = new HistoryReader(file, connectForHistory(), readers::remove);
+            readers.add(reader);
+            return reader;
+        } catch (SQLException e) {
+            throw SqlTrouble.explained(file, e);
+        }
     }
 
     /// The one writer. At most one is open at a time.
+    ///
+    /// @throws StorageException also if one is open, or this database is open for reading alone
     public HistoryWriter writer() throws StorageException {
-        throw new UnsupportedOperationException("not built yet");
+        if (access == Access.READ_ONLY) {
+            throw new StorageException("The database " + file + " is open for reading alone");
+        }
+        if (!writing.compareAndSet(false, true)) {
+            throw new StorageException("The database " + file + " is being written to already; wait for that to end");
+        }
+        try {
+            return HistoryWriter.start(file, Connections.writing(file), () -> writing.set(false));
+        } catch (SQLException e) {
+            writing.set(false);
+            throw SqlTrouble.explained(file, e);
+        }
     }
 
+    /// Lets go of the readers still open and leaves the whole history in the one file, unless another program is
+    /// reading it. Close the writer before. Idempotent.
     @Override
-    public void close() {}
+    public void close() {
+        readers.forEach(HistoryReader::close);
+        if (!writing.get() && Files.isWritable(file)) {
+            leaveOneFile();
+        }
+    }
+
+    /// The last connection to close merges the WAL into the file and removes it, but only if it may write: a reader
+    /// that closes last leaves it.
+    private void leaveOneFile() {
+        try (Connection connection = Connections.inspecting(file)) {
+            new Schema(file, connection).version();
+        } catch (SQLException _) {
+            // nothing is lost: the next program to open the database does it
+        }
+    }
+
+    /// A connection that reads the file as it is, of whatever version.
+    Connection connectForReading() throws SQLException {
+        Connection connection = Connections.reading(file);
+        try {
+            new Schema(file, connection).version();
+            return connection;
+        } catch (SQLException e) {
+            connection.close();
+            if (access == Access.READ_ONLY
+                    && !Files.isWritable(file.toAbsolutePath().getParent())) {
+                return Connections.readingUnwritable(file);
+            }
+            throw e;
+        }
+    }
+
+    /// A connection that has all tables: an older database that mustn't be touched is migrated in memory.
+    private Connection connectForHistory() throws SQLException, StorageException {
+        Connection connection = connectForReading();
+        if (new Schema(file, connection).version() == Schema.CURRENT) {
+            return connection;
+        }
+        connection.close();
+        Connection copy = Connections.inMemory();
+        try (Statement statement = copy.createStatement()) {
+            statement.executeUpdate(
+                    "restore from \"" + file.toAbsolutePath().toString().replace("\"", "\"\"") + "\"");
+            new Schema(file, copy).bringUpToDate();
+            return copy;
+        } catch (SQLException | StorageException e) {
+            copy.close();
+            throw e;
+        }
+    }
+
+    private static Schema.State inspect(Path file) throws SQLException, StorageException {
+        try (Connection connection = Connections.inspecting(file);
+                Statement statement = connection.createStatement()) {
+            Schema.State state = new Schema(file, connection).inspect();
+            try (ResultSet row = statement.executeQuery("PRAGMA quick_check(1)")) {
+                if (!row.getString(1).equals("ok")) {
+                    throw new StorageException(SqlTrouble.damaged(file, row.getString(1)));
+                }
+            }
+            return state;
+        }
+    }
+
+    /// A program that may only read the file would otherwise learn so when its first run has begun.
+    private static void checkWritable(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.executeUpdate("BEGIN IMMEDIATE");
+            statement.executeUpdate("ROLLBACK");
+        }
+    }
+
+    private static void createFolder(Path file) throws StorageException {
+        Path folder = file.toAbsolutePath().getParent();
+        try {
+            Files.createDirectories(folder);
+        } catch (IOException e) {
+            throw new StorageException(
+                    "The database's folder " + folder + " can't be made (" + FileTrouble.reason(e)
+                            + "); make it by hand, or name another database with db_filepath",
+                    e);
+        }
+    }
+
+    private static void checkHeader(Path file) throws StorageException {
+        if (Files.notExists(file)) {
+            return;
+        }
+        if (!Files.isRegularFile(file)) {
+            throw new StorageException(SqlTrouble.notADatabase(file));
+        }
+        try (InputStream stream = Files.newInputStream(file)) {
+            byte[] head = stream.readNBytes(MAGIC.length);
+            if (head.length != 0 && !Arrays.equals(head, MAGIC)) {
+                throw new StorageException(SqlTrouble.notADatabase(file));
+            }
+        } catch (IOException e) {
+            throw new StorageException(
+                    "The database " + file + " can't be read (" + FileTrouble.reason(e)
+                            + "); give this user the right to read and write it",
+                    e);
+        }
+    }
 }

@@ -1,59 +1,269 @@
 package org.fetchandrotate.storage;
 
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.LongStream;
 import org.fetchandrotate.model.ImageRecord;
 import org.fetchandrotate.model.PageRecord;
+import org.fetchandrotate.model.Rotation;
+import org.fetchandrotate.model.RunOutcome;
 import org.fetchandrotate.model.RunRecord;
+import org.jspecify.annotations.Nullable;
 
-/// Reads history. Thread-safe: calls take turns on one connection.
+/// Reads history. Thread-safe: calls take turns on one connection. Every call throws [StorageException] if the
+/// database fails or the reader is closed.
 public final class HistoryReader implements AutoCloseable {
-    HistoryReader() {}
+    private static final String LATEST =
+            "SELECT " + ImageRows.SELECTED + " FROM imgs WHERE dirname = ? AND url = ? ORDER BY id DESC LIMIT 1";
+
+    private static final String NEWEST_OF_FILE = "SELECT " + ImageRows.SELECTED
+            + " FROM imgs WHERE dirname = ? AND filename = ? COLLATE NOCASE ORDER BY id DESC LIMIT 1";
+
+    private static final String NEWEST_OF_EACH_FILE = """
+            SELECT max(id) FROM imgs WHERE dirname IS NOT NULL AND filename IS NOT NULL
+            GROUP BY dirname, filename COLLATE NOCASE ORDER BY dirname, filename COLLATE NOCASE""";
+
+    private static final String RUN_COLUMNS =
+            "SELECT id, started_at, elapsed_ms, outcome, aimed, succeeded, failed, reused, rotation, settings FROM runs";
+
+    private static final String PAGES = """
+            SELECT run_id, place, url, final_url, http_status, candidates, skipped, elapsed_ms, error, error_detail
+            FROM pages WHERE run_id = ? ORDER BY place""";
+
+    /// One statement for any number of rows, in the order asked for; CROSS JOIN keeps SQLite from turning it round.
+    private static final String BY_IDS = "SELECT " + ImageRows.SELECTED
+            + " FROM json_each(?) AS wanted CROSS JOIN imgs ON imgs.id = wanted.value ORDER BY wanted.key";
+
+    private static final String BY_IDS_IN_RUN = "SELECT " + ImageRows.SELECTED
+            + ", reuses.batch, reuses.position FROM json_each(?) AS wanted CROSS JOIN imgs ON imgs.id = wanted.value"
+            + " LEFT JOIN reuses ON reuses.run_id = ? AND reuses.image_id = imgs.id ORDER BY wanted.key";
+
+    private static final String DIRNAMES =
+            "SELECT DISTINCT dirname FROM imgs WHERE dirname IS NOT NULL ORDER BY dirname";
+
+    private final Path file;
+    private final Connection connection;
+    private final Consumer<HistoryReader> closed;
+    private final Object turn = new Object();
+    private final Map<String, PreparedStatement> compiled = new HashMap<>();
+
+    /// @param file for messages
+    /// @param connection closed with this reader
+    /// @param closed called then
+    HistoryReader(Path file, Connection connection, Consumer<HistoryReader> closed) {
+        this.file = file;
+        this.connection = connection;
+        this.closed = closed;
+    }
 
     /// The newest row of an image, of whatever run.
     public Optional<ImageRecord> latest(String dirname, String url) throws StorageException {
-        throw new UnsupportedOperationException("not built yet");
+        return first(LATEST, row -> new ImageRows(row).read(), dirname, url);
     }
 
     /// The URL that owns a file name in a folder (names that differ only by case are one name), by its newest row.
     public Optional<String> ownerOf(String dirname, String filename) throws StorageException {
-        throw new UnsupportedOperationException("not built yet");
+        return newestOf(dirname, filename).map(ImageRecord::url);
+    }
+
+    /// The newest row of a file.
+    Optional<ImageRecord> newestOf(String dirname, String filename) throws StorageException {
+        return first(NEWEST_OF_FILE, row -> new ImageRows(row).read(), dirname, filename);
+    }
+
+    /// The ids of the newest rows of all files, ordered by folder and name.
+    long[] newestOfEachFile() throws StorageException {
+        return inTurn(() -> ids(statement(NEWEST_OF_EACH_FILE)));
     }
 
     /// Runs, newest first.
     public List<RunRecord> runs() throws StorageException {
-        throw new UnsupportedOperationException("not built yet");
+        return all(RUN_COLUMNS + " ORDER BY id DESC", HistoryReader::run);
     }
 
+    /// One run.
     public Optional<RunRecord> run(long runId) throws StorageException {
-        throw new UnsupportedOperationException("not built yet");
+        return first(RUN_COLUMNS + " WHERE id = ?", HistoryReader::run, runId);
     }
 
     /// The pages of a run, in the order of the list of websites.
     public List<PageRecord> pages(long runId) throws StorageException {
-        throw new UnsupportedOperationException("not built yet");
+        return all(PAGES, HistoryReader::page, runId);
     }
 
     /// The ids of the rows that a query selects, in its order: what a table of any length scrolls over.
     public long[] ids(ImageQuery query) throws StorageException {
-        throw new UnsupportedOperationException("not built yet");
+        ImageSelection selection = ImageSelection.of(query);
+        return inTurn(() -> {
+            try (PreparedStatement statement = connection.prepareStatement(selection.sql())) {
+                bind(statement, selection.arguments());
+                return ids(statement);
+            }
+        });
     }
 
     /// The rows with these ids, in this order; ids that are gone are left out.
     public List<ImageRecord> images(long... ids) throws StorageException {
-        throw new UnsupportedOperationException("not built yet");
+        return all(BY_IDS, row -> new ImageRows(row).read(), json(ids));
+    }
+
+    /// The rows with these ids as a run has them: those it reused with the batch and the position that they have in
+    /// it; their run stays the one that made them.
+    public List<ImageRecord> imagesOfRun(long runId, long... ids) throws StorageException {
+        int batch = ImageColumn.values().length + 1;
+        return all(
+                BY_IDS_IN_RUN,
+                row -> {
+                    int reusedBatch = row.getInt(batch);
+                    return row.wasNull()
+                            ? new ImageRows(row).read()
+                            : new ImageRows(row).readAsOf(reusedBatch, ImageRows.number(row, batch + 1));
+                },
+                json(ids),
+                runId);
     }
 
     /// The folders (hosts) that have rows, ordered by name.
     public List<String> dirnames() throws StorageException {
-        throw new UnsupportedOperationException("not built yet");
+        return all(DIRNAMES, row -> row.getString(1));
     }
 
-    /// Counts database changes by other connections, to notice that a look is due.
+    /// A number that changes whenever another connection changes the database, to notice that a look is due. It
+    /// says nothing about how much changed, and numbers of different readers can't be compared.
     public long changeCounter() throws StorageException {
-        throw new UnsupportedOperationException("not built yet");
+        return first("PRAGMA data_version", row -> row.getLong(1)).orElse(0L);
     }
 
+    /// Idempotent.
     @Override
-    public void close() {}
+    public void close() {
+        synchronized (turn) {
+            try {
+                connection.close();
+            } catch (SQLException _) {
+                // a connection that only read has nothing to lose
+            }
+        }
+        closed.accept(this);
+    }
+
+    private static RunRecord run(ResultSet row) throws SQLException {
+        long elapsed = row.getLong(3);
+        Optional<Duration> duration = row.wasNull() ? Optional.empty() : Optional.of(Duration.ofMillis(elapsed));
+        return new RunRecord(
+                row.getLong(1),
+                Timestamps.instant(row.getString(2)),
+                duration,
+                text(row, 4).flatMap(RunOutcome::ofCode),
+                row.getInt(5),
+                row.getInt(6),
+                row.getInt(7),
+                row.getInt(8),
+                Rotation.ofDegrees(row.getInt(9)).orElse(Rotation.HALF_TURN),
+                row.getString(10));
+    }
+
+    private static PageRecord page(ResultSet row) throws SQLException {
+        return new PageRecord(
+                row.getLong(1),
+                row.getInt(2),
+                row.getString(3),
+                text(row, 4),
+                ImageRows.number(row, 5),
+                row.getInt(6),
+                row.getInt(7),
+                Duration.ofMillis(row.getLong(8)),
+                ImageRows.failure(text(row, 9), text(row, 10).orElse("")));
+    }
+
+    private static Optional<String> text(ResultSet row, int place) throws SQLException {
+        @Nullable String text = row.getString(place);
+        return Optional.ofNullable(text);
+    }
+
+    private static String json(long[] ids) {
+        return LongStream.of(ids).mapToObj(Long::toString).collect(Collectors.joining(",", "[", "]"));
+    }
+
+    private <T> Optional<T> first(String sql, RowReading<T> reading, Object... arguments) throws StorageException {
+        return all(sql, reading, arguments).stream().findFirst();
+    }
+
+    private <T> List<T> all(String sql, RowReading<T> reading, Object... arguments) throws StorageException {
+        return inTurn(() -> {
+            PreparedStatement statement = statement(sql);
+            bind(statement, Arrays.asList(arguments));
+            try (ResultSet row = statement.executeQuery()) {
+                List<T> results = new ArrayList<>();
+                while (row.next()) {
+                    results.add(reading.read(row));
+                }
+                return results;
+            }
+        });
+    }
+
+    private static void bind(PreparedStatement statement, List<Object> arguments) throws SQLException {
+        for (int i = 0; i < arguments.size(); i++) {
+            statement.setObject(i + 1, arguments.get(i));
+        }
+    }
+
+    private static long[] ids(PreparedStatement statement) throws SQLException {
+        long[] ids = new long[1024];
+        int count = 0;
+        try (ResultSet row = statement.executeQuery()) {
+            while (row.next()) {
+                if (count == ids.length) {
+                    ids = Arrays.copyOf(ids, count * 2);
+                }
+                ids[count++] = row.getLong(1);
+            }
+        }
+        return Arrays.copyOf(ids, count);
+    }
+
+    private PreparedStatement statement(String sql) throws SQLException {
+        @Nullable PreparedStatement known = compiled.get(sql);
+        if (known == null) {
+            known = connection.prepareStatement(sql);
+            compiled.put(sql, known);
+        }
+        return known;
+    }
+
+    private <T> T inTurn(Reading<T> reading) throws StorageException {
+        synchronized (turn) {
+            try {
+                if (connection.isClosed()) {
+                    throw new StorageException("The history " + file + " was closed while it was being read");
+                }
+                return reading.read();
+            } catch (SQLException e) {
+                throw SqlTrouble.explained(file, e);
+            }
+        }
+    }
+
+    @FunctionalInterface
+    private interface Reading<T> {
+        T read() throws SQLException;
+    }
+
+    @FunctionalInterface
+    private interface RowReading<T> {
+        T read(ResultSet row) throws SQLException;
+    }
 }

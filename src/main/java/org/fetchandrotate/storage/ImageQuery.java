@@ -23,6 +23,7 @@ public record ImageQuery(
         SortColumn sort,
         Direction direction) {
 
+    /// Every row, in the order of ids.
     public static final ImageQuery ALL = new ImageQuery(
             OptionalLong.empty(),
             Optional.empty(),
@@ -33,18 +34,37 @@ public record ImageQuery(
             SortColumn.ID,
             Direction.ASCENDING);
 
+    /// The rows of one run, those it reused included; batch and position are those they have in it.
     public ImageQuery ofRun(long runId) {
         return new ImageQuery(OptionalLong.of(runId), dirname, status, failure, outcome, text, sort, direction);
     }
 
+    /// The rows that got this far.
     public ImageQuery withStatus(ImageStatus wanted) {
         return new ImageQuery(run, dirname, Optional.of(wanted), failure, outcome, text, sort, direction);
     }
 
+    /// The rows of one host.
+    public ImageQuery ofDirname(String wanted) {
+        return new ImageQuery(run, Optional.of(wanted), status, failure, outcome, text, sort, direction);
+    }
+
+    /// The rows that failed for one reason.
+    public ImageQuery withFailure(FailureReason wanted) {
+        return new ImageQuery(run, dirname, status, Optional.of(wanted), outcome, text, sort, direction);
+    }
+
+    /// The rows that have each word of a text.
+    public ImageQuery withText(String words) {
+        return new ImageQuery(run, dirname, status, failure, outcome, words, sort, direction);
+    }
+
+    /// The rows that failed.
     public ImageQuery failedOnly() {
         return new ImageQuery(run, dirname, status, failure, OutcomeFilter.FAILED, text, sort, direction);
     }
 
+    /// The same rows in another order. Rows without a value in the column come last, whichever way.
     public ImageQuery sortedBy(SortColumn column, Direction newDirection) {
         return new ImageQuery(run, dirname, status, failure, outcome, text, column, newDirection);
     }

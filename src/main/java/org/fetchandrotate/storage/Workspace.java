@@ -3,7 +3,8 @@ package org.fetchandrotate.storage;
 import java.nio.file.Path;
 import org.fetchandrotate.model.Settings;
 
-/// Where everything lies: the folder of `config.ini`, and what the settings place in it. Immutable; touches no disk.
+/// Where everything lies: the folder of `config.ini`, and what the settings place in it. Immutable; touches no
+/// disk.
 public final class Workspace {
     private final Path root;
     private final Settings.Files files;
@@ -46,13 +47,30 @@ public final class Workspace {
         return root.resolve(files.rotatedFolder());
     }
 
-    /// The original of a row with these two columns.
-    public Path original(String dirname, String filename) {
-        return originalFolder().resolve(dirname).resolve(filename);
+    /// The folder of a host's originals. Always one level below [#originalFolder()].
+    public Path originalFolderOf(String dirname) {
+        return FileNames.inside(originalFolder(), dirname);
     }
 
-    /// The rotated copy of a row with these two columns.
+    /// The folder of a host's rotated copies. Always one level below [#rotatedFolder()].
+    public Path rotatedFolderOf(String dirname) {
+        return FileNames.inside(rotatedFolder(), dirname);
+    }
+
+    /// The original of a row with these two columns. Always two levels below [#originalFolder()], whatever the
+    /// columns hold.
+    public Path original(String dirname, String filename) {
+        return FileNames.inside(originalFolderOf(dirname), filename);
+    }
+
+    /// The rotated copy of a row with these two columns. Always two levels below [#rotatedFolder()], whatever the
+    /// columns hold.
     public Path rotated(String dirname, String filename) {
-        return rotatedFolder().resolve(dirname).resolve(filename);
+        return FileNames.inside(rotatedFolderOf(dirname), filename);
+    }
+
+    /// What one program at a time may hold, see [WorkspaceLock].
+    Path lockFile() {
+        return database().resolveSibling(database().getFileName() + ".lock");
     }
 }

@@ -1,0 +1,77 @@
+package org.fetchandrotate.cli;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Function;
+import picocli.CommandLine;
+import picocli.CommandLine.Help.Ansi;
+
+/// The command line: chooses a command by the arguments, lets it work, and tells how the process is to end.
+public final class Cli {
+    static final String NAME = "fetch-and-rotate";
+
+    private static final Map<String, Function<Environment, Object>> COMMANDS = commands();
+
+    private final Environment environment;
+
+    public Cli(Environment environment) {
+        this.environment = environment;
+    }
+
+    /// Does what the arguments ask for.
+    ///
+    /// @return the exit code: see [ExitCode]
+    public int run(String... arguments) {
+        Terminal terminal = environment.terminal();
+        CommandLine line = new CommandLine(new TopCommand(environment));
+        line.getCommandSpec().version("Fetch and Rotate " + environment.version());
+        addCommands(line, arguments);
+        FailureHandler failures = new FailureHandler();
+        line.setOut(terminal.out())
+                .setErr(terminal.err())
+                .setParameterExceptionHandler(failures)
+                .setExecutionExceptionHandler(failures)
+                .setUsageHelpWidth(Math.clamp(terminal.look().width(), 60, 100))
+                .setColorScheme(CommandLine.Help.defaultColorScheme(
+                        switch (terminal.look().colour()) {
+                            case COLOURED -> Ansi.ON;
+                            case NONE -> Ansi.OFF;
+                        }));
+        int code = line.execute(arguments);
+        terminal.out().flush();
+        terminal.data().flush();
+        return code;
+    }
+
+    /// Reading a command's options by reflection takes milliseconds, so where the first argument names a command the
+    /// others are left alone.
+    private void addCommands(CommandLine line, String... arguments) {
+        if (arguments.length > 0 && COMMANDS.containsKey(arguments[0])) {
+            String name = arguments[0];
+            line.addSubcommand(name, make(name));
+        } else {
+            COMMANDS.keySet().forEach(name -> line.addSubcommand(name, make(name)));
+        }
+    }
+
+    private Object make(String name) {
+        Function<Environment, Object> command = COMMANDS.get(name);
+        if (command == null) {
+            throw new IllegalArgumentException("No command " + name);
+        }
+        return command.apply(environment);
+    }
+
+    private static Map<String, Function<Environment, Object>> commands() {
+        Map<String, Function<Environment, Object>> commands = new LinkedHashMap<>();
+        commands.put("run", RunCommand::new);
+        commands.put("demo", DemoCommand::new);
+        commands.put("scrape", ScrapeCommand::new);
+        commands.put("rotate", RotateCommand::new);
+        commands.put("history", HistoryCommand::new);
+        commands.put("verify", VerifyCommand::new);
+        commands.put("dump", DumpCommand::new);
+        commands.put("clean", CleanCommand::new);
+        return commands;
+    }
+}

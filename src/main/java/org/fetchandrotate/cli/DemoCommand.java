@@ -1,0 +1,74 @@
+package org.fetchandrotate.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.fetchandrotate.demo.DemoGallery;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/// `demo`
+@Command(
+        name = "demo",
+        description = {
+            "Serve a gallery of drawn photos on this machine and run on it for 100 images.",
+            "Nothing leaves the machine. Opens the window if there is a display, else shows the run in the terminal."
+        },
+        footer = {
+            "",
+            "Examples:",
+            "  fetch-and-rotate demo",
+            "  fetch-and-rotate demo --headless",
+            "  fetch-and-rotate demo --headless --keep demo    leaves its workspace in demo",
+        })
+final class DemoCommand implements Callable<Integer> {
+    private final Environment environment;
+
+    @Mixin
+    @SuppressWarnings("UnusedVariable") // picocli reads it
+    private final HelpOption help = new HelpOption();
+
+    @Option(names = "--headless", description = "Show the run in the terminal even if there is a display.")
+    private boolean headless;
+
+    @Option(
+            names = "--keep",
+            paramLabel = "DIR",
+            description = "The workspace, made or used again; without it, a folder that is removed at the end.")
+    private @Nullable Path keep;
+
+    DemoCommand(Environment environment) {
+        this.environment = environment;
+    }
+
+    @Override
+    public Integer call() throws Exception {
+        try (DemoWorkspace workspace = workspace();
+                DemoGallery gallery = DemoGallery.start()) {
+            WorkspaceOption.Chosen chosen = workspace.prepare(gallery.websites());
+            Optional<String> obstacle = environment.window().obstacle();
+            if (!headless && obstacle.isEmpty()) {
+                environment.window().openAndRun(workspace.folder());
+                return ExitCode.COMPLETE.code();
+            }
+            if (!headless) {
+                environment.terminal().err().println(obstacle.orElseThrow() + " The demo goes on in the terminal.");
+            }
+            SummaryText.Places places = keep == null ? SummaryText.Places.UNTOLD : SummaryText.Places.TOLD;
+            ExitCode result = new TerminalRun(environment, chosen, TerminalRun.Output.PROGRESS, places).execute();
+            if (keep == null) {
+                environment.terminal().out().println("What it left is removed now; --keep DIR would keep it.");
+            }
+            return result.code();
+        }
+    }
+
+    private DemoWorkspace workspace() throws IOException, CommandFailure {
+        return keep == null
+                ? DemoWorkspace.throwAway()
+                : DemoWorkspace.kept(environment.folder().resolve(keep).normalize());
+    }
+}

@@ -1,0 +1,92 @@
+package org.fetchandrotate.cli;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.fetchandrotate.cli.RunTally.SiteCount;
+import org.fetchandrotate.engine.RunSummary;
+import org.fetchandrotate.engine.RunSummary.SiteTally;
+import org.fetchandrotate.storage.Workspace;
+
+/// Says what a run came to. Immutable.
+///
+/// @param workspace where it left its files
+/// @param folder the current one: places below it are shown without it
+record SummaryText(Workspace workspace, Places places, Path folder, Glyphs glyphs) {
+    /// Whether to say where the files are.
+    enum Places {
+        TOLD,
+        /// They are removed anyway.
+        UNTOLD
+    }
+
+    /// A line for each website, such as `4 of 7 from example.org: 2 × 403, 1 too small, list exhausted` (taken, of
+    /// those tried), then the total and where everything is.
+    List<String> lines(RunSummary summary, RunTally.Snapshot counted) {
+        List<String> lines = new ArrayList<>();
+        for (int i = 0; i < summary.sites().size(); i++) {
+            lines.add("  " + site(summary.sites().get(i), counted.sites().get(i)));
+        }
+        lines.add(total(summary));
+        if (places == Places.TOLD) {
+            lines.add(whereabouts());
+        }
+        return lines;
+    }
+
+    private String whereabouts() {
+        return "Originals in %s, rotated copies in %s, history in %s, log in %s"
+                .formatted(
+                        shown(workspace.originalFolder()),
+                        shown(workspace.rotatedFolder()),
+                        shown(workspace.database()),
+                        shown(workspace.logFolder()));
+    }
+
+    /// The total in one line.
+    String total(RunSummary summary) {
+        String end = switch (summary.outcome()) {
+            case COMPLETE -> "";
+            case EXHAUSTED -> ": the websites offer no more";
+            case STOPPED -> ": stopped";
+            case FAILED, KILLED -> ": broken off";
+        };
+        return "%d of %d images in %s (run %d, %d reused, %d failed)%s"
+                .formatted(
+                        summary.succeeded(),
+                        summary.aimed(),
+                        Wording.duration(summary.elapsed()),
+                        summary.runId(),
+                        summary.reused(),
+                        summary.failed(),
+                        end);
+    }
+
+    private String site(SiteTally site, SiteCount counted) {
+        List<String> remarks = new ArrayList<>();
+        counted.pageFailure()
+                .ifPresent(failure -> remarks.add(
+                        "page: %s (%s)".formatted(RunTally.words(failure), Wording.printable(failure.detail()))));
+        counted.failures().forEach((trouble, count) -> remarks.add(remark(trouble, count)));
+        if (site.exhausted() && counted.pageFailure().isEmpty()) {
+            remarks.add("list exhausted");
+        }
+        int tried = site.succeeded() + site.failed();
+        String shares = tried == 0
+                ? "none from " + counted.name()
+                : "%d of %d from %s".formatted(site.succeeded(), tried, counted.name());
+        return remarks.isEmpty() ? shares : shares + ": " + String.join(", ", remarks);
+    }
+
+    private String remark(String trouble, int count) {
+        return Character.isDigit(trouble.charAt(0))
+                ? "%d %s %s".formatted(count, glyphs.times(), trouble)
+                : "%d %s".formatted(count, trouble);
+    }
+
+    private String shown(Path path) {
+        return path.startsWith(folder) && !path.equals(folder)
+                ? folder.relativize(path).toString()
+                : path.toString();
+    }
+}

@@ -1,0 +1,116 @@
+package org.fetchandrotate.cli;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.fetchandrotate.engine.Run;
+import org.fetchandrotate.engine.RunException;
+import org.fetchandrotate.engine.RunRequest;
+import org.fetchandrotate.engine.RunSummary;
+import org.fetchandrotate.model.RunOutcome;
+import org.fetchandrotate.model.Website;
+import org.fetchandrotate.settings.SettingsException;
+import org.fetchandrotate.settings.SettingsFile;
+import org.fetchandrotate.settings.WebsiteList;
+import org.fetchandrotate.storage.Database;
+import org.fetchandrotate.storage.StorageException;
+import org.fetchandrotate.storage.Workspace;
+import org.fetchandrotate.storage.WorkspaceLock;
+
+/// One run with the terminal for a face, from the settings to the exit code.
+final class TerminalRun {
+    private final Environment environment;
+    private final Workspace workspace;
+    private final SettingsFile settings;
+    private final Output output;
+    private final SummaryText.Places places;
+
+    /// How a run is shown.
+    enum Output {
+        PROGRESS,
+        QUIET,
+        JSON
+    }
+
+    TerminalRun(Environment environment, WorkspaceOption.Chosen chosen, Output output, SummaryText.Places places) {
+        this.environment = environment;
+        this.workspace = chosen.workspace();
+        this.settings = chosen.settings();
+        this.output = output;
+        this.places = places;
+    }
+
+    /// Does the run. Nothing is written before settings and list have proved good.
+    ExitCode execute() throws CommandFailure, SettingsException, StorageException, RunException, InterruptedException {
+        List<Website> websites = websites();
+        Optional<WorkspaceLock> lock = WorkspaceLock.tryAcquire(workspace);
+        try (WorkspaceLock _ = lock.orElseThrow(this::occupied);
+                Database database = Database.open(workspace.database())) {
+            RunRequest request = new RunRequest(
+                    websites, settings.settings(), String.join("\n", settings.lines()), OptionalLong.empty(), 0);
+            return execute(environment.engines().engine(workspace, database).prepare(request));
+        }
+    }
+
+    private CommandFailure occupied() {
+        return new CommandFailure(
+                ExitCode.MACHINE,
+                workspace.root() + ": another run goes on in this folder; wait for its end or use another folder");
+    }
+
+    private ExitCode execute(Run run) throws RunException, InterruptedException {
+        try (RunReporter reporter = reporter(run);
+                StopSignals _ = new StopSignals(
+                        () -> {
+                            reporter.stopping();
+                            run.stop();
+                        },
+                        () -> Runtime.getRuntime().halt(ExitCode.INTERRUPTED.code()))) {
+            RunSummary summary = run.execute(reporter::report);
+            reporter.finish(summary);
+            return exitCode(summary);
+        }
+    }
+
+    private RunReporter reporter(Run run) {
+        Terminal terminal = environment.terminal();
+        SummaryText summary = new SummaryText(
+                workspace, places, environment.folder(), terminal.look().glyphs());
+        return switch (output) {
+            case JSON -> new JsonReporter(terminal);
+            case QUIET -> new QuietReporter(terminal, summary);
+            case PROGRESS ->
+                switch (terminal.look().motion()) {
+                    case LIVE -> new LiveReporter(terminal, summary, run::activity);
+                    case PLAIN -> new PlainReporter(terminal, summary);
+                };
+        };
+    }
+
+    private static ExitCode exitCode(RunSummary summary) {
+        if (summary.outcome() == RunOutcome.STOPPED) {
+            return ExitCode.INTERRUPTED;
+        }
+        return summary.succeeded() >= summary.aimed() ? ExitCode.COMPLETE : ExitCode.INCOMPLETE;
+    }
+
+    private List<Website> websites() throws SettingsException, CommandFailure {
+        Path file = workspace.websiteList();
+        WebsiteList list = WebsiteList.load(file);
+        settings.notes().forEach(environment.terminal().err()::println);
+        for (WebsiteList.Problem problem : list.problems()) {
+            String text = Wording.fit(
+                    problem.text().strip(), 200, environment.terminal().look().glyphs());
+            environment
+                    .terminal()
+                    .err()
+                    .println("%s:%d: %s: %s".formatted(file, problem.line(), text, problem.reason()));
+        }
+        if (list.enabled().isEmpty()) {
+            throw new CommandFailure(
+                    ExitCode.USAGE, file + ": no website to scan; write one a line, such as https://example.org/");
+        }
+        return list.enabled();
+    }
+}

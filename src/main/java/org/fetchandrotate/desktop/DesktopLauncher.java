@@ -1,0 +1,42 @@
+package org.fetchandrotate.desktop;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import javafx.application.Application;
+
+/// Opens the window from a process that has none yet. This class can be loaded where JavaFX isn't there; its methods
+/// that open need it.
+public final class DesktopLauncher {
+    private final WindowSystem system;
+
+    /// @param environment the variables of the process
+    public DesktopLauncher(Map<String, String> environment) {
+        system = WindowSystem.ofProcess(environment);
+    }
+
+    /// Why no window can be opened, in one line; empty if one can.
+    public Optional<String> obstacle() {
+        return system.obstacle();
+    }
+
+    /// Opens the window on a workspace and waits until it is closed. Once in a process.
+    ///
+    /// @param workspace the folder of its `config.ini`
+    public void open(Path workspace) {
+        launch(workspace, List.of());
+    }
+
+    /// The same, and starts a run in it at once.
+    public void openAndRun(Path workspace) {
+        launch(workspace, List.of(DesktopApp.RUN));
+    }
+
+    private static void launch(Path workspace, List<String> flags) {
+        List<String> arguments = new ArrayList<>(flags);
+        arguments.add("--" + DesktopApp.WORKSPACE + "=" + workspace);
+        Application.launch(DesktopApp.class, arguments.toArray(String[]::new));
+    }
+}

@@ -1,0 +1,222 @@
+package org.fetchandrotate.desktop.run;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.function.Function;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.collections.ObservableList;
+import org.fetchandrotate.desktop.compare.PictureFile;
+import org.fetchandrotate.desktop.compare.ThumbnailCache;
+import org.fetchandrotate.desktop.shell.EventPump;
+import org.fetchandrotate.desktop.shell.Messages;
+import org.fetchandrotate.desktop.shell.WorkspaceSession;
+import org.fetchandrotate.engine.RunException;
+import org.fetchandrotate.engine.RunRequest;
+import org.fetchandrotate.engine.RunSummary;
+import org.fetchandrotate.imaging.Thumbnail;
+import org.fetchandrotate.model.ImageRecord;
+import org.fetchandrotate.model.Website;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// The run of the window, if one goes on: starts it, controls it, and shows it as observable values that every view may
+/// look at. Used on the FX thread alone.
+public final class RunCenter implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(RunCenter.class);
+    private static final Duration LONGEST_END = Duration.ofSeconds(20);
+
+    private final WorkspaceSession session;
+    private final Messages messages;
+    private final Function<RunRequest, RunWork> works;
+    private final RunModel model = new RunModel(System::nanoTime);
+    private final ThumbnailCache thumbnails = new ThumbnailCache();
+    private final EventPump pump = new EventPump(this::flush);
+    private final ReadOnlyObjectWrapper<RunPhase> phase = new ReadOnlyObjectWrapper<>(RunPhase.IDLE);
+    private final ReadOnlyObjectWrapper<Optional<RunSummary>> lastSummary =
+            new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyObjectWrapper<Optional<String>> lastTrouble = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private Optional<RunTask> task = Optional.empty();
+
+    public RunCenter(WorkspaceSession session) {
+        this(session, new Messages(Locale.getDefault()));
+    }
+
+    /// @param messages for what can't be started
+    public RunCenter(WorkspaceSession session, Messages messages) {
+        this(session, messages, request -> RunWork.of(session.prepare(request)));
+    }
+
+    /// @param works makes a run that hasn't started
+    RunCenter(WorkspaceSession session, Messages messages, Function<RunRequest, RunWork> works) {
+        this.session = session;
+        this.messages = messages;
+        this.works = works;
+    }
+
+    public ReadOnlyObjectProperty<RunPhase> phaseProperty() {
+        return phase.getReadOnlyProperty();
+    }
+
+    /// Overall progress, changed at most ten times a second.
+    public RunProgress progress() {
+        return model.progress();
+    }
+
+    /// One row for each website of the run that goes on, or of the last one; in the order of the list. The same list for
+    /// life.
+    public ObservableList<HostRow> hosts() {
+        return model.hosts();
+    }
+
+    /// The images that the run that goes on, or the last one, is done with: the last 20,000, newest first. The same list
+    /// for life.
+    public ObservableList<PairRow> pairs() {
+        return model.pairs();
+    }
+
+    /// Small pictures for every view.
+    public ThumbnailCache thumbnails() {
+        return thumbnails;
+    }
+
+    /// What the last run came to; empty before the first.
+    public ReadOnlyObjectProperty<Optional<RunSummary>> lastSummaryProperty() {
+        return lastSummary.getReadOnlyProperty();
+    }
+
+    /// Why the last run couldn't start or broke off, in a sentence; empty if it didn't.
+    public ReadOnlyObjectProperty<Optional<String>> lastTroubleProperty() {
+        return lastTrouble.getReadOnlyProperty();
+    }
+
+    /// Starts a run on the websites that are switched on. If it can't be started, [#lastTroubleProperty()] says why.
+    ///
+    /// @throws IllegalStateException if one goes on
+    public void start() {
+        start(OptionalLong.empty());
+    }
+
+    /// Starts a run that tries an earlier run's failed images again. If it can't be started, [#lastTroubleProperty()]
+    /// says why.
+    ///
+    /// @throws IllegalStateException if one goes on
+    public void retry(long runId) {
+        start(OptionalLong.of(runId));
+    }
+
+    /// Each of these does nothing where it makes no sense.
+    public void pause() {
+        if (phase.get() == RunPhase.RUNNING) {
+            task.ifPresent(running -> running.work().pause());
+            model.progress().restartSpeed();
+            phase.set(RunPhase.PAUSED);
+        }
+    }
+
+    public void resume() {
+        if (phase.get() == RunPhase.PAUSED) {
+            model.progress().restartSpeed();
+            task.ifPresent(running -> running.work().resume());
+            phase.set(RunPhase.RUNNING);
+        }
+    }
+
+    public void stop() {
+        if (phase.get().isActive()) {
+            task.ifPresent(running -> running.work().stop());
+            phase.set(RunPhase.STOPPING);
+        }
+    }
+
+    /// Stops the run and waits until it has written what it was writing. Idempotent.
+    @Override
+    public void close() {
+        stop();
+        task.ifPresent(running -> {
+            awaitEnd(running);
+            ended(running);
+        });
+        pump.close();
+        thumbnails.close();
+    }
+
+    private void start(OptionalLong retryOf) {
+        if (phase.get().isActive()) {
+            throw new IllegalStateException("A run goes on");
+        }
+        List<Website> websites = session.websitesProperty().get().enabled();
+        if (session.isReadOnly()) {
+            lastTrouble.set(Optional.of(messages.text("run.trouble.read-only")));
+        } else if (websites.isEmpty()) {
+            lastTrouble.set(Optional.of(messages.text("run.trouble.no-websites")));
+        } else {
+            begin(new RunRequest(
+                    websites,
+                    session.settings(),
+                    String.join("\n", session.settingsProperty().get().lines()),
+                    retryOf,
+                    ThumbnailCache.SIDE));
+        }
+    }
+
+    private void begin(RunRequest request) {
+        model.reset();
+        lastTrouble.set(Optional.empty());
+        RunTask next = new RunTask(works.apply(request), new RunMonitor(this::keep), pump);
+        next.setOnSucceeded(_ -> ended(next));
+        next.setOnCancelled(_ -> ended(next));
+        next.setOnFailed(_ -> {
+            lastTrouble.set(Optional.of(words(next.getException())));
+            ended(next);
+        });
+        task = Optional.of(next);
+        phase.set(RunPhase.RUNNING);
+        next.start();
+    }
+
+    /// The last flush: the pump may have dropped what came after its own.
+    private void ended(RunTask ended) {
+        if (task.filter(ended::equals).isEmpty()) {
+            return;
+        }
+        flush();
+        RunNews last = ended.monitor().take();
+        if (last.summary().isPresent()) {
+            lastSummary.set(last.summary());
+        }
+        task = Optional.empty();
+        phase.set(RunPhase.IDLE);
+    }
+
+    private void flush() {
+        task.ifPresent(running -> model.show(running.monitor().take()));
+    }
+
+    /// Called on the run's threads.
+    private void keep(ImageRecord record, Thumbnail thumbnail) {
+        PictureFile.original(session.workspace(), record).ifPresent(file -> thumbnails.keep(file, thumbnail));
+    }
+
+    private String words(Throwable trouble) {
+        if (trouble instanceof RunException) {
+            return String.valueOf(trouble.getMessage());
+        }
+        LOG.error("A run broke off by a fault of the program", trouble);
+        return messages.text("run.trouble.internal", trouble);
+    }
+
+    private static void awaitEnd(RunTask running) {
+        try {
+            if (!running.awaitEnd(LONGEST_END)) {
+                LOG.warn("The run didn't end within {} s", LONGEST_END.toSeconds());
+                running.cancel();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

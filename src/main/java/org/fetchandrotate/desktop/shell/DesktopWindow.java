@@ -1,0 +1,272 @@
+package org.fetchandrotate.desktop.shell;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+import javafx.concurrent.Task;
+import javafx.scene.Parent;
+import javafx.scene.Scene;
+import javafx.stage.Stage;
+import javafx.util.Subscription;
+import org.fetchandrotate.desktop.compare.ComparedImage;
+import org.fetchandrotate.desktop.run.RunCenter;
+import org.fetchandrotate.desktop.run.RunPhase;
+import org.fetchandrotate.engine.RunSummary;
+
+/// The window: opens one workspace at a time in it, and lets go of it cleanly. Used on the FX thread.
+public final class DesktopWindow implements AutoCloseable {
+    private static final double MIN_WIDTH = 800;
+    private static final double MIN_HEIGHT = 560;
+
+    private final Stage stage;
+    private final SystemActions system;
+    private final Clock clock;
+    private final WindowPlace place;
+    private final Dividers dividers;
+    private final Languages languages;
+    private final Appearance appearance;
+    private final Background background = new Background();
+    private Frame frame;
+    private Optional<OpenWorkspace> current = Optional.empty();
+    private Optional<Task<?>> opening = Optional.empty();
+    /// Done when the last workspace is let go of: its lock has to be free before it is opened again.
+    private CompletableFuture<Void> released = CompletableFuture.completedFuture(null);
+
+    public DesktopWindow(Stage stage, SystemActions system, UserPreferences preferences, Clock clock) {
+        this.stage = stage;
+        this.system = system;
+        this.clock = clock;
+        place = new WindowPlace(stage, preferences);
+        dividers = new Dividers(preferences);
+        languages = new Languages(preferences);
+        appearance = new Appearance(preferences);
+        frame = build();
+        Scene scene = new Scene(frame.root());
+        scene.getStylesheets().setAll(Appearance.styleSheets());
+        stage.setScene(scene);
+        stage.setMinWidth(MIN_WIDTH);
+        stage.setMinHeight(MIN_HEIGHT);
+        stage.setOnCloseRequest(event -> {
+            event.consume();
+            exit();
+        });
+    }
+
+    public void show() {
+        place.restore();
+        stage.show();
+    }
+
+    /// Opens the workspace in a folder, in place of the one that is open.
+    public void open(Path folder) {
+        leave(() -> open(folder, Optional.empty(), opened -> {}));
+    }
+
+    /// The same, and starts a run in it.
+    public void openAndRun(Path folder) {
+        leave(() -> open(folder, Optional.empty(), opened -> startRun()));
+    }
+
+    /// Opens the demo's workspace, which is gone when it is left, and starts a run in it.
+    public void openDemo() {
+        leave(() -> {
+            frame.controller().show(frame.notices().busy());
+            opening = Optional.of(background.run(
+                    DemoSite::start,
+                    demo -> open(demo.folder(), Optional.of(demo), opened -> startRun()),
+                    failure -> showTrouble(Path.of("demo"), failure)));
+        });
+    }
+
+    /// Shows a page of the open workspace.
+    public void go(Page page) {
+        if (current.isPresent()) {
+            frame.model().pageProperty().set(page);
+        }
+    }
+
+    void chooseWorkspace() {
+        system.chooseFolder(frame.messages().text("shell.choose-workspace")).ifPresent(this::open);
+    }
+
+    void openFolder() {
+        current.ifPresent(open -> system.open(open.session().workspace().root()));
+    }
+
+    Optional<RunCenter> runs() {
+        return current.map(OpenWorkspace::runs);
+    }
+
+    void startRun() {
+        if (frame.model().startableBinding().get()) {
+            frame.model().pageProperty().set(Page.RUN);
+            runs().ifPresent(RunCenter::start);
+        }
+    }
+
+    void about() {
+        new AboutDialog(frame.messages()).show(stage);
+    }
+
+    void openDocumentation() {
+        Documentation.ofProgram().ifPresent(documentation -> system.open(documentation.file()));
+    }
+
+    /// Rebuilds the window in another language.
+    void speak(String language) {
+        Optional<Path> folder =
+                current.map(open -> open.session().workspace().root());
+        Optional<DemoSite> demo = current.flatMap(OpenWorkspace::keepDemo);
+        Page page = frame.model().pageProperty().get();
+        leave(() -> {
+            languages.choose(language);
+            frame = build();
+            stage.getScene().setRoot(frame.root());
+            folder.ifPresent(path ->
+                    open(path, demo, opened -> frame.model().pageProperty().set(page)));
+        });
+    }
+
+    /// Closes the window; asks first while a run goes on, and stops it then.
+    void exit() {
+        leave(() -> {
+            place.remember();
+            stage.hide();
+        });
+    }
+
+    /// Lets go of everything, and waits for it: for the end of the program.
+    @Override
+    public void close() {
+        letGo();
+        released.join();
+        background.close();
+        appearance.close();
+    }
+
+    private Frame build() {
+        Messages messages = languages.messages();
+        ShellViewModel model = new ShellViewModel(messages);
+        ShellController controller = new ShellController(this, model, appearance, languages);
+        Parent root = new ViewLoader(messages).load(controller);
+        stage.titleProperty().bind(model.titleBinding());
+        model.pageProperty().subscribe(page -> current.ifPresent(open -> controller.show(open.views().view(page))));
+        return new Frame(messages, model, controller, root, new Notices(new ViewLoader(messages)));
+    }
+
+    private void open(Path folder, Optional<DemoSite> demo, Consumer<OpenWorkspace> then) {
+        opening.ifPresent(Task::cancel);
+        frame.controller().show(frame.notices().busy());
+        CompletableFuture<Void> free = released;
+        opening = Optional.of(background.run(
+                () -> {
+                    free.join();
+                    return WorkspaceSession.open(folder, clock);
+                },
+                session -> {
+                    if (session.isReadOnly()) {
+                        showTaken(session, folder);
+                    } else {
+                        then.accept(enter(session, demo));
+                    }
+                },
+                failure -> {
+                    demo.ifPresent(this::release);
+                    showTrouble(folder, failure);
+                }));
+    }
+
+    private OpenWorkspace enter(WorkspaceSession session, Optional<DemoSite> demo) {
+        RunCenter runs = new RunCenter(session, frame.messages());
+        WorkspaceViews views = new WorkspaceViews(
+                new ViewContext(session, runs, background, frame.messages(), system, this::compare),
+                dividers,
+                appearance,
+                this::openDemo,
+                this::startRun);
+        Subscription end = runs.lastSummaryProperty().subscribe((before, after) -> after.ifPresent(this::announce));
+        OpenWorkspace opened = new OpenWorkspace(session, runs, views, end, demo);
+        current = Optional.of(opened);
+        frame.model().attach(session, runs);
+        frame.model().pageProperty().set(Page.WEBSITES);
+        frame.controller().show(views.view(Page.WEBSITES));
+        return opened;
+    }
+
+    private void compare(List<ComparedImage> images, int index) {
+        frame.controller().uncover();
+    }
+
+    private void announce(RunSummary summary) {
+        if (!stage.isFocused()) {
+            Messages messages = frame.messages();
+            system.notify(
+                    messages.text("shell.finished.title"),
+                    messages.text("shell.status.counts", summary.succeeded(), summary.aimed(), summary.failed()));
+        }
+    }
+
+    private void showTrouble(Path folder, Throwable failure) {
+        frame.controller()
+                .show(frame.notices().trouble(folder, String.valueOf(failure.getMessage()), this::chooseWorkspace));
+    }
+
+    private void showTaken(WorkspaceSession session, Path folder) {
+        Runnable elsewhere = () -> system.chooseFolder(frame.messages().text("shell.choose-workspace"))
+                .ifPresent(other -> {
+                    session.close();
+                    open(other);
+                });
+        frame.controller()
+                .show(frame.notices().taken(folder, () -> enter(session, Optional.empty()), elsewhere));
+    }
+
+    /// Lets go of the workspace that is open, then does something. Asks first if a run goes on.
+    private void leave(Runnable then) {
+        if (!frame.model().phaseProperty().get().isActive()) {
+            letGo();
+            then.run();
+            return;
+        }
+        Messages messages = frame.messages();
+        new Question(messages.text("shell.leave.title"), messages.text("shell.leave.text"))
+                .ask(stage, messages.text("shell.leave.stop"), messages.text("shell.leave.stay"), () -> stopThen(then));
+    }
+
+    private void stopThen(Runnable then) {
+        runs().ifPresent(RunCenter::stop);
+        Runnable leaving = () -> {
+            letGo();
+            then.run();
+        };
+        if (frame.model().phaseProperty().get() == RunPhase.IDLE) {
+            leaving.run();
+            return;
+        }
+        frame.model().phaseProperty().addListener((property, before, after) -> {
+            if (after == RunPhase.IDLE && current.isPresent()) {
+                leaving.run();
+            }
+        });
+    }
+
+    private void letGo() {
+        opening.ifPresent(Task::cancel);
+        current.ifPresent(open -> {
+            current = Optional.empty();
+            frame.model().detach();
+            released = CompletableFuture.runAsync(open.shut(), Thread::startVirtualThread);
+        });
+    }
+
+    private void release(DemoSite demo) {
+        Thread.startVirtualThread(demo::close);
+    }
+
+    /// What is built anew for another language.
+    private record Frame(
+            Messages messages, ShellViewModel model, ShellController controller, Parent root, Notices notices) {}
+}

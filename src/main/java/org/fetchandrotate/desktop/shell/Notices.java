@@ -1,0 +1,29 @@
+package org.fetchandrotate.desktop.shell;
+
+import java.nio.file.Path;
+import javafx.scene.Parent;
+
+/// The pages that stand in place of a workspace.
+record Notices(ViewLoader loader) {
+    /// While a workspace opens.
+    Parent busy() {
+        return loader.load(new BusyController());
+    }
+
+    /// A workspace that can't be opened.
+    ///
+    /// @param reason for people, a line for each problem
+    Parent trouble(Path folder, String reason, Runnable elsewhere) {
+        return loader.load(new TroubleController(folder, reason, elsewhere));
+    }
+
+    /// A workspace that another program has open.
+    ///
+    /// @param look opens it for reading alone
+    Parent taken(Path folder, Runnable look, Runnable elsewhere) {
+        return loader.load(new TakenController(folder, look, elsewhere));
+    }
+
+    /// What shows while a workspace opens.
+    static final class BusyController {}
+}

@@ -1,0 +1,36 @@
+package org.fetchandrotate.desktop.shell;
+
+import javafx.scene.control.Alert;
+import javafx.scene.control.ButtonBar.ButtonData;
+import javafx.scene.control.ButtonType;
+import javafx.stage.Window;
+
+/// A question to be answered before something that can't be undone. The window goes on while it is open.
+///
+/// @param title short
+/// @param text what happens, in a sentence or two
+public record Question(String title, String text) {
+    /// Asks.
+    ///
+    /// @param yes the button that does it, as a verb
+    /// @param no the button that doesn't
+    /// @param action done on yes
+    public void ask(Window owner, String yes, String no, Runnable action) {
+        ButtonType doIt = new ButtonType(yes, ButtonData.OK_DONE);
+        ButtonType leaveIt = new ButtonType(no, ButtonData.CANCEL_CLOSE);
+        Alert alert = new Alert(Alert.AlertType.NONE, text, doIt, leaveIt);
+        alert.initOwner(owner);
+        alert.setTitle(title);
+        alert.setHeaderText(title);
+        alert.getDialogPane().setId("question");
+        alert.getDialogPane().getStylesheets().setAll(Appearance.styleSheets());
+        alert.getDialogPane().lookupButton(doIt).setId("yes");
+        alert.getDialogPane().lookupButton(leaveIt).setId("no");
+        alert.setOnHidden(event -> {
+            if (alert.getResult() == doIt) {
+                action.run();
+            }
+        });
+        alert.show();
+    }
+}

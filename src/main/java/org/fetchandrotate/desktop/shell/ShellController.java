@@ -1,0 +1,224 @@
+package org.fetchandrotate.desktop.shell;
+
+import java.util.EnumMap;
+import java.util.Map;
+import javafx.beans.binding.BooleanBinding;
+import javafx.event.ActionEvent;
+import javafx.fxml.FXML;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.ProgressBar;
+import javafx.scene.control.RadioMenuItem;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.layout.StackPane;
+import org.fetchandrotate.desktop.run.RunPhase;
+
+/// Wires the frame of the window: menu bar, navigation, status bar, and the place where pages show.
+final class ShellController {
+    private final DesktopWindow window;
+    private final ShellViewModel model;
+    private final Appearance appearance;
+    private final Languages languages;
+    private final Map<Page, ToggleButton> buttons = new EnumMap<>(Page.class);
+
+    @FXML
+    private ToggleGroup pages;
+
+    @FXML
+    private ToggleButton websitesButton;
+
+    @FXML
+    private ToggleButton runButton;
+
+    @FXML
+    private ToggleButton historyButton;
+
+    @FXML
+    private ToggleButton settingsButton;
+
+    @FXML
+    private ToggleButton logButton;
+
+    @FXML
+    private StackPane content;
+
+    @FXML
+    private Label workspaceLabel;
+
+    @FXML
+    private Label readOnlyLabel;
+
+    @FXML
+    private Label troubleLabel;
+
+    @FXML
+    private Label runLabel;
+
+    @FXML
+    private ProgressBar runProgress;
+
+    @FXML
+    private MenuItem openFolderItem;
+
+    @FXML
+    private MenuItem startItem;
+
+    @FXML
+    private MenuItem pauseItem;
+
+    @FXML
+    private MenuItem resumeItem;
+
+    @FXML
+    private MenuItem stopItem;
+
+    @FXML
+    private MenuItem documentationItem;
+
+    @FXML
+    private ToggleGroup themes;
+
+    @FXML
+    private ToggleGroup languageChoices;
+
+    ShellController(DesktopWindow window, ShellViewModel model, Appearance appearance, Languages languages) {
+        this.window = window;
+        this.model = model;
+        this.appearance = appearance;
+        this.languages = languages;
+    }
+
+    @FXML
+    private void initialize() {
+        wirePages();
+        wireMenus();
+        wireStatus();
+    }
+
+    /// Shows a page, or what stands in its place.
+    void show(Node page) {
+        content.getChildren().setAll(page);
+    }
+
+    /// Shows something above the page; see [#uncover()].
+    void cover(Node cover) {
+        content.getChildren().forEach(page -> page.setDisable(true));
+        content.getChildren().add(cover);
+    }
+
+    void uncover() {
+        while (content.getChildren().size() > 1) {
+            content.getChildren().removeLast();
+        }
+        content.getChildren().forEach(page -> page.setDisable(false));
+    }
+
+    private void wirePages() {
+        buttons.put(Page.WEBSITES, websitesButton);
+        buttons.put(Page.RUN, runButton);
+        buttons.put(Page.HISTORY, historyButton);
+        buttons.put(Page.SETTINGS, settingsButton);
+        buttons.put(Page.LOG, logButton);
+        buttons.forEach((page, button) -> {
+            button.setOnAction(event -> {
+                // one page always shows: a click on its button must not let go of it
+                button.setSelected(true);
+                model.pageProperty().set(page);
+            });
+            button.disableProperty().bind(model.openBinding().not());
+        });
+        model.pageProperty().subscribe(page -> pages.selectToggle(buttons.get(page)));
+    }
+
+    private void wireMenus() {
+        openFolderItem.disableProperty().bind(model.openBinding().not());
+        startItem.disableProperty().bind(model.startableBinding().not());
+        pauseItem.visibleProperty().bind(model.phaseProperty().isNotEqualTo(RunPhase.PAUSED));
+        pauseItem.disableProperty().bind(model.pausableBinding().not());
+        resumeItem.visibleProperty().bind(model.phaseProperty().isEqualTo(RunPhase.PAUSED));
+        stopItem.disableProperty().bind(model.stoppableBinding().not());
+        documentationItem.setDisable(Documentation.ofProgram().isEmpty());
+        themes.getToggles().forEach(toggle -> {
+            RadioMenuItem item = (RadioMenuItem) toggle;
+            Theme theme = Theme.ofCode(String.valueOf(item.getUserData()));
+            appearance.themeProperty().subscribe(chosen -> item.setSelected(chosen == theme));
+            item.setOnAction(event -> appearance.themeProperty().set(theme));
+        });
+        languageChoices.getToggles().forEach(toggle -> {
+            RadioMenuItem item = (RadioMenuItem) toggle;
+            String language = String.valueOf(item.getUserData());
+            item.setSelected(languages.chosen().equals(language));
+            item.disableProperty().bind(model.activeBinding());
+            item.setOnAction(event -> window.speak(language));
+        });
+    }
+
+    private void wireStatus() {
+        workspaceLabel.textProperty().bind(model.workspaceTextBinding());
+        show(readOnlyLabel, model.readOnlyBinding());
+        show(runProgress, model.activeBinding());
+        show(runLabel, model.openBinding());
+        runProgress.progressProperty().bind(model.progressBinding());
+        runLabel.textProperty().bind(model.runTextBinding());
+        troubleLabel.textProperty().bind(model.saveTroubleBinding());
+        show(troubleLabel, troubleLabel.textProperty().isNotEmpty());
+    }
+
+    private static void show(Node node, BooleanBinding condition) {
+        node.visibleProperty().bind(condition);
+        node.managedProperty().bind(condition);
+    }
+
+    @FXML
+    private void openWorkspace() {
+        window.chooseWorkspace();
+    }
+
+    @FXML
+    private void openFolder() {
+        window.openFolder();
+    }
+
+    @FXML
+    private void exit() {
+        window.exit();
+    }
+
+    @FXML
+    private void start() {
+        window.startRun();
+    }
+
+    @FXML
+    private void pause() {
+        window.runs().ifPresent(runs -> {
+            if (model.phaseProperty().get() == RunPhase.PAUSED) {
+                runs.resume();
+            } else {
+                runs.pause();
+            }
+        });
+    }
+
+    @FXML
+    private void stop() {
+        window.runs().ifPresent(runs -> runs.stop());
+    }
+
+    @FXML
+    private void goTo(ActionEvent event) {
+        window.go(Page.valueOf(String.valueOf(((MenuItem) event.getSource()).getUserData())));
+    }
+
+    @FXML
+    private void about() {
+        window.about();
+    }
+
+    @FXML
+    private void documentation() {
+        window.openDocumentation();
+    }
+}

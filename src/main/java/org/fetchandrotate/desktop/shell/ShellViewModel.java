@@ -1,0 +1,146 @@
+package org.fetchandrotate.desktop.shell;
+
+import java.util.Optional;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
+import javafx.beans.binding.DoubleBinding;
+import javafx.beans.binding.StringBinding;
+import javafx.beans.property.IntegerProperty;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleIntegerProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import org.fetchandrotate.desktop.run.RunCenter;
+import org.fetchandrotate.desktop.run.RunPhase;
+
+/// What the frame of the window shows: which page, which workspace, and how its run is. Used on the FX thread.
+public final class ShellViewModel {
+    private final ObjectProperty<Page> page = new SimpleObjectProperty<>(Page.WEBSITES);
+    private final ReadOnlyObjectWrapper<Optional<WorkspaceSession>> session =
+            new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ObjectProperty<RunPhase> phase = new SimpleObjectProperty<>(RunPhase.IDLE);
+    private final ObjectProperty<Optional<String>> saveTrouble = new SimpleObjectProperty<>(Optional.empty());
+    private final IntegerProperty aimed = new SimpleIntegerProperty();
+    private final IntegerProperty succeeded = new SimpleIntegerProperty();
+    private final IntegerProperty failed = new SimpleIntegerProperty();
+    private final Messages messages;
+
+    ShellViewModel(Messages messages) {
+        this.messages = messages;
+    }
+
+    /// The page in front; setting it goes there.
+    public ObjectProperty<Page> pageProperty() {
+        return page;
+    }
+
+    /// The open workspace; empty while none is.
+    public ReadOnlyObjectProperty<Optional<WorkspaceSession>> sessionProperty() {
+        return session.getReadOnlyProperty();
+    }
+
+    public ReadOnlyObjectProperty<RunPhase> phaseProperty() {
+        return phase;
+    }
+
+    /// From 0 to 1.
+    public DoubleBinding progressBinding() {
+        return Bindings.createDoubleBinding(
+                () -> aimed.get() == 0 ? 0 : (double) succeeded.get() / aimed.get(), aimed, succeeded);
+    }
+
+    public StringBinding runTextBinding() {
+        return Bindings.createStringBinding(this::runText, phase, aimed, succeeded, failed);
+    }
+
+    public StringBinding workspaceTextBinding() {
+        return Bindings.createStringBinding(
+                () -> session.get()
+                        .map(open -> open.workspace().root().toString())
+                        .orElse(""),
+                session);
+    }
+
+    public StringBinding titleBinding() {
+        return Bindings.createStringBinding(
+                () -> session.get()
+                        .map(open -> messages.text(
+                                "shell.title.workspace", open.workspace().root().getFileName()))
+                        .orElse(messages.text("shell.title")),
+                session);
+    }
+
+    public BooleanBinding readOnlyBinding() {
+        return Bindings.createBooleanBinding(
+                () -> session.get().filter(WorkspaceSession::isReadOnly).isPresent(), session);
+    }
+
+    public BooleanBinding openBinding() {
+        return Bindings.createBooleanBinding(() -> session.get().isPresent(), session);
+    }
+
+    public BooleanBinding activeBinding() {
+        return Bindings.createBooleanBinding(() -> phase.get().isActive(), phase);
+    }
+
+    /// Whether a run can be started now; why it can't otherwise is plain to see.
+    public BooleanBinding startableBinding() {
+        return Bindings.createBooleanBinding(
+                () -> !phase.get().isActive()
+                        && session.get().filter(open -> !open.isReadOnly()).isPresent(),
+                phase,
+                session);
+    }
+
+    public BooleanBinding pausableBinding() {
+        return Bindings.createBooleanBinding(
+                () -> phase.get() == RunPhase.RUNNING || phase.get() == RunPhase.PAUSED, phase);
+    }
+
+    public BooleanBinding stoppableBinding() {
+        return pausableBinding();
+    }
+
+    /// What went wrong with the latest write of settings or websites; empty if nothing.
+    public StringBinding saveTroubleBinding() {
+        return Bindings.createStringBinding(
+                () -> saveTrouble.get()
+                        .map(trouble -> messages.text("shell.status.save-failed", trouble))
+                        .orElse(""),
+                saveTrouble);
+    }
+
+    void attach(WorkspaceSession opened, RunCenter runs) {
+        phase.bind(runs.phaseProperty());
+        aimed.bind(runs.progress().aimedProperty());
+        succeeded.bind(runs.progress().succeededProperty());
+        failed.bind(runs.progress().failedProperty());
+        saveTrouble.bind(opened.saveTroubleProperty());
+        session.set(Optional.of(opened));
+    }
+
+    void detach() {
+        session.set(Optional.empty());
+        saveTrouble.unbind();
+        saveTrouble.set(Optional.empty());
+        phase.unbind();
+        phase.set(RunPhase.IDLE);
+        for (IntegerProperty number : new IntegerProperty[] {aimed, succeeded, failed}) {
+            number.unbind();
+            number.set(0);
+        }
+    }
+
+    private String runText() {
+        String counts = aimed.get() == 0
+                ? ""
+                : messages.text("shell.status.counts", succeeded.get(), aimed.get(), failed.get());
+        return switch (phase.get()) {
+            case IDLE -> aimed.get() == 0 ? messages.text("shell.status.idle") : counts;
+            case RUNNING -> messages.text("shell.status.running", counts);
+            case PAUSED -> messages.text("shell.status.paused", counts);
+            case STOPPING -> messages.text("shell.status.stopping", counts);
+        };
+    }
+}

@@ -1,0 +1,204 @@
+package org.fetchandrotate.engine;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.fetchandrotate.fetch.HttpFetcher;
+import org.fetchandrotate.fetch.ImageFetch;
+import org.fetchandrotate.fetch.ImageFetch.ImageFetched;
+import org.fetchandrotate.fetch.ImageFetch.ImageNotFetched;
+import org.fetchandrotate.imaging.ImageInfo;
+import org.fetchandrotate.imaging.ImageRotator;
+import org.fetchandrotate.imaging.Inspection;
+import org.fetchandrotate.model.Failure;
+import org.fetchandrotate.model.FailureReason;
+import org.fetchandrotate.model.ImageFormat;
+import org.fetchandrotate.model.ImageRecord;
+import org.fetchandrotate.model.WebUrl;
+import org.fetchandrotate.storage.NameBook;
+import org.fetchandrotate.storage.StorageException;
+import org.fetchandrotate.storage.Workspace;
+import org.fetchandrotate.storage.WorkspaceFiles;
+
+/// Brings an original to disk: fetches it to a temporary file, looks at its bytes, names it, moves it into place.
+/// Thread-safe.
+final class Downloader {
+    private final HttpFetcher fetcher;
+    private final ImageRotator rotator;
+    private final Workspace workspace;
+    private final WorkspaceFiles files;
+    private final NameBook names;
+    private final Clock clock;
+
+    Downloader(
+            HttpFetcher fetcher,
+            ImageRotator rotator,
+            Workspace workspace,
+            WorkspaceFiles files,
+            NameBook names,
+            Clock clock) {
+        this.fetcher = fetcher;
+        this.rotator = rotator;
+        this.workspace = workspace;
+        this.files = files;
+        this.names = names;
+        this.clock = clock;
+    }
+
+    /// Tries the candidate's URLs in turn, until one is an image.
+    ///
+    /// @return `downloaded`, or with a failure; with both if the original was kept but can't be turned
+    /// @throws InterruptedException if interrupted before the original was complete; nothing is left of it
+    ImageRecord download(ImageJob job) throws InterruptedException, StorageException {
+        ImageRecord started = job.newRecord(clock.instant());
+        ImageRecord first = null;
+        int attempts = 0;
+        for (WebUrl url : urls(job)) {
+            ImageRecord result = attempt(job, url, started, attempts);
+            if (first == null) {
+                first = result;
+            }
+            attempts = result.transfer().map(ImageRecord.Transfer::attempts).orElse(attempts);
+            if (!isWorthAFallback(result)) {
+                return result.failure().isEmpty() || result.filename().isPresent() ? result : first;
+            }
+        }
+        return first == null ? started : first;
+    }
+
+    /// Makes use of an original that this run fetched for another website.
+    ImageRecord copy(ImageJob job, ImageRecord theirs) throws StorageException {
+        ImageRecord mine = job.newRecord(clock.instant());
+        if (theirs.transfer().isPresent()) {
+            mine = mine.withTransfer(withoutAttempts(theirs.transfer().get()));
+        }
+        if (theirs.filename().isPresent() && theirs.picture().isPresent()) {
+            ImageRecord.Picture picture = theirs.picture().get();
+            String name = names.claim(
+                    mine.dirname(),
+                    job.candidate().url(),
+                    job.plannedName(),
+                    picture.format().orElseThrow());
+            try {
+                files.copyIntoPlace(
+                        workspace.original(theirs.dirname(), theirs.filename().get()),
+                        workspace.original(mine.dirname(), name));
+            } catch (IOException e) {
+                return mine.failed(MachineTrouble.of(e));
+            }
+            mine = mine.downloaded(name, picture);
+        }
+        return theirs.failure().isPresent() ? mine.failed(theirs.failure().get()) : mine;
+    }
+
+    private ImageRecord attempt(ImageJob job, WebUrl url, ImageRecord started, int attemptsBefore)
+            throws InterruptedException, StorageException {
+        Path temporary;
+        try {
+            temporary = files.newTemporary(workspace.originalFolderOf(started.dirname()));
+        } catch (IOException e) {
+            return started.failed(MachineTrouble.of(e));
+        }
+        try {
+            return switch (fetcher.fetchImage(url, job.website().url(), temporary)) {
+                case ImageNotFetched not -> started.withTransfer(transfer(not, attemptsBefore)).failed(not.failure());
+                case ImageFetched fetched ->
+                    keep(job, started.withTransfer(transfer(fetched, attemptsBefore)), fetched, temporary);
+            };
+        } catch (IOException e) {
+            return started.failed(MachineTrouble.of(e));
+        } finally {
+            discard(temporary);
+        }
+    }
+
+    private ImageRecord keep(ImageJob job, ImageRecord record, ImageFetched fetched, Path temporary)
+            throws IOException, StorageException {
+        return switch (rotator.inspect(temporary)) {
+            case Inspection.Accepted accepted -> {
+                ImageInfo info = accepted.info();
+                yield place(job, record, picture(fetched, Optional.of(info.format()), info), temporary);
+            }
+            case Inspection.Refused refused -> {
+                ImageRecord.Picture picture = new ImageRecord.Picture(
+                        refused.format(), refused.width(), refused.height(), fetched.bytes(), fetched.sha256());
+                yield isKept(refused)
+                        ? place(job, record, picture, temporary).failed(refused.failure())
+                        : record.withPicture(picture).failed(refused.failure());
+            }
+        };
+    }
+
+    private ImageRecord place(ImageJob job, ImageRecord record, ImageRecord.Picture picture, Path temporary)
+            throws IOException, StorageException {
+        ImageFormat format = picture.format().orElseThrow();
+        String name = names.claim(record.dirname(), job.candidate().url(), job.plannedName(), format);
+        files.moveIntoPlace(temporary, workspace.original(record.dirname(), name));
+        return record.downloaded(name, picture);
+    }
+
+    private void discard(Path temporary) throws StorageException {
+        try {
+            files.discard(temporary);
+        } catch (IOException e) {
+            throw new StorageException("Can't remove the temporary file " + temporary + ": " + e.getMessage(), e);
+        }
+    }
+
+    private static List<WebUrl> urls(ImageJob job) {
+        List<WebUrl> urls = new ArrayList<>();
+        urls.add(job.candidate().url());
+        urls.addAll(job.candidate().fallbacks());
+        return urls;
+    }
+
+    /// An image that can't be turned is still an original that the user asked for; what is no image, or too small to be
+    /// wanted, isn't.
+    private static boolean isKept(Inspection.Refused refused) {
+        return refused.format().isPresent() && refused.failure().reason() != FailureReason.TOO_SMALL;
+    }
+
+    private static boolean isWorthAFallback(ImageRecord result) {
+        return result.failure()
+                .map(Failure::reason)
+                .filter(reason ->
+                        reason == FailureReason.HTTP_CLIENT_ERROR || reason == FailureReason.NOT_AN_IMAGE)
+                .isPresent();
+    }
+
+    private static ImageRecord.Picture picture(ImageFetched fetched, Optional<ImageFormat> format, ImageInfo info) {
+        return new ImageRecord.Picture(format, info.width(), info.height(), fetched.bytes(), fetched.sha256());
+    }
+
+    private static ImageRecord.Transfer transfer(ImageFetch fetch, int attemptsBefore) {
+        int attempts = attemptsBefore + fetch.attempts();
+        return switch (fetch) {
+            case ImageFetched fetched ->
+                new ImageRecord.Transfer(
+                        Optional.of(fetched.location().toString()),
+                        OptionalInt.of(fetched.httpStatus()),
+                        attempts,
+                        fetched.elapsed(),
+                        fetched.etag(),
+                        fetched.lastModified());
+            case ImageNotFetched not ->
+                new ImageRecord.Transfer(
+                        Optional.empty(), not.httpStatus(), attempts, not.elapsed(), Optional.empty(), Optional.empty());
+        };
+    }
+
+    private static ImageRecord.Transfer withoutAttempts(ImageRecord.Transfer theirs) {
+        return new ImageRecord.Transfer(
+                theirs.finalUrl(),
+                theirs.httpStatus(),
+                0,
+                Duration.ZERO,
+                theirs.etag(),
+                theirs.lastModified());
+    }
+}

@@ -1,0 +1,87 @@
+package org.fetchandrotate.engine;
+
+import java.io.IOException;
+import java.time.Clock;
+import java.util.Optional;
+import org.fetchandrotate.engine.RunEvent.Source;
+import org.fetchandrotate.model.Failure;
+import org.fetchandrotate.model.FailureReason;
+import org.fetchandrotate.model.ImageRecord;
+import org.fetchandrotate.storage.StorageException;
+
+/// The way of one image: remembered, or downloaded; then turned. Thread-safe; called on one virtual thread an image.
+final class ImagePipeline {
+    private final Recall recall;
+    private final Downloader downloader;
+    private final Turner turner;
+    private final SharedFetches fetches = new SharedFetches();
+    private final DownloadListener onDownloaded;
+    private final Clock clock;
+
+    ImagePipeline(
+            Recall recall,
+            Downloader downloader,
+            Turner turner,
+            DownloadListener onDownloaded,
+            Clock clock) {
+        this.recall = recall;
+        this.downloader = downloader;
+        this.turner = turner;
+        this.onDownloaded = onDownloaded;
+        this.clock = clock;
+    }
+
+    /// @throws InterruptedException if interrupted before the original was complete; nothing is left of the image then
+    ImageResult process(ImageJob job) throws InterruptedException, StorageException {
+        Recall.Memory memory;
+        try {
+            memory = recall.of(job);
+        } catch (IOException e) {
+            return new ImageResult.Lost(job.newRecord(clock.instant()).failed(MachineTrouble.of(e)), Source.FETCHED);
+        }
+        return switch (memory) {
+            case Recall.Memory.Finished finished ->
+                new ImageResult.Taken(finished.row(), Source.REUSED, Optional.empty());
+            case Recall.Memory.KnownFailure known -> new ImageResult.Lost(known.row(), Source.REUSED);
+            case Recall.Memory.Original original -> turn(job, original(job, original.row()), Source.ROTATED_ONLY);
+            case Recall.Memory.Nothing nothing -> fetchAndTurn(job);
+        };
+    }
+
+    private ImageResult fetchAndTurn(ImageJob job) throws InterruptedException, StorageException {
+        return switch (fetches.get(job.candidate().url(), () -> downloader.download(job))) {
+            case SharedFetches.Mine mine -> turnIfDownloaded(job, mine.record(), Source.FETCHED);
+            case SharedFetches.Theirs theirs ->
+                turnIfDownloaded(job, downloader.copy(job, theirs.record()), Source.SHARED);
+        };
+    }
+
+    private ImageResult turnIfDownloaded(ImageJob job, ImageRecord record, Source source) throws StorageException {
+        return record.failure().isPresent() ? new ImageResult.Lost(record, source) : turn(job, record, source);
+    }
+
+    private ImageResult turn(ImageJob job, ImageRecord downloaded, Source source) throws StorageException {
+        try {
+            if (source != Source.ROTATED_ONLY) {
+                onDownloaded.downloaded(job, downloaded);
+            }
+            return turner.turn(downloaded, source);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            Failure stopped = new Failure(FailureReason.INTERRUPTED, "the run was stopped before it was turned");
+            return new ImageResult.Lost(downloaded.failed(stopped), source);
+        }
+    }
+
+    /// A new row, of this run, for an original that an earlier run brought.
+    private ImageRecord original(ImageJob job, ImageRecord earlier) {
+        ImageRecord mine = job.newRecord(clock.instant())
+                .downloaded(earlier.filename().orElseThrow(), earlier.picture().orElseThrow());
+        return earlier.transfer().isEmpty() ? mine : mine.withTransfer(earlier.transfer().get());
+    }
+
+    /// Told of each original that is on disk, before it is turned.
+    interface DownloadListener {
+        void downloaded(ImageJob job, ImageRecord record) throws StorageException, InterruptedException;
+    }
+}

@@ -1,0 +1,73 @@
+package org.fetchandrotate.engine;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.fetchandrotate.fetch.HttpFetcher;
+import org.fetchandrotate.fetch.PageFetch.PageFetched;
+import org.fetchandrotate.fetch.PageFetch.PageNotFetched;
+import org.fetchandrotate.model.Failure;
+import org.fetchandrotate.model.FailureReason;
+import org.fetchandrotate.model.ImageCandidate;
+import org.fetchandrotate.model.WebUrl;
+import org.fetchandrotate.model.Website;
+import org.fetchandrotate.scrape.PageScan;
+import org.fetchandrotate.scrape.PageScanner;
+
+/// Fetches a website's page and scans it. Thread-safe; called on one virtual thread a page.
+final class PageReader {
+    /// A parsed page takes about this many times the memory of its bytes.
+    private static final int DOM_FACTOR = 12;
+
+    private final HttpFetcher fetcher;
+    private final PageScanner scanner;
+    private final ProcessorPool pool;
+
+    PageReader(HttpFetcher fetcher, PageScanner scanner, ProcessorPool pool) {
+        this.fetcher = fetcher;
+        this.scanner = scanner;
+        this.pool = pool;
+    }
+
+    Page read(Website website) throws InterruptedException {
+        return switch (fetcher.fetchPage(website.url())) {
+            case PageNotFetched not -> Page.failed(not.failure(), not.httpStatus(), not.elapsed());
+            case PageFetched fetched -> scan(fetched);
+        };
+    }
+
+    private Page scan(PageFetched fetched) throws InterruptedException {
+        try {
+            PageScan scan = pool.call(
+                    (long) DOM_FACTOR * fetched.html().length,
+                    () -> scanner.scan(fetched.html(), fetched.charset(), fetched.location()));
+            return new Page(
+                    Optional.of(fetched.location()),
+                    OptionalInt.of(fetched.httpStatus()),
+                    scan.candidates(),
+                    scan.skipped().size(),
+                    Optional.empty(),
+                    fetched.elapsed());
+        } catch (IOException e) {
+            Failure failure = new Failure(FailureReason.INTERNAL_ERROR, String.valueOf(e.getMessage()));
+            return Page.failed(failure, OptionalInt.of(fetched.httpStatus()), fetched.elapsed());
+        }
+    }
+
+    /// What a page came to.
+    ///
+    /// @param location after redirects; empty if it wasn't fetched
+    record Page(
+            Optional<WebUrl> location,
+            OptionalInt httpStatus,
+            List<ImageCandidate> candidates,
+            int skipped,
+            Optional<Failure> failure,
+            Duration elapsed) {
+        static Page failed(Failure failure, OptionalInt httpStatus, Duration elapsed) {
+            return new Page(Optional.empty(), httpStatus, List.of(), 0, Optional.of(failure), elapsed);
+        }
+    }
+}

@@ -1,0 +1,14 @@
+package org.fetchandrotate.engine;
+
+import java.util.concurrent.BlockingQueue;
+
+/// What a [Coordinator] works with.
+///
+/// @param mostPending images of one website under way at most
+record RunParts(
+        long runId,
+        BlockingQueue<Message> inbox,
+        RunControl control,
+        Workers workers,
+        Journal journal,
+        int mostPending) {}

@@ -1,0 +1,58 @@
+package org.fetchandrotate.engine;
+
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.ExecutionException;
+import org.fetchandrotate.model.ImageRecord;
+import org.fetchandrotate.model.WebUrl;
+import org.fetchandrotate.storage.StorageException;
+
+/// Sees to it that a run fetches no URL twice: who asks later gets what the first got. Thread-safe.
+final class SharedFetches {
+    private final ConcurrentMap<WebUrl, CompletableFuture<ImageRecord>> fetches = new ConcurrentHashMap<>();
+
+    /// What this run gets for a URL.
+    ///
+    /// @param fetch called if nobody asked for it before
+    /// @throws InterruptedException if interrupted, or if whoever fetches it was
+    Answer get(WebUrl url, Fetch fetch) throws InterruptedException, StorageException {
+        CompletableFuture<ImageRecord> fetched = new CompletableFuture<>();
+        CompletableFuture<ImageRecord> earlier = fetches.putIfAbsent(url, fetched);
+        if (earlier != null) {
+            return new Theirs(await(earlier));
+        }
+        try {
+            ImageRecord record = fetch.fetch();
+            fetched.complete(record);
+            return new Mine(record);
+        } finally {
+            fetched.cancel(false);
+        }
+    }
+
+    private static ImageRecord await(CompletableFuture<ImageRecord> earlier) throws InterruptedException {
+        try {
+            return earlier.get();
+        } catch (CancellationException | ExecutionException e) {
+            InterruptedException abandoned = new InterruptedException("whoever fetched it gave up");
+            abandoned.initCause(e);
+            throw abandoned;
+        }
+    }
+
+    /// Fetches a URL.
+    interface Fetch {
+        ImageRecord fetch() throws InterruptedException, StorageException;
+    }
+
+    /// Who fetched it.
+    sealed interface Answer {}
+
+    /// Whoever asks now.
+    record Mine(ImageRecord record) implements Answer {}
+
+    /// Another website's place, before.
+    record Theirs(ImageRecord record) implements Answer {}
+}

@@ -1,0 +1,86 @@
+package org.fetchandrotate.engine;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.OptionalInt;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.fetchandrotate.engine.RunEvent.Source;
+import org.fetchandrotate.model.Failure;
+import org.fetchandrotate.model.FailureReason;
+import org.fetchandrotate.model.Website;
+import org.fetchandrotate.storage.StorageException;
+
+/// One virtual thread for each page and each image under way. Each posts exactly one message when it ends, however it
+/// ends.
+final class Workers implements AutoCloseable {
+    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    private final PageReader pages;
+    private final ImagePipeline images;
+    private final BlockingQueue<Message> inbox;
+    private final Journal journal;
+    private final Clock clock;
+
+    Workers(PageReader pages, ImagePipeline images, BlockingQueue<Message> inbox, Journal journal, Clock clock) {
+        this.pages = pages;
+        this.images = images;
+        this.inbox = inbox;
+        this.journal = journal;
+        this.clock = clock;
+    }
+
+    void read(int site, Website website) {
+        threads.execute(() -> inbox.add(readNow(site, website)));
+    }
+
+    void process(ImageJob job) {
+        threads.execute(() -> inbox.add(processNow(job)));
+    }
+
+    /// Interrupts whatever is under way; what is being written is finished all the same.
+    void interrupt() {
+        threads.shutdownNow();
+    }
+
+    @Override
+    public void close() {
+        threads.close();
+    }
+
+    private Message readNow(int site, Website website) {
+        try {
+            return new Message.PageRead(site, pages.read(website));
+        } catch (InterruptedException e) {
+            return abandoned();
+        } catch (RuntimeException e) {
+            journal.trouble("page " + website.url().redacted(), e);
+            Failure failure = new Failure(FailureReason.INTERNAL_ERROR, e.toString());
+            return new Message.PageRead(
+                    site,
+                    PageReader.Page.failed(failure, OptionalInt.empty(), Duration.ZERO));
+        }
+    }
+
+    private Message processNow(ImageJob job) {
+        try {
+            journal.imageStarted(job);
+            return new Message.ImageSettled(job, images.process(job));
+        } catch (InterruptedException e) {
+            return abandoned();
+        } catch (StorageException e) {
+            return new Message.Broken(String.valueOf(e.getMessage()), e);
+        } catch (RuntimeException e) {
+            journal.trouble("image " + job.candidate().url().redacted(), e);
+            Failure failure = new Failure(FailureReason.INTERNAL_ERROR, e.toString());
+            return new Message.ImageSettled(
+                    job, new ImageResult.Lost(job.newRecord(clock.instant()).failed(failure), Source.FETCHED));
+        }
+    }
+
+    private static Message abandoned() {
+        // The thread ends here; the flag is kept for whatever the executor still does with it.
+        Thread.currentThread().interrupt();
+        return new Message.Abandoned();
+    }
+}

@@ -1,0 +1,48 @@
+package org.fetchandrotate.fetch;
+
+import java.net.InetAddress;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.fetchandrotate.model.Settings.PrivateAddresses;
+
+/// Keeps pages from sending the program to addresses that only this machine or its network can reach. It judges
+/// addresses, not names: those that a connection will really use. Immutable, thread-safe.
+final class AddressGuard {
+    private final PrivateAddresses rule;
+    private final Set<String> listedHosts;
+
+    /// @param listedHosts hosts, as [org.fetchandrotate.model.WebUrl#host()] writes them, that may be anywhere
+    AddressGuard(PrivateAddresses rule, Set<String> listedHosts) {
+        this.rule = rule;
+        this.listedHosts = Set.copyOf(listedHosts);
+    }
+
+    /// Of a host's addresses those that may be connected to, in the same order.
+    List<InetAddress> admitted(String host, List<InetAddress> addresses) {
+        if (mayBeAnywhere(host)) {
+            return addresses;
+        }
+        return addresses.stream()
+                .filter(address -> !SpecialAddresses.includes(address))
+                .toList();
+    }
+
+    /// Whether a host that is itself an address may be connected to; a name always may, until it is resolved.
+    boolean admits(String host) {
+        return mayBeAnywhere(host)
+                || literal(host).filter(SpecialAddresses::includes).isEmpty();
+    }
+
+    private boolean mayBeAnywhere(String host) {
+        return rule == PrivateAddresses.ALLOWED || listedHosts.contains(host);
+    }
+
+    private static Optional<InetAddress> literal(String host) {
+        try {
+            return Optional.of(InetAddress.ofLiteral(host));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty(); // a name
+        }
+    }
+}

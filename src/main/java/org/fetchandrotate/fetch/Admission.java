@@ -1,0 +1,17 @@
+package org.fetchandrotate.fetch;
+
+import java.util.Optional;
+import org.fetchandrotate.model.Failure;
+import org.fetchandrotate.model.WebUrl;
+
+/// Says of a URL, before it is asked for, whether it may be.
+interface Admission {
+    /// Everything may.
+    Admission EVERYTHING = url -> Optional.empty();
+
+    /// Judges one URL.
+    ///
+    /// @return why it may not; empty if it may
+    /// @throws InterruptedException if the thread is interrupted
+    Optional<Failure> refuse(WebUrl url) throws InterruptedException;
+}

@@ -1,0 +1,106 @@
+package org.fetchandrotate.fetch;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.OptionalInt;
+import okhttp3.Call;
+import okhttp3.HttpUrl;
+import okhttp3.Response;
+import org.fetchandrotate.model.Failure;
+import org.fetchandrotate.model.FailureReason;
+import org.fetchandrotate.model.WebUrl;
+
+/// One request and its answer, within the gate of its host. Thread-safe.
+final class Exchange {
+    private final Transport transport;
+    private final AddressGuard guard;
+    private final TransportFailures limits;
+    private final RetryAfter retryAfter;
+    private final Ticker ticker;
+
+    Exchange(Transport transport, AddressGuard guard, TransportFailures limits, RetryAfter retryAfter, Ticker ticker) {
+        this.transport = transport;
+        this.guard = guard;
+        this.limits = limits;
+        this.retryAfter = retryAfter;
+        this.ticker = ticker;
+    }
+
+    /// Asks, and reads the answer to its end.
+    ///
+    /// @param url of the ask or of a redirect
+    /// @param gate its host's, where the caller has been let in
+    /// @throws InterruptedException if the thread is interrupted; the call is cancelled
+    <T> Answer<T> send(WebUrl url, Ask ask, Receiver<T> receiver, HostGate gate) throws InterruptedException {
+        HttpUrl target = HttpUrl.parse(url.toString());
+        if (target == null) {
+            return Answer.Refused.unanswered(
+                    FailureReason.PROTOCOL_ERROR, "can't be asked for: " + url.redacted(), Retry.NEVER);
+        }
+        if (!guard.admits(target.host())) {
+            return Answer.Refused.unanswered(
+                    FailureReason.PRIVATE_ADDRESS,
+                    target.host() + " is an address that pages may not reach",
+                    Retry.NEVER);
+        }
+        Call call = transport.begin(target, ask);
+        CallTrace trace = new CallTrace();
+        call.addEventListener(trace);
+        try (Response response = call.execute()) {
+            return judge(call, response, receiver, gate);
+        } catch (IOException e) {
+            // Closing a socket, ending a wait, a file closed by interrupt: whatever it is called, the flag decides.
+            if (Thread.interrupted()) {
+                throw new InterruptedException();
+            }
+            return limits.explain(e, url, trace);
+        } finally {
+            transport.end(call);
+        }
+    }
+
+    private <T> Answer<T> judge(Call call, Response response, Receiver<T> receiver, HostGate gate) throws IOException {
+        int status = response.code();
+        if (Statuses.isRedirect(status)) {
+            String location = response.header("Location");
+            return location == null
+                    ? refused(FailureReason.PROTOCOL_ERROR, Statuses.named(status) + " without a Location", status)
+                    : new Answer.Redirected<>(location, status);
+        }
+        if (!Statuses.hasBody(status)) {
+            return refusedByStatus(response, gate);
+        }
+        boolean whole = false;
+        try {
+            T body = receiver.receive(new IncomingBody(response, ticker, limits));
+            whole = true;
+            return new Answer.Received<>(body, status);
+        } catch (FetchFailedException e) {
+            return new Answer.Refused<>(e.failure(), OptionalInt.of(status), e.retry());
+        } finally {
+            if (!whole) {
+                call.cancel(); // else closing would read on for a while, in the hope to keep the connection
+            }
+        }
+    }
+
+    private static <T> Answer<T> refused(FailureReason reason, String detail, int status) {
+        return new Answer.Refused<>(new Failure(reason, detail), OptionalInt.of(status), Retry.NEVER);
+    }
+
+    private <T> Answer<T> refusedByStatus(Response response, HostGate gate) {
+        int status = response.code();
+        Retry retry = Statuses.retry(status);
+        String detail = Statuses.named(status);
+        if (retry == Retry.AGAIN) {
+            Optional<Duration> wait = retryAfter.parse(OwnRetriesOnly.retryAfter(response));
+            wait.ifPresent(gate::hold);
+            if (wait.isPresent() && wait.get().compareTo(HostGate.LONGEST_HOLD) > 0) {
+                retry = Retry.NEVER;
+                detail += ", asks to wait " + Wording.time(wait.get());
+            }
+        }
+        return new Answer.Refused<>(new Failure(Statuses.reason(status), detail), OptionalInt.of(status), retry);
+    }
+}

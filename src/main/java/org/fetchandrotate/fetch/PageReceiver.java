@@ -1,0 +1,52 @@
+package org.fetchandrotate.fetch;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.Charset;
+import java.util.Locale;
+import java.util.Optional;
+import okhttp3.MediaType;
+import org.fetchandrotate.model.FailureReason;
+
+/// Takes a page into memory, if it can be one. Immutable, thread-safe.
+final class PageReceiver implements Receiver<PageReceiver.Page> {
+    /// The most that is read of a page, after content decoding.
+    static final long MAX_BYTES = 20L << 20;
+
+    /// What came.
+    ///
+    /// @param charset as named by the header, if this machine knows it
+    @SuppressWarnings("ArrayRecordComponent") // megabytes, handed over rather than copied, and never compared
+    record Page(Optional<String> charset, byte[] html) {}
+
+    @Override
+    public Page receive(IncomingBody body) throws FetchFailedException, IOException {
+        Optional<String> header = body.header("Content-Type");
+        Optional<MediaType> type = header.map(MediaType::parse);
+        if (type.isPresent() && !mayBeHtml(type.get())) {
+            throw new FetchFailedException(
+                    FailureReason.NOT_HTML,
+                    "not a page but " + type.get().type() + "/" + type.get().subtype(),
+                    Retry.NEVER);
+        }
+        ByteArrayOutputStream html = new ByteArrayOutputStream(64 * 1024);
+        if (body.pour((buffer, length) -> html.write(buffer, 0, length), MAX_BYTES) == 0) {
+            throw new FetchFailedException(FailureReason.EMPTY_BODY, "200 OK, but no bytes", Retry.NEVER);
+        }
+        return new Page(type.flatMap(PageReceiver::charset), html.toByteArray());
+    }
+
+    // Servers that don't know a page's type call it text/plain or nothing; what is named plainly something else is.
+    private static boolean mayBeHtml(MediaType type) {
+        String subtype = type.subtype().toLowerCase(Locale.ROOT);
+        return switch (type.type().toLowerCase(Locale.ROOT)) {
+            case "text" -> true;
+            case "application" -> subtype.equals("xml") || subtype.endsWith("+xml");
+            default -> false;
+        };
+    }
+
+    private static Optional<String> charset(MediaType type) {
+        return Optional.ofNullable(type.charset()).map(Charset::name);
+    }
+}

@@ -1,0 +1,43 @@
+package org.fetchandrotate.fetch;
+
+import crawlercommons.robots.SimpleRobotRules;
+import crawlercommons.robots.SimpleRobotRulesParser;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.util.List;
+import org.fetchandrotate.model.FailureReason;
+
+/// Reads robots.txt. Immutable, thread-safe.
+///
+/// @param agents what it may call us, lower case
+record RobotsReceiver(String origin, List<String> agents) implements Receiver<SimpleRobotRules> {
+    /// What is read of it. Source: RFC 9309 section 2.5.
+    static final int MAX_BYTES = 500 * 1024;
+
+    RobotsReceiver {
+        agents = List.copyOf(agents);
+    }
+
+    @Override
+    public SimpleRobotRules receive(IncomingBody body) throws FetchFailedException, IOException {
+        ByteArrayOutputStream text = new ByteArrayOutputStream();
+        try {
+            body.pour((buffer, length) -> append(text, buffer, length), Long.MAX_VALUE);
+        } catch (FetchFailedException e) {
+            if (text.size() < MAX_BYTES) {
+                throw e;
+            }
+        }
+        // The parser keeps state and takes any delay as it is; ours to bound.
+        return new SimpleRobotRulesParser(Long.MAX_VALUE, 0)
+                .parseContent(origin + "/robots.txt", text.toByteArray(), "text/plain", agents);
+    }
+
+    // Rules of which a part was read are obeyed, so more than enough ends the reading and is no failure.
+    private static void append(ByteArrayOutputStream text, byte[] buffer, int length) throws FetchFailedException {
+        text.write(buffer, 0, Math.min(length, MAX_BYTES - text.size()));
+        if (text.size() >= MAX_BYTES) {
+            throw new FetchFailedException(FailureReason.TOO_MANY_BYTES, "robots.txt is too long", Retry.NEVER);
+        }
+    }
+}

@@ -1,0 +1,138 @@
+package org.fetchandrotate.fetch;
+
+import java.net.Proxy;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import okhttp3.Call;
+import okhttp3.ConnectionPool;
+import okhttp3.ConnectionSpec;
+import okhttp3.Dns;
+import okhttp3.HttpUrl;
+import okhttp3.OkHttpClient;
+import okhttp3.Request;
+import org.fetchandrotate.model.Settings;
+import org.fetchandrotate.model.Settings.PrivateAddresses;
+import org.fetchandrotate.model.WebUrl;
+import org.jspecify.annotations.Nullable;
+
+/// Makes calls, and owns every connection. Thread-safe.
+///
+/// TLS trusts what the JVM trusts: `javax.net.ssl.trustStore` adds an authority of one's own.
+final class Transport implements AutoCloseable {
+    private static final Duration KEEP_ALIVE = Duration.ofSeconds(30);
+
+    private final OkHttpClient plain;
+    private final SecureClient secure;
+    private final GuardedDns dns;
+    private final String userAgent;
+
+    /// OkHttp's dispatcher forgets a call once its headers are there; those whose bodies still come are to be
+    /// cancelled too.
+    private final Set<Call> open = ConcurrentHashMap.newKeySet();
+
+    private volatile boolean closed;
+
+    Transport(Settings.Network network, AddressGuard guard, TransportFailures limits, Dns resolver) {
+        this.dns = new GuardedDns(guard, limits.timeout(), resolver);
+        this.userAgent = network.userAgent().replaceAll("[^\\x20-\\x7e]", "?");
+        OkHttpClient.Builder builder = new OkHttpClient.Builder()
+                .connectionSpecs(List.of(ConnectionSpec.CLEARTEXT))
+                .connectionPool(new ConnectionPool(network.connections(), KEEP_ALIVE.toSeconds(), TimeUnit.SECONDS))
+                .dns(dns)
+                .followRedirects(false)
+                .followSslRedirects(false)
+                .addNetworkInterceptor(new OwnRetriesOnly())
+                .connectTimeout(limits.timeout())
+                .readTimeout(limits.timeout())
+                .writeTimeout(limits.timeout())
+                .callTimeout(limits.callTimeout());
+        if (network.privateAddresses() == PrivateAddresses.ONLY_LISTED_HOSTS) {
+            // A proxy would resolve names itself, past the guard. Without a guard the JVM's proxy properties apply.
+            builder.proxy(Proxy.NO_PROXY);
+        }
+        this.plain = builder.build();
+        this.secure = new SecureClient(plain);
+    }
+
+    /// A call, not made yet; already cancelled if this is closed. It must [#end].
+    Call begin(HttpUrl url, Ask ask) {
+        Call call = call(url, ask);
+        open.add(call);
+        if (closed) {
+            call.cancel();
+        }
+        return call;
+    }
+
+    /// Forgets a call whose answer has been read and closed.
+    void end(Call call) {
+        open.remove(call);
+        if (closed) {
+            plain.connectionPool().evictAll(); // its connection has become idle only now
+        }
+    }
+
+    private Call call(HttpUrl url, Ask ask) {
+        Request.Builder request = new Request.Builder()
+                .url(url)
+                .header("User-Agent", userAgent)
+                .header("Accept", ask.accept())
+                .header("Accept-Encoding", ContentCoding.ACCEPTED);
+        ask.referer().flatMap(page -> referer(page, url)).ifPresent(page -> request.header("Referer", page));
+        return (url.isHttps() ? secure.client() : plain).newCall(request.build());
+    }
+
+    // RFC 9110 section 10.1.3: without user name and fragment, and not from a secure page to an insecure address.
+    private static Optional<String> referer(WebUrl page, HttpUrl url) {
+        if (page.scheme().equals("https") && !url.isHttps()) {
+            return Optional.empty();
+        }
+        return Optional.ofNullable(HttpUrl.parse(page.toString()))
+                .map(http -> http.newBuilder()
+                        .username("")
+                        .password("")
+                        .fragment(null)
+                        .build()
+                        .toString());
+    }
+
+    /// Cancels every call and closes every connection. Idempotent.
+    @Override
+    public void close() {
+        closed = true;
+        open.forEach(Call::cancel);
+        plain.connectionPool().evictAll();
+        dns.close();
+    }
+
+    /// The client for https, made when first needed: loading the trusted authorities takes a tenth of a second. It
+    /// shares everything else with the plain one.
+    private static final class SecureClient {
+        private final OkHttpClient plain;
+        private volatile @Nullable OkHttpClient client;
+
+        SecureClient(OkHttpClient plain) {
+            this.plain = plain;
+        }
+
+        OkHttpClient client() {
+            OkHttpClient made = client;
+            return made == null ? make() : made;
+        }
+
+        private synchronized OkHttpClient make() {
+            OkHttpClient made = client;
+            if (made == null) {
+                made = plain.newBuilder()
+                        .connectionSpecs(List.of(ConnectionSpec.MODERN_TLS))
+                        .build();
+                client = made;
+            }
+            return made;
+        }
+    }
+}

@@ -1,0 +1,122 @@
+package org.fetchandrotate.fetch;
+
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.net.ConnectException;
+import java.net.NoRouteToHostException;
+import java.net.ProtocolException;
+import java.net.SocketException;
+import java.net.SocketTimeoutException;
+import java.net.UnknownHostException;
+import java.security.cert.CertificateException;
+import java.time.Duration;
+import javax.net.ssl.SSLException;
+import org.fetchandrotate.model.FailureReason;
+import org.fetchandrotate.model.WebUrl;
+
+/// Puts into words why no answer came. Immutable, thread-safe.
+///
+/// @param timeout for each step
+/// @param callTimeout for all of them
+record TransportFailures(Duration timeout, Duration callTimeout) {
+
+    /// @param url what was asked for
+    /// @param trace how far it got
+    <T> Answer.Refused<T> explain(IOException exception, WebUrl url, CallTrace trace) {
+        String address = trace.address().map(Wording::address).orElseGet(url::host);
+        return switch (exception) {
+            case LookupException lookup -> lookup(lookup, url);
+            case UnknownHostException _ ->
+                Answer.Refused.unanswered(FailureReason.HOST_UNKNOWN, "no such host: " + url.host(), Retry.NEVER);
+            case SocketTimeoutException _ -> timeout(url, trace);
+            // The only other one that isn't a thread's interrupt is the deadline for the whole call.
+            case InterruptedIOException _ ->
+                Answer.Refused.unanswered(
+                        FailureReason.TIMEOUT, "not finished within " + Wording.time(callTimeout), Retry.NEVER);
+            case ConnectException refused ->
+                Answer.Refused.unanswered(FailureReason.CONNECTION_REFUSED, refused(refused, address), Retry.AGAIN);
+            case NoRouteToHostException _ ->
+                Answer.Refused.unanswered(FailureReason.CONNECTION_REFUSED, "no route to " + address, Retry.AGAIN);
+            case SSLException tls -> tls(tls, address);
+            case ProtocolException protocol ->
+                Answer.Refused.unanswered(
+                        FailureReason.PROTOCOL_ERROR,
+                        "answer of " + address + " isn't valid HTTP: " + Wording.line(message(protocol)),
+                        Retry.NEVER);
+            default -> lost(address);
+        };
+    }
+
+    private <T> Answer.Refused<T> timeout(WebUrl url, CallTrace trace) {
+        String limit = Wording.time(timeout);
+        String detail = switch (trace.step()) {
+            case RESOLVING -> "no address for " + url.host() + " within " + limit;
+            case CONNECTING ->
+                "no connection to " + trace.address().map(Wording::address).orElseGet(url::host) + " within " + limit;
+            case SECURING -> "no TLS handshake within " + limit;
+            case CONNECTED -> "no answer within " + limit;
+        };
+        return Answer.Refused.unanswered(FailureReason.TIMEOUT, detail, Retry.AGAIN);
+    }
+
+    private <T> Answer.Refused<T> lookup(LookupException exception, WebUrl url) {
+        return switch (exception.reason()) {
+            case PRIVATE_ADDRESS ->
+                Answer.Refused.unanswered(
+                        FailureReason.PRIVATE_ADDRESS,
+                        message(exception) + ", an address that pages may not reach",
+                        Retry.NEVER);
+            case TIMEOUT ->
+                Answer.Refused.unanswered(
+                        FailureReason.TIMEOUT,
+                        "no address for " + url.host() + " within " + Wording.time(timeout),
+                        Retry.AGAIN);
+            case INTERRUPTED ->
+                Answer.Refused.unanswered(FailureReason.INTERRUPTED, "stopped while looking up a name", Retry.NEVER);
+        };
+    }
+
+    private static String refused(ConnectException exception, String address) {
+        String why = exception.getCause() == null ? message(exception) : message(exception.getCause());
+        return why.contains("refused")
+                ? "connection refused by " + address
+                : "no connection to " + address + ": " + Wording.line(why);
+    }
+
+    private static <T> Answer.Refused<T> tls(SSLException exception, String address) {
+        if (isCausedBy(exception, CertificateException.class)) {
+            return Answer.Refused.unanswered(
+                    FailureReason.TLS,
+                    "certificate of " + address + " not trusted: " + Wording.line(message(exception)),
+                    Retry.NEVER);
+        }
+        // A handshake that the other side cut off may just as well be an overloaded server.
+        if (isCausedBy(exception, EOFException.class) || isCausedBy(exception, SocketException.class)) {
+            return lost(address);
+        }
+        return Answer.Refused.unanswered(
+                FailureReason.TLS,
+                "no secure connection to " + address + ": " + Wording.line(message(exception)),
+                Retry.NEVER);
+    }
+
+    private static <T> Answer.Refused<T> lost(String address) {
+        return Answer.Refused.unanswered(
+                FailureReason.CONNECTION_LOST, "connection to " + address + " lost before an answer", Retry.AGAIN);
+    }
+
+    private static boolean isCausedBy(Throwable exception, Class<? extends Throwable> type) {
+        for (Throwable cause = exception.getCause(); cause != null; cause = cause.getCause()) {
+            if (type.isInstance(cause)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static String message(Throwable exception) {
+        String message = exception.getMessage();
+        return message == null ? exception.getClass().getSimpleName() : message;
+    }
+}

@@ -1,0 +1,76 @@
+package org.fetchandrotate.imaging;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.Optional;
+import org.fetchandrotate.model.Rotation;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// The one boundary between hostile bytes and the program: whatever a codec, or a library below it, throws at a
+/// malformed image comes out as an [ImageFormatException]. Immutable and thread-safe.
+///
+/// Two errors are caught as well, although errors usually mean that the machine is in trouble.
+/// `OutOfMemoryError`: here it stems from the few large arrays that one image asks for, which are garbage once
+/// the stack has unwound, so the next image may well fit; ending a run of thousands for one picture would be
+/// worse. `StackOverflowError`: nested containers in a crafted file; the stack is whole again at this point.
+final class GuardedCodec {
+    private static final Logger LOG = LoggerFactory.getLogger(GuardedCodec.class);
+
+    private final ImageCodec codec;
+
+    GuardedCodec(ImageCodec codec) {
+        this.codec = codec;
+    }
+
+    ImageInfo inspect(byte[] file) throws ImageFormatException {
+        return guarded(() -> codec.inspect(file));
+    }
+
+    Optional<Thumbnail> thumbnail(byte[] file, int longestSide) throws ImageFormatException {
+        return guarded(() -> codec.thumbnail(file, longestSide));
+    }
+
+    /// @param sink what `target` writes to in the end
+    /// @throws IOException if `sink` failed
+    ImageCodec.Turned rotate(
+            byte[] file, OutputStream target, HashingOutputStream sink, Rotation rotation, RotationOptions options)
+            throws ImageFormatException, IOException {
+        try {
+            return guarded(() -> codec.rotate(file, target, rotation, options));
+        } catch (ImageFormatException e) {
+            Optional<IOException> failure = sink.failure();
+            if (failure.isPresent()) {
+                throw failure.get();
+            }
+            throw e;
+        }
+    }
+
+    private static <T> T guarded(Work<T> work) throws ImageFormatException {
+        try {
+            return work.run();
+        } catch (IOException e) {
+            throw ImageFormatException.corrupt(oneLine(e));
+        } catch (RuntimeException e) {
+            LOG.warn("A codec tripped over malformed data", e);
+            throw ImageFormatException.corrupt("malformed data (" + oneLine(e) + ")");
+        } catch (StackOverflowError e) {
+            LOG.warn("A codec ran out of stack: {}", e.toString());
+            throw ImageFormatException.corrupt("nested too deeply");
+        } catch (OutOfMemoryError e) {
+            LOG.warn("An image needs more memory than there is: {}", e.toString());
+            throw ImageFormatException.tooLarge("turning it takes more memory than there is");
+        }
+    }
+
+    private static String oneLine(Exception e) {
+        String message = e.getMessage();
+        return message == null ? e.getClass().getSimpleName() : message.replaceAll("\\s+", " ");
+    }
+
+    @FunctionalInterface
+    private interface Work<T> {
+        T run() throws ImageFormatException, IOException;
+    }
+}

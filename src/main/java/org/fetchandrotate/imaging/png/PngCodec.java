@@ -1,0 +1,56 @@
+package org.fetchandrotate.imaging.png;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.Optional;
+import org.fetchandrotate.imaging.ImageCodec;
+import org.fetchandrotate.imaging.ImageFormatException;
+import org.fetchandrotate.imaging.ImageInfo;
+import org.fetchandrotate.imaging.RotationOptions;
+import org.fetchandrotate.imaging.Thumbnail;
+import org.fetchandrotate.model.ImageFormat;
+import org.fetchandrotate.model.Rotation;
+import org.fetchandrotate.model.RotationMethod;
+
+/// Turns PNG and APNG losslessly: every sample of every frame is kept as it is. Immutable and thread-safe.
+public final class PngCodec implements ImageCodec {
+    /// Bands in the making and the tables of their compressors.
+    private static final long FIXED_BYTES = 8 << 20;
+
+    @Override
+    public ImageInfo inspect(byte[] file) throws ImageFormatException {
+        PngStructure structure = PngStructure.scan(file);
+        PngHeader header = structure.header();
+        long raw = Raster.rawBytes(header.width(), header.height(), header.bitsPerPixel());
+        // the passes of an interlaced image are collected apart; the last is half of it
+        long decoding = header.interlaced() ? raw / 2 : 0;
+        // a band is at least two lines, however long they are, as they are and filtered, on each processor
+        long bands = Raster.rowBytes(Math.max(header.width(), header.height()), header.bitsPerPixel()) * 6;
+        long working = saturated(saturated(raw, decoding), saturated(bands, FIXED_BYTES));
+        return new ImageInfo(
+                ImageFormat.PNG, header.width(), header.height(), Math.max(1, structure.frames()), working);
+    }
+
+    private static long saturated(long first, long second) {
+        return first > Long.MAX_VALUE - second ? Long.MAX_VALUE : first + second;
+    }
+
+    @Override
+    public Turned rotate(byte[] file, OutputStream target, Rotation rotation, RotationOptions options)
+            throws ImageFormatException, IOException {
+        PngRotation turn = new PngRotation(file, target, rotation, options.thumbnailSide());
+        return new Turned(RotationMethod.LOSSLESS, turn.run());
+    }
+
+    @Override
+    public Optional<Thumbnail> thumbnail(byte[] file, int longestSide) throws ImageFormatException {
+        PngStructure structure = PngStructure.scan(file);
+        PngStructure.FirstFrame first = structure.firstFrame();
+        ImageDataSource source = new ImageDataSource(file, first.start(), first.type());
+        try (ImageDataReader reader = new ImageDataReader(source)) {
+            ImageData data =
+                    reader.read(structure.header(), first.width(), first.height(), file.length - first.start());
+            return Optional.of(new PngThumbnail(structure, data.raster()).shrink(longestSide));
+        }
+    }
+}

@@ -1,0 +1,136 @@
+package org.fetchandrotate.imaging.png;
+
+import java.util.Arrays;
+import org.fetchandrotate.model.Rotation;
+
+/// The rows of a raster as they are after a turn, made on demand, so that there is never a second raster. Immutable as
+/// long as the raster is, and thread-safe then.
+final class TurnedRows {
+    private final Raster source;
+    private final Rotation rotation;
+    private final int bits;
+    private final int width;
+    private final int height;
+    private final int rowBytes;
+
+    TurnedRows(Raster source, Rotation rotation) {
+        this.source = source;
+        this.rotation = rotation;
+        this.bits = source.bitsPerPixel();
+        this.width = rotation.swapsSides() ? source.height() : source.width();
+        this.height = rotation.swapsSides() ? source.width() : source.height();
+        this.rowBytes = Math.toIntExact(Raster.rowBytes(width, bits));
+    }
+
+    int width() {
+        return width;
+    }
+
+    int height() {
+        return height;
+    }
+
+    int bitsPerPixel() {
+        return bits;
+    }
+
+    int rowBytes() {
+        return rowBytes;
+    }
+
+    /// Writes `count` rows from row `first` on, packed one after the other, to `into` from `offset` on.
+    ///
+    /// For the quarter turns the source is read in its own order, a strip of `count` columns: reading down a column
+    /// would miss the cache at every pixel.
+    void read(int first, int count, byte[] into, int offset) {
+        if (bits < 8) {
+            readPacked(first, count, into, offset);
+            return;
+        }
+        int step = bits / 8;
+        if (rotation == Rotation.HALF_TURN) {
+            for (int i = 0; i < count; i++) {
+                int from = source.row(height - 1 - first - i);
+                reverse(source.bytes(), from, into, offset + i * rowBytes, width, step);
+            }
+            return;
+        }
+        for (int x = 0; x < width; x++) {
+            int target = offset + x * step;
+            if (rotation == Rotation.CLOCKWISE_90) {
+                int from = source.row(width - 1 - x) + first * step;
+                scatter(source.bytes(), from, step, into, target, rowBytes, count, step);
+            } else {
+                int from = source.row(x) + (height - 1 - first) * step;
+                scatter(source.bytes(), from, -step, into, target, rowBytes, count, step);
+            }
+        }
+    }
+
+    private static void reverse(byte[] from, int offset, byte[] into, int target, int pixels, int step) {
+        scatter(from, offset + (pixels - 1) * step, -step, into, target, step, pixels, step);
+    }
+
+    /// Copies `pixels` pixels of `step` bytes between places that lie `fromStride` and `intoStride` bytes apart. One
+    /// loop for each size: the virtual machine makes moves of whole pixels of them.
+    private static void scatter(
+            byte[] from, int offset, int fromStride, byte[] into, int target, int intoStride, int pixels, int step) {
+        int source = offset;
+        int sink = target;
+        switch (step) {
+            case 1 -> {
+                for (int i = 0; i < pixels; i++, source += fromStride, sink += intoStride) {
+                    into[sink] = from[source];
+                }
+            }
+            case 2 -> {
+                for (int i = 0; i < pixels; i++, source += fromStride, sink += intoStride) {
+                    Bytes.putInt16(into, sink, Bytes.uint16(from, source));
+                }
+            }
+            case 3 -> {
+                for (int i = 0; i < pixels; i++, source += fromStride, sink += intoStride) {
+                    into[sink] = from[source];
+                    into[sink + 1] = from[source + 1];
+                    into[sink + 2] = from[source + 2];
+                }
+            }
+            case 4 -> {
+                for (int i = 0; i < pixels; i++, source += fromStride, sink += intoStride) {
+                    Bytes.putInt32(into, sink, Bytes.int32(from, source));
+                }
+            }
+            case 6 -> {
+                for (int i = 0; i < pixels; i++, source += fromStride, sink += intoStride) {
+                    Bytes.putInt32(into, sink, Bytes.int32(from, source));
+                    Bytes.putInt16(into, sink + 4, Bytes.uint16(from, source + 4));
+                }
+            }
+            case 8 -> {
+                for (int i = 0; i < pixels; i++, source += fromStride, sink += intoStride) {
+                    Bytes.putInt64(into, sink, Bytes.int64(from, source));
+                }
+            }
+            default -> throw new IllegalArgumentException("no pixel has %d bytes".formatted(step));
+        }
+    }
+
+    /// Pixels of less than a byte: where a row doesn't fill its last byte, a turn shifts every bit. The spare bits are
+    /// left zero.
+    private void readPacked(int first, int count, byte[] into, int offset) {
+        Arrays.fill(into, offset, offset + count * rowBytes, (byte) 0);
+        byte[] from = source.bytes();
+        for (int i = 0; i < count; i++) {
+            int y = first + i;
+            int target = offset + i * rowBytes;
+            for (int x = 0; x < width; x++) {
+                int value = switch (rotation) {
+                    case HALF_TURN -> Pixels.get(from, source.row(height - 1 - y), width - 1 - x, bits);
+                    case CLOCKWISE_90 -> Pixels.get(from, source.row(width - 1 - x), y, bits);
+                    case CLOCKWISE_270 -> Pixels.get(from, source.row(x), height - 1 - y, bits);
+                };
+                Pixels.set(into, target, x, bits, value);
+            }
+        }
+    }
+}

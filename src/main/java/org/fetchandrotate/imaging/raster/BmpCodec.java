@@ -1,0 +1,105 @@
+package org.fetchandrotate.imaging.raster;
+
+import com.twelvemonkeys.imageio.plugins.bmp.BMPImageReaderSpi;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.ByteBuffer;
+import java.util.Arrays;
+import java.util.Optional;
+import org.fetchandrotate.imaging.ImageCodec;
+import org.fetchandrotate.imaging.ImageFormatException;
+import org.fetchandrotate.imaging.ImageInfo;
+import org.fetchandrotate.imaging.Orientation;
+import org.fetchandrotate.imaging.RotationOptions;
+import org.fetchandrotate.imaging.Thumbnail;
+import org.fetchandrotate.model.ImageFormat;
+import org.fetchandrotate.model.Rotation;
+import org.fetchandrotate.model.RotationMethod;
+
+/// Turns BMP images of every depth with their palette, masks and colour profile as they are; run-length encoded
+/// ones come out unpacked, with the same palette indices. Immutable and thread-safe.
+public final class BmpCodec implements ImageCodec {
+    private static final int FILE_HEADER_BYTES = 14;
+    private static final int PIXEL_OFFSET = 10;
+    private static final int ROW_ALIGNMENT = 4;
+
+    @Override
+    public ImageInfo inspect(byte[] file) throws ImageFormatException {
+        DibHeader header = DibHeader.read(file, FILE_HEADER_BYTES);
+        long pixelBytes = PackedPixels.stride(header.width(), header.bits(), ROW_ALIGNMENT) * header.height();
+        return new ImageInfo(
+                ImageFormat.BMP, header.width(), header.height(), 1, pixelBytes * (header.isRunLength() ? 2 : 1));
+    }
+
+    @Override
+    public Turned rotate(byte[] file, OutputStream target, Rotation rotation, RotationOptions options)
+            throws ImageFormatException, IOException {
+        DibHeader header = DibHeader.read(file, FILE_HEADER_BYTES);
+        int start = pixelOffset(file, header);
+        PackedPixels source =
+                header.isRunLength() ? RunLengthBitmap.unpack(file, start, header) : plainPixels(file, start, header);
+        PackedPixels turned = source.turned(storedTurn(header, rotation), ROW_ALIGNMENT);
+        int oldEnd = header.isRunLength() ? runLengthEnd(file, start, header) : endOf(source, file);
+        byte[] head = Arrays.copyOf(file, start);
+        int pixelBytes = turned.data().length;
+        header.patch(head, turned.width(), turned.height(), pixelBytes);
+        moveProfile(head, header, oldEnd, start + pixelBytes - oldEnd);
+        DibHeader.view(head).putInt(2, start + pixelBytes + file.length - oldEnd);
+        target.write(head);
+        target.write(turned.data());
+        target.write(file, oldEnd, file.length - oldEnd);
+        return new Turned(RotationMethod.LOSSLESS, Optional.empty());
+    }
+
+    @Override
+    public Optional<Thumbnail> thumbnail(byte[] file, int longestSide) throws ImageFormatException {
+        return Optional.of(ReaderThumbnails.read(new BMPImageReaderSpi(), file, 0, longestSide)
+                .thumbnail(longestSide, Orientation.NORMAL));
+    }
+
+    /// Rows stored from the bottom up are the picture flipped, and that turns the sense of a rotation round.
+    static Rotation storedTurn(DibHeader header, Rotation rotation) {
+        return header.rowOrder() == DibHeader.RowOrder.BOTTOM_UP ? rotation.inverse() : rotation;
+    }
+
+    private static int pixelOffset(byte[] file, DibHeader header) throws ImageFormatException {
+        int offset = DibHeader.view(file).getInt(PIXEL_OFFSET);
+        if (offset < FILE_HEADER_BYTES + header.size() || offset > file.length) {
+            throw ImageFormatException.corrupt("the pixels are said to begin at byte " + offset);
+        }
+        return offset;
+    }
+
+    /// The rows as they are. Some programs leave out the end of the last row: it is filled up with zeros.
+    private static PackedPixels plainPixels(byte[] file, int start, DibHeader header) throws ImageFormatException {
+        long stride = PackedPixels.stride(header.width(), header.bits(), ROW_ALIGNMENT);
+        long missing = stride * header.height() - (file.length - start);
+        if (missing >= stride) {
+            throw ImageFormatException.corrupt("cut short: %d bytes of pixels are missing".formatted(missing));
+        }
+        byte[] data = missing > 0 ? Arrays.copyOf(file, file.length + (int) missing) : file;
+        return new PackedPixels(data, start, (int) stride, header.width(), header.height(), header.bits());
+    }
+
+    private static int endOf(PackedPixels pixels, byte[] file) {
+        return Math.min(file.length, pixels.offset() + pixels.stride() * pixels.height());
+    }
+
+    /// Where encoded pixels end, by the header's own word; what follows them is a profile or nothing.
+    private static int runLengthEnd(byte[] file, int start, DibHeader header) {
+        int size = header.size() >= DibHeader.INFO_SIZE ? DibHeader.view(file).getInt(header.start() + 20) : 0;
+        return size <= 0 || size > file.length - start ? file.length : start + size;
+    }
+
+    /// BITMAPV5HEADER gives the colour profile's place from the start of the header.
+    private static void moveProfile(byte[] head, DibHeader header, int limit, int distance) {
+        if (header.size() == DibHeader.V5_SIZE) {
+            ByteBuffer view = DibHeader.view(head);
+            int place = header.start() + 112;
+            int profile = view.getInt(place);
+            if (profile >= limit - header.start()) {
+                view.putInt(place, profile + distance);
+            }
+        }
+    }
+}

@@ -1,0 +1,109 @@
+package org.fetchandrotate.scrape;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.fetchandrotate.model.FoundAs;
+
+/// Finds the values of `image` in one JSON-LD script, at any depth. Used once, by one thread.
+///
+/// Source: schema.org `image` (a URL or an ImageObject), `contentUrl`, `url`; JSON-LD 1.1, 3.3 "Node identifiers" for a
+/// reference by `@id` to an object elsewhere in the script, as blogs write it.
+final class JsonLdImages {
+    /// Of one image; many references to an object with many addresses would multiply otherwise.
+    private static final int MAX_URLS = 4;
+
+    private final Map<String, JsonReader.Members> byId = new HashMap<>();
+    private final List<List<RawUrl>> images = new ArrayList<>();
+
+    private JsonLdImages() {}
+
+    /// The addresses of each image, best first, in the order given.
+    static List<List<RawUrl>> read(String script) {
+        var found = new JsonLdImages();
+        JsonReader.Value root = JsonReader.read(script);
+        found.index(root);
+        found.search(root);
+        return found.images;
+    }
+
+    private void index(JsonReader.Value value) {
+        // a mere reference must not hide the object that it refers to
+        if (value instanceof JsonReader.Members members && members.values().size() > 1) {
+            idOf(members).ifPresent(id -> byId.putIfAbsent(id, members));
+        }
+        children(value).forEach(this::index);
+    }
+
+    private void search(JsonReader.Value value) {
+        if (!(value instanceof JsonReader.Members members)) {
+            children(value).forEach(this::search);
+            return;
+        }
+        members.values().forEach((name, member) -> {
+            if (name.equals("image")) {
+                note(member);
+            } else {
+                search(member);
+            }
+        });
+    }
+
+    private void note(JsonReader.Value value) {
+        switch (value) {
+            case JsonReader.Text text -> add(List.of(text.text()));
+            case JsonReader.Items items -> items.values().forEach(this::note);
+            case JsonReader.Members members -> add(urlsOf(members));
+            case JsonReader.Other other -> {}
+        }
+    }
+
+    private List<String> urlsOf(JsonReader.Members image) {
+        List<String> own = urlsWithin(image);
+        return own.isEmpty()
+                ? idOf(image).map(byId::get).map(JsonLdImages::urlsWithin).orElse(own)
+                : own;
+    }
+
+    private static Optional<String> idOf(JsonReader.Members members) {
+        return members.values().get("@id") instanceof JsonReader.Text id ? Optional.of(id.text()) : Optional.empty();
+    }
+
+    private static List<String> urlsWithin(JsonReader.Members image) {
+        return Stream.of("contentUrl", "url")
+                .flatMap(name -> texts(image.values().getOrDefault(name, new JsonReader.Other())))
+                .limit(MAX_URLS)
+                .toList();
+    }
+
+    private static Stream<String> texts(JsonReader.Value value) {
+        return switch (value) {
+            case JsonReader.Text text -> Stream.of(text.text());
+            case JsonReader.Items items -> items.values().stream().flatMap(JsonLdImages::texts);
+            case JsonReader.Members members -> Stream.empty();
+            case JsonReader.Other other -> Stream.empty();
+        };
+    }
+
+    private void add(List<String> urls) {
+        List<RawUrl> image = urls.stream()
+                .filter(url -> !url.isBlank())
+                .map(url -> new RawUrl(url, FoundAs.JSON_LD))
+                .toList();
+        if (!image.isEmpty()) {
+            images.add(image);
+        }
+    }
+
+    private static Stream<JsonReader.Value> children(JsonReader.Value value) {
+        return switch (value) {
+            case JsonReader.Items items -> items.values().stream();
+            case JsonReader.Members members -> members.values().values().stream();
+            case JsonReader.Text text -> Stream.empty();
+            case JsonReader.Other other -> Stream.empty();
+        };
+    }
+}

@@ -1,0 +1,159 @@
+package org.fetchandrotate.scrape;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/// A forgiving JSON reader for what pages embed: it takes trailing commas, line breaks in strings and comment marks
+/// around the whole, and where it can't go on it keeps what it has. Bounded in depth and size. Used once, by one
+/// thread.
+///
+/// Source: RFC 8259; what goes beyond it is said above.
+final class JsonReader {
+    private static final int MAX_DEPTH = 64;
+    private static final int MAX_LENGTH = 1 << 20;
+    private static final char END = '\0';
+
+    private final String text;
+    private int position;
+
+    private JsonReader(String text) {
+        this.text = text;
+    }
+
+    /// A JSON value.
+    sealed interface Value {}
+
+    record Text(String text) implements Value {}
+
+    record Items(List<Value> values) implements Value {}
+
+    /// The last of several members with the same name counts.
+    record Members(Map<String, Value> values) implements Value {}
+
+    /// A number, `true`, `false` or `null`.
+    record Other() implements Value {}
+
+    /// Reads the first value in the text; at most 1 MiB of it.
+    static Value read(String text) {
+        var reader = new JsonReader(text.length() > MAX_LENGTH ? text.substring(0, MAX_LENGTH) : text);
+        while (reader.position < reader.text.length() && "{[".indexOf(reader.current()) < 0) {
+            reader.position++;
+        }
+        return reader.readValue(0);
+    }
+
+    private Value readValue(int depth) {
+        skipWhitespace();
+        return switch (current()) {
+            case '{' -> depth < MAX_DEPTH ? readMembers(depth) : giveUp();
+            case '[' -> depth < MAX_DEPTH ? readItems(depth) : giveUp();
+            case '"' -> new Text(readString());
+            default -> readWord();
+        };
+    }
+
+    private Value readMembers(int depth) {
+        var members = new LinkedHashMap<String, Value>();
+        position++;
+        while (next() == '"') {
+            String name = readString();
+            if (next() != ':') {
+                giveUp();
+                break;
+            }
+            position++;
+            members.put(name, readValue(depth + 1));
+        }
+        close('}');
+        return new Members(members);
+    }
+
+    private Value readItems(int depth) {
+        var items = new ArrayList<Value>();
+        position++;
+        while (next() != ']' && current() != END) {
+            items.add(readValue(depth + 1));
+        }
+        close(']');
+        return new Items(items);
+    }
+
+    private void close(char end) {
+        if (current() == end) {
+            position++;
+        } else {
+            giveUp();
+        }
+    }
+
+    /// Leaves the rest of the text unread: all open values end here.
+    private Value giveUp() {
+        position = text.length();
+        return new Other();
+    }
+
+    private Value readWord() {
+        int start = position;
+        while (position < text.length() && (Character.isLetterOrDigit(current()) || "+-._".indexOf(current()) >= 0)) {
+            position++;
+        }
+        return position > start ? new Other() : giveUp();
+    }
+
+    private String readString() {
+        var string = new StringBuilder();
+        position++;
+        while (position < text.length()) {
+            char character = text.charAt(position++);
+            if (character == '"' || position == text.length()) {
+                // closed, or cut off: then its last character may be half of an escape
+                break;
+            }
+            string.append(character == '\\' ? readEscape() : character);
+        }
+        return string.toString();
+    }
+
+    private char readEscape() {
+        char escaped = current();
+        position++;
+        return switch (escaped) {
+            case 'b' -> '\b';
+            case 'f' -> '\f';
+            case 'n' -> '\n';
+            case 'r' -> '\r';
+            case 't' -> '\t';
+            case 'u' -> readUnicode();
+            default -> escaped;
+        };
+    }
+
+    private char readUnicode() {
+        int value = 0;
+        for (int digits = 0; digits < 4 && Character.digit(current(), 16) >= 0; digits++) {
+            value = value << 4 | Character.digit(current(), 16);
+            position++;
+        }
+        return (char) value;
+    }
+
+    /// The next character that counts, past white space and commas.
+    private char next() {
+        while (position < text.length() && (current() == ',' || Character.isWhitespace(current()))) {
+            position++;
+        }
+        return current();
+    }
+
+    private void skipWhitespace() {
+        while (position < text.length() && Character.isWhitespace(current())) {
+            position++;
+        }
+    }
+
+    private char current() {
+        return position < text.length() ? text.charAt(position) : END;
+    }
+}

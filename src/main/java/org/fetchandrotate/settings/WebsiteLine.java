@@ -1,0 +1,81 @@
+package org.fetchandrotate.settings;
+
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.fetchandrotate.model.WebUrl;
+import org.fetchandrotate.settings.WebsiteList.Use;
+
+/// What one line of an `input.txt` means.
+sealed interface WebsiteLine {
+    /// A comment or a blank line.
+    record Comment() implements WebsiteLine {}
+
+    record Listed(WebUrl url, Use use) implements WebsiteLine {}
+
+    /// Neither a comment nor a website.
+    record Invalid(WebsiteFlaw flaw) implements WebsiteLine {}
+
+    static WebsiteLine parse(String line) {
+        String text = line.strip();
+        if (text.isEmpty() || text.startsWith(";")) {
+            return new Comment();
+        }
+        if (text.startsWith("#")) {
+            return Syntax.WEB_SCHEME.matcher(text.substring(1)).lookingAt()
+                    ? WebUrl.parse(text.substring(1))
+                            .<WebsiteLine>map(url -> new Listed(url, Use.OFF))
+                            .orElseGet(Comment::new)
+                    : new Comment();
+        }
+        return Syntax.flaw(text)
+                .<WebsiteLine>map(Invalid::new)
+                .or(() -> WebUrl.parse(Syntax.withScheme(text)).map(url -> new Listed(url, Use.ON)))
+                .orElseGet(() -> new Invalid(WebsiteFlaw.NO_ADDRESS));
+    }
+
+    /// How people write web addresses.
+    final class Syntax {
+        static final Pattern WEB_SCHEME = Pattern.compile("https?://", Pattern.CASE_INSENSITIVE);
+
+        private static final Pattern ANY_SCHEME = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]*:(?!\\d{1,5}(?:[/?#]|$)).*");
+        private static final Pattern SECOND_ADDRESS =
+                Pattern.compile("\\s(?:https?://|www\\.)", Pattern.CASE_INSENSITIVE);
+        private static final Pattern TRAILING_COMMENT = Pattern.compile("\\s[#;]");
+
+        /// A domain with a dot, an IPv6 address, `localhost`, or any name with a port: a lone word is hardly meant.
+        private static final Pattern BARE_HOST = Pattern.compile(
+                "(?:[^\\s/?#:]+\\.[^\\s/?#:]+|\\[[0-9A-Fa-f:.]+]|localhost|[^\\s/?#:]+(?=:\\d))(?::\\d{1,5})?(?:[/?#].*)?",
+                Pattern.CASE_INSENSITIVE);
+
+        private Syntax() {}
+
+        static Optional<WebsiteFlaw> flaw(String text) {
+            if (SECOND_ADDRESS.matcher(text).find()) {
+                return Optional.of(WebsiteFlaw.SEVERAL_ADDRESSES);
+            }
+            if (TRAILING_COMMENT.matcher(text).find()) {
+                return Optional.of(WebsiteFlaw.TRAILING_COMMENT);
+            }
+            if (text.startsWith("//") || hasWebScheme(text)) {
+                return Optional.empty();
+            }
+            if (ANY_SCHEME.matcher(text).matches()) {
+                return Optional.of(WebsiteFlaw.OTHER_SCHEME);
+            }
+            return BARE_HOST.matcher(text).matches() ? Optional.empty() : Optional.of(WebsiteFlaw.NO_ADDRESS);
+        }
+
+        static String withScheme(String text) {
+            if (hasWebScheme(text)) {
+                return text;
+            }
+            return text.startsWith("//") ? "https:" + text : "https://" + text;
+        }
+
+        private static boolean hasWebScheme(String text) {
+            String lower = text.toLowerCase(Locale.ROOT);
+            return lower.startsWith("http:") || lower.startsWith("https:");
+        }
+    }
+}

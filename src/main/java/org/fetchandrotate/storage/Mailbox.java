@@ -1,0 +1,95 @@
+package org.fetchandrotate.storage;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+
+/// A bounded queue between many senders and one receiver who takes all there is at once. Thread-safe. Unlike the
+/// JDK's queues it can be shut, for good or by a failure, with no sender left waiting.
+final class Mailbox<T> {
+    private final int capacity;
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition roomLeft = lock.newCondition();
+    private final Condition arrived = lock.newCondition();
+    private List<T> letters = new ArrayList<>();
+    private boolean shut;
+    private @Nullable StorageException failure;
+
+    Mailbox(int capacity) {
+        this.capacity = capacity;
+    }
+
+    /// Waits for room, then puts a letter in.
+    ///
+    /// @throws StorageException if the box is shut
+    void send(T letter) throws StorageException, InterruptedException {
+        lock.lockInterruptibly();
+        try {
+            while (!shut && letters.size() >= capacity) {
+                roomLeft.await();
+            }
+            if (failure != null) {
+                throw new StorageException(failure);
+            }
+            if (shut) {
+                throw new StorageException("The history was closed before everything was written to it");
+            }
+            letters.add(letter);
+            arrived.signal();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /// Waits for letters and takes them all; none once the box is shut and empty.
+    List<T> takeAll() {
+        lock.lock();
+        try {
+            while (!shut && letters.isEmpty()) {
+                arrived.awaitUninterruptibly();
+            }
+            List<T> taken = letters;
+            letters = new ArrayList<>();
+            roomLeft.signalAll();
+            return taken;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /// Takes no more letters; those inside can still be taken.
+    void shut() {
+        lock.lock();
+        try {
+            shut = true;
+            arrived.signal();
+            roomLeft.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /// Takes no more letters, for a reason that each later sender is told.
+    void shut(StorageException reason) {
+        lock.lock();
+        try {
+            failure = reason;
+            shut();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /// The reason, if it was shut for one.
+    Optional<StorageException> failure() {
+        lock.lock();
+        try {
+            return Optional.ofNullable(failure);
+        } finally {
+            lock.unlock();
+        }
+    }
+}

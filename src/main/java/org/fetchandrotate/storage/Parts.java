@@ -1,0 +1,44 @@
+package org.fetchandrotate.storage;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.UUID;
+
+/// Files that are being written: `*.part`, in the folder where they belong, so that the move over the final name
+/// stays within one file system.
+final class Parts {
+    private static final String SUFFIX = ".part";
+
+    private Parts() {}
+
+    /// A new empty file with a name of its own; its folder is made if it is missing.
+    static Path create(Path folder) throws IOException {
+        Files.createDirectories(folder);
+        // Not Files.createTempFile: what it makes can be read by its owner alone, and would stay so after the move.
+        return Files.createFile(folder.resolve(UUID.randomUUID() + SUFFIX));
+    }
+
+    /// Brings a part to the disk, then moves it over its final name: at once, where the file system can. The
+    /// content has to be there first, since a file system may keep the move and lose the content when the power
+    /// fails.
+    static void moveIntoPlace(Path part, Path target) throws IOException {
+        try (FileChannel channel = FileChannel.open(part, StandardOpenOption.WRITE)) {
+            channel.force(false);
+        }
+        Files.createDirectories(target.toAbsolutePath().getParent());
+        try {
+            Files.move(part, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } catch (AtomicMoveNotSupportedException _) {
+            Files.move(part, target, StandardCopyOption.REPLACE_EXISTING);
+        }
+    }
+
+    static boolean isPart(Path file) {
+        return file.getFileName().toString().endsWith(SUFFIX);
+    }
+}

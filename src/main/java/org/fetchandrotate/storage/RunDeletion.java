@@ -1,0 +1,78 @@
+package org.fetchandrotate.storage;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.fetchandrotate.model.ImageRecord;
+
+/// Deletes a run with its files. To be used under the [WorkspaceLock]. What another run made too, or reused, stays.
+public final class RunDeletion {
+    private static final int ROWS_AT_ONCE = 500;
+
+    private final Workspace workspace;
+    private final HistoryReader reader;
+    private final HistoryWriter writer;
+
+    public RunDeletion(Workspace workspace, HistoryReader reader, HistoryWriter writer) {
+        this.workspace = workspace;
+        this.reader = reader;
+        this.writer = writer;
+    }
+
+    /// What was deleted.
+    ///
+    /// @param files originals and rotated copies
+    /// @param bytes of those files
+    /// @param left files that no row names any more, but that couldn't be deleted
+    public record Deleted(int files, long bytes, int left) {}
+
+    /// Deletes the rows, then the files that no remaining row names: whatever happens in between, no row is left
+    /// that lies.
+    ///
+    /// @throws StorageException if the history can't be read or written
+    public Deleted delete(long runId) throws StorageException, InterruptedException {
+        List<FileKey> candidates = filesOf(runId);
+        writer.deleteRun(runId);
+        int files = 0;
+        int left = 0;
+        long bytes = 0;
+        for (FileKey key : candidates) {
+            if (reader.ownerOf(key.dirname(), key.filename()).isPresent()) {
+                continue;
+            }
+            for (Path file : List.of(
+                    workspace.original(key.dirname(), key.filename()),
+                    workspace.rotated(key.dirname(), key.filename()))) {
+                try {
+                    if (Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
+                        long size = Files.size(file);
+                        Files.delete(file);
+                        bytes += size;
+                        files++;
+                    }
+                } catch (IOException _) {
+                    left++; // open in another program, say; it is an orphan now, and counted
+                }
+            }
+        }
+        return new Deleted(files, bytes, left);
+    }
+
+    private List<FileKey> filesOf(long runId) throws StorageException {
+        List<FileKey> keys = new ArrayList<>();
+        long[] ids = reader.ids(ImageQuery.ALL.ofRun(runId));
+        for (int from = 0; from < ids.length; from += ROWS_AT_ONCE) {
+            long[] some = Arrays.copyOfRange(ids, from, Math.min(from + ROWS_AT_ONCE, ids.length));
+            for (ImageRecord image : reader.images(some)) {
+                image.filename().ifPresent(name -> keys.add(new FileKey(image.dirname(), name)));
+            }
+        }
+        return keys;
+    }
+
+    private record FileKey(String dirname, String filename) {}
+}

@@ -1,0 +1,57 @@
+package org.fetchandrotate.storage;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/// Tidies up what a program that was killed left behind. To be done under the [WorkspaceLock] alone, before a run:
+/// what is half written then belongs to nobody.
+public final class WorkspaceRecovery {
+    private final Workspace workspace;
+
+    public WorkspaceRecovery(Workspace workspace) {
+        this.workspace = workspace;
+    }
+
+    /// What was done.
+    ///
+    /// @param killedRuns runs marked as killed
+    /// @param removedFiles half-written ones
+    public record Recovered(int killedRuns, int removedFiles) {}
+
+    /// Removes half-written files and marks runs that never ended.
+    ///
+    /// @throws StorageException if a folder can't be read or cleared, or the history can't be written
+    public Recovered recover(HistoryWriter history) throws StorageException, InterruptedException {
+        int parts = removeParts(workspace.originalFolder()) + removeParts(workspace.rotatedFolder());
+        return new Recovered(history.closeKilledRuns(), parts);
+    }
+
+    private static int removeParts(Path folder) throws StorageException, InterruptedException {
+        PartRemoval removal = new PartRemoval();
+        try {
+            ImageFolderWalk.visit(folder, removal);
+            return removal.count;
+        } catch (IOException e) {
+            throw new StorageException(
+                    "Half-written files in " + folder + " can't be removed (" + FileTrouble.reason(e)
+                            + "); give this user the right to write there, or remove *.part by hand",
+                    e);
+        }
+    }
+
+    private static final class PartRemoval implements ImageFolderWalk.Visitor {
+        private int count;
+
+        @Override
+        public void file(Path file) throws IOException {
+            if (Parts.isPart(file)) {
+                Files.delete(file);
+                count++;
+            }
+        }
+
+        @Override
+        public void stranger(Path path) {}
+    }
+}

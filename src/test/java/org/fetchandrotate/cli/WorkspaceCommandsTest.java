@@ -1,0 +1,277 @@
+package org.fetchandrotate.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Stream;
+import org.fetchandrotate.model.Settings;
+import org.fetchandrotate.storage.StorageException;
+import org.fetchandrotate.storage.Workspace;
+import org.fetchandrotate.storage.WorkspaceLock;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/// Commands on a workspace in which a run was made, on a website of this test's own.
+@Timeout(120)
+class WorkspaceCommandsTest {
+    @TempDir
+    Path folder;
+
+    private TestTerminal terminal = new TestTerminal();
+
+    @BeforeEach
+    void writeSettings() throws IOException {
+        Files.writeString(
+                folder.resolve("config.ini"), "[DEFAULT]\nmax_img_count = 3\nrequest_timeout = 60\nmine = 1\n");
+    }
+
+    private int run(String... arguments) {
+        terminal = new TestTerminal();
+        return terminal.run(folder, arguments);
+    }
+
+    private void list(SmallSite site) throws IOException {
+        Files.writeString(folder.resolve("input.txt"), site.url() + "\n");
+    }
+
+    private List<Path> files(String below) throws IOException {
+        if (!Files.exists(folder.resolve(below))) {
+            return List.of();
+        }
+        try (Stream<Path> files = Files.walk(folder.resolve(below))) {
+            return files.filter(Files::isRegularFile).sorted().toList();
+        }
+    }
+
+    private void runOnce() throws IOException {
+        try (SmallSite site = new SmallSite("a.png", "missing.png", "b.png", "c.png", "d.png")) {
+            list(site);
+            assertThat(run("run")).as(terminal.err()).isZero();
+        }
+    }
+
+    @Test
+    void run_takesAsManyAsAimedAt_andTellsHowItWent() throws IOException {
+        runOnce();
+        assertThat(terminal.out())
+                .contains("127.0.0.1: 5 images, 0 left out", "3 of 4 from 127.0.0.1: 1 × 404", "3 of 3 images in ")
+                .contains("(run 1, 0 reused, 1 failed)");
+        assertThat(terminal.err())
+                .isEqualToNormalizingNewlines(folder.resolve("config.ini") + ":4: mine: unknown key, ignored\n");
+        assertThat(files("img-original")).hasSize(3);
+        assertThat(files("img-rotated")).hasSize(3);
+        assertThat(files("log")).hasSize(1);
+    }
+
+    @Test
+    void run_endsWithOne_ifTheWebsitesOfferFewer() throws IOException {
+        try (SmallSite site = new SmallSite("a.png", "missing.png")) {
+            list(site);
+            assertThat(run("run", "--quiet")).isEqualTo(1);
+        }
+        assertThat(terminal.out().lines()).hasSize(1);
+        assertThat(terminal.out()).startsWith("1 of 3 images in ").contains("the websites offer no more");
+    }
+
+    @Test
+    void run_printsJsonAlone_andUsesAgainWhatIsThere() throws IOException {
+        try (SmallSite site = new SmallSite("a.png", "missing.png", "b.png", "c.png", "d.png")) {
+            list(site);
+            assertThat(run("run", "--json")).isZero();
+            assertThat(terminal.out().lines())
+                    .allSatisfy(
+                            line -> assertThat(line).startsWith("{\"event\":\"").endsWith("}"));
+            assertThat(terminal.out().lines().toList().getFirst()).contains("\"run-started\"");
+            assertThat(terminal.out().lines().toList().getLast())
+                    .contains("\"run-finished\",\"run\":1,\"outcome\":\"complete\",\"aimed\":3,\"succeeded\":3");
+            int requests = site.imageRequests();
+
+            assertThat(run("run", "--json")).isZero();
+            assertThat(terminal.out().lines().toList().getLast()).contains("\"run\":2", "\"reused\":3");
+            assertThat(site.imageRequests()).isEqualTo(requests);
+        }
+    }
+
+    @Test
+    void run_takesTheFolderOfItsConfigFileForTheWorkspace() throws IOException {
+        Path elsewhere = Files.createDirectory(folder.resolve("elsewhere"));
+        try (SmallSite site = new SmallSite("a.png", "b.png")) {
+            Files.writeString(elsewhere.resolve("my.ini"), "[DEFAULT]\ninput_filename = sites.txt\n");
+            Files.writeString(elsewhere.resolve("sites.txt"), site.url() + "\n");
+            assertThat(run("run", "--config", "elsewhere/my.ini", "--max", "2"))
+                    .as(terminal.err())
+                    .isZero();
+        }
+        assertThat(files("elsewhere/img-rotated")).hasSize(2);
+        assertThat(files("img-rotated")).isEmpty();
+        assertThat(run("history", "--config", "elsewhere/my.ini")).isZero();
+        assertThat(terminal.out()).endsWith("2 images" + System.lineSeparator());
+    }
+
+    @Test
+    void run_refusesAWorkspaceInUse() throws IOException, StorageException {
+        Files.writeString(folder.resolve("input.txt"), "https://example.org/\n");
+        Workspace workspace = new Workspace(folder, Settings.Files.DEFAULTS);
+        try (WorkspaceLock _ = WorkspaceLock.tryAcquire(workspace).orElseThrow()) {
+            assertThat(run("run")).isEqualTo(3);
+            assertThat(terminal.err()).contains("another run goes on in this folder");
+            assertThat(run("clean", "--yes")).isEqualTo(3);
+        }
+    }
+
+    @Test
+    void run_endsWith130_whenItsThreadIsInterrupted() throws IOException, InterruptedException, ExecutionException {
+        try (SmallSite site = new SmallSite("a.png", "slow.png", "b.png");
+                ExecutorService threads = Executors.newSingleThreadExecutor()) {
+            list(site);
+            terminal = new TestTerminal();
+            Future<Integer> result = threads.submit(() -> terminal.run(folder, "run"));
+            site.awaitSlow();
+            threads.shutdownNow();
+            assertThat(result.get()).isEqualTo(130);
+        }
+        assertThat(run("verify")).as(terminal.out()).isZero();
+    }
+
+    @Test
+    void history_listsRows_forPeopleAndPrograms() throws IOException {
+        runOnce();
+        assertThat(run("history")).isZero();
+        assertThat(terminal.out().lines()).hasSize(5);
+        assertThat(terminal.out()).contains("a.png  lossless").endsWith("4 images" + System.lineSeparator());
+
+        assertThat(run("history", "--failed", "--json")).isZero();
+        assertThat(terminal.out().lines()).hasSize(1);
+        assertThat(terminal.out())
+                .startsWith("{\"id\":")
+                .contains("\"status\":\"not-processed\"", "\"error\":\"http-client-error\"", "\"http_status\":404");
+
+        assertThat(run("history", "--run", "1", "--status", "processed", "--csv"))
+                .isZero();
+        assertThat(terminal.out()).startsWith("id,url,dirname,filename,status,created_at,");
+        assertThat(terminal.out().split("\r\n")).hasSize(4);
+
+        assertThat(run("history", "--run", "9")).isEqualTo(2);
+        assertThat(terminal.err()).contains("--run 9: there is no such run");
+    }
+
+    @Test
+    void history_fitsTheTerminal() throws IOException {
+        runOnce();
+        terminal = new TestTerminal(TestTerminal.LIVE, "", new TestTerminal.NoWindow());
+        assertThat(terminal.run(folder, "history")).isZero();
+        assertThat(terminal.out().lines())
+                .hasSize(5)
+                .allSatisfy(line -> assertThat(line).hasSizeLessThan(60));
+    }
+
+    @Test
+    void verify_findsWhatDoesNotFitTheHistory() throws IOException {
+        runOnce();
+        assertThat(run("verify")).isZero();
+        assertThat(terminal.out()).isEqualToNormalizingNewlines("6 files checked, 0 findings\n");
+
+        Path original = files("img-original").getFirst();
+        Files.writeString(original, "changed");
+        Files.delete(files("img-rotated").getLast());
+        Files.writeString(original.resolveSibling("stranger.png"), "x");
+
+        assertThat(run("verify")).isEqualTo(1);
+        assertThat(terminal.out()).contains("changed ", "missing ", "orphaned ", "6 files checked, 3 findings");
+        assertThat(run("verify", "--json")).isEqualTo(1);
+        assertThat(terminal.out().lines())
+                .hasSize(3)
+                .allSatisfy(line ->
+                        assertThat(line).matches("\\{\"finding\":\"(changed|missing|orphaned)\",\"path\":\".+\"}"));
+    }
+
+    @Test
+    void dump_writesSqlText() throws IOException {
+        runOnce();
+        assertThat(run("dump")).isZero();
+        Path usual = folder.resolve("db/imgs.dump.sql");
+        assertThat(terminal.out()).isEqualToNormalizingNewlines("Wrote " + usual + "\n");
+        assertThat(Files.readString(usual, StandardCharsets.UTF_8)).contains("INSERT INTO \"imgs\"");
+
+        assertThat(run("dump", "mine.sql")).isZero();
+        assertThat(folder.resolve("mine.sql")).hasSameTextualContentAs(usual);
+
+        assertThat(run("dump", "no/such/folder.sql")).isIn(0, 3);
+    }
+
+    @Test
+    void clean_asks_andRemovesLogsAndImagesAlone() throws IOException {
+        runOnce();
+        terminal = new TestTerminal("no\n");
+        assertThat(terminal.run(folder, "clean")).isZero();
+        assertThat(terminal.out())
+                .contains("Remove 3 originals, 3 rotated copies and 1 log (", "? [y/N] ", "Nothing was removed.");
+        assertThat(files("img-original")).hasSize(3);
+
+        terminal = new TestTerminal("");
+        assertThat(terminal.run(folder, "clean")).isEqualTo(2);
+        assertThat(terminal.err()).contains("clean --yes");
+        assertThat(files("img-original")).hasSize(3);
+
+        terminal = new TestTerminal(" YES \n");
+        assertThat(terminal.run(folder, "clean")).isZero();
+        assertThat(terminal.out()).contains("Removed 3 originals, 3 rotated copies and 1 log (");
+        assertThat(files("img-original")).isEmpty();
+        assertThat(files("img-rotated")).isEmpty();
+        assertThat(files("log")).isEmpty();
+        assertThat(folder.resolve("db/imgs.db")).exists();
+        assertThat(folder.resolve("config.ini")).exists();
+
+        assertThat(run("clean", "--yes")).isZero();
+        assertThat(terminal.out()).isEqualToNormalizingNewlines("There is nothing to remove.\n");
+    }
+
+    @Test
+    void scrape_listsWhatAPageOffers() throws IOException {
+        Files.writeString(
+                folder.resolve("saved.html"),
+                "<img src='a.jpg'><img src='/logo.png'><img src='b.jpg' srcset='b2.jpg 2x'>");
+        assertThat(run("scrape", "--base", "https://example.org/x/", "saved.html"))
+                .isZero();
+        assertThat(terminal.out())
+                .startsWith("https://example.org/x/: 2 images, 1 left out")
+                .contains("    1  img-src          https://example.org/x/a.jpg")
+                .contains("    -  img-src          https://example.org/logo.png (excluded keyword");
+
+        assertThat(run("scrape", "--json", "--base", "https://example.org/x/", "saved.html"))
+                .isZero();
+        assertThat(terminal.out().lines().toList())
+                .isEqualTo(List.of(
+                        "{\"page\":\"https://example.org/x/\",\"url\":\"https://example.org/x/a.jpg\","
+                                + "\"found_as\":\"img-src\",\"fallbacks\":[],\"skip\":null}",
+                        "{\"page\":\"https://example.org/x/\",\"url\":\"https://example.org/x/b2.jpg\","
+                                + "\"found_as\":\"srcset\",\"fallbacks\":[\"https://example.org/x/b.jpg\"],"
+                                + "\"skip\":null}",
+                        "{\"page\":\"https://example.org/x/\",\"url\":\"https://example.org/logo.png\","
+                                + "\"found_as\":\"img-src\",\"fallbacks\":[],\"skip\":\"excluded-keyword\"}"));
+
+        assertThat(run("scrape", "--base", "https://example.org/", "none.html")).isEqualTo(3);
+        assertThat(terminal.err()).contains("none.html: there is no such file or folder");
+    }
+
+    @Test
+    void scrape_fetchesPages_butNoImages() throws IOException {
+        try (SmallSite site = new SmallSite("a.png", "b.png")) {
+            assertThat(run("scrape", site.url())).isZero();
+            assertThat(terminal.out()).contains(": 2 images, 0 left out", site.url() + "b.png");
+            assertThat(run("scrape", site.url(), site.url() + "nowhere")).isEqualTo(1);
+            assertThat(terminal.err()).contains("nowhere: http client error (");
+            assertThat(site.imageRequests()).isZero();
+        }
+    }
+}

@@ -1,0 +1,413 @@
+package org.fetchandrotate.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.fetchandrotate.model.FailureReason;
+import org.fetchandrotate.model.ImageRecord;
+import org.fetchandrotate.model.ImageStatus;
+import org.fetchandrotate.model.Rotation;
+import org.fetchandrotate.model.RunOutcome;
+import org.fetchandrotate.model.Settings;
+import org.fetchandrotate.model.Website;
+import org.fetchandrotate.storage.Database;
+import org.fetchandrotate.storage.HistoryReader;
+import org.fetchandrotate.storage.ImageQuery;
+import org.fetchandrotate.storage.StorageException;
+import org.fetchandrotate.storage.Workspace;
+import org.fetchandrotate.storage.WorkspaceCheck;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// Whole runs: real HTTP, real files, a real database.
+final class RunTest {
+    @TempDir
+    private Path root;
+
+    private TestWeb web;
+    private Workspace workspace;
+    private Database database;
+    private final ConcurrentLinkedQueue<RunEvent> events = new ConcurrentLinkedQueue<>();
+
+    @BeforeEach
+    void open() throws IOException, StorageException {
+        web = new TestWeb(3);
+        workspace = new Workspace(root, Settings.Files.DEFAULTS);
+        database = Database.open(workspace.database());
+    }
+
+    @AfterEach
+    void close() {
+        database.close();
+        web.close();
+    }
+
+    @Test
+    void takesEvenlyInTurns_andRecordsTheOrder() throws Exception {
+        web.gallery(0, 10);
+        web.gallery(1, 2);
+        web.gallery(2, 10);
+        RunSummary summary = run(settings(9));
+        assertThat(summary.outcome()).isEqualTo(RunOutcome.COMPLETE);
+        assertThat(summary.sites()).extracting(RunSummary.SiteTally::succeeded).containsExactly(4, 2, 3);
+        assertThat(order(summary.runId()))
+                .containsExactly("0:/0", "1:/0", "2:/0", "0:/1", "1:/1", "2:/1", "0:/2", "2:/2", "0:/3");
+        assertThat(web.imageRequests()).hasSize(9);
+        assertNothingIsAmiss();
+    }
+
+    @Test
+    void replacesFailuresFromTheSameSite() throws Exception {
+        web.gallery(0, 10);
+        web.gallery(1, 10);
+        web.route(0, "/0.png", TestWeb.status(404));
+        web.route(0, "/2.png", TestWeb.ok("image/png", "<html>sorry</html>".getBytes(StandardCharsets.UTF_8)));
+        web.gallery(2, 0);
+        RunSummary summary = run(settings(6));
+        assertThat(order(summary.runId())).containsExactly("0:/1", "1:/0", "0:/3", "1:/1", "0:/4", "1:/2");
+        assertThat(summary.sites().getFirst().failures())
+                .containsOnlyKeys(FailureReason.HTTP_CLIENT_ERROR, FailureReason.NOT_AN_IMAGE);
+        assertThat(web.imageRequests()).hasSize(8);
+        assertThat(events).filteredOn(RunEvent.BatchFinished.class::isInstance).contains(new RunEvent.BatchFinished(0, 6, 4, 2));
+        assertNothingIsAmiss();
+    }
+
+    @Test
+    void asksForNothing_whenAllIsDone() throws Exception {
+        galleries(5);
+        web.route(1, "/1.png", TestWeb.status(410));
+        RunSummary first = run(settings(12));
+        web.forgetRequests();
+        RunSummary second = run(settings(12));
+        assertThat(web.imageRequests()).isEmpty();
+        assertThat(second.reused()).isEqualTo(12);
+        assertThat(second.outcome()).isEqualTo(RunOutcome.COMPLETE);
+        assertThat(order(second.runId())).isEqualTo(order(first.runId()));
+        assertThat(rows()).hasSize(13);
+        assertNothingIsAmiss();
+    }
+
+    @Test
+    void fetchesAnew_whenAFileWasChangedOrNothingIsToBeReused() throws Exception {
+        galleries(4);
+        RunSummary first = run(settings(3));
+        ImageRecord changed = rows().stream()
+                .filter(row -> row.url().equals(web.url(0, "/0.png")))
+                .findFirst()
+                .orElseThrow();
+        Files.writeString(workspace.original(changed.dirname(), changed.filename().orElseThrow()), "scribble");
+        web.forgetRequests();
+        assertThat(run(settings(3)).reused()).isEqualTo(2);
+        assertThat(web.imageRequests()).containsExactly("0:/0.png");
+        assertNothingIsAmiss();
+        web.forgetRequests();
+        RunSummary fresh = run(settings(3, Rotation.HALF_TURN, Settings.Reuse.NOTHING));
+        assertThat(fresh.reused()).isZero();
+        assertThat(web.imageRequests()).hasSize(3);
+        assertThat(order(fresh.runId())).isEqualTo(order(first.runId()));
+        assertNothingIsAmiss();
+    }
+
+    @Test
+    void turnsWithoutARequest_whenOnlyTheAngleChanged() throws Exception {
+        galleries(4);
+        run(settings(6));
+        web.forgetRequests();
+        RunSummary second = run(settings(6, Rotation.CLOCKWISE_90, Settings.Reuse.PREVIOUS_RUNS));
+        assertThat(web.imageRequests()).isEmpty();
+        assertThat(second.succeeded()).isEqualTo(6);
+        assertThat(second.reused()).isZero();
+        assertThat(rows())
+                .filteredOn(row -> row.origin().runId() == second.runId())
+                .hasSize(6)
+                .allMatch(row -> row.turn().orElseThrow().rotation() == Rotation.CLOCKWISE_90);
+        assertNothingIsAmiss();
+    }
+
+    @Test
+    void fetchesOnce_whatTwoSitesShow() throws Exception {
+        web.route(0, "/a.png", TestWeb.ok("image/png", TestWeb.picture(1)));
+        byte[] page = "<img src='%s'>".formatted(web.url(0, "/a.png")).getBytes(StandardCharsets.UTF_8);
+        for (int site = 0; site < 3; site++) {
+            web.route(site, "/", TestWeb.ok("text/html", page));
+        }
+        RunSummary summary = run(settings(3));
+        assertThat(summary.succeeded()).isEqualTo(3);
+        assertThat(web.imageRequests()).containsExactly("0:/a.png");
+        assertThat(rows()).extracting(ImageRecord::dirname).containsExactlyInAnyOrder("127.0.1.1", "127.0.1.2", "127.0.1.3");
+        assertNothingIsAmiss();
+    }
+
+    @Test
+    void countsAPictureOnce_whenTwoPagesOfAHostShowIt() throws Exception {
+        web.gallery(0, 3);
+        byte[] page = "<img src='/1.png'><img src='/9.png'>".getBytes(StandardCharsets.UTF_8);
+        web.route(0, "/other", TestWeb.ok("text/html", page));
+        web.route(0, "/9.png", TestWeb.ok("image/png", TestWeb.picture(9)));
+        RunSummary summary = run(settings(100), List.of(web.site(0), web.page(0, "/other")), run -> {});
+        assertThat(summary.outcome()).isEqualTo(RunOutcome.EXHAUSTED);
+        assertThat(summary.sites()).extracting(RunSummary.SiteTally::succeeded).containsExactly(3, 1);
+        assertThat(summary.sites()).allMatch(RunSummary.SiteTally::exhausted);
+        assertNothingIsAmiss();
+    }
+
+    @Test
+    void triesTheOtherUrls_whenTheBestIsGone() throws Exception {
+        byte[] page = "<img src='/small.png' srcset='/large.png 2x'>".getBytes(StandardCharsets.UTF_8);
+        web.route(0, "/", TestWeb.ok("text/html", page));
+        web.route(0, "/small.png", TestWeb.ok("image/png", TestWeb.picture(5)));
+        RunSummary summary = run(settings(1), List.of(web.site(0)), run -> {});
+        assertThat(summary.succeeded()).isEqualTo(1);
+        ImageRecord row = rows().getFirst();
+        assertThat(row.url()).isEqualTo(web.url(0, "/large.png"));
+        assertThat(row.transfer().orElseThrow().finalUrl()).contains(web.url(0, "/small.png"));
+        web.forgetRequests();
+        assertThat(run(settings(1), List.of(web.site(0)), run -> {}).reused()).isEqualTo(1);
+        assertThat(web.imageRequests()).isEmpty();
+    }
+
+    @Test
+    void keepsTheOriginal_whenItCannotBeTurned() throws Exception {
+        byte[] svg = "<svg xmlns='http://www.w3.org/2000/svg'/>".getBytes(StandardCharsets.UTF_8);
+        web.gallery(0, 2);
+        web.route(0, "/0.png", TestWeb.ok("image/svg+xml", svg));
+        run(settings(1), List.of(web.site(0)), run -> {});
+        ImageRecord row = rows().stream()
+                .filter(image -> image.failure().isPresent())
+                .findFirst()
+                .orElseThrow();
+        assertThat(row.status()).isEqualTo(ImageStatus.DOWNLOADED);
+        assertThat(row.failure().orElseThrow().reason()).isEqualTo(FailureReason.UNSUPPORTED_FORMAT);
+        assertThat(workspace.original(row.dirname(), row.filename().orElseThrow())).hasBinaryContent(svg);
+        assertNothingIsAmiss();
+    }
+
+    @Test
+    void retriesTheFailedAlone() throws Exception {
+        galleries(3);
+        web.route(0, "/0.png", TestWeb.status(404));
+        web.route(1, "/1.png", TestWeb.status(403));
+        RunSummary first = run(settings(6));
+        assertThat(first.failed()).isEqualTo(2);
+        web.route(0, "/0.png", TestWeb.ok("image/png", TestWeb.picture(77)));
+        web.forgetRequests();
+        RunRequest request = new RunRequest(
+                List.of(web.site(0)), settings(6), "", OptionalLong.of(first.runId()), 0);
+        RunSummary retry = new RunEngine(workspace, database, Clock.systemDefaultZone()).prepare(request).execute(events::add);
+        assertThat(web.imageRequests()).containsExactly("0:/0.png", "1:/1.png");
+        assertThat(retry.aimed()).isEqualTo(2);
+        assertThat(retry.succeeded()).isEqualTo(1);
+        assertNothingIsAmiss();
+    }
+
+    @Test
+    void leavesNothingHalfDone_whenStopped() throws Exception {
+        galleries(30);
+        CountDownLatch arrived = new CountDownLatch(1);
+        CountDownLatch never = new CountDownLatch(1);
+        web.route(1, "/4.png", TestWeb.held(arrived, never, TestWeb.status(500)));
+        Future<RunSummary> stopped = inBackground(settings(60), run -> {
+            arrived.await();
+            run.stop();
+        });
+        RunSummary summary = stopped.get();
+        never.countDown();
+        assertThat(summary.outcome()).isEqualTo(RunOutcome.STOPPED);
+        assertNothingIsAmiss();
+        assertThat(threadsOfRuns()).isEmpty();
+        web.route(1, "/4.png", TestWeb.ok("image/png", TestWeb.picture(4)));
+        RunSummary rerun = run(settings(60));
+        assertThat(rerun.succeeded()).isEqualTo(60);
+        assertThat(rerun.reused()).isEqualTo(summary.succeeded());
+        assertNothingIsAmiss();
+    }
+
+    @Test
+    void stopsAsWell_whenItsThreadIsInterrupted() throws Exception {
+        galleries(3);
+        CountDownLatch arrived = new CountDownLatch(1);
+        CountDownLatch never = new CountDownLatch(1);
+        web.route(1, "/", TestWeb.held(arrived, never, TestWeb.status(500)));
+        Thread[] runner = new Thread[1];
+        Future<RunSummary> run = Executors.newSingleThreadExecutor().submit(() -> {
+            runner[0] = Thread.currentThread();
+            return run(settings(9));
+        });
+        arrived.await();
+        runner[0].interrupt();
+        assertThatThrownBy(run::get).isInstanceOf(ExecutionException.class).hasCauseInstanceOf(InterruptedException.class);
+        never.countDown();
+        try (HistoryReader reader = database.reader()) {
+            assertThat(reader.runs().getFirst().outcome()).contains(RunOutcome.STOPPED);
+        }
+        assertNothingIsAmiss();
+    }
+
+    @Test
+    void startsNothing_whilePaused() throws Exception {
+        galleries(20);
+        CountDownLatch arrived = new CountDownLatch(1);
+        CountDownLatch open = new CountDownLatch(1);
+        web.route(0, "/", TestWeb.held(arrived, open, exchange -> {}));
+        web.gallery(2, 20);
+        List<String> whilePaused = new ArrayList<>();
+        Future<RunSummary> run = inBackground(settings(30), running -> {
+            arrived.await();
+            running.pause();
+            await().until(() -> events.contains(new RunEvent.RunPaused()));
+            open.countDown();
+            await().atMost(Duration.ofSeconds(20))
+                    .until(() -> running.activity().stream().allMatch(host -> host.open() == 0));
+            int before = web.imageRequests().size();
+            await().during(Duration.ofMillis(300)).until(() -> web.imageRequests().size() == before);
+            whilePaused.add("seen");
+            running.resume();
+        });
+        RunSummary summary = run.get();
+        assertThat(whilePaused).containsExactly("seen");
+        assertThat(summary.outcome()).isEqualTo(RunOutcome.COMPLETE);
+        assertThat(events).contains(new RunEvent.RunResumed());
+    }
+
+    @Test
+    void startsCertainImages_whileASlowPageIsAwaited() throws Exception {
+        galleries(6);
+        CountDownLatch arrived = new CountDownLatch(1);
+        CountDownLatch open = new CountDownLatch(1);
+        web.route(2, "/", TestWeb.held(arrived, open, TestWeb.status(404)));
+        Future<RunSummary> run = inBackground(settings(9), running -> {
+            await().atMost(Duration.ofSeconds(20)).until(() -> web.imageRequests().size() == 6);
+            open.countDown();
+        });
+        RunSummary summary = run.get();
+        assertThat(summary.sites()).extracting(RunSummary.SiteTally::succeeded).containsExactly(5, 4, 0);
+        assertNothingIsAmiss();
+    }
+
+    @Test
+    void writesALogOfEverything() throws Exception {
+        galleries(2);
+        web.route(0, "/0.png", TestWeb.status(404));
+        run(settings(4));
+        try (Stream<Path> logs = Files.list(workspace.logFolder())) {
+            String log = Files.readString(logs.findFirst().orElseThrow());
+            assertThat(log.lines().filter(line -> line.contains("page scanned"))).hasSize(3);
+            assertThat(log.lines().filter(line -> line.contains("image processed"))).hasSize(4);
+            assertThat(log.lines().filter(line -> line.contains("image failed"))).hasSize(1);
+            assertThat(log).contains("batch 0: 1 failed, 3 succeeded, 4 aimed at", "total: 1 failed, 4 succeeded");
+        }
+    }
+
+    private void galleries(int images) {
+        for (int site = 0; site < 3; site++) {
+            web.gallery(site, images);
+        }
+    }
+
+    private RunSummary run(Settings settings) throws Exception {
+        return run(settings, List.of(web.site(0), web.site(1), web.site(2)), run -> {});
+    }
+
+    private RunSummary run(Settings settings, List<Website> websites, Consumer<Run> onStart) throws Exception {
+        RunRequest request = new RunRequest(websites, settings, "", OptionalLong.empty(), 0);
+        Run run = new RunEngine(workspace, database, Clock.systemDefaultZone()).prepare(request);
+        onStart.accept(run);
+        return run.execute(events::add);
+    }
+
+    /// Starts a run on a thread of its own, and does something while it goes on.
+    private Future<RunSummary> inBackground(Settings settings, Meanwhile meanwhile) throws Exception {
+        List<Run> started = new ArrayList<>();
+        CountDownLatch ready = new CountDownLatch(1);
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            Future<RunSummary> summary = threads.submit(
+                    () -> run(settings, List.of(web.site(0), web.site(1), web.site(2)), run -> {
+                        started.add(run);
+                        ready.countDown();
+                    }));
+            ready.await();
+            meanwhile.act(started.getFirst());
+            return summary;
+        }
+    }
+
+    private static Settings settings(int images) {
+        return settings(images, Rotation.HALF_TURN, Settings.Reuse.PREVIOUS_RUNS);
+    }
+
+    private static Settings settings(int images, Rotation rotation, Settings.Reuse reuse) {
+        Settings defaults = Settings.DEFAULTS;
+        return new Settings(
+                images,
+                defaults.files(),
+                defaults.network(),
+                defaults.filter(),
+                rotation,
+                defaults.jpegUnaligned(),
+                reuse);
+    }
+
+    private List<ImageRecord> rows() throws StorageException {
+        try (HistoryReader reader = database.reader()) {
+            return reader.images(reader.ids(ImageQuery.ALL));
+        }
+    }
+
+    /// What a run took, as `site:/number`, by position.
+    private List<String> order(long runId) throws StorageException {
+        try (HistoryReader reader = database.reader()) {
+            long[] ids = reader.ids(ImageQuery.ALL
+                    .ofRun(runId)
+                    .sortedBy(ImageQuery.SortColumn.POSITION, ImageQuery.Direction.ASCENDING));
+            List<ImageRecord> taken = reader.images(ids).stream()
+                    .filter(row -> row.failure().isEmpty())
+                    .toList();
+            assertThat(taken).allMatch(row -> !row.origin().position().equals(OptionalInt.empty()));
+            return taken.stream()
+                    .map(row -> (Integer.parseInt(row.dirname().substring(8)) - 1)
+                            + ":" + row.url().replaceFirst(".*(/[0-9]+)\\.png", "$1"))
+                    .toList();
+        }
+    }
+
+    private void assertNothingIsAmiss() throws Exception {
+        try (HistoryReader reader = database.reader()) {
+            List<Object> findings = new ArrayList<>();
+            new WorkspaceCheck(workspace, reader, findings::add).run();
+            assertThat(findings).isEmpty();
+        }
+    }
+
+    /// Platform threads that a run started. Not those of OkHttp's own task runner, which all its clients in a process
+    /// share and which end by themselves.
+    private static List<String> threadsOfRuns() {
+        return Thread.getAllStackTraces().keySet().stream()
+                .map(Thread::getName)
+                .filter(name -> name.startsWith("processor-") || name.startsWith("history"))
+                .toList();
+    }
+
+    private interface Meanwhile {
+        void act(Run run) throws InterruptedException;
+    }
+}

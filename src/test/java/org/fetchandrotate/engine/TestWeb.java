@@ -1,0 +1,147 @@
+package org.fetchandrotate.engine;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.awt.Color;
+import java.awt.Graphics2D;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import javax.imageio.ImageIO;
+import org.fetchandrotate.model.WebUrl;
+import org.fetchandrotate.model.Website;
+
+/// A small web on loopback: each site has an address of its own, a page at `/` and whatever routes a test gives it.
+final class TestWeb implements AutoCloseable {
+    private final List<HttpServer> servers = new ArrayList<>();
+    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    private final Map<String, Route> routes = new ConcurrentHashMap<>();
+    private final Queue<String> requests = new ConcurrentLinkedQueue<>();
+    private final int port;
+
+    TestWeb(int sites) throws IOException {
+        HttpServer first = HttpServer.create(new InetSocketAddress("127.0.1.1", 0), 100);
+        port = first.getAddress().getPort();
+        serve(first);
+        for (int site = 1; site < sites; site++) {
+            serve(HttpServer.create(new InetSocketAddress("127.0.1." + (site + 1), port), 100));
+        }
+    }
+
+    Website site(int number) {
+        return page(number, "/");
+    }
+
+    Website page(int number, String path) {
+        return new Website(WebUrl.parse(url(number, path)).orElseThrow());
+    }
+
+    String url(int site, String path) {
+        return "http://127.0.1." + (site + 1) + ":" + port + path;
+    }
+
+    void route(int site, String path, Route route) {
+        routes.put(url(site, path), route);
+    }
+
+    /// A page of `img` elements, each of which is served as its own small picture.
+    void gallery(int site, int images) {
+        StringBuilder html = new StringBuilder("<title>gallery</title>");
+        for (int image = 0; image < images; image++) {
+            String path = "/" + image + ".png";
+            html.append("<img src='").append(path).append("'>");
+            route(site, path, ok("image/png", picture(site * 1000 + image)));
+        }
+        route(site, "/", ok("text/html", html.toString().getBytes(StandardCharsets.UTF_8)));
+    }
+
+    /// Paths asked for, of images alone, as `site:path`.
+    List<String> imageRequests() {
+        return requests.stream().filter(request -> request.contains(".png")).sorted().toList();
+    }
+
+    void forgetRequests() {
+        requests.clear();
+    }
+
+    static Route ok(String type, byte[] body) {
+        return exchange -> send(exchange, 200, type, body);
+    }
+
+    static Route status(int code) {
+        return exchange -> send(exchange, code, "text/plain", "no".getBytes(StandardCharsets.UTF_8));
+    }
+
+    /// Answers once the latch is open.
+    static Route held(CountDownLatch arrived, CountDownLatch latch, Route then) {
+        return exchange -> {
+            arrived.countDown();
+            try {
+                latch.await();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+            then.answer(exchange);
+        };
+    }
+
+    /// A picture of its own for each number.
+    static byte[] picture(int number) {
+        BufferedImage image = new BufferedImage(24, 16, BufferedImage.TYPE_INT_RGB);
+        Graphics2D graphics = image.createGraphics();
+        graphics.setColor(new Color(number * 7919 & 0xffffff));
+        graphics.fillRect(0, 0, 12, 16);
+        graphics.dispose();
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try {
+            ImageIO.write(image, "png", bytes);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return bytes.toByteArray();
+    }
+
+    private void serve(HttpServer server) {
+        server.setExecutor(threads);
+        server.createContext("/", this::answer);
+        server.start();
+        servers.add(server);
+    }
+
+    private void answer(HttpExchange exchange) throws IOException {
+        try (exchange) {
+            String path = exchange.getRequestURI().toString();
+            int site = exchange.getLocalAddress().getAddress().getAddress()[3] - 1;
+            requests.add(site + ":" + path);
+            routes.getOrDefault(url(site, path), status(404)).answer(exchange);
+        }
+    }
+
+    private static void send(HttpExchange exchange, int code, String type, byte[] body) throws IOException {
+        exchange.getResponseHeaders().set("Content-Type", type);
+        exchange.sendResponseHeaders(code, body.length);
+        exchange.getResponseBody().write(body);
+    }
+
+    @Override
+    public void close() {
+        servers.forEach(server -> server.stop(0));
+        threads.shutdownNow();
+    }
+
+    interface Route {
+        void answer(HttpExchange exchange) throws IOException;
+    }
+}

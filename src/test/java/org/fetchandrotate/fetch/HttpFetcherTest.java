@@ -1,0 +1,430 @@
+package org.fetchandrotate.fetch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.time.Duration;
+import java.util.HexFormat;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Random;
+import java.util.zip.GZIPOutputStream;
+import mockwebserver3.MockResponse;
+import okhttp3.Headers;
+import okio.Buffer;
+import org.fetchandrotate.fetch.ImageFetch.ImageFetched;
+import org.fetchandrotate.fetch.ImageFetch.ImageNotFetched;
+import org.fetchandrotate.fetch.PageFetch.PageFetched;
+import org.fetchandrotate.fetch.PageFetch.PageNotFetched;
+import org.fetchandrotate.model.Failure;
+import org.fetchandrotate.model.FailureReason;
+import org.fetchandrotate.model.WebUrl;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// Pages and images that a well-behaved server answers.
+@Timeout(60)
+final class HttpFetcherTest {
+    private static final byte[] HELLO_BR = HexFormat.of().parseHex("0b058068656c6c6f20776f726c6403");
+
+    @TempDir
+    private Path folder;
+
+    private TestSite site;
+    private HttpFetcher fetcher;
+
+    @BeforeEach
+    void start() throws IOException {
+        site = TestSite.start();
+        fetcher = Fetchers.plain().build();
+    }
+
+    @AfterEach
+    void stop() {
+        fetcher.close();
+        site.close();
+    }
+
+    private Path target() {
+        return folder.resolve("image.part");
+    }
+
+    private ImageFetch image(String path) throws InterruptedException {
+        return fetcher.fetchImage(site.url(path), site.url("/page"), target());
+    }
+
+    private static byte[] noise(int length) {
+        byte[] bytes = new byte[length];
+        new Random(length).nextBytes(bytes);
+        return bytes;
+    }
+
+    private static byte[] gzip(byte[] bytes) throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try (GZIPOutputStream gzip = new GZIPOutputStream(out)) {
+            gzip.write(bytes);
+        }
+        return out.toByteArray();
+    }
+
+    @Test
+    void givesThePage() throws Exception {
+        site.route("/", TestSite.page("<p>hello"));
+
+        PageFetched page = (PageFetched) fetcher.fetchPage(site.url("/"));
+
+        assertThat(page.html()).asString().isEqualTo("<p>hello");
+        assertThat(page.charset()).contains("UTF-8");
+        assertThat(page.location()).isEqualTo(site.url("/"));
+        assertThat(page.httpStatus()).isEqualTo(200);
+        assertThat(page.attempts()).isEqualTo(1);
+        assertThat(page.elapsed()).isPositive();
+        assertThat(site.everythingAsked()).containsExactly("/");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "text/html; charset=klingon",
+                "text/plain",
+                "application/xhtml+xml",
+                "application/xml",
+                "utter nonsense",
+                ""
+            })
+    void givesThePage_whenItsTypeMayBeOne(String type) throws Exception {
+        site.route(
+                "/",
+                new MockResponse.Builder()
+                        .addHeaderLenient("Content-Type", type)
+                        .body("<p>"));
+
+        PageFetched page = (PageFetched) fetcher.fetchPage(site.url("/"));
+
+        assertThat(page.charset()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"application/pdf", "image/svg+xml", "IMAGE/JPEG", "video/mp4", "application/octet-stream"})
+    void refusesAPage_whenItsTypeIsAnother(String type) throws Exception {
+        site.route(
+                "/", new MockResponse.Builder().setHeader("Content-Type", type).body("%PDF"));
+
+        PageNotFetched page = (PageNotFetched) fetcher.fetchPage(site.url("/"));
+
+        assertThat(page.failure().reason()).isEqualTo(FailureReason.NOT_HTML);
+        assertThat(page.failure().detail()).isEqualToIgnoringCase("not a page but " + type);
+    }
+
+    @Test
+    void streamsTheImageIntoTheFile() throws Exception {
+        byte[] bytes = noise(200_000);
+        site.route(
+                "/a.jpg",
+                TestSite.image(bytes)
+                        .setHeader("ETag", "\"x\"")
+                        .setHeader("Last-Modified", "Sun, 06 Nov 1994 08:49:37 GMT"));
+
+        ImageFetched image = (ImageFetched) image("/a.jpg");
+
+        assertThat(target()).hasBinaryContent(bytes);
+        assertThat(image)
+                .isEqualTo(new ImageFetched(
+                        site.url("/a.jpg"),
+                        200,
+                        Optional.of("image/jpeg"),
+                        bytes.length,
+                        HexFormat.of()
+                                .formatHex(MessageDigest.getInstance("SHA-256").digest(bytes)),
+                        Optional.of("\"x\""),
+                        Optional.of("Sun, 06 Nov 1994 08:49:37 GMT"),
+                        1,
+                        image.elapsed()));
+    }
+
+    @Test
+    void overwritesTheFile_whenThereIsALongerOne() throws Exception {
+        Files.write(target(), noise(5000));
+        site.route("/a.jpg", TestSite.image(noise(10)));
+
+        image("/a.jpg");
+
+        assertThat(target()).hasBinaryContent(noise(10));
+    }
+
+    @Test
+    void savesAnImage_whateverItsTypeIs() throws Exception {
+        site.route("/a.jpg", TestSite.page("<p>not here"));
+
+        ImageFetched image = (ImageFetched) image("/a.jpg");
+
+        assertThat(image.contentType()).contains("text/html; charset=utf-8");
+        assertThat(target()).hasContent("<p>not here");
+    }
+
+    @Test
+    void savesAnImage_whenItsLengthIsUnknown() throws Exception {
+        byte[] bytes = noise(150_000);
+        site.route("/a.jpg", new MockResponse.Builder().chunkedBody(new Buffer().write(bytes), 1000));
+
+        assertThat(((ImageFetched) image("/a.jpg")).bytes()).isEqualTo(150_000);
+        assertThat(target()).hasBinaryContent(bytes);
+    }
+
+    @Test
+    void undoesContentCodings() throws Exception {
+        byte[] text = "hello world".getBytes(StandardCharsets.US_ASCII);
+        site.route("/gzip", coded("gzip", gzip(text)));
+        site.route("/x-gzip", coded("X-GZip", gzip(text)));
+        site.route("/br", coded("br", HELLO_BR));
+        site.route("/both", coded("br, gzip", gzip(HELLO_BR)));
+        site.route("/identity", coded("identity", text));
+
+        for (String path : new String[] {"/gzip", "/x-gzip", "/br", "/both", "/identity"}) {
+            assertThat(((PageFetched) fetcher.fetchPage(site.url(path))).html())
+                    .as(path)
+                    .isEqualTo(text);
+        }
+        assertThat(site.headersOf("/br").get("Accept-Encoding")).isEqualTo("gzip, br");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "zstd | content coding zstd can't be undone",
+                "gzip, gzip, gzip | content coding gzip, gzip, gzip can't be undone",
+                "gzip | content coding gzip is damaged",
+                "br | content coding br is damaged",
+                "deflate | content coding deflate is damaged",
+            })
+    void refusesContentCodings_whenUnknownOrDamaged(String coding, String detail) throws Exception {
+        site.route("/", coded(coding, noise(3000)));
+
+        PageNotFetched page = (PageNotFetched) fetcher.fetchPage(site.url("/"));
+
+        assertThat(page.failure()).isEqualTo(new Failure(FailureReason.PROTOCOL_ERROR, detail));
+        assertThat(site.asked()).hasSize(1);
+    }
+
+    @Test
+    void boundsABody_afterContentDecoding() throws Exception {
+        site.route("/a.jpg", coded("gzip", gzip(new byte[30_000_000])));
+
+        ImageNotFetched image = (ImageNotFetched) image("/a.jpg");
+
+        assertThat(image.failure())
+                .isEqualTo(new Failure(FailureReason.TOO_MANY_BYTES, "more than the 1,000,000 bytes allowed"));
+        assertThat(target()).doesNotExist();
+
+        PageNotFetched page = (PageNotFetched) fetcher.fetchPage(site.url("/a.jpg"));
+        assertThat(page.failure().detail()).isEqualTo("more than the 20,971,520 bytes allowed");
+    }
+
+    private static MockResponse.Builder coded(String coding, byte[] bytes) {
+        return new MockResponse.Builder().setHeader("Content-Encoding", coding).body(new Buffer().write(bytes));
+    }
+
+    @Test
+    void takesAnImageOfExactlyTheLimit_andNoByteMore() throws Exception {
+        site.route("/fits", TestSite.image(noise(1_000_000)));
+        site.route("/declared", TestSite.image(noise(1_000_001)));
+        site.route("/undeclared", new MockResponse.Builder().chunkedBody(new Buffer().write(noise(1_000_001)), 9999));
+
+        assertThat(image("/fits")).isInstanceOf(ImageFetched.class);
+        assertThat(((ImageNotFetched) image("/declared")).failure())
+                .isEqualTo(new Failure(FailureReason.TOO_MANY_BYTES, "1,000,001 bytes, at most 1,000,000 allowed"));
+        assertThat(((ImageNotFetched) image("/undeclared")).failure())
+                .isEqualTo(new Failure(FailureReason.TOO_MANY_BYTES, "more than the 1,000,000 bytes allowed"));
+        assertThat(target()).doesNotExist();
+        assertThat(site.asked()).containsExactly("/fits", "/declared", "/undeclared");
+    }
+
+    @Test
+    void saysEmpty_whenThereIsNoBody() throws Exception {
+        site.route("/none", TestSite.image(new byte[0]));
+        site.route("/chunked", new MockResponse.Builder().chunkedBody("", 5));
+        site.route("/coded", coded("gzip", new byte[0]));
+
+        for (String path : new String[] {"/none", "/chunked", "/coded"}) {
+            ImageNotFetched image = (ImageNotFetched) image(path);
+            assertThat(image.failure())
+                    .as(path)
+                    .isEqualTo(new Failure(FailureReason.EMPTY_BODY, "200 OK, but no bytes"));
+            assertThat(image.httpStatus()).hasValue(200);
+            assertThat(target()).doesNotExist();
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "204, EMPTY_BODY, 204 No Content",
+        "206, PROTOCOL_ERROR, 206 Partial Content",
+        "304, PROTOCOL_ERROR, 304 Not Modified",
+        "404, HTTP_CLIENT_ERROR, 404 Not Found",
+        "418, HTTP_CLIENT_ERROR, 418 I'm a teapot",
+        "503, HTTP_SERVER_ERROR, 503 Service Unavailable",
+        "799, PROTOCOL_ERROR, 799",
+    })
+    void namesTheStatus(int status, FailureReason reason, String detail) throws Exception {
+        site.route("/", new MockResponse.Builder().code(status));
+
+        PageNotFetched page = (PageNotFetched) fetcher.fetchPage(site.url("/"));
+
+        assertThat(page)
+                .isEqualTo(new PageNotFetched(new Failure(reason, detail), OptionalInt.of(status), 1, page.elapsed()));
+    }
+
+    @Test
+    void speaksAsABrowserWould() throws Exception {
+        site.route("/a.jpg", TestSite.image(noise(5)));
+        WebUrl page = WebUrl.parse("http://user:secret@a.example/dir/?q=1#part").orElseThrow();
+
+        fetcher.fetchImage(site.url("/a.jpg"), page, target());
+
+        Headers headers = site.headersOf("/a.jpg");
+        assertThat(headers.get("Referer")).isEqualTo("http://a.example/dir/?q=1");
+        assertThat(headers.get("User-Agent")).isEqualTo("Mozilla/5.0 (compatible; FetchAndRotate/1.0)");
+        assertThat(headers.get("Accept")).startsWith("image/");
+        assertThat(headers.get("Cookie")).isNull();
+    }
+
+    @Test
+    void keepsASecurePageToItself_whenTheImageIsNot() throws Exception {
+        site.route("/a.jpg", TestSite.image(noise(5)));
+
+        fetcher.fetchImage(
+                site.url("/a.jpg"), WebUrl.parse("https://a.example/").orElseThrow(), target());
+
+        assertThat(site.headersOf("/a.jpg").get("Referer")).isNull();
+    }
+
+    @Test
+    void sendsNoCookiesBack() throws Exception {
+        site.route("/", TestSite.page("<p>").setHeader("Set-Cookie", "id=1; Path=/"));
+
+        fetcher.fetchPage(site.url("/"));
+        fetcher.fetchPage(site.url("/"));
+
+        assertThat(site.headersOf("/").get("Cookie")).isNull();
+    }
+
+    @Test
+    void sendsWhatItCan_ofAStrangeUserAgent() throws Exception {
+        site.route("/", TestSite.page("<p>"));
+        try (HttpFetcher strange = Fetchers.plain().userAgent("Füchs\n/1").build()) {
+            assertThat(strange.fetchPage(site.url("/"))).isInstanceOf(PageFetched.class);
+        }
+        assertThat(site.headersOf("/").get("User-Agent")).isEqualTo("F?chs?/1");
+    }
+
+    @Test
+    void usesOneConnection_forOneRequestAfterTheOther() throws Exception {
+        site.route("/", TestSite.page("<p>"));
+        for (int i = 0; i < 5; i++) {
+            fetcher.fetchPage(site.url("/"));
+            fetcher.fetchPage(site.url("/missing"));
+        }
+
+        assertThat(site.asked()).hasSize(10);
+        assertThat(site.connections()).isEqualTo(1);
+    }
+
+    @Test
+    void followsRedirects_acrossHosts() throws Exception {
+        site.route("/start", TestSite.redirect(301, "next?a=1"));
+        site.route("/next?a=1", TestSite.redirect(302, "//b.test:" + site.port() + "/there"));
+        site.route("/there", TestSite.redirect(307, "/a b|ü.jpg#part"));
+        site.route("/a%20b%7C%C3%BC.jpg", TestSite.image(noise(9)));
+
+        ImageFetched image = (ImageFetched) image("/start");
+
+        assertThat(image.location()).isEqualTo(site.url("b.test", "/a b|ü.jpg"));
+        assertThat(image.attempts()).isEqualTo(1);
+        assertThat(site.asked()).hasSize(4);
+        assertThat(fetcher.activity()).extracting(HostActivity::host).containsExactly("127.0.0.1", "b.test");
+    }
+
+    @Test
+    void followsTwentyRedirects_andNoMore() throws Exception {
+        for (int i = 0; i < 25; i++) {
+            site.route("/" + i, TestSite.redirect(303, "/" + (i + 1)));
+        }
+        site.route("/25", TestSite.page("<p>"));
+
+        assertThat(fetcher.fetchPage(site.url("/5"))).isInstanceOf(PageFetched.class);
+        PageNotFetched page = (PageNotFetched) fetcher.fetchPage(site.url("/4"));
+
+        assertThat(page.failure()).isEqualTo(new Failure(FailureReason.TOO_MANY_REDIRECTS, "more than 20 redirects"));
+        assertThat(page.httpStatus()).hasValue(303);
+        assertThat(site.asked()).hasSize(21 + 21);
+    }
+
+    @Test
+    void stopsAtOnce_whenRedirectedToItself() throws Exception {
+        site.route("/", TestSite.redirect(302, "/"));
+
+        assertThat(((PageNotFetched) fetcher.fetchPage(site.url("/"))).failure().reason())
+                .isEqualTo(FailureReason.TOO_MANY_REDIRECTS);
+        assertThat(site.asked()).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"ftp://a.example/, UNSUPPORTED_SCHEME", "http://[bad/, PROTOCOL_ERROR"})
+    void refusesARedirect_toWhatCantBeFetched(String location, FailureReason reason) throws Exception {
+        site.route("/", TestSite.redirect(302, location));
+
+        assertThat(((PageNotFetched) fetcher.fetchPage(site.url("/"))).failure().reason())
+                .isEqualTo(reason);
+    }
+
+    @Test
+    void refusesARedirect_toNowhere() throws Exception {
+        site.route("/", new MockResponse.Builder().code(302));
+
+        assertThat(((PageNotFetched) fetcher.fetchPage(site.url("/"))).failure())
+                .isEqualTo(new Failure(FailureReason.PROTOCOL_ERROR, "302 Found without a Location"));
+    }
+
+    @Test
+    void asksForOddUrls() throws Exception {
+        site.route("/100%25zz?q=%27%", TestSite.page("<p>"));
+        site.route("/%25zz%7C[x]%5E?a=b|c", TestSite.page("<p>"));
+        site.route("//double//slash", TestSite.page("<p>"));
+
+        assertThat(fetcher.fetchPage(site.url("/%zz|[x]^?a=b|c"))).isNotNull();
+        assertThat(fetcher.fetchPage(site.url("//double//slash"))).isInstanceOf(PageFetched.class);
+        assertThat(site.asked())
+                .hasSize(2)
+                .allSatisfy(target -> assertThat(target).startsWith("/"));
+    }
+
+    @Test
+    void failsAsAValue_whenOkHttpCantTakeTheUrl() throws Exception {
+        // A host that the URL Standard allows and OkHttp does not, if there is one; never an exception.
+        for (String text :
+                new String[] {"http://a..b.test/", "http://-.test/", "http://xn--a.test/", "http://a_b.test/"}) {
+            Optional<WebUrl> url = WebUrl.parse(text);
+            if (url.isPresent()) {
+                assertThat(fetcher.fetchPage(url.get())).as(text).isInstanceOf(PageNotFetched.class);
+            }
+        }
+    }
+
+    @Test
+    void boundsTheWholeCall() {
+        assertThat(HttpFetcher.callTimeout(Duration.ofSeconds(2))).isEqualTo(Duration.ofMinutes(5));
+        assertThat(HttpFetcher.callTimeout(Duration.ofSeconds(60))).isEqualTo(Duration.ofMinutes(30));
+    }
+}

@@ -1,0 +1,77 @@
+package org.fetchandrotate.fetch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import org.fetchandrotate.fetch.PageFetch.PageFetched;
+import org.fetchandrotate.fetch.PageFetch.PageNotFetched;
+import org.fetchandrotate.model.FailureReason;
+import org.fetchandrotate.model.WebUrl;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// The guard with real connections: only `a.test` was listed, and is on loopback.
+@Timeout(60)
+final class PrivateAddressTest {
+    private TestSite site;
+    private HttpFetcher fetcher;
+
+    @BeforeEach
+    void start() throws IOException {
+        site = TestSite.start();
+        site.route("/", TestSite.page("<p>"));
+        fetcher = Fetchers.plain().retries(2).listed("a.test").build();
+    }
+
+    @AfterEach
+    void stop() {
+        fetcher.close();
+        site.close();
+    }
+
+    @Test
+    void reachesLoopback_whenTheHostIsListed() throws Exception {
+        assertThat(fetcher.fetchPage(site.url("a.test", "/"))).isInstanceOf(PageFetched.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "127.0.0.1",
+                "2130706433",
+                "0x7f.1",
+                "017700000001",
+                "0",
+                "[::1]",
+                "[::ffff:127.0.0.1]",
+                "[64:ff9b::7f00:1]",
+                "b.test",
+                "evil.test",
+            })
+    void doesNotReachLoopback_whenTheHostIsNot(String host) throws Exception {
+        // Even with a connection of the listed host open in the pool.
+        fetcher.fetchPage(site.url("a.test", "/"));
+        WebUrl url = WebUrl.parse("http://" + host + ":" + site.port() + "/").orElseThrow();
+
+        PageNotFetched page = (PageNotFetched) fetcher.fetchPage(url);
+
+        assertThat(page.failure().reason()).isEqualTo(FailureReason.PRIVATE_ADDRESS);
+        assertThat(page.failure().detail()).contains("an address that pages may not reach");
+        assertThat(site.asked()).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"http://127.0.0.1:%d/", "http://evil.test:%d/", "//2130706433:%d/"})
+    void doesNotFollowARedirectThere(String location) throws Exception {
+        site.route("/trap", TestSite.redirect(302, location.formatted(site.port())));
+
+        PageNotFetched page = (PageNotFetched) fetcher.fetchPage(site.url("a.test", "/trap"));
+
+        assertThat(page.failure().reason()).isEqualTo(FailureReason.PRIVATE_ADDRESS);
+        assertThat(site.asked()).containsExactly("/trap");
+    }
+}

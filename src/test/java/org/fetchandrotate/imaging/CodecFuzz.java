@@ -1,0 +1,102 @@
+package org.fetchandrotate.imaging;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Random;
+import org.fetchandrotate.model.Rotation;
+
+/// Seeded mutations of small files: bits, bytes, numbers at the ends of their ranges, pieces cut out, doubled or
+/// swapped, cut ends.
+/// `-Dimaging.fuzz=100000` makes more of them.
+public final class CodecFuzz {
+    private static final long MAX_NANOS = 2_000_000_000L;
+    private static final long MAX_PIXELS = 4_000_000;
+    private static final byte[] EXTREMES = {0, 1, 0x7F, (byte) 0x80, (byte) 0xFE, (byte) 0xFF};
+
+    private CodecFuzz() {}
+
+    /// Asserts that the codec gives a result or an [ImageFormatException], in time, for mutations of each file.
+    public static void assertSurvives(ImageCodec codec, List<byte[]> files, int mutations) {
+        var random = new Random(20_26);
+        int count = Integer.getInteger("imaging.fuzz", mutations);
+        List<Rotation> rotations = List.of(Rotation.values());
+        int turned = 0;
+        for (int i = 0; i < count; i++) {
+            byte[] file = mutated(files.get(i % files.size()), random);
+            turned += survives(codec, file, rotations.get(i % 3)) ? 1 : 0;
+        }
+        // else the mutations would never get past the headers
+        assertThat(turned).as("mutations that could still be turned").isPositive();
+    }
+
+    private static boolean survives(ImageCodec codec, byte[] file, Rotation rotation) {
+        long start = System.nanoTime();
+        try {
+            ImageInfo info = codec.inspect(file);
+            if ((long) info.width() * info.height() > MAX_PIXELS / info.frames()) {
+                return false;
+            }
+            codec.rotate(file, new ByteArrayOutputStream(), rotation, TestPictures.NO_THUMBNAIL);
+            codec.thumbnail(file, 32);
+            return true;
+        } catch (ImageFormatException e) {
+            assertThat(e.failure().detail()).isNotBlank().doesNotContain("\n");
+            return false;
+        } catch (RuntimeException | IOException | StackOverflowError | OutOfMemoryError e) {
+            throw new AssertionError("file " + HexFormat.of().formatHex(file), e);
+        } finally {
+            assertThat(System.nanoTime() - start).isLessThan(MAX_NANOS);
+        }
+    }
+
+    private static byte[] mutated(byte[] source, Random random) {
+        byte[] file = source.clone();
+        int changes = 1 + random.nextInt(4);
+        for (int i = 0; i < changes && file.length > 8; i++) {
+            // most of what can go wrong is in the first bytes
+            int at = random.nextBoolean() ? random.nextInt(file.length) : random.nextInt(Math.min(file.length, 64));
+            file = switch (random.nextInt(6)) {
+                case 0 -> flipped(file, at, random);
+                case 1 -> with(file, at, (byte) random.nextInt());
+                case 2 -> filled(file, at, EXTREMES[random.nextInt(EXTREMES.length)], 1 + random.nextInt(4));
+                case 3 -> Arrays.copyOf(file, random.nextInt(file.length));
+                case 4 -> without(file, at, 1 + random.nextInt(8));
+                default -> doubled(file, at, 1 + random.nextInt(32));
+            };
+        }
+        return file;
+    }
+
+    private static byte[] flipped(byte[] file, int at, Random random) {
+        return with(file, at, (byte) (file[at] ^ 1 << random.nextInt(8)));
+    }
+
+    private static byte[] with(byte[] file, int at, byte value) {
+        file[at] = value;
+        return file;
+    }
+
+    private static byte[] filled(byte[] file, int at, byte value, int length) {
+        Arrays.fill(file, at, Math.min(file.length, at + length), value);
+        return file;
+    }
+
+    private static byte[] without(byte[] file, int at, int length) {
+        int end = Math.min(file.length, at + length);
+        byte[] result = Arrays.copyOf(file, file.length - (end - at));
+        System.arraycopy(file, end, result, at, file.length - end);
+        return result;
+    }
+
+    private static byte[] doubled(byte[] file, int at, int length) {
+        int end = Math.min(file.length, at + length);
+        byte[] result = Arrays.copyOf(file, file.length + end - at);
+        System.arraycopy(file, at, result, end, file.length - at);
+        return result;
+    }
+}

@@ -1,0 +1,124 @@
+package org.fetchandrotate.imaging.png;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
+import java.util.zip.CRC32;
+import org.fetchandrotate.imaging.ExifData;
+import org.fetchandrotate.imaging.ImageFormatException;
+import org.fetchandrotate.imaging.ImageInfo;
+import org.fetchandrotate.imaging.Orientation;
+import org.fetchandrotate.imaging.RotationOptions;
+import org.fetchandrotate.imaging.png.PngFixture.Chunk;
+import org.fetchandrotate.model.JpegUnaligned;
+import org.fetchandrotate.model.Rotation;
+import org.junit.jupiter.api.Test;
+
+/// Damages files at random, reproducibly: each ends in a result or an [ImageFormatException], soon. The number of
+/// damaged files is the system property `fuzz.count`.
+class PngFuzzTest {
+    private static final int COUNT = Integer.getInteger("fuzz.count", 4000);
+    private static final Duration LIMIT = Duration.ofSeconds(2);
+    private static final long MAX_PIXELS = 1 << 22;
+
+    private final PngCodec codec = new PngCodec();
+
+    @Test
+    void damagedFile_endsInAResultOrAFailure() {
+        List<byte[]> seeds = seeds();
+        int turned = 0;
+        for (int i = 0; i < COUNT; i++) {
+            Random random = new Random(i);
+            byte[] file = damaged(seeds.get(random.nextInt(seeds.size())), random);
+            long start = System.nanoTime();
+            if (survives(file, Rotation.values()[random.nextInt(3)])) {
+                turned++;
+            }
+            assertThat(Duration.ofNanos(System.nanoTime() - start))
+                    .as("seed %d", i)
+                    .isLessThan(LIMIT);
+        }
+        assertThat(turned).as("files that could be turned all the same").isBetween(COUNT / 50, COUNT - COUNT / 50);
+    }
+
+    private boolean survives(byte[] file, Rotation rotation) {
+        try {
+            ImageInfo info = codec.inspect(file);
+            if ((double) info.width() * info.height() * info.frames() > MAX_PIXELS) {
+                return false;
+            }
+            codec.rotate(
+                    file, OutputStream.nullOutputStream(), rotation, new RotationOptions(JpegUnaligned.REENCODE, 9));
+            codec.thumbnail(file, 9);
+            return true;
+        } catch (ImageFormatException e) {
+            return false;
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private static byte[] damaged(byte[] seed, Random random) {
+        byte[] file = seed.clone();
+        int changes = 1 + random.nextInt(4);
+        for (int i = 0; i < changes; i++) {
+            int at = random.nextInt(file.length);
+            switch (random.nextInt(6)) {
+                case 0 -> file[at] ^= (byte) (1 << random.nextInt(8));
+                case 1 -> file[at] = (byte) random.nextInt();
+                case 2 -> ByteBuffer.wrap(file).putInt(Math.max(0, at - 4), random.nextInt() >> random.nextInt(32));
+                case 3 -> file = Arrays.copyOf(file, Math.max(12, at));
+                case 4 -> {
+                    int from = random.nextInt(file.length);
+                    int length = Math.min(random.nextInt(40), file.length - Math.max(from, at));
+                    System.arraycopy(file, from, file, at, length);
+                }
+                default -> file[Math.min(at, Math.min(33, file.length - 1))] = (byte) random.nextInt(20);
+            }
+        }
+        // else the checks of the chunks would keep nearly all damage from the code behind them
+        if (random.nextInt(8) != 0) {
+            mend(file);
+        }
+        return file;
+    }
+
+    private static void mend(byte[] file) {
+        ByteBuffer bytes = ByteBuffer.wrap(file);
+        int at = 8;
+        while (at + 12 <= file.length) {
+            int length = bytes.getInt(at);
+            if (length < 0 || length > file.length - at - 12) {
+                return;
+            }
+            CRC32 crc = new CRC32();
+            crc.update(file, at + 4, length + 4);
+            bytes.putInt(at + 8 + length, (int) crc.getValue());
+            at += 12 + length;
+        }
+    }
+
+    private static List<byte[]> seeds() {
+        List<byte[]> seeds = new ArrayList<>();
+        Random random = new Random(77);
+        for (int[] kind : PngFixture.KINDS) {
+            PngSamples samples = PngSamples.random(9, 7, PngFixture.channels(kind[0]), 1 << kind[1], random);
+            seeds.add(PngFixture.image(samples, kind[1], kind[0], random.nextBoolean(), random));
+        }
+        List<Chunk> chunks = new ArrayList<>(PngFixture.chunks(seeds.get(5)));
+        chunks.add(1, new Chunk("eXIf", ExifData.of(Orientation.TRANSPOSED).bytes()));
+        chunks.add(2, new Chunk("pHYs", new byte[] {0, 0, 1, 0, 0, 0, 2, 0, 1}));
+        chunks.add(3, PngFixture.chunk("sCAL", "\1" + "1\0" + "2"));
+        seeds.add(PngFixture.file(chunks));
+        seeds.add(ApngTest.animation(true));
+        seeds.add(ApngTest.animation(false));
+        return seeds;
+    }
+}

@@ -1,0 +1,304 @@
+package org.fetchandrotate.imaging.raster;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.twelvemonkeys.imageio.plugins.tiff.BigTIFFImageReaderSpi;
+import com.twelvemonkeys.imageio.plugins.tiff.TIFFImageReaderSpi;
+import java.awt.image.Raster;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.ByteOrder;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import javax.imageio.ImageReader;
+import javax.imageio.stream.MemoryCacheImageInputStream;
+import org.fetchandrotate.imaging.ArgbImage;
+import org.fetchandrotate.imaging.CodecFuzz;
+import org.fetchandrotate.imaging.ImageFormatException;
+import org.fetchandrotate.imaging.ImageInfo;
+import org.fetchandrotate.imaging.Orientation;
+import org.fetchandrotate.imaging.TestPictures;
+import org.fetchandrotate.imaging.raster.TiffDirectory.Entry;
+import org.fetchandrotate.model.FailureReason;
+import org.fetchandrotate.model.ImageFormat;
+import org.fetchandrotate.model.Rotation;
+import org.fetchandrotate.model.RotationMethod;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class TiffCodecTest {
+    private static final TiffLayout CLASSIC = new TiffLayout(ByteOrder.LITTLE_ENDIAN, TiffLayout.Version.CLASSIC);
+
+    private final TiffCodec codec = new TiffCodec();
+
+    /// Files by libtiff, read back by an independent reader.
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "rgb16-lzw",
+                "bigtiff-lzw",
+                "rgba-deflate",
+                "palette4-lzw",
+                "rgb-packbits",
+                "planar-lzw",
+                "tiled-deflate",
+                "motorola16-deflate"
+            })
+    void keepsEverySample_andHowItIsCoded(String name) throws Exception {
+        byte[] file = resource(name);
+        int[][] source = samples(file, 0);
+        for (Rotation rotation : Rotation.values()) {
+            byte[] turned = TestPictures.rotated(codec, file, rotation);
+            assertThat(samples(turned, 0)).isDeepEqualTo(turnedPlainly(source, 67, rotation));
+            TiffDirectory before = TiffReader.pages(file).getFirst();
+            TiffDirectory after = TiffReader.pages(turned).getFirst();
+            assertThat(TiffLayout.of(turned)).isEqualTo(TiffLayout.of(file));
+            for (int tag : new int[] {
+                TiffDirectory.COMPRESSION,
+                TiffDirectory.BITS_PER_SAMPLE,
+                TiffDirectory.PREDICTOR,
+                TiffDirectory.PHOTOMETRIC,
+                TiffDirectory.PLANAR_CONFIGURATION,
+                320
+            }) {
+                assertThat(after.numbers(tag)).isEqualTo(before.numbers(tag));
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1, 1", "1, 4", "4, 1", "8, 1", "8, 3", "12, 1", "16, 4", "32, 1"})
+    void keepsEveryBit_atEveryDepthAndSize(int bits, int samples) throws Exception {
+        for (TiffCompression compression : TiffCompression.values()) {
+            for (int width : new int[] {1, 7, 16, 33}) {
+                byte[] file = file(page(width, 11, bits, samples, compression));
+                byte[] there = TestPictures.rotated(codec, file, Rotation.CLOCKWISE_90);
+                byte[] back = TestPictures.rotated(codec, there, Rotation.CLOCKWISE_270);
+                assertThat(back)
+                        .isEqualTo(TestPictures.rotated(
+                                codec, TestPictures.rotated(codec, file, Rotation.HALF_TURN), Rotation.HALF_TURN));
+                assertThat(pixels(back)).isEqualTo(pixels(file));
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void staysAsOriented_inEveryOrientation(Orientation orientation) throws Exception {
+        TiffDirectory page = page(9, 5, 8, 1, TiffCompression.PACK_BITS);
+        page.setNumber(TiffDirectory.ORIENTATION, orientation.exifValue());
+        byte[] file = file(page);
+        for (Rotation rotation : Rotation.values()) {
+            ArgbImage expected = TestPictures.turnedPlainly(shown(file), rotation);
+            ArgbImage actual = shown(TestPictures.rotated(codec, file, rotation));
+            assertThat(actual.width()).isEqualTo(expected.width());
+            assertThat(actual.argb()).isEqualTo(expected.argb());
+        }
+    }
+
+    @Test
+    void composesTheOrientation_whereNothingCanBeUnpacked() throws Exception {
+        byte[] file = resource("fax-group4");
+        var target = new ByteArrayOutputStream();
+        var turned = codec.rotate(file, target, Rotation.CLOCKWISE_90, TestPictures.NO_THUMBNAIL);
+        assertThat(turned.method()).isEqualTo(RotationMethod.ORIENTATION_TAG);
+        TiffDirectory page = TiffReader.pages(target.toByteArray()).getFirst();
+        assertThat(page.number(TiffDirectory.ORIENTATION, 1)).isEqualTo(Orientation.CLOCKWISE.exifValue());
+        assertThat(page.pieces())
+                .usingElementComparator(Arrays::compare)
+                .isEqualTo(TiffReader.pages(file).getFirst().pieces());
+    }
+
+    @Test
+    void turnsEveryPage_andWhatIsSubordinate() throws Exception {
+        TiffDirectory first = page(9, 5, 8, 3, TiffCompression.DEFLATE);
+        TiffDirectory exif = new TiffDirectory(CLASSIC);
+        exif.setNumber(TiffDirectory.PIXEL_X_DIMENSION, 9);
+        exif.setNumber(TiffDirectory.PIXEL_Y_DIMENSION, 5);
+        first.children().put(TiffDirectory.EXIF, List.of(exif));
+        first.children().put(TiffDirectory.SUB_DIRECTORIES, List.of(page(4, 2, 8, 3, TiffCompression.LZW)));
+        first.entries().put(34675, new Entry(TiffType.UNDEFINED, 5, new byte[] {1, 2, 3, 4, 5}));
+        first.entries()
+                .put(TiffDirectory.X_RESOLUTION, new Entry(TiffType.RATIONAL, 1, new byte[] {1, 0, 0, 0, 2, 0, 0, 0}));
+        first.entries()
+                .put(TiffDirectory.Y_RESOLUTION, new Entry(TiffType.RATIONAL, 1, new byte[] {3, 0, 0, 0, 4, 0, 0, 0}));
+        byte[] file = file(first, page(3, 8, 1, 1, TiffCompression.NONE));
+        List<TiffDirectory> pages = TiffReader.pages(TestPictures.rotated(codec, file, Rotation.CLOCKWISE_270));
+        assertThat(pages.stream().flatMap(TiffDirectory::pictures).map(page -> page.number(TiffDirectory.WIDTH, 0)))
+                .containsExactly(5L, 2L, 8L);
+        TiffDirectory turned = pages.getFirst();
+        assertThat(entry(turned, 34675).value()).containsExactly(1, 2, 3, 4, 5);
+        assertThat(entry(turned, TiffDirectory.X_RESOLUTION).value()[0]).isEqualTo((byte) 3);
+        TiffDirectory turnedExif =
+                turned.children().getOrDefault(TiffDirectory.EXIF, List.of()).getFirst();
+        assertThat(turnedExif.number(TiffDirectory.PIXEL_X_DIMENSION, 0)).isEqualTo(5);
+    }
+
+    @Test
+    void tellsSizes_fromItsDirectories() throws Exception {
+        ImageInfo info =
+                codec.inspect(file(page(9, 5, 8, 3, TiffCompression.NONE), page(20, 30, 1, 1, TiffCompression.NONE)));
+        assertThat(info).isEqualTo(new ImageInfo(ImageFormat.TIFF, 20, 30, 2, info.workingBytes()));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"rgb16-lzw", "bigtiff-lzw", "fax-group4", "palette4-lzw"})
+    void makesThumbnails(String name) throws Exception {
+        assertThat(codec.thumbnail(resource(name), 20).orElseThrow().width()).isEqualTo(20);
+    }
+
+    @Test
+    void believesNoHeader_thatItsBytesCannotFill() throws Exception {
+        TiffDirectory page = page(9, 5, 8, 3, TiffCompression.NONE);
+        page.setNumber(TiffDirectory.WIDTH, 50_000);
+        page.setNumber(TiffDirectory.HEIGHT, 50_000);
+        byte[] file = file(page);
+        ImageInfo info = codec.inspect(file);
+        assertThat((long) info.width() * info.height()).isEqualTo(2_500_000_000L);
+        assertThatThrownBy(() -> TestPictures.rotated(codec, file, Rotation.HALF_TURN))
+                .isInstanceOf(ImageFormatException.class);
+    }
+
+    @Test
+    void refusesDirectories_thatRunInCircles() throws Exception {
+        byte[] file = file(page(9, 5, 8, 3, TiffCompression.NONE));
+        int first = (int) CLASSIC.number(file, 4, 4);
+        int next = first + 2 + (int) CLASSIC.number(file, first, 2) * 12;
+        System.arraycopy(file, 4, file, next, 4);
+        assertThatThrownBy(() -> codec.inspect(file))
+                .isInstanceOfSatisfying(
+                        ImageFormatException.class,
+                        e -> assertThat(e.failure().reason()).isEqualTo(FailureReason.CORRUPT_IMAGE));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 2, 255, 256, 3000, 5000, 20_000, 300_000})
+    void packsByLzw_whatComesOutAgain(int length) throws ImageFormatException {
+        for (int colours : new int[] {1, 2, 17, 256}) {
+            byte[] data = new byte[length];
+            var random = new Random(length);
+            for (int i = 0; i < length; i++) {
+                data[i] = (byte) random.nextInt(colours);
+            }
+            assertThat(TiffLzw.decode(TiffLzw.encode(data), length)).isEqualTo(data);
+        }
+    }
+
+    @Test
+    void survivesMutations() throws Exception {
+        CodecFuzz.assertSurvives(
+                codec,
+                List.of(
+                        file(page(5, 5, 8, 3, TiffCompression.LZW)),
+                        file(page(5, 5, 16, 1, TiffCompression.DEFLATE), page(3, 3, 1, 1, TiffCompression.PACK_BITS)),
+                        resource("fax-group4"),
+                        resource("tiled-deflate"),
+                        resource("bigtiff-lzw")),
+                2000);
+    }
+
+    private static Entry entry(TiffDirectory directory, int tag) {
+        return Optional.ofNullable(directory.entries().get(tag)).orElseThrow();
+    }
+
+    private static TiffDirectory page(int width, int height, int bits, int samples, TiffCompression compression) {
+        var page = new TiffDirectory(CLASSIC);
+        page.setNumber(TiffDirectory.WIDTH, width);
+        page.setNumber(TiffDirectory.HEIGHT, height);
+        byte[] depths = new byte[2 * samples];
+        for (int i = 0; i < samples; i++) {
+            depths[2 * i] = (byte) bits;
+        }
+        page.entries().put(TiffDirectory.BITS_PER_SAMPLE, new Entry(TiffType.SHORT, samples, depths));
+        page.setNumber(TiffDirectory.SAMPLES_PER_PIXEL, samples);
+        page.setNumber(TiffDirectory.PHOTOMETRIC, samples >= 3 ? 2 : 1);
+        page.setNumber(TiffDirectory.ROWS_PER_STRIP, 4);
+        page.setNumber(
+                TiffDirectory.COMPRESSION,
+                switch (compression) {
+                    case NONE -> 1;
+                    case LZW -> 5;
+                    case DEFLATE -> 8;
+                    case PACK_BITS -> 32773;
+                });
+        int stride = (int) PackedPixels.stride(width, bits * samples, 1);
+        byte[] pixels = new byte[stride * height];
+        new Random(bits).nextBytes(pixels);
+        int padding = stride * 8 - width * bits * samples;
+        for (int y = 1; y <= height; y++) {
+            pixels[y * stride - 1] &= (byte) (0xFF << padding);
+        }
+        var strips = new ArrayList<byte[]>();
+        for (int top = 0; top < height; top += 4) {
+            byte[] strip = Arrays.copyOfRange(pixels, top * stride, Math.min(height, top + 4) * stride);
+            strips.add(compression.encode(strip, stride));
+        }
+        page.replacePieces(strips);
+        return page;
+    }
+
+    private static byte[] file(TiffDirectory... pages) throws ImageFormatException, IOException {
+        var target = new ByteArrayOutputStream();
+        TiffWriter.write(CLASSIC, List.of(pages), target);
+        return target.toByteArray();
+    }
+
+    private static byte[] pixels(byte[] file) throws ImageFormatException {
+        TiffDirectory page = TiffReader.pages(file).getFirst();
+        var compression =
+                TiffCompression.of(page.number(TiffDirectory.COMPRESSION, 1)).orElseThrow();
+        int height = (int) page.number(TiffDirectory.HEIGHT, 0);
+        int rows = (int) page.number(TiffDirectory.ROWS_PER_STRIP, 0);
+        int bits =
+                (int) (page.number(TiffDirectory.BITS_PER_SAMPLE, 1) * page.number(TiffDirectory.SAMPLES_PER_PIXEL, 1));
+        int stride = (int) PackedPixels.stride(page.number(TiffDirectory.WIDTH, 0), bits, 1);
+        var pixels = new ByteArrayOutputStream();
+        for (int i = 0; i < page.pieces().size(); i++) {
+            int used = Math.min(rows, height - i * rows);
+            pixels.writeBytes(compression.decode(page.pieces().get(i), used * stride));
+        }
+        return pixels.toByteArray();
+    }
+
+    private static ArgbImage shown(byte[] file) throws ImageFormatException {
+        long value = TiffReader.pages(file).getFirst().number(TiffDirectory.ORIENTATION, 1);
+        return TestPictures.shown(
+                ReaderThumbnails.read(new TIFFImageReaderSpi(), file, 0, 10_000), Orientation.ofExifValue((int) value));
+    }
+
+    private static int[][] samples(byte[] file, int index) throws IOException, ImageFormatException {
+        boolean big = TiffLayout.of(file).version() == TiffLayout.Version.BIG;
+        var provider = big ? new BigTIFFImageReaderSpi() : new TIFFImageReaderSpi();
+        ImageReader reader = provider.createReaderInstance();
+        try (var in = new MemoryCacheImageInputStream(new ByteArrayInputStream(file))) {
+            reader.setInput(in);
+            Raster raster = reader.read(index).getRaster();
+            int[][] samples = new int[raster.getWidth() * raster.getHeight()][];
+            for (int i = 0; i < samples.length; i++) {
+                samples[i] = raster.getPixel(i % raster.getWidth(), i / raster.getWidth(), (int[]) null);
+            }
+            return samples;
+        } finally {
+            reader.dispose();
+        }
+    }
+
+    private static int[][] turnedPlainly(int[][] samples, int width, Rotation rotation) {
+        int[] indices = new int[samples.length];
+        Arrays.setAll(indices, i -> i);
+        ArgbImage turned = TestPictures.turnedPlainly(new ArgbImage(width, samples.length / width, indices), rotation);
+        return Arrays.stream(turned.argb()).mapToObj(i -> samples[i]).toArray(int[][]::new);
+    }
+
+    private static byte[] resource(String name) {
+        return TestPictures.resource(TiffCodecTest.class, name + ".tif");
+    }
+}

@@ -1,0 +1,238 @@
+package org.fetchandrotate.imaging.webp;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.OptionalInt;
+import org.fetchandrotate.imaging.ArgbImage;
+import org.fetchandrotate.imaging.CodecFuzz;
+import org.fetchandrotate.imaging.ExifData;
+import org.fetchandrotate.imaging.ImageFormatException;
+import org.fetchandrotate.imaging.ImageInfo;
+import org.fetchandrotate.imaging.Orientation;
+import org.fetchandrotate.imaging.RotationOptions;
+import org.fetchandrotate.imaging.TestPictures;
+import org.fetchandrotate.imaging.Thumbnail;
+import org.fetchandrotate.imaging.webp.Bitstream.Opacity;
+import org.fetchandrotate.model.FailureReason;
+import org.fetchandrotate.model.ImageFormat;
+import org.fetchandrotate.model.JpegUnaligned;
+import org.fetchandrotate.model.Rotation;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class WebPCodecTest {
+    private static final Bitstream LOSSLESS = model(OptionalInt.empty());
+
+    private final WebPCodec codec = new WebPCodec();
+
+    @ParameterizedTest
+    @EnumSource
+    void keepsEveryPixel_ofLosslessImages(Rotation rotation) throws ImageFormatException {
+        byte[] file = resource("lossless-alpha.webp");
+        ArgbImage source = decoded(file);
+        ArgbImage turned = decoded(TestPictures.rotated(codec, file, rotation));
+        assertThat(turned.argb())
+                .isEqualTo(TestPictures.turnedPlainly(source, rotation).argb());
+        assertThat(turned.argb())
+                .as("colours below invisible pixels")
+                .contains(source.argb()[source.argb().length - 1]);
+    }
+
+    @Test
+    void givesTheOriginal_whenTurnedFourTimes() throws ImageFormatException {
+        byte[] file = resource("lossless-alpha.webp");
+        byte[] turned = file;
+        for (int i = 0; i < 4; i++) {
+            turned = TestPictures.rotated(codec, turned, Rotation.CLOCKWISE_90);
+        }
+        assertThat(decoded(turned).argb()).isEqualTo(decoded(file).argb());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"lossy.webp, 80", "lossy-alpha.webp, 60"})
+    void staysClose_forLossyImages(String name, int quality) throws Exception {
+        byte[] file = resource(name);
+        for (Rotation rotation : Rotation.values()) {
+            var target = new ByteArrayOutputStream();
+            var turned = codec.rotate(file, target, rotation, TestPictures.NO_THUMBNAIL);
+            assertThat(turned.method().quality().getAsInt()).isBetween(quality - 1, quality + 1);
+            ArgbImage expected = TestPictures.turnedPlainly(decoded(file), rotation);
+            ArgbImage actual = decoded(target.toByteArray());
+            assertThat(opacities(actual)).isEqualTo(opacities(expected));
+            assertThat(TestPictures.psnr(expected, actual)).isGreaterThan(31);
+            assertThat(target.size()).isLessThan(file.length * 11 / 10);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void staysAsOriented_inEveryOrientation(Orientation orientation) throws ImageFormatException {
+        ArgbImage stored = TestPictures.translucent(23, 14);
+        byte[] file = withExif(stored, orientation);
+        for (Rotation rotation : Rotation.values()) {
+            byte[] turned = TestPictures.rotated(codec, file, rotation);
+            ArgbImage expected = TestPictures.turnedPlainly(TestPictures.shown(stored, orientation), rotation);
+            assertThat(shown(turned).argb()).isEqualTo(expected.argb());
+        }
+    }
+
+    @Test
+    void keepsProfilesAndUnknownChunks_inTheirOrder() throws ImageFormatException {
+        Bitstream picture = LibWebP.encodeLike(LOSSLESS, TestPictures.opaque(9, 5), Opacity.OPAQUE);
+        byte[] file = RiffChunk.fileOf(List.of(
+                WebPFile.header(0x2C, 9, 5),
+                RiffChunk.of("ICCP", new byte[] {1, 2, 3}),
+                picture.chunks().getFirst(),
+                RiffChunk.of("EXIF", new byte[] {0}),
+                RiffChunk.of("XMP ", "<x/>".getBytes(StandardCharsets.US_ASCII)),
+                RiffChunk.of("abcd", new byte[] {9})));
+        WebPFile turned = WebPFile.read(TestPictures.rotated(codec, file, Rotation.CLOCKWISE_90));
+        assertThat(turned.chunks().stream().map(RiffChunk::fourCc))
+                .containsExactly("VP8X", "ICCP", "VP8L", "EXIF", "XMP ", "abcd");
+        assertThat(turned.width()).isEqualTo(5);
+        assertThat(turned.flags()).isEqualTo(0x2C);
+        assertThat(turned.chunk("ICCP").orElseThrow().payload()).containsExactly(1, 2, 3);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"anim-gif.webp", "anim-odd.webp"})
+    void showsEveryFrameTurned_inAnimations(String name) throws ImageFormatException {
+        byte[] file = resource(name);
+        WebPFile source = WebPFile.read(file);
+        for (Rotation rotation : Rotation.values()) {
+            WebPFile turned = WebPFile.read(TestPictures.rotated(codec, file, rotation));
+            assertThat(turned.frames().stream().map(WebPFrame::duration))
+                    .isEqualTo(source.frames().stream().map(WebPFrame::duration).toList());
+            assertThat(turned.chunk("ANIM").orElseThrow().payload())
+                    .isEqualTo(source.chunk("ANIM").orElseThrow().payload());
+            List<ArgbImage> expected = shownFrames(source);
+            List<ArgbImage> actual = shownFrames(turned);
+            for (int i = 0; i < expected.size(); i++) {
+                assertThat(visible(actual.get(i)))
+                        .as("frame %d of %s turned by %d", i, name, rotation.degrees())
+                        .isEqualTo(visible(TestPictures.turnedPlainly(expected.get(i), rotation)));
+            }
+        }
+    }
+
+    @Test
+    void keepsSmallFrames_whereOffsetsAllowIt() throws ImageFormatException {
+        byte[] turned = TestPictures.rotated(codec, resource("anim-odd.webp"), Rotation.HALF_TURN);
+        long whole = WebPFile.read(turned).frames().stream()
+                .filter(frame ->
+                        frame.bitstream().width() == 33 && frame.bitstream().height() == 22)
+                .count();
+        assertThat(whole).isLessThan(9);
+    }
+
+    @Test
+    void mixesLossyAndLosslessFrames() throws Exception {
+        var target = new ByteArrayOutputStream();
+        var turned =
+                codec.rotate(resource("anim-alpha.webp"), target, Rotation.CLOCKWISE_270, TestPictures.NO_THUMBNAIL);
+        assertThat(turned.method().code()).isEqualTo("recoded-q73");
+        assertThat(WebPFile.read(target.toByteArray()).frames().stream()
+                        .map(frame -> frame.bitstream().isLossless()))
+                .containsExactly(true, true, false);
+    }
+
+    @Test
+    void tellsSizes_fromTheHeader() throws ImageFormatException {
+        ImageInfo still = codec.inspect(resource("lossy.webp"));
+        assertThat(still.format()).isEqualTo(ImageFormat.WEBP);
+        assertThat(List.of(still.width(), still.height(), still.frames())).containsExactly(67, 45, 1);
+        ImageInfo animation = codec.inspect(resource("anim-odd.webp"));
+        assertThat(List.of(animation.width(), animation.height(), animation.frames()))
+                .containsExactly(33, 22, 13);
+    }
+
+    @Test
+    void makesThumbnails_asShown() throws Exception {
+        ArgbImage stored = TestPictures.opaque(40, 20);
+        byte[] file = withExif(stored, Orientation.CLOCKWISE);
+        Thumbnail thumbnail = codec.thumbnail(file, 10).orElseThrow();
+        assertThat(List.of(thumbnail.width(), thumbnail.height())).containsExactly(5, 10);
+        var options = new RotationOptions(JpegUnaligned.REENCODE, 10);
+        var turned = codec.rotate(file, new ByteArrayOutputStream(), Rotation.HALF_TURN, options);
+        assertThat(turned.thumbnail().orElseThrow().argb()).isEqualTo(thumbnail.argb());
+        assertThat(codec.thumbnail(resource("anim-odd.webp"), 11)).isPresent();
+    }
+
+    @Test
+    void refusesTruncatedFiles() {
+        byte[] file = resource("lossy.webp");
+        assertThatThrownBy(() -> codec.inspect(Arrays.copyOf(file, file.length - 20)))
+                .isInstanceOfSatisfying(
+                        ImageFormatException.class,
+                        e -> assertThat(e.failure().reason()).isEqualTo(FailureReason.CORRUPT_IMAGE));
+    }
+
+    @Test
+    void survivesMutations() {
+        CodecFuzz.assertSurvives(
+                codec,
+                List.of(
+                        resource("lossless-alpha.webp"),
+                        resource("lossy.webp"),
+                        resource("lossy-alpha.webp"),
+                        resource("anim-odd.webp"),
+                        resource("anim-alpha.webp")),
+                1500);
+    }
+
+    private static byte[] withExif(ArgbImage stored, Orientation orientation) throws ImageFormatException {
+        Bitstream picture = LibWebP.encodeLike(LOSSLESS, stored, Opacity.TRANSLUCENT);
+        return RiffChunk.fileOf(List.of(
+                WebPFile.header(0x18, stored.width(), stored.height()),
+                picture.chunks().getFirst(),
+                RiffChunk.of("EXIF", ExifData.of(orientation).bytes())));
+    }
+
+    private static ArgbImage shown(byte[] file) throws ImageFormatException {
+        byte[] exif = WebPFile.read(file).chunk("EXIF").orElseThrow().payload();
+        return TestPictures.shown(
+                decoded(file), ExifData.parse(exif).orElseThrow().orientation());
+    }
+
+    private static ArgbImage decoded(byte[] file) throws ImageFormatException {
+        return LibWebP.decode(WebPFile.read(file).still().orElseThrow());
+    }
+
+    private static List<ArgbImage> shownFrames(WebPFile file) throws ImageFormatException {
+        var canvas = new AnimationCanvas(file.width(), file.height());
+        List<ArgbImage> shown = new ArrayList<>();
+        for (WebPFrame frame : file.frames()) {
+            canvas.show(frame, LibWebP.decode(frame.bitstream()));
+            shown.add(new ArgbImage(
+                    file.width(), file.height(), canvas.picture().argb().clone()));
+        }
+        return shown;
+    }
+
+    private static int[] visible(ArgbImage image) {
+        return Arrays.stream(image.argb())
+                .map(pixel -> pixel >>> 24 == 0 ? 0 : pixel)
+                .toArray();
+    }
+
+    private static int[] opacities(ArgbImage image) {
+        return Arrays.stream(image.argb()).map(pixel -> pixel >>> 24).toArray();
+    }
+
+    private static Bitstream model(OptionalInt quality) {
+        return new Bitstream(List.of(), 1, 1, Opacity.OPAQUE, quality);
+    }
+
+    private static byte[] resource(String name) {
+        return TestPictures.resource(WebPCodecTest.class, name);
+    }
+}

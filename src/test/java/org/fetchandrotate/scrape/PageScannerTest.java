@@ -1,0 +1,298 @@
+package org.fetchandrotate.scrape;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.fetchandrotate.model.ImageCandidate;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class PageScannerTest {
+    private static Arguments page(String html, String... expected) {
+        return Arguments.of(html, List.of(expected));
+    }
+
+    static Stream<Arguments> images() {
+        return Stream.of(
+                page("<img src=a.jpg>", "img-src a.jpg"),
+                page("<IMG SRC='a.jpg'>", "img-src a.jpg"),
+                page("<p><img src=a.jpg<p><img src=\"b.jpg\"", "img-src a.jpg%3Cp"),
+                page(
+                        "<img src=a.jpg><b><img src=b.jpg><p><img src=c.jpg>",
+                        "img-src a.jpg",
+                        "img-src b.jpg",
+                        "img-src c.jpg"),
+                page("<img src=a.jpg src=b.jpg>", "img-src a.jpg"),
+                page("<image src=a.jpg>", "img-src a.jpg"),
+                page("<img alt=nothing><img src=''><img src='  '>"),
+                page("<!-- <img src=a.jpg> --><img src=b.jpg>", "img-src b.jpg"),
+                page("<!--[if IE]><img src=a.jpg><![endif]-->"),
+                page(
+                        "<script>'<img src=a.jpg>'</script><textarea><img src=b.jpg></textarea><title><img src=c.jpg></title>"),
+                page(
+                        "<template><img src=a.jpg><div><img src=b.jpg></div></template>",
+                        "img-src a.jpg",
+                        "img-src b.jpg"),
+                page("<table><tr><img src=b.jpg><td><img src=a.jpg></table>", "img-src b.jpg", "img-src a.jpg"),
+                page("<amp-img src=a.jpg></amp-img>", "img-src a.jpg"),
+                page("plain text"),
+                page(""));
+    }
+
+    static Stream<Arguments> addresses() {
+        return Stream.of(
+                page("<img src=/a.jpg>", "img-src https://example.org/a.jpg"),
+                page("<img src=../a.jpg>", "img-src https://example.org/a.jpg"),
+                page("<img src=//cdn.example/a.jpg>", "img-src https://cdn.example/a.jpg"),
+                page("<img src=HTTP://CDN.example/A.jpg>", "img-src http://cdn.example/A.jpg"),
+                page("<img src=https:a.jpg>", "img-src a.jpg"),
+                page("<img src='?id=1'>", "img-src page.html?id=1"),
+                page("<img src='a b|c.jpg'>", "img-src a%20b|c.jpg"),
+                page("<img src=' \n a.jpg\t'>", "img-src a.jpg"),
+                page("<img src='a\n.jpg'>", "img-src a.jpg"),
+                page("<img src='bild-ä.jpg?ü'>", "img-src bild-%C3%A4.jpg?%C3%BC"),
+                page("<img src='\\a\\b.jpg'>", "img-src https://example.org/a/b.jpg"),
+                page("<img src='a.jpg?x=1&amp;y=2&z=3'>", "img-src a.jpg?x=1&y=2&z=3"),
+                page("<img src='https://bücher.example/a.jpg'>", "img-src https://xn--bcher-kva.example/a.jpg"),
+                page("<img src='a.jpg#top'><img src=a.jpg>", "img-src a.jpg"),
+                page("<img src=a.jpg><img src=A.jpg>", "img-src a.jpg", "img-src A.jpg"));
+    }
+
+    static Stream<Arguments> bases() {
+        return Stream.of(
+                page("<base href=/b/><img src=a.jpg>", "img-src https://example.org/b/a.jpg"),
+                page("<base href=b/><img src=a.jpg>", "img-src b/a.jpg"),
+                page("<base href=//cdn.example/x/y><img src=a.jpg>", "img-src https://cdn.example/x/a.jpg"),
+                page("<img src=a.jpg><base href=b/>", "img-src b/a.jpg"),
+                page("<base target=_blank><base href=b/><base href=c/><img src=a.jpg>", "img-src b/a.jpg"),
+                page("<base href=data:text/plain,><base href=c/><img src=a.jpg>", "img-src a.jpg"),
+                page("<base href=javascript:1><img src=a.jpg>", "img-src a.jpg"),
+                page("<base href='http://['><img src=a.jpg>", "img-src a.jpg"),
+                page("<base href=''><img src=a.jpg>", "img-src a.jpg"),
+                page("<template><base href=b/></template><img src=a.jpg>", "img-src a.jpg"),
+                page("<base href=b/><img src=/a.jpg>", "img-src https://example.org/a.jpg"));
+    }
+
+    static Stream<Arguments> srcsets() {
+        return Stream.of(
+                page(
+                        "<img src=a.jpg srcset='b.jpg 300w, c.jpg 900w, d.jpg 600w'>",
+                        "srcset c.jpg, d.jpg, b.jpg, a.jpg"),
+                page("<img src=a.jpg srcset='b.jpg 2x, c.jpg 3x'>", "srcset c.jpg, b.jpg, a.jpg"),
+                page("<img src=a.jpg srcset='b.jpg .5x'>", "img-src a.jpg, b.jpg"),
+                page("<img src=a.jpg srcset='a.jpg 1x, b.jpg 2x'>", "srcset b.jpg, a.jpg"),
+                page("<img srcset='b.jpg'>", "srcset b.jpg"),
+                page("<img src=a.jpg srcset='b.jpg 3x, c.jpg 100w'>", "srcset c.jpg, b.jpg, a.jpg"),
+                page("<img src=a.jpg srcset=''>", "img-src a.jpg"),
+                page("<img src=a.jpg srcset='b,c,d.jpg 1w, e.jpg 2w'>", "srcset e.jpg, b,c,d.jpg, a.jpg"),
+                page(
+                        "<picture><source type=image/avif srcset='a.avif 800w, b.avif 400w'><source srcset='c.jpg 1200w'>"
+                                + "<img src=d.jpg></picture>",
+                        "picture-source c.jpg, a.avif, b.avif, d.jpg"),
+                page(
+                        "<picture><source srcset=a.jpg><img src=b.jpg srcset='c.jpg 2x'></picture>",
+                        "srcset c.jpg, a.jpg, b.jpg"),
+                page("<picture><source srcset='a.jpg 2x'></picture>", "picture-source a.jpg"),
+                page("<picture><img src=a.jpg><source srcset='b.jpg 2x'></picture>", "img-src a.jpg, b.jpg"),
+                page(
+                        "<picture><source srcset=a.jpg><div><img src=b.jpg></div></picture><img src=c.jpg>",
+                        "picture-source a.jpg, b.jpg",
+                        "img-src c.jpg"),
+                page(
+                        "<picture><source srcset=a.jpg><img src=b.jpg><source srcset=c.jpg><img src=d.jpg>",
+                        "picture-source a.jpg, b.jpg",
+                        "picture-source c.jpg, d.jpg"),
+                page(
+                        "<picture><picture><source srcset=a.jpg><img src=b.jpg></picture><img src=c.jpg></picture>",
+                        "picture-source a.jpg, b.jpg",
+                        "img-src c.jpg"),
+                page("<video><source srcset=a.jpg src=a.mp4></video>"),
+                page("<source srcset=a.jpg>"));
+    }
+
+    static Stream<Arguments> lazyImages() {
+        return Stream.of(
+                page("<img data-src=a.jpg>", "lazy-attribute a.jpg"),
+                page("<img DATA-SRC=a.jpg src='data:image/gif;base64,R0lGOD'>", "lazy-attribute a.jpg"),
+                page("<img data-original=a.jpg src=img/blank.gif>", "lazy-attribute a.jpg"),
+                page("<img data-lazy-src=a.jpg src=/i/spacer.gif?v=3>", "lazy-attribute a.jpg"),
+                page("<img data-lazy=a.jpg src=1x1.png>", "lazy-attribute a.jpg"),
+                page("<img data-cfsrc=a.jpg src=x.gif width=1 height=1>", "lazy-attribute a.jpg"),
+                page("<img data-hi-res-src=b.jpg data-src=a.jpg>", "lazy-attribute b.jpg, a.jpg"),
+                page("<img data-src=a.jpg src=a.jpg?w=20>", "lazy-attribute a.jpg"),
+                page("<img class='pic lazyload' data-src=b.jpg src=a.jpg>", "lazy-attribute b.jpg, a.jpg"),
+                page("<img data-src=b.jpg src=a.jpg>", "img-src a.jpg"),
+                page("<img data-srcset='a.jpg 300w, b.jpg 900w' data-src=c.jpg>", "lazy-attribute b.jpg, a.jpg, c.jpg"),
+                page(
+                        "<img src=a.jpg srcset='data:image/gif;base64,R0lG 1w' data-srcset='b.jpg 300w'>",
+                        "lazy-attribute b.jpg, a.jpg"),
+                page(
+                        "<picture><source data-srcset='a.webp 800w'><img data-src=b.jpg></picture>",
+                        "lazy-attribute a.webp, b.jpg"),
+                page("<img data-lazy=true src=blank.gif>", "img-src blank.gif"),
+                page("<img data-src='{\"a\":\"b.jpg\"}' src=a.jpg>", "img-src a.jpg"),
+                page("<img src=blank-canvas.jpg>", "img-src blank-canvas.jpg"));
+    }
+
+    static Stream<Arguments> noscripts() {
+        return Stream.of(
+                page("<noscript><img src=a.jpg></noscript>", "img-src a.jpg"),
+                page("<body><noscript><img src=a.jpg></noscript><img src=b.jpg>", "img-src a.jpg", "img-src b.jpg"),
+                page("<body><noscript>&lt;img src=a.jpg&gt;</noscript>", "img-src a.jpg"),
+                page("<body><img data-src=a.jpg><noscript><img src=a.jpg></noscript>", "lazy-attribute a.jpg"),
+                page(
+                        "<body><img data-src=a.jpg data-srcset='b.jpg 900w'><noscript><img src=a.jpg></noscript>",
+                        "lazy-attribute b.jpg, a.jpg"),
+                page(
+                        "<body><img data-src=a.jpg><noscript><img src=a.jpg srcset='b.jpg 2x'></noscript>",
+                        "lazy-attribute a.jpg, b.jpg"),
+                page(
+                        "<body><img data-src=a.jpg data-srcset='b.jpg 900w'><img src=a.jpg>",
+                        "lazy-attribute b.jpg, a.jpg",
+                        "img-src a.jpg"),
+                page(
+                        "<body><picture><source data-srcset='a.jpg 2x'><noscript><img src=b.jpg></noscript></picture>",
+                        "lazy-attribute a.jpg, b.jpg"));
+    }
+
+    static Stream<Arguments> links() {
+        return Stream.of(
+                page("<a href=full.jpg><img src=thumb.jpg></a>", "link-to-image full.jpg, thumb.jpg"),
+                page("<a href=full.jpg><img src=a.jpg srcset='b.jpg 2x'></a>", "link-to-image full.jpg, b.jpg, a.jpg"),
+                page(
+                        "<a href=full.jpg><span><picture><source srcset=a.webp><img src=b.jpg></picture></span></a>",
+                        "link-to-image full.jpg, a.webp, b.jpg"),
+                page(
+                        "<a href=full.jpg><img src=a.jpg><img src=b.jpg></a><img src=c.jpg>",
+                        "link-to-image full.jpg, a.jpg",
+                        "img-src b.jpg",
+                        "img-src c.jpg"),
+                page("<a href=full.JPEG?dl=1#x>text</a>", "link-to-image full.JPEG?dl=1"),
+                page("<a href=page.html><img src=thumb.jpg></a>", "img-src thumb.jpg"),
+                page(
+                        "<a href='page.html?i=a.jpg'>x</a><a href=https://example.jpg>x</a><a href=//a.png?x>x</a><a href=jpg>x</a><a>x</a>"),
+                page("<a href=thumb.jpg><img src=thumb.jpg></a>", "link-to-image thumb.jpg"),
+                page("<p><a href=full.jpg><div><img src=thumb.jpg></div></a>", "link-to-image full.jpg, thumb.jpg"),
+                page(
+                        "<a href=full.jpg style='background-image:url(thumb.jpg)'></a>",
+                        "link-to-image full.jpg, thumb.jpg"),
+                page(
+                        "<a href=full.jpg><i style='background:url(thumb.jpg)'></i></a>",
+                        "link-to-image full.jpg, thumb.jpg"),
+                page("<a href=full.jpg><img alt=x></a>", "link-to-image full.jpg"),
+                page(
+                        "<a href=a.jpg>a<a href=b.jpg>b<img src=c.jpg>",
+                        "link-to-image a.jpg",
+                        "link-to-image b.jpg, c.jpg"),
+                page(
+                        "<a href=full.jpg><img data-src=t.jpg><noscript><img src=t.jpg></noscript></a>",
+                        "link-to-image full.jpg, t.jpg"));
+    }
+
+    static Stream<Arguments> otherElements() {
+        return Stream.of(
+                page("<video poster=a.jpg src=a.mp4></video>", "video-poster a.jpg"),
+                page(
+                        "<svg><image href=a.jpg /><image xlink:href=b.jpg /><image href=c.jpg xlink:href=d.jpg /></svg>",
+                        "svg-image a.jpg",
+                        "svg-image b.jpg",
+                        "svg-image c.jpg"),
+                page("<input type=IMAGE src=a.jpg><input type=text src=b.jpg>", "input-image a.jpg"),
+                page("<link rel='x Image_Src' href=a.jpg><link rel=icon href=b.ico>", "link-image-src a.jpg"),
+                page("<div style='background-image:url(a.jpg)'>", "style-background a.jpg"),
+                page("<div style='background:url(a.jpg),url(b.jpg)'>", "style-background a.jpg, b.jpg"),
+                page("<div style=\"background: #fff url(&quot;a.jpg&quot;)\">", "style-background a.jpg"),
+                page("<img src=a.jpg style='background:url(b.jpg)'>", "img-src a.jpg"),
+                page("<img style='background:url(b.jpg)'>", "style-background b.jpg"),
+                page("<video poster=a.jpg style='background:url(b.jpg)'>", "video-poster a.jpg"));
+    }
+
+    static Stream<Arguments> metadata() {
+        return Stream.of(
+                page("<meta property=og:image content=a.jpg>", "og-image a.jpg"),
+                page("<meta name=OG:Image content=a.jpg>", "og-image a.jpg"),
+                page(
+                        "<meta property=og:image content=http://h/a.jpg><meta property=og:image:width content=9>"
+                                + "<meta property=og:image:secure_url content=https://h/a.jpg>",
+                        "og-image http://h/a.jpg, https://h/a.jpg"),
+                page("<meta property=og:image:url content=a.jpg>", "og-image a.jpg"),
+                page("<meta property=og:image:secure_url content=a.jpg>", "og-image a.jpg"),
+                page(
+                        "<meta property=og:image content=a.jpg><meta property=og:image content=b.jpg>",
+                        "og-image a.jpg",
+                        "og-image b.jpg"),
+                page(
+                        "<meta property=og:image content=a.jpg><meta property=og:image:url content=a.jpg>",
+                        "og-image a.jpg"),
+                page(
+                        "<meta name=twitter:image content=a.jpg><meta name=twitter:image:src content=b.jpg>",
+                        "twitter-image a.jpg",
+                        "twitter-image b.jpg"),
+                page(
+                        "<meta name=twitter:image content=a.jpg><meta property=og:image:url content=b.jpg>",
+                        "twitter-image a.jpg",
+                        "og-image b.jpg"),
+                page("<meta property=og:image content=''><meta property=og:title content=a.jpg>"),
+                page("<script type=application/ld+json>{\"image\":\"a.jpg\"}</script>", "json-ld a.jpg"),
+                page(
+                        "<script type='Application/LD+JSON; charset=utf-8'>{\"image\":[\"a.jpg\",\"b.jpg\"]}</script>",
+                        "json-ld a.jpg",
+                        "json-ld b.jpg"),
+                page("<script type=application/json>{\"image\":\"a.jpg\"}</script>"));
+    }
+
+    @ParameterizedTest
+    @MethodSource({
+        "images",
+        "addresses",
+        "bases",
+        "srcsets",
+        "lazyImages",
+        "noscripts",
+        "links",
+        "otherElements",
+        "metadata"
+    })
+    void findsImages_inDocumentOrder(String html, List<String> expected) {
+        assertThat(Pages.found(html)).isEqualTo(expected);
+    }
+
+    @Test
+    void keepsDocumentOrder_acrossKinds() {
+        String html = "<head><meta property=og:image content=1.jpg><link rel=image_src href=2.jpg></head><body>"
+                + "<div style='background:url(3.jpg)'><a href=4.jpg><img src=t.jpg></a></div><video poster=5.jpg></video>"
+                + "<picture><source srcset=6.jpg><img src=6b.jpg></picture><svg><image href=7.jpg></image></svg>"
+                + "<script type=application/ld+json>{\"image\":\"8.jpg\"}</script><input type=image src=9.jpg>";
+
+        assertThat(Pages.scan(html).candidates())
+                .extracting(candidate -> candidate.url().path())
+                .containsExactly(Stream.iterate(1, number -> number + 1)
+                        .limit(9)
+                        .map(number -> "/gallery/" + number + ".jpg")
+                        .toArray(String[]::new));
+    }
+
+    static Stream<Arguments> texts() {
+        return Stream.of(
+                Arguments.of("<img src=a.jpg alt='  A &amp;\n B  '>", "A & B"),
+                Arguments.of("<img src=a.jpg title=T>", "T"),
+                Arguments.of("<img src=a.jpg>", ""),
+                Arguments.of("<a href=b.jpg title=Link><img src=a.jpg alt=Image></a>", "Image"),
+                Arguments.of("<a href=b.jpg title=Link>x</a>", "Link"),
+                Arguments.of("<div style='background:url(a.jpg)' aria-label=Label>", "Label"),
+                Arguments.of("<img src=a.jpg><img src=a.jpg alt=Second>", "Second"),
+                Arguments.of(
+                        "<meta property=og:image content=a.jpg><meta property=og:image:alt content=Meta>", "Meta"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("texts")
+    void tellsTextBesideImage(String html, String expected) {
+        assertThat(Pages.scan(html).candidates())
+                .extracting(ImageCandidate::altText)
+                .containsExactly(expected);
+    }
+}
