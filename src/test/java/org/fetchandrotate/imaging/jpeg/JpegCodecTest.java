@@ -155,6 +155,29 @@ final class JpegCodecTest {
     }
 
     @Test
+    void takesTheStandardTables_whenTheFileDefinesNone() {
+        byte[] file = Pictures.jpeg(Pictures.drawn(32, 32), 0.8f);
+        byte[] without = withoutHuffmanTables(file);
+        assertThat(without).hasSizeLessThan(file.length - 400);
+        assertThat(rotated(without, Rotation.HALF_TURN)).isEqualTo(rotated(file, Rotation.HALF_TURN));
+    }
+
+    private static byte[] withoutHuffmanTables(byte[] file) {
+        ByteArrayOutputStream without = new ByteArrayOutputStream();
+        int place = 2;
+        without.write(file, 0, 2);
+        while ((file[place + 1] & 0xFF) != Marker.SOS) {
+            int length = 2 + ((file[place + 2] & 0xFF) << 8 | file[place + 3] & 0xFF);
+            if ((file[place + 1] & 0xFF) != Marker.DHT) {
+                without.write(file, place, length);
+            }
+            place += length;
+        }
+        without.write(file, place, file.length - place);
+        return without.toByteArray();
+    }
+
+    @Test
     void endsTheImage_whenTheSourceForgotTo() {
         byte[] file = new TestJpeg(32, 32, "11").bytes();
         byte[] unended = Arrays.copyOf(file, file.length - 2);
