@@ -16,7 +16,8 @@ final class HuffmanDecoder {
     /// The advance of an end of block: recognisable, since no run is as long.
     static final int END_OF_BLOCK = 128;
 
-    /// The advance of a symbol that mustn't occur: it leads past the block's end, but not as far as [#END_OF_BLOCK].
+    /// The advance of a symbol that mustn't occur: it leads past the block's end, but not as far as
+    /// [#END_OF_BLOCK].
     static final int INVALID = 64;
 
     private static final int INVALID_ENTRY = INVALID << 8 | 1;

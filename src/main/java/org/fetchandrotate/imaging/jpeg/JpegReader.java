@@ -10,18 +10,21 @@ import org.fetchandrotate.imaging.jpeg.Part.ScanComponent;
 import org.fetchandrotate.imaging.jpeg.Part.Segment;
 import org.jspecify.annotations.Nullable;
 
-/// Takes a JPEG file apart: markers, headers and tables, by T.81, annex B. It allocates in proportion to the file, not
+/// Takes a JPEG file apart: markers, headers and tables, by T.81, annex B. It allocates in proportion to the file,
+/// not
 /// to
 /// what the file claims. One use per object; single-threaded.
 final class JpegReader {
     /// More scans than any encoder's script has; each costs the time of a pass over the picture.
     private static final int MOST_SCANS = 256;
 
-    /// Blocks times scans: a hostile file of many scans of a large picture could take minutes, though a handful of bytes
+    /// Blocks times scans: a hostile file of many scans of a large picture could take minutes, though a handful of
+    /// bytes
     /// is enough for a scan. Twelve scans of the largest picture that is accepted are a quarter of it.
     private static final long MOST_VISITS = 400_000_000;
 
-    /// What the shortest code of a block takes in a sequential file: a DC and an AC code. A progressive one has its DC
+    /// What the shortest code of a block takes in a sequential file: a DC and an AC code. A progressive one has its
+    /// DC
     /// code alone; whole runs of blocks can share an end of band.
     private static final int LEAST_SEQUENTIAL_BITS = 2;
 
@@ -122,7 +125,8 @@ final class JpegReader {
         return true;
     }
 
-    /// The place of the next 0xFF with a marker code behind it; bytes before it are passed over, as all decoders do.
+    /// The place of the next 0xFF with a marker code behind it; bytes before it are passed over, as all decoders
+    /// do.
     private int findMarker() {
         for (int i = at; i + 1 < file.length; i++) {
             if (file[i] == -1 && file[i + 1] != -1 && file[i + 1] != 0) {
@@ -308,15 +312,20 @@ final class JpegReader {
             int dcTable = (file[start + 2 + 2 * i] & 0xFF) >> 4;
             int acTable = file[start + 2 + 2 * i] & 15;
             require(dcTable < 4 && acTable < 4, "a JPEG Huffman table number above 3");
-            components.add(
-                    new ScanComponent(index, dcTable, acTable, orStandard(dcTables[dcTable], 0, dcTable), orStandard(acTables[acTable], 1, acTable)));
+            components.add(new ScanComponent(
+                    index,
+                    dcTable,
+                    acTable,
+                    orStandard(dcTables[dcTable], 0, dcTable),
+                    orStandard(acTables[acTable], 1, acTable)));
         }
         // T.81, B.2.3
         require(count == 1 || blocksPerMcu <= 10, "a JPEG scan of more than 10 blocks an MCU");
         return components;
     }
 
-    /// A table that isn't defined is that of T.81, K.3, as frames of Motion JPEG take for granted; beyond these, one
+    /// A table that isn't defined is that of T.81, K.3, as frames of Motion JPEG take for granted; beyond these,
+    /// one
     /// without codes: whoever needs it finds the data invalid.
     private static HuffmanSpec orStandard(@Nullable HuffmanSpec table, int tableClass, int number)
             throws ImageFormatException {
@@ -326,13 +335,12 @@ final class JpegReader {
         if (number > 1) {
             return new HuffmanSpec(new int[17], new byte[0]);
         }
-        JPEGHuffmanTable standard =
-                switch (2 * tableClass + number) {
-                    case 0 -> JPEGHuffmanTable.StdDCLuminance;
-                    case 1 -> JPEGHuffmanTable.StdDCChrominance;
-                    case 2 -> JPEGHuffmanTable.StdACLuminance;
-                    default -> JPEGHuffmanTable.StdACChrominance;
-                };
+        JPEGHuffmanTable standard = switch (2 * tableClass + number) {
+            case 0 -> JPEGHuffmanTable.StdDCLuminance;
+            case 1 -> JPEGHuffmanTable.StdDCChrominance;
+            case 2 -> JPEGHuffmanTable.StdACLuminance;
+            default -> JPEGHuffmanTable.StdACChrominance;
+        };
         int[] counts = new int[17];
         short[] lengths = standard.getLengths();
         for (int i = 0; i < lengths.length; i++) {

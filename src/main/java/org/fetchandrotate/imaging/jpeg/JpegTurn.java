@@ -75,7 +75,7 @@ final class JpegTurn {
             return (writer, scan) -> new ProgressiveEncoder(writer, target, planes).write(scan);
         }
         return (writer, scan) -> {
-            if (scan == scans.getFirst()) {
+            if (scan.equals(scans.getFirst())) {
                 for (Scan plain : Progression.plain(source)) {
                     new ProgressiveEncoder(writer, target, planes).write(plain);
                 }

@@ -1,6 +1,7 @@
 package org.fetchandrotate.imaging.jpeg;
 
-/// Where the blocks of a turned scan come from: for each block of the target, in the target's order, its number in the
+/// Where the blocks of a turned scan come from: for each block of the target, in the target's order, its number in
+/// the
 /// source's order. Immutable.
 final class TurnedOrder {
     private final ScanLayout target;
@@ -38,7 +39,8 @@ final class TurnedOrder {
         return target;
     }
 
-    /// The number, in the source's order, of the first block of the MCU that becomes the target's `column`-th of `row`.
+    /// The number, in the source's order, of the first block of the MCU that becomes the target's `column`-th of
+    /// `row`.
     int sourceOf(int column, int row) {
         return (firstMcu + column * stepAcross + row * stepDown) * blocksPerMcu;
     }
