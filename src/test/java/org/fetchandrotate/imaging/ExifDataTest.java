@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 
 import com.drew.imaging.tiff.TiffReader;
 import com.drew.lang.ByteArrayReader;
+import com.drew.metadata.Directory;
 import com.drew.metadata.Metadata;
 import com.drew.metadata.exif.ExifDirectoryBase;
 import com.drew.metadata.exif.ExifIFD0Directory;
@@ -15,6 +16,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -78,10 +80,12 @@ final class ExifDataTest {
         return metadata;
     }
 
+    private static <T extends Directory> T directory(ExifData exif, Class<T> type) {
+        return Objects.requireNonNull(read(exif).getFirstDirectoryOfType(type));
+    }
+
     private static int orientationOf(ExifData exif) {
-        Integer value = read(exif)
-                .getFirstDirectoryOfType(ExifIFD0Directory.class)
-                .getInteger(ExifDirectoryBase.TAG_ORIENTATION);
+        Integer value = directory(exif, ExifIFD0Directory.class).getInteger(ExifDirectoryBase.TAG_ORIENTATION);
         return value == null ? 0 : value;
     }
 
@@ -116,8 +120,7 @@ final class ExifDataTest {
     @ParameterizedTest
     @MethodSource("orders")
     void overwritesPixelSize(ByteOrder order) throws Exception {
-        ExifSubIFDDirectory directory =
-                read(exif(order).withPixelSize(480, 70_000)).getFirstDirectoryOfType(ExifSubIFDDirectory.class);
+        ExifSubIFDDirectory directory = directory(exif(order).withPixelSize(480, 70_000), ExifSubIFDDirectory.class);
         assertThat(List.of(
                         directory.getInt(ExifDirectoryBase.TAG_EXIF_IMAGE_WIDTH),
                         directory.getInt(ExifDirectoryBase.TAG_EXIF_IMAGE_HEIGHT)))
@@ -127,8 +130,7 @@ final class ExifDataTest {
     @ParameterizedTest
     @MethodSource("orders")
     void exchangesResolutions(ByteOrder order) throws Exception {
-        ExifIFD0Directory directory =
-                read(exif(order).withResolutionSwapped()).getFirstDirectoryOfType(ExifIFD0Directory.class);
+        ExifIFD0Directory directory = directory(exif(order).withResolutionSwapped(), ExifIFD0Directory.class);
         assertThat(List.of(
                         directory.getInt(ExifDirectoryBase.TAG_X_RESOLUTION),
                         directory.getInt(ExifDirectoryBase.TAG_Y_RESOLUTION)))

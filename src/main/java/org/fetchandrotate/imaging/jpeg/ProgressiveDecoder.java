@@ -10,7 +10,6 @@ import org.fetchandrotate.imaging.jpeg.Part.Scan;
 /// to its turned place with its turned sign, so that the turn costs nothing. Single-threaded, one use per object.
 final class ProgressiveDecoder {
     private final JpegFile file;
-    private final Turn turn;
     private final int[] position;
     private final int[] sign;
     private final List<Plane> planes = new ArrayList<>();
@@ -23,7 +22,6 @@ final class ProgressiveDecoder {
 
     private ProgressiveDecoder(JpegFile file, Turn turn) {
         this.file = file;
-        this.turn = turn;
         this.position = turn.position();
         this.sign = turn.sign();
         Frame frame = file.frame();

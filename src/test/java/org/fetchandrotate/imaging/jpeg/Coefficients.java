@@ -72,8 +72,8 @@ record Coefficients(int width, int height, List<int[]> quantTables, List<List<in
             turned.add(turnedRows);
         }
         return new Coefficients(
-                height,
-                width,
+                /* width= */ height,
+                /* height= */ width,
                 quantTables.stream().map(Coefficients::transposed).toList(),
                 turned);
     }

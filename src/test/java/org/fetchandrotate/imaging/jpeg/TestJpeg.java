@@ -105,7 +105,7 @@ final class TestJpeg {
 
     Frame frame() {
         List<Component> components = new ArrayList<>();
-        for (String factors : sampling.split(" ")) {
+        for (String factors : List.of(sampling.split(" ", -1))) {
             int id = components.size() + 1;
             int table = id == 1 ? 0 : 1;
             components.add(new Component(id, factors.charAt(0) - '0', factors.charAt(1) - '0', table));
