@@ -239,8 +239,9 @@ public final class CompareController implements CompareOpener {
         title.setText(record.map(words::title).orElse(""));
         rotatedTitle.setText(record.map(words::rotatedTitle).orElse(""));
         match.setText(words.match(pair.match()));
-        openOriginal.setDisable(!(pair.original() instanceof PictureState.Shown)
-                && !(pair.original() instanceof PictureState.Unshowable));
+        openOriginal.setDisable(!pair.original().isFile());
+        openRotated.setDisable(!pair.rotated().isFile());
+        openPage.setDisable(record.filter(shown -> !shown.origin().pageUrl().isEmpty()).isEmpty());
         facts.getChildren()
                 .setAll(record.map(shown -> words.facts(shown, pair)).orElse(List.of()).stream()
                         .map(FactRow::new)

@@ -43,9 +43,9 @@ final class CompareWords {
         return switch (match) {
             case PixelMatch.Exact _ -> messages.text("compare.match.exact");
             case PixelMatch.Near near -> {
-                NumberFormat share = NumberFormat.getPercentInstance(messages.locale());
-                share.setMaximumFractionDigits(near.share() < 0.01 ? 3 : 0);
-                yield messages.text("compare.match.near", share.format(near.share()), near.largest());
+                NumberFormat mean = NumberFormat.getNumberInstance(messages.locale());
+                mean.setMaximumFractionDigits(near.mean() < 0.1 ? 4 : 1);
+                yield messages.text("compare.match.near", mean.format(near.mean()), near.largest());
             }
             case PixelMatch.OtherShape _ -> messages.text("compare.match.other-shape");
             case PixelMatch.Unknown _ -> "";

@@ -4,6 +4,14 @@ import javafx.scene.image.Image;
 
 /// What there is to see of a file.
 sealed interface PictureState {
+    /// Whether there is a file to be opened by another program.
+    default boolean isFile() {
+        return switch (this) {
+            case Shown _, Unshowable _ -> true;
+            case Loading _, Never _, Missing _ -> false;
+        };
+    }
+
     /// It is being read.
     record Loading() implements PictureState {}
 

@@ -9,9 +9,10 @@ sealed interface PixelMatch {
     /// Every pixel is the same.
     record Exact() implements PixelMatch {}
 
-    /// @param largest difference in any of red, green, blue and opacity, of 255
-    /// @param share of the pixels that differ, 0 to 1
-    record Near(int largest, double share) implements PixelMatch {}
+    /// Differences are in whichever of a pixel's red, green, blue and opacity differs most, of 255.
+    ///
+    /// @param mean over all pixels
+    record Near(int largest, double mean) implements PixelMatch {}
 
     /// They aren't of the same shape.
     record OtherShape() implements PixelMatch {}
@@ -30,7 +31,7 @@ sealed interface PixelMatch {
             return new OtherShape();
         }
         int largest = 0;
-        long differing = 0;
+        long sum = 0;
         for (int y = 0; y < height; y++) {
             if (cancelled.getAsBoolean()) {
                 return new Unknown();
@@ -44,10 +45,10 @@ sealed interface PixelMatch {
                         };
                 int difference = difference(original.argb()[y * width + x], rotated.argb()[turned]);
                 largest = Math.max(largest, difference);
-                differing += difference > 0 ? 1 : 0;
+                sum += difference;
             }
         }
-        return largest == 0 ? new Exact() : new Near(largest, (double) differing / ((double) width * height));
+        return largest == 0 ? new Exact() : new Near(largest, sum / ((double) width * height));
     }
 
     private static int difference(int one, int other) {

@@ -25,9 +25,11 @@ final class SettingRow extends HBox {
         Region editor = new SettingEditors(texts).editor(field);
         Label unit = label(texts.unit(field.key()), "setting-unit");
         unit.setManaged(!unit.getText().isEmpty());
-        HBox line = new HBox(editor, unit, reset(model, texts));
-        line.getStyleClass().add("setting-line");
+        Region gap = new Region();
+        HBox.setHgrow(gap, Priority.SOMETIMES);
         HBox.setHgrow(editor, Priority.ALWAYS);
+        HBox line = new HBox(editor, unit, gap, reset(model, texts));
+        line.getStyleClass().add("setting-line");
         VBox edit = new VBox(line, problem());
         edit.getStyleClass().add("setting-edit");
         edit.setDisable(model.isReadOnly());
