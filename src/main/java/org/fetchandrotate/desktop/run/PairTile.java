@@ -62,6 +62,7 @@ final class PairTile extends VBox {
         caption.getStyleClass().add("caption");
         getChildren().addAll(top, caption, origin);
         Tooltip.install(this, tooltip);
+        setVisible(false);
     }
 
     /// Shows an image, or nothing.

@@ -2,9 +2,8 @@ package org.fetchandrotate.desktop.run;
 
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
-import java.util.Optional;
+import org.fetchandrotate.desktop.compare.RecordWords;
 import org.fetchandrotate.desktop.shell.Messages;
-import org.fetchandrotate.model.ImageFormat;
 import org.fetchandrotate.model.ImageRecord;
 import org.fetchandrotate.model.WebUrl;
 
@@ -27,21 +26,21 @@ record PairWords(String name, String origin, String reason, String details, Stri
                     case REUSED -> messages.text("run.tile.reused");
                     case FAILED -> reason;
                 };
-        String origin = origin(record);
+        String origin = origin(record, new RecordWords(messages));
         return new PairWords(
                 name,
                 origin,
-                record.failure().map(failure -> messages.reason(failure.reason())).orElse(""),
+                record.failure().map(_ -> new RecordWords(messages).failure(record)).orElse(""),
                 String.join("\n", url, origin, outcome),
                 messages.text("run.tile.spoken", name, record.dirname(), outcome));
     }
 
-    private static String origin(ImageRecord record) {
-        Optional<String> format = record.picture().flatMap(ImageRecord.Picture::format).map(ImageFormat::code);
-        Optional<String> method = record.turn().map(ImageRecord.Turn::method);
+    private static String origin(ImageRecord record, RecordWords words) {
         StringBuilder origin = new StringBuilder(record.dirname());
-        format.ifPresent(code -> origin.append(" · ").append(code));
-        method.ifPresent(code -> origin.append(" · ").append(code));
+        record.picture()
+                .flatMap(ImageRecord.Picture::format)
+                .ifPresent(format -> origin.append(" · ").append(words.format(format)));
+        record.turn().ifPresent(turn -> origin.append(" · ").append(words.method(turn.method())));
         return origin.toString();
     }
 

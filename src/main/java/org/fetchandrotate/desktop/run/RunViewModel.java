@@ -1,6 +1,5 @@
 package org.fetchandrotate.desktop.run;
 
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -220,7 +219,7 @@ final class RunViewModel {
             session.save(session.settingsProperty().get().with(key, value));
             notice.set("");
             return true;
-        } catch (IOException | SettingsException e) {
+        } catch (SettingsException e) {
             notice.set(messages.text("run.trouble.not-saved", String.valueOf(e.getMessage())));
             return false;
         }
