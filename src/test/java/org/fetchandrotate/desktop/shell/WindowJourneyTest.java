@@ -17,7 +17,7 @@ import org.fetchandrotate.desktop.run.RunPhase;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /// What people do with the window, from start to end.
 class WindowJourneyTest {
@@ -33,7 +33,7 @@ class WindowJourneyTest {
             window.run(((Button) window.get("#demoButton"))::fire);
             window.await(() -> window.window().runs().isPresent()
                     && window.window().runs().get().progress().succeededProperty().get() > 2);
-            demo = window.call(() -> Path.of(((Label) window.get("#workspaceLabel")).getText()));
+            demo = Path.of(window.<Label>get("#workspaceLabel").getText());
             assertThat(demo).isDirectory().isNotEqualTo(folder);
 
             // closing asks while the run goes on
@@ -129,21 +129,19 @@ class WindowJourneyTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"en", "de", "uk"})
-    void everyLanguageAndThemeLoads(String language) throws Exception {
+    @CsvSource({"en, light", "de, dark", "uk, light"})
+    void everyLanguageAndThemeLoads(String language, String theme) throws Exception {
         Files.writeString(folder.resolve("input.txt"), "https://a.example/\n");
         try (TestWindow window = new TestWindow()) {
             window.open(folder);
             window.run(() -> window.window().speak(language));
             window.waitFor("#websitesSplit", node -> true);
-            for (String theme : new String[] {"dark", "light"}) {
-                window.run(() -> window.window().appearance().themeProperty().set(Theme.ofCode(theme)));
-                for (Page page : Page.values()) {
-                    window.run(() -> window.go(page));
-                }
+            window.run(() -> window.window().appearance().themeProperty().set(Theme.ofCode(theme)));
+            for (Page page : Page.values()) {
+                window.run(() -> window.go(page));
             }
             assertThat(window.preferences.get("language")).contains(language);
-            assertThat(window.preferences.get("theme")).contains("light");
+            assertThat(window.preferences.get("theme")).contains(theme);
         }
     }
 
