@@ -9,14 +9,14 @@ import org.fetchandrotate.model.ImageRecord.Turn;
 import org.fetchandrotate.storage.ImageColumn;
 import org.fetchandrotate.storage.ImageQuery.SortColumn;
 
-/// A column that the table can show. The first five are shown until the user chooses others.
+/// A column that the table can show. The first four are shown until the user chooses others.
 enum HistoryColumn {
-    RESULT(144, SortColumn.STATUS, (image, words) -> Optional.of(words.result(image))),
+    RESULT(168, SortColumn.STATUS, (image, words) -> Optional.of(words.result(image))),
     HOST(120, SortColumn.DIRNAME, ImageColumn.DIRNAME),
-    URL(240, SortColumn.URL, ImageColumn.URL),
-    DIMENSIONS(96, SortColumn.WIDTH, (image, words) -> words.dimensions(image)),
-    BYTES(80, SortColumn.BYTES, (image, words) -> image.picture().map(picture -> words.bytes(picture.bytes()))),
-    CREATED_AT(168, SortColumn.CREATED_AT, (image, words) -> Optional.of(words.moment(image.createdAt()))),
+    URL(120, SortColumn.URL, ImageColumn.URL),
+    BYTES(88, SortColumn.BYTES, (image, words) -> image.picture().map(picture -> words.bytes(picture.bytes()))),
+    DIMENSIONS(112, SortColumn.WIDTH, (image, words) -> words.dimensions(image)),
+    CREATED_AT(184, SortColumn.CREATED_AT, (image, words) -> Optional.of(words.moment(image.createdAt()))),
     ID(72, SortColumn.ID, ImageColumn.ID),
     RUN(64, SortColumn.RUN, ImageColumn.RUN_ID),
     POSITION(80, SortColumn.POSITION, ImageColumn.POSITION),
@@ -102,11 +102,6 @@ enum HistoryColumn {
 
     boolean isShownAtFirst() {
         return ordinal() <= BYTES.ordinal();
-    }
-
-    /// Takes what width the others leave.
-    boolean isWide() {
-        return this == URL;
     }
 
     /// Aligned at the right, so that digits stand below each other.

@@ -66,7 +66,9 @@ public final class HistoryController implements AutoCloseable {
                                 new ImageMenu(model, words, imageActions, runActions, details::show),
                                 new ExportMenu(model, words, context.system()))),
                         loader.load(details));
-        SplitPane.setResizableWithParent(pages.getItems().getFirst(), false);
+        // dividers are there only now
+        pages.setDividerPositions(0.25);
+        imagesAndDetails.setDividerPositions(0.7);
         SplitPane.setResizableWithParent(imagesAndDetails.getItems().getLast(), false);
         model.contentsProperty().subscribe(this::show);
         root.sceneProperty().subscribe(scene -> {

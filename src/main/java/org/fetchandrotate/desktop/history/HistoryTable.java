@@ -61,6 +61,7 @@ final class HistoryTable {
         return columns.entrySet().stream()
                 .map(entry -> {
                     CheckMenuItem item = new CheckMenuItem(title(entry.getKey()));
+                    item.getStyleClass().add("history-column-item");
                     item.setId("historyColumn-" + entry.getKey().code());
                     item.selectedProperty().bindBidirectional(entry.getValue().visibleProperty());
                     return item;

@@ -35,6 +35,7 @@ final class RunCell extends ListCell<RunRow> {
         HBox.setHgrow(gap, Priority.ALWAYS);
         HBox first = new HBox(number, gap, began);
         first.getStyleClass().add("run-line");
+        number.setMinWidth(Region.USE_PREF_SIZE);
         number.getStyleClass().add("run-number");
         began.getStyleClass().add("run-detail");
         manner.getStyleClass().add("run-manner");

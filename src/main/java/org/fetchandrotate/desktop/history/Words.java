@@ -34,7 +34,7 @@ final class Words {
         moment = DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.MEDIUM)
                 .withLocale(messages.locale())
                 .withZone(zone);
-        minute = DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
+        minute = DateTimeFormatter.ofLocalizedDateTime(FormatStyle.SHORT)
                 .withLocale(messages.locale())
                 .withZone(zone);
     }
