@@ -14,6 +14,7 @@ import javafx.beans.binding.Bindings;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.value.ObservableValue;
+import javafx.collections.ListChangeListener;
 import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
@@ -182,14 +183,11 @@ public final class WebsitesController implements AutoCloseable {
                 lastSelected = Optional.of(row.url());
             }
         });
-        model.rows().subscribe(() -> {
-            if (selected().isEmpty()) {
-                model.rows().stream()
-                        .filter(row -> lastSelected.equals(Optional.of(row.url())))
-                        .findFirst()
-                        .ifPresent(table.getSelectionModel()::select);
-            }
-        });
+        // a change listener, added after the table's own: that one clears the selection
+        model.rows().addListener((ListChangeListener<WebsiteRow>) change -> model.rows().stream()
+                .filter(row -> lastSelected.equals(Optional.of(row.url())))
+                .findFirst()
+                .ifPresent(row -> table.getSelectionModel().clearAndSelect(model.rows().indexOf(row))));
     }
 
     private void wireColumns() {
