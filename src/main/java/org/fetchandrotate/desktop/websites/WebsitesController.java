@@ -26,8 +26,8 @@ import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.DataFormat;
-import javafx.scene.input.Dragboard;
 import javafx.scene.input.DragEvent;
+import javafx.scene.input.Dragboard;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
@@ -187,7 +187,8 @@ public final class WebsitesController implements AutoCloseable {
         model.rows().addListener((ListChangeListener<WebsiteRow>) change -> model.rows().stream()
                 .filter(row -> lastSelected.equals(Optional.of(row.url())))
                 .findFirst()
-                .ifPresent(row -> table.getSelectionModel().clearAndSelect(model.rows().indexOf(row))));
+                .ifPresent(row ->
+                        table.getSelectionModel().clearAndSelect(model.rows().indexOf(row))));
     }
 
     private void wireColumns() {
@@ -359,8 +360,8 @@ public final class WebsitesController implements AutoCloseable {
                     .run(
                             () -> read(file),
                             this::addText,
-                            failure -> noteLabel.setText(
-                                    messages.text("websites.file-unreadable", file.getFileName())));
+                            failure ->
+                                    noteLabel.setText(messages.text("websites.file-unreadable", file.getFileName())));
         }
     }
 
