@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 /// parse
 /// the language that the project is written in. See docs/decisions/0003.
 public final class Format {
+    private static final int COMMENT_LENGTH = 116;
     private static final Formatter FORMATTER = Formatter.createFormatter(JavaFormatterOptions.builder()
             .style(JavaFormatterOptions.Style.PALANTIR)
             .formatJavadoc(false)
@@ -48,7 +49,7 @@ public final class Format {
         try {
             String source = Files.readString(file);
             String imports = RemoveUnusedImports.removeUnusedImports(
-                    ImportOrderer.reorderImports(source, JavaFormatterOptions.Style.PALANTIR));
+                    ImportOrderer.reorderImports(wrapped(source), JavaFormatterOptions.Style.PALANTIR));
             String formatted = FORMATTER.formatSource(imports);
             if (formatted.equals(source)) {
                 return false;
@@ -60,5 +61,29 @@ public final class Format {
         } catch (IOException | FormatterException e) {
             throw new IllegalStateException(file + ": " + e.getMessage(), e);
         }
+    }
+
+    /// The source with long `///` lines wrapped: the formatter would break such a line and lose the slashes.
+    private static String wrapped(String source) {
+        StringBuilder result = new StringBuilder();
+        for (String line : source.split("\n", -1)) {
+            result.append(wrappedLine(line)).append('\n');
+        }
+        result.setLength(result.length() - 1);
+        return result.toString();
+    }
+
+    private static String wrappedLine(String line) {
+        String text = line.stripLeading();
+        if (line.length() <= COMMENT_LENGTH || !text.startsWith("/// ")) {
+            return line;
+        }
+        String start = line.substring(0, line.length() - text.length()) + "/// ";
+        int end = line.lastIndexOf(' ', COMMENT_LENGTH);
+        if (end <= start.length()) {
+            return line;
+        }
+        String hanging = text.startsWith("/// @") || text.startsWith("///     ") ? "    " : "";
+        return line.substring(0, end) + "\n" + wrappedLine(start + hanging + line.substring(end + 1));
     }
 }

@@ -4,6 +4,8 @@ package org.fetchandrotate;
 public final class Main {
     private Main() {}
 
+    /// Does what the arguments ask for and ends the process.
+    ///
     /// @param arguments as in `--help`
     public static void main(String[] arguments) {
         System.exit(new Wiring(System.getenv()).commandLine().run(arguments));

@@ -2,6 +2,7 @@ package org.fetchandrotate;
 
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.ZoneId;
 import java.util.Map;
 import org.fetchandrotate.cli.Cli;
 import org.fetchandrotate.cli.Environment;
@@ -13,7 +14,7 @@ import org.fetchandrotate.engine.RunEngine;
 /// Puts the parts of the program together, by constructors: the one place that knows them all.
 final class Wiring {
     private final Map<String, String> environment;
-    private final Clock clock = Clock.systemDefaultZone();
+    private final Clock clock = Clock.system(ZoneId.systemDefault());
 
     /// @param environment the variables of the process
     Wiring(Map<String, String> environment) {

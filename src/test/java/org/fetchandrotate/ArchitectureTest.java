@@ -71,15 +71,14 @@ final class ArchitectureTest {
     static final ArchRule ONLY_IMAGING_USES_IMAGEIO_AND_AWT = only("imaging", "javax.imageio..", "java.awt..");
 
     @ArchTest
-    static final ArchRule ONLY_CLI_USES_PICOCLI = only("cli", "picocli..", "me.tongfei..");
+    static final ArchRule ONLY_CLI_USES_PICOCLI = only("cli", "picocli..");
 
     @ArchTest
     static final ArchRule ONLY_THE_WINDOW_USES_JAVAFX =
             only("desktop", "javafx..", "org.controlsfx..", "atlantafx..", "org.kordamp..");
 
     @ArchTest
-    static final ArchRule NO_CYCLES =
-            slices().matching(BASE + "(*)..").should().beFreeOfCycles();
+    static final ArchRule NO_CYCLES = slices().matching(BASE + "(*)..").should().beFreeOfCycles();
 
     @ArchTest
     static final ArchRule ONE_WAY_TO_THE_FX_THREAD = noClasses()
@@ -98,19 +97,21 @@ final class ArchitectureTest {
             .allowEmptyShould(true);
 
     @ArchTest
-    static final ArchRule NULL_IS_MARKED = classes()
-            .that()
-            .haveSimpleName("package-info")
-            .should()
-            .beAnnotatedWith(NullMarked.class);
+    static final ArchRule NULL_IS_MARKED =
+            classes().that().haveSimpleName("package-info").should().beAnnotatedWith(NullMarked.class);
 
     @ArchTest
-    static final ArchRule NAMES_SAY_WHAT_THINGS_ARE =
-            noClasses().should().haveSimpleNameEndingWith("Manager")
-                    .orShould().haveSimpleNameEndingWith("Helper")
-                    .orShould().haveSimpleNameEndingWith("Util")
-                    .orShould().haveSimpleNameEndingWith("Utils")
-                    .orShould().haveSimpleNameEndingWith("Impl");
+    static final ArchRule NAMES_SAY_WHAT_THINGS_ARE = noClasses()
+            .should()
+            .haveSimpleNameEndingWith("Manager")
+            .orShould()
+            .haveSimpleNameEndingWith("Helper")
+            .orShould()
+            .haveSimpleNameEndingWith("Util")
+            .orShould()
+            .haveSimpleNameEndingWith("Utils")
+            .orShould()
+            .haveSimpleNameEndingWith("Impl");
 
     /// Of ours, a package uses itself and these alone.
     private static ArchRule uses(String name, String... others) {

@@ -28,6 +28,7 @@ final class DemoCommand implements Callable<Integer> {
     private final Environment environment;
 
     @Mixin
+    @SuppressWarnings("UnusedVariable") // picocli reads it
     private final HelpOption help = new HelpOption();
 
     @Option(names = "--headless", description = "Show the run in the terminal even if there is a display.")
@@ -57,8 +58,7 @@ final class DemoCommand implements Callable<Integer> {
                 environment.terminal().err().println(obstacle.orElseThrow() + " The demo goes on in the terminal.");
             }
             SummaryText.Places places = keep == null ? SummaryText.Places.UNTOLD : SummaryText.Places.TOLD;
-            ExitCode result =
-                    new TerminalRun(environment, chosen, TerminalRun.Output.PROGRESS, places).execute();
+            ExitCode result = new TerminalRun(environment, chosen, TerminalRun.Output.PROGRESS, places).execute();
             if (keep == null) {
                 environment.terminal().out().println("What it left is removed now; --keep DIR would keep it.");
             }

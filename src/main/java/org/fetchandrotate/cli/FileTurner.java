@@ -21,9 +21,13 @@ record FileTurner(ImageRotator rotator, ProcessorPool processors, Rotation rotat
     sealed interface Turned {
         Step step();
 
+        /// The rotated copy is there.
+        ///
         /// @param bytes of the source
         record Written(Step step, long bytes, RotationOutcome.Rotated outcome) implements Turned {}
 
+        /// There is none.
+        ///
         /// @param error the failure's code, or `unreadable` or `unwritable`
         /// @param info of the source, where it could be read
         /// @param bytes of the source, where it could be read
@@ -51,8 +55,7 @@ record FileTurner(ImageRotator rotator, ProcessorPool processors, Rotation rotat
         Path temporary = step.target().resolveSibling(UUID.randomUUID() + ".part");
         try {
             RotationOutcome outcome = processors.call(
-                    info.workingBytes() + bytes,
-                    () -> rotator.rotate(step.source(), temporary, rotation, options));
+                    info.workingBytes() + bytes, () -> rotator.rotate(step.source(), temporary, rotation, options));
             return switch (outcome) {
                 case RotationOutcome.Rotated rotated -> {
                     Files.move(temporary, step.target());

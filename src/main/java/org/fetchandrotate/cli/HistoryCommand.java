@@ -31,6 +31,7 @@ final class HistoryCommand implements Callable<Integer> {
     private final Environment environment;
 
     @Mixin
+    @SuppressWarnings("UnusedVariable") // picocli reads it
     private final HelpOption help = new HelpOption();
 
     @Mixin
@@ -56,6 +57,7 @@ final class HistoryCommand implements Callable<Integer> {
         @Option(names = "--csv", description = "Print CSV with a line of headings (RFC 4180).")
         private boolean csv;
 
+        @SuppressWarnings("UnusedVariable") // says that csv is false
         @Option(names = "--json", description = "Print a JSON object for each image, and nothing else.")
         private boolean json;
     }

@@ -11,6 +11,7 @@ import org.fetchandrotate.model.Failure;
 import org.fetchandrotate.model.ImageRecord;
 import org.fetchandrotate.model.ImageRecord.Picture;
 import org.fetchandrotate.model.Website;
+import org.fetchandrotate.storage.Json;
 
 /// Writes a JSON object for each thing that happens. Thread-safe.
 final class JsonReporter implements RunReporter {
@@ -56,7 +57,10 @@ final class JsonReporter implements RunReporter {
                         .with("page", page(scanned.site()))
                         .with("candidates", scanned.candidates())
                         .with("skipped", scanned.skipped())
-                        .with("error", scanned.failure().map(failure -> failure.reason().code()))
+                        .with(
+                                "error",
+                                scanned.failure()
+                                        .map(failure -> failure.reason().code()))
                         .with("detail", scanned.failure().map(Failure::detail))
                         .with("elapsed_ms", scanned.elapsed().toMillis()));
             case RunEvent.ImageDownloaded downloaded ->
@@ -81,7 +85,9 @@ final class JsonReporter implements RunReporter {
     }
 
     private Json event(String name, RunEvent.ImageKey image) {
-        return event(name).with("page", page(image.site())).with("url", image.url().toString());
+        return event(name)
+                .with("page", page(image.site()))
+                .with("url", image.url().toString());
     }
 
     private String page(int site) {
@@ -123,9 +129,7 @@ final class JsonReporter implements RunReporter {
                 .with("succeeded", summary.succeeded())
                 .with("failed", summary.failed())
                 .with("reused", summary.reused())
-                .with(
-                        "hosts",
-                        summary.sites().stream().map(JsonReporter::host).toList())
+                .with("hosts", summary.sites().stream().map(JsonReporter::host).toList())
                 .with("elapsed_ms", summary.elapsed().toMillis());
     }
 

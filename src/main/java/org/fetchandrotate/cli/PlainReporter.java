@@ -3,6 +3,7 @@ package org.fetchandrotate.cli;
 import java.time.Duration;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import org.fetchandrotate.cli.RunTally.Snapshot;
 import org.fetchandrotate.engine.RunEvent;
@@ -22,7 +23,7 @@ final class PlainReporter implements RunReporter {
     PlainReporter(Terminal terminal, SummaryText summaryText) {
         this.terminal = terminal;
         this.summaryText = summaryText;
-        timer.scheduleAtFixedRate(this::tell, PERIOD_SECONDS, PERIOD_SECONDS, TimeUnit.SECONDS);
+        ScheduledFuture<?> _ = timer.scheduleAtFixedRate(this::tell, PERIOD_SECONDS, PERIOD_SECONDS, TimeUnit.SECONDS);
     }
 
     @Override

@@ -11,7 +11,8 @@ import org.fetchandrotate.cli.Terminal.Colour;
 import org.fetchandrotate.cli.Terminal.Look;
 import org.fetchandrotate.fetch.HostActivity;
 
-/// Draws how far a run is, as lines no wider than the terminal: a bar over all, then a line for each website. Immutable.
+/// Draws how far a run is, as lines no wider than the terminal: a bar over all, then a line for each website.
+/// Immutable.
 ///
 /// @param look of the terminal
 record ProgressBlock(Look look) {
@@ -28,8 +29,8 @@ record ProgressBlock(Look look) {
     List<String> lines(Snapshot run, Duration elapsed, List<HostActivity> waits, String note) {
         List<String> lines = new ArrayList<>();
         lines.add(total(run, elapsed));
-        Map<String, HostActivity> byHost = waits.stream()
-                .collect(Collectors.toMap(HostActivity::host, wait -> wait, (first, second) -> first));
+        Map<String, HostActivity> byHost =
+                waits.stream().collect(Collectors.toMap(HostActivity::host, wait -> wait, (first, second) -> first));
         int nameWidth = nameWidth(run);
         for (SiteCount site : run.sites().stream().limit(MAX_SITES).toList()) {
             lines.add(line(site, nameWidth, byHost));
@@ -89,7 +90,8 @@ record ProgressBlock(Look look) {
         if (site.candidates().isEmpty()) {
             return "  page asked for";
         }
-        StringBuilder state = new StringBuilder(" of " + Wording.count(site.candidates().get(), "image"));
+        StringBuilder state =
+                new StringBuilder(" of " + Wording.count(site.candidates().get(), "image"));
         if (site.failed() > 0) {
             state.append(", ").append(site.failed()).append(" failed");
         }

@@ -26,7 +26,8 @@ import picocli.CommandLine.Parameters;
 /// `rotate`
 @Command(
         name = "rotate",
-        description = "Turn local image files with the same rotator that runs use: losslessly wherever the format allows.",
+        description =
+                "Turn local image files with the same rotator that runs use: losslessly wherever the format allows.",
         footer = {
             "",
             "Examples:",
@@ -40,6 +41,7 @@ final class RotateCommand implements Callable<Integer> {
     private final Environment environment;
 
     @Mixin
+    @SuppressWarnings("UnusedVariable") // picocli reads it
     private final HelpOption help = new HelpOption();
 
     @Option(names = "--to", paramLabel = "DIR", required = true, description = "Where the rotated copies go.")
@@ -78,11 +80,11 @@ final class RotateCommand implements Callable<Integer> {
                 .orElseThrow(() -> new CommandFailure(
                         ExitCode.USAGE,
                         "--jpeg-unaligned " + jpegUnaligned + ": must be reencode, trim or orientation"));
-        Path target = environment.folder().resolve(to == null ? Path.of("") : to).normalize();
+        Path target =
+                environment.folder().resolve(to == null ? Path.of("") : to).normalize();
         Files.createDirectories(target);
         RotationPlan plan = new RotationPlan(environment.folder(), files, target);
-        ImageRotator rotator =
-                new ImageRotator(new RotatorLimits(0, 0, Settings.Filter.DEFAULTS.maxImagePixels()));
+        ImageRotator rotator = new ImageRotator(new RotatorLimits(0, 0, Settings.Filter.DEFAULTS.maxImagePixels()));
         try (ProcessorPool processors = new ProcessorPool(
                 Runtime.getRuntime().availableProcessors(), Runtime.getRuntime().maxMemory())) {
             FileTurner turner = new FileTurner(rotator, processors, rotation, new RotationOptions(unaligned, 0));
@@ -92,7 +94,8 @@ final class RotateCommand implements Callable<Integer> {
 
     private ExitCode turnAll(List<RotationPlan.Step> steps, FileTurner turner)
             throws InterruptedException, IOException {
-        TurnPrinter printer = new TurnPrinter(environment.terminal(), json ? TurnPrinter.Form.JSON : TurnPrinter.Form.TEXT);
+        TurnPrinter printer =
+                new TurnPrinter(environment.terminal(), json ? TurnPrinter.Form.JSON : TurnPrinter.Form.TEXT);
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             List<Future<FileTurner.Turned>> results = new ArrayList<>();
             for (RotationPlan.Step step : steps) {

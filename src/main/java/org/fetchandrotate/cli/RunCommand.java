@@ -27,6 +27,7 @@ final class RunCommand implements Callable<Integer> {
     private final Environment environment;
 
     @Mixin
+    @SuppressWarnings("UnusedVariable") // picocli reads it
     private final HelpOption help = new HelpOption();
 
     @Mixin
@@ -51,9 +52,8 @@ final class RunCommand implements Callable<Integer> {
         if (max != null) {
             chosen = chosen.with(SettingKey.MAX_IMG_COUNT, max);
         }
-        TerminalRun.Output output = json
-                ? TerminalRun.Output.JSON
-                : quiet ? TerminalRun.Output.QUIET : TerminalRun.Output.PROGRESS;
+        TerminalRun.Output output =
+                json ? TerminalRun.Output.JSON : quiet ? TerminalRun.Output.QUIET : TerminalRun.Output.PROGRESS;
         return new TerminalRun(environment, chosen, output, SummaryText.Places.TOLD)
                 .execute()
                 .code();

@@ -65,10 +65,7 @@ final class RunTally {
                 site.failed++;
                 site.failures.merge(trouble(failed.record()), 1, Integer::sum);
             }
-            case RunEvent.BatchFinished _,
-                    RunEvent.RunPaused _,
-                    RunEvent.RunResumed _,
-                    RunEvent.RunFinished _ -> {}
+            case RunEvent.BatchFinished _, RunEvent.RunPaused _, RunEvent.RunResumed _, RunEvent.RunFinished _ -> {}
         }
     }
 

@@ -6,11 +6,14 @@ import java.util.Optional;
 import org.fetchandrotate.model.ImageCandidate;
 import org.fetchandrotate.model.WebUrl;
 import org.fetchandrotate.scrape.PageScan;
+import org.fetchandrotate.storage.Json;
 
 /// Prints what a page offers.
 sealed interface ScanPrinter {
     void print(WebUrl page, PageScan scan);
 
+    /// A line for each image, and one for the page.
+    ///
     /// @param out for people
     record AsText(PrintWriter out) implements ScanPrinter {
         @Override
@@ -37,6 +40,8 @@ sealed interface ScanPrinter {
         }
     }
 
+    /// A JSON object for each image.
+    ///
     /// @param data for programs
     record AsJson(PrintWriter data) implements ScanPrinter {
         @Override

@@ -6,12 +6,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/// While open, Ctrl-C (and the system's request to end) stops a piece of work instead of the process; a second one ends
-/// the process at once. Thread-safe.
+/// While open, Ctrl-C (and the system's request to end) stops a piece of work instead of the process; a second one
+/// ends the process at once. Thread-safe.
 ///
 /// A shutdown hook alone couldn't do it: the JVM lets no second signal through while hooks run. `sun.misc.Signal` is
-/// supported by every JDK (JEP 260: module jdk.unsupported) but the compiler refuses to name it without a warning, hence
-/// the reflection. Where it is missing, Ctrl-C ends the process as usual, and the next run clears up.
+/// supported by every JDK (JEP 260: module jdk.unsupported) but the compiler refuses to name it without a warning,
+/// hence the reflection. Where it is missing, Ctrl-C ends the process as usual, and the next run clears up.
 final class StopSignals implements AutoCloseable {
     private static final List<String> NAMES = List.of("INT", "TERM", "HUP");
 
@@ -33,9 +33,8 @@ final class StopSignals implements AutoCloseable {
         for (String name : NAMES) {
             try {
                 restores.add(handle(name));
-            } catch (ReflectiveOperationException | IllegalArgumentException unsupported) {
+            } catch (ReflectiveOperationException | IllegalArgumentException _) {
                 // this system has no such signal (Windows knows no HUP), or the JVM uses it itself (-Xrs)
-                continue;
             }
         }
     }
@@ -54,6 +53,7 @@ final class StopSignals implements AutoCloseable {
         }
     }
 
+    @SuppressWarnings("ReferenceEquality") // a proxy is equal to itself alone
     private Restore handle(String name) throws ReflectiveOperationException {
         Class<?> signalType = Class.forName("sun.misc.Signal");
         Class<?> handlerType = Class.forName("sun.misc.SignalHandler");

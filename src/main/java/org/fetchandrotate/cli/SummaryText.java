@@ -20,8 +20,8 @@ record SummaryText(Workspace workspace, Places places, Path folder, Glyphs glyph
         UNTOLD
     }
 
-    /// A line for each website, such as `4 of 7 from example.org: 2 × 403, 1 too small, list exhausted` (taken, of those
-    /// tried), then the total and where everything is.
+    /// A line for each website, such as `4 of 7 from example.org: 2 × 403, 1 too small, list exhausted` (taken, of
+    /// those tried), then the total and where everything is.
     List<String> lines(RunSummary summary, RunTally.Snapshot counted) {
         List<String> lines = new ArrayList<>();
         for (int i = 0; i < summary.sites().size(); i++) {
@@ -45,13 +45,12 @@ record SummaryText(Workspace workspace, Places places, Path folder, Glyphs glyph
 
     /// The total in one line.
     String total(RunSummary summary) {
-        String end =
-                switch (summary.outcome()) {
-                    case COMPLETE -> "";
-                    case EXHAUSTED -> ": the websites offer no more";
-                    case STOPPED -> ": stopped";
-                    case FAILED, KILLED -> ": broken off";
-                };
+        String end = switch (summary.outcome()) {
+            case COMPLETE -> "";
+            case EXHAUSTED -> ": the websites offer no more";
+            case STOPPED -> ": stopped";
+            case FAILED, KILLED -> ": broken off";
+        };
         return "%d of %d images in %s (run %d, %d reused, %d failed)%s"
                 .formatted(
                         summary.succeeded(),
@@ -66,15 +65,16 @@ record SummaryText(Workspace workspace, Places places, Path folder, Glyphs glyph
     private String site(SiteTally site, SiteCount counted) {
         List<String> remarks = new ArrayList<>();
         counted.pageFailure()
-                .ifPresent(failure -> remarks.add("page: %s (%s)"
-                        .formatted(RunTally.words(failure), Wording.printable(failure.detail()))));
+                .ifPresent(failure -> remarks.add(
+                        "page: %s (%s)".formatted(RunTally.words(failure), Wording.printable(failure.detail()))));
         counted.failures().forEach((trouble, count) -> remarks.add(remark(trouble, count)));
         if (site.exhausted() && counted.pageFailure().isEmpty()) {
             remarks.add("list exhausted");
         }
         int tried = site.succeeded() + site.failed();
-        String shares =
-                tried == 0 ? "none from " + counted.name() : "%d of %d from %s".formatted(site.succeeded(), tried, counted.name());
+        String shares = tried == 0
+                ? "none from " + counted.name()
+                : "%d of %d from %s".formatted(site.succeeded(), tried, counted.name());
         return remarks.isEmpty() ? shares : shares + ": " + String.join(", ", remarks);
     }
 

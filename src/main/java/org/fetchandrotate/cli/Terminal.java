@@ -59,6 +59,7 @@ public record Terminal(BufferedReader in, PrintWriter out, PrintWriter data, Pri
         return new Terminal(in, out, data, err, look);
     }
 
+    @SuppressWarnings("SystemConsoleNull") // the default provider of JDK 25 does return null
     private static boolean isTerminal() {
         if (System.getProperty(WIDTH_PROPERTY) != null) {
             return Integer.getInteger(WIDTH_PROPERTY, 0) > 0;

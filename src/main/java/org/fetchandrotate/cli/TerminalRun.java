@@ -33,8 +33,7 @@ final class TerminalRun {
         JSON
     }
 
-    TerminalRun(
-            Environment environment, WorkspaceOption.Chosen chosen, Output output, SummaryText.Places places) {
+    TerminalRun(Environment environment, WorkspaceOption.Chosen chosen, Output output, SummaryText.Places places) {
         this.environment = environment;
         this.workspace = chosen.workspace();
         this.settings = chosen.settings();
@@ -43,18 +42,13 @@ final class TerminalRun {
     }
 
     /// Does the run. Nothing is written before settings and list have proved good.
-    ExitCode execute()
-            throws CommandFailure, SettingsException, StorageException, RunException, InterruptedException {
+    ExitCode execute() throws CommandFailure, SettingsException, StorageException, RunException, InterruptedException {
         List<Website> websites = websites();
         Optional<WorkspaceLock> lock = WorkspaceLock.tryAcquire(workspace);
         try (WorkspaceLock _ = lock.orElseThrow(this::occupied);
                 Database database = Database.open(workspace.database())) {
             RunRequest request = new RunRequest(
-                    websites,
-                    settings.settings(),
-                    String.join("\n", settings.lines()),
-                    OptionalLong.empty(),
-                    0);
+                    websites, settings.settings(), String.join("\n", settings.lines()), OptionalLong.empty(), 0);
             return execute(environment.engines().engine(workspace, database).prepare(request));
         }
     }
@@ -81,8 +75,8 @@ final class TerminalRun {
 
     private RunReporter reporter(Run run) {
         Terminal terminal = environment.terminal();
-        SummaryText summary =
-                new SummaryText(workspace, places, environment.folder(), terminal.look().glyphs());
+        SummaryText summary = new SummaryText(
+                workspace, places, environment.folder(), terminal.look().glyphs());
         return switch (output) {
             case JSON -> new JsonReporter(terminal);
             case QUIET -> new QuietReporter(terminal, summary);
@@ -106,8 +100,12 @@ final class TerminalRun {
         WebsiteList list = WebsiteList.load(file);
         settings.notes().forEach(environment.terminal().err()::println);
         for (WebsiteList.Problem problem : list.problems()) {
-            String text = Wording.fit(problem.text().strip(), 200, environment.terminal().look().glyphs());
-            environment.terminal().err().println("%s:%d: %s: %s".formatted(file, problem.line(), text, problem.reason()));
+            String text = Wording.fit(
+                    problem.text().strip(), 200, environment.terminal().look().glyphs());
+            environment
+                    .terminal()
+                    .err()
+                    .println("%s:%d: %s: %s".formatted(file, problem.line(), text, problem.reason()));
         }
         if (list.enabled().isEmpty()) {
             throw new CommandFailure(

@@ -9,7 +9,8 @@ import picocli.CommandLine.Option;
 /// The program without a command: opens the window.
 @Command(
         name = Cli.NAME,
-        description = "Gathers pictures from web pages, evenly from every site, and keeps an exactly rotated copy of each.",
+        description =
+                "Gathers pictures from web pages, evenly from every site, and keeps an exactly rotated copy of each.",
         synopsisSubcommandLabel = "[COMMAND]",
         commandListHeading = "%nCommands:%n",
         footer = {
@@ -24,12 +25,14 @@ final class TopCommand implements Callable<Integer> {
     private final Environment environment;
 
     @Mixin
+    @SuppressWarnings("UnusedVariable") // picocli reads it
     private final HelpOption help = new HelpOption();
 
     @Option(
             names = {"-V", "--version"},
             versionHelp = true,
             description = "Show the version and end.")
+    @SuppressWarnings("UnusedVariable") // picocli reads it
     private boolean version;
 
     TopCommand(Environment environment) {

@@ -4,6 +4,7 @@ import java.util.Optional;
 import org.fetchandrotate.cli.FileTurner.Turned;
 import org.fetchandrotate.imaging.ImageInfo;
 import org.fetchandrotate.model.ImageStatus;
+import org.fetchandrotate.storage.Json;
 
 /// Prints what became of each file. Used by one thread.
 final class TurnPrinter {
@@ -33,7 +34,9 @@ final class TurnPrinter {
         }
     }
 
-    /// @return how many files weren't turned
+    /// Says how many files there were, where that helps.
+    ///
+    /// @return how many weren't turned
     int finish() {
         if (form == Form.TEXT && written + failed != 1) {
             terminal.out().println("%s turned, %d not".formatted(Wording.count(written, "image"), failed));

@@ -42,8 +42,8 @@ final class Wording {
         return number + " " + noun + (number == 1 ? "" : "s");
     }
 
-    /// A text that takes no more than so many columns, its middle left out where it must: the ends of URLs and host names
-    /// tell most.
+    /// A text that takes no more than so many columns, its middle left out where it must: the ends of URLs and host
+    /// names tell most.
     static String fit(String text, int width, Glyphs glyphs) {
         String printable = printable(text);
         int length = printable.codePointCount(0, printable.length());

@@ -31,7 +31,8 @@ final class WorkspaceOption {
     /// @throws CommandFailure if the user named a file that is missing
     Chosen load(Path folder) throws CommandFailure, SettingsException {
         Path named = config;
-        Path file = folder.resolve(named == null ? Path.of("config.ini") : named).normalize();
+        Path file =
+                folder.resolve(named == null ? Path.of("config.ini") : named).normalize();
         if (named != null && Files.notExists(file)) {
             throw new CommandFailure(ExitCode.USAGE, named + ": there is no such file");
         }

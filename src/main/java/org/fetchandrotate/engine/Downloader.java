@@ -100,7 +100,7 @@ final class Downloader {
             throws InterruptedException, StorageException {
         Path temporary;
         try {
-            temporary = files.newTemporary(workspace.originalFolder().resolve(started.dirname()));
+            temporary = files.newTemporary(workspace.originalFolderOf(started.dirname()));
         } catch (IOException e) {
             return started.failed(MachineTrouble.of(e));
         }

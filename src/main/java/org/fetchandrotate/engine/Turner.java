@@ -61,7 +61,7 @@ final class Turner {
         long start = System.nanoTime();
         Path target =
                 workspace.rotated(downloaded.dirname(), downloaded.filename().orElseThrow());
-        Path temporary = files.newTemporary(workspace.rotatedFolder().resolve(downloaded.dirname()));
+        Path temporary = files.newTemporary(workspace.rotatedFolderOf(downloaded.dirname()));
         try {
             RotationOutcome outcome = rotator.rotate(original, temporary, rotation, options);
             return switch (outcome) {

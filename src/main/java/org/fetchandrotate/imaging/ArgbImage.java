@@ -2,8 +2,9 @@ package org.fetchandrotate.imaging;
 
 import org.fetchandrotate.model.Rotation;
 
-/// A decoded picture for codecs: one `0xAARRGGBB` (not premultiplied) a pixel, row by row from the top left. The array
-/// is shared, not copied, since it may take hundreds of megabytes: whoever makes one hands it over.
+/// A decoded picture for codecs: one `0xAARRGGBB` (not premultiplied) a pixel, row by row from the top left. The
+/// array is shared, not copied, since it may take hundreds of megabytes: whoever makes one hands it over.
+@SuppressWarnings("ArrayRecordComponent") // never compared
 public record ArgbImage(int width, int height, int[] argb) {
     /// Turned columns are gathered in squares of this side, so that both arrays are walked within the caches.
     private static final int BLOCK = 32;
@@ -22,63 +23,11 @@ public record ArgbImage(int width, int height, int[] argb) {
         };
     }
 
-    /// As shown under an EXIF orientation.
-    public ArgbImage oriented(Orientation orientation) {
-        ArgbImage mirrored = orientation.isMirrored() ? mirrored() : this;
-        // an orientation mirrors first and then turns by what is left when the mirroring is undone
-        return switch ((orientation.isMirrored() ? Orientation.MIRRORED.then(orientation) : orientation)) {
-            case CLOCKWISE -> mirrored.turned(Rotation.CLOCKWISE_90);
-            case HALF_TURNED -> mirrored.turned(Rotation.HALF_TURN);
-            case COUNTERCLOCKWISE -> mirrored.turned(Rotation.CLOCKWISE_270);
-            case NORMAL, MIRRORED, FLIPPED, TRANSPOSED, TRANSVERSED -> mirrored;
-        };
-    }
-
-    /// A small copy: the mean colour of each area, weighted by opacity.
+    /// A small copy, as shown.
     ///
     /// @param longestSide pixels, at least 1; a smaller picture isn't enlarged
-    public Thumbnail scaledDown(int longestSide) {
-        int longest = Math.max(width, height);
-        int side = Math.min(longest, Math.max(1, longestSide));
-        int smallWidth = Math.max(1, (int) Math.round((double) width * side / longest));
-        int smallHeight = Math.max(1, (int) Math.round((double) height * side / longest));
-        int[] small = new int[smallWidth * smallHeight];
-        for (int y = 0; y < smallHeight; y++) {
-            int top = (int) ((long) y * height / smallHeight);
-            int bottom = Math.max(top + 1, (int) ((y + 1L) * height / smallHeight));
-            for (int x = 0; x < smallWidth; x++) {
-                int left = (int) ((long) x * width / smallWidth);
-                int right = Math.max(left + 1, (int) ((x + 1L) * width / smallWidth));
-                small[y * smallWidth + x] = mean(left, top, right, bottom);
-            }
-        }
-        return new Thumbnail(smallWidth, smallHeight, small);
-    }
-
-    private int mean(int left, int top, int right, int bottom) {
-        long alpha = 0;
-        long red = 0;
-        long green = 0;
-        long blue = 0;
-        for (int y = top; y < bottom; y++) {
-            for (int i = y * width + left; i < y * width + right; i++) {
-                int pixel = argb[i];
-                int opacity = pixel >>> 24;
-                alpha += opacity;
-                red += (long) opacity * (pixel >> 16 & 0xFF);
-                green += (long) opacity * (pixel >> 8 & 0xFF);
-                blue += (long) opacity * (pixel & 0xFF);
-            }
-        }
-        if (alpha == 0) {
-            return 0;
-        }
-        long pixels = (long) (right - left) * (bottom - top);
-        long half = alpha / 2;
-        return (int) ((alpha + pixels / 2) / pixels) << 24
-                | (int) ((red + half) / alpha) << 16
-                | (int) ((green + half) / alpha) << 8
-                | (int) ((blue + half) / alpha);
+    public Thumbnail thumbnail(int longestSide, Orientation orientation) {
+        return Shrinker.shrink(width, height, longestSide, (x, y) -> argb[y * width + x], orientation);
     }
 
     private ArgbImage halfTurned() {
@@ -102,16 +51,6 @@ public record ArgbImage(int width, int height, int[] argb) {
                 }
             }
         }
-        return new ArgbImage(height, width, turned);
-    }
-
-    private ArgbImage mirrored() {
-        int[] mirrored = new int[width * height];
-        for (int y = 0; y < height; y++) {
-            for (int x = 0; x < width; x++) {
-                mirrored[y * width + width - 1 - x] = argb[y * width + x];
-            }
-        }
-        return new ArgbImage(width, height, mirrored);
+        return new ArgbImage(/* width= */ height, /* height= */ width, turned);
     }
 }

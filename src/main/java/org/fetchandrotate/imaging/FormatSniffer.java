@@ -15,10 +15,10 @@ import org.fetchandrotate.model.ImageFormat;
 final class FormatSniffer {
     private static final int TEXT_HEAD_BYTES = 8192;
 
-    /// What may stand before an SVG's root element (XML 1.0, production 22): declaration, instructions, comments and
-    /// a document type, which may hold an internal subset.
-    private static final Pattern XML_PROLOG = Pattern.compile(
-            "(?:\\s++|<\\?.*?\\?>|<!--.*?-->|<!DOCTYPE[^>\\[]*+(?:\\[[^\\]]*+\\]\\s*+)?>)*+", Pattern.DOTALL);
+    /// One piece of what may stand before an SVG's root element (XML 1.0, production 22): white space, an
+    /// instruction, a comment, or a document type, which may hold an internal subset.
+    private static final Pattern PROLOG_PIECE =
+            Pattern.compile("\\s++|<\\?.*?\\?>|<!--.*?-->|<!DOCTYPE[^>\\[]*+(?:\\[[^\\]]*+\\]\\s*+)?>", Pattern.DOTALL);
 
     private static final Pattern SVG_ROOT = Pattern.compile("<(?:[A-Za-z_][\\w.-]*+:)?svg[\\s/>]");
     private static final Pattern HTML_START = Pattern.compile(
@@ -91,8 +91,8 @@ final class FormatSniffer {
         return format.code().toUpperCase(Locale.ROOT).replace('-', ' ');
     }
 
-    /// "BM" alone also begins English words: the size of the header after the 14 bytes of BITMAPFILEHEADER has to be
-    /// one that exists (BITMAPCOREHEADER, OS/2 2.x, BITMAPINFOHEADER and its versions 2 to 5).
+    /// "BM" alone also begins English words: the size of the header after the 14 bytes of BITMAPFILEHEADER has to
+    /// be one that exists (BITMAPCOREHEADER, OS/2 2.x, BITMAPINFOHEADER and its versions 2 to 5).
     private static boolean isBitmapHeaderSize(byte[] file) {
         if (file.length < 18) {
             return false;
@@ -111,7 +111,8 @@ final class FormatSniffer {
                 || starts(file, 0, 'M', 'M', 0, 43);
     }
 
-    /// ICONDIR has a weak signature (0, 1 or 2, count), so the first entry has to point into the file behind the list.
+    /// ICONDIR has a weak signature (0, 1 or 2, count), so the first entry has to point into the file behind the
+    /// list.
     private static boolean isIcon(byte[] file) {
         if (file.length < 22 || !(starts(file, 0, 0, 0, 1, 0) || starts(file, 0, 0, 0, 2, 0))) {
             return false;
@@ -166,8 +167,12 @@ final class FormatSniffer {
     }
 
     private static int afterProlog(String text) {
-        var prolog = XML_PROLOG.matcher(text);
-        return prolog.lookingAt() ? prolog.end() : 0;
+        var piece = PROLOG_PIECE.matcher(text);
+        int end = 0;
+        while (piece.region(end, text.length()).lookingAt()) {
+            end = piece.end();
+        }
+        return end;
     }
 
     /// The first kilobytes as text, without the byte order mark that may precede them.

@@ -10,10 +10,10 @@ import org.slf4j.LoggerFactory;
 /// The one boundary between hostile bytes and the program: whatever a codec, or a library below it, throws at a
 /// malformed image comes out as an [ImageFormatException]. Immutable and thread-safe.
 ///
-/// Two errors are caught as well, although errors usually mean that the machine is in trouble. `OutOfMemoryError`:
-/// here it stems from the few large arrays that one image asks for, which are garbage once the stack has unwound,
-/// so the next image may well fit; ending a run of thousands for one picture would be worse. `StackOverflowError`:
-/// nested containers in a crafted file; the stack is whole again at this point.
+/// Two errors are caught as well, although errors usually mean that the machine is in trouble.
+/// `OutOfMemoryError`: here it stems from the few large arrays that one image asks for, which are garbage once
+/// the stack has unwound, so the next image may well fit; ending a run of thousands for one picture would be
+/// worse. `StackOverflowError`: nested containers in a crafted file; the stack is whole again at this point.
 final class GuardedCodec {
     private static final Logger LOG = LoggerFactory.getLogger(GuardedCodec.class);
 

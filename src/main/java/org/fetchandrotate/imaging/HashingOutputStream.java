@@ -8,8 +8,8 @@ import java.util.HexFormat;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// Counts and hashes what passes through, and remembers whether writing failed: a codec's `IOException` while this
-/// stream is sound comes from the image's bytes, not from the disk. Single-threaded.
+/// Counts and hashes what passes through, and remembers whether writing failed: a codec's `IOException` while
+/// this stream is sound comes from the image's bytes, not from the disk. Single-threaded.
 final class HashingOutputStream extends OutputStream {
     private final OutputStream target;
     private final MessageDigest digest;

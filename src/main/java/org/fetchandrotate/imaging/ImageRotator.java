@@ -41,10 +41,10 @@ public final class ImageRotator {
 
     /// Writes the rotated copy.
     ///
-    /// @param target created or overwritten; on any result but [RotationOutcome.Rotated], and on an exception, it does
-    ///     not exist afterwards. Never the same file as `source`
-    /// @throws IOException if the source can't be read or the target can't be written: trouble of the machine. Trouble
-    ///     of the image is a [RotationOutcome.NotRotated]
+    /// @param target created or overwritten; on any result but [RotationOutcome.Rotated], and on an exception, it
+    ///     does not exist afterwards. Never the same file as `source`
+    /// @throws IOException if the source can't be read or the target can't be written: trouble of the machine.
+    ///     Trouble of the image is a [RotationOutcome.NotRotated]
     public RotationOutcome rotate(Path source, Path target, Rotation rotation, RotationOptions options)
             throws IOException {
         if (Files.exists(target) && Files.isSameFile(source, target)) {
@@ -65,8 +65,8 @@ public final class ImageRotator {
         }
     }
 
-    private RotationOutcome rotate(
-            byte[] file, ImageInfo info, Path target, Rotation rotation, RotationOptions options) throws IOException {
+    private RotationOutcome rotate(byte[] file, ImageInfo info, Path target, Rotation rotation, RotationOptions options)
+            throws IOException {
         var written = new HashingOutputStream(Files.newOutputStream(target));
         try (var buffered = new BufferedOutputStream(written, WRITE_BUFFER_BYTES)) {
             var turned = codecFor(info.format()).orElseThrow().rotate(file, buffered, written, rotation, options);
@@ -107,8 +107,8 @@ public final class ImageRotator {
         return new Inspection.Refused(format, new Failure(reason, detail));
     }
 
-    /// The bytes of a file. One that doesn't fit into an array is cut: no image format that can be turned survives
-    /// that unnoticed, and `max_image_bytes` lies far below.
+    /// The bytes of a file. One that doesn't fit into an array is cut: no image format that can be turned
+    /// survives that unnoticed, and `max_image_bytes` lies far below.
     static byte[] read(Path file) throws IOException {
         try (InputStream in = Files.newInputStream(file)) {
             return in.readNBytes(Integer.MAX_VALUE - 16);

@@ -6,6 +6,8 @@ import org.fetchandrotate.model.RotationMethod;
 
 /// The outcome of turning an image.
 public sealed interface RotationOutcome {
+    /// The rotated copy is written.
+    ///
     /// @param info of the source
     /// @param bytes of the target
     /// @param sha256 of the target, 64 lower-case hex digits

@@ -15,6 +15,8 @@ public final class Thumbnails {
 
     private Thumbnails() {}
 
+    /// Makes one of a file.
+    ///
     /// @param longestSide of the result, in pixels; a smaller image isn't enlarged
     /// @return empty if the file isn't an image that can be shown
     /// @throws IOException if the file can't be read

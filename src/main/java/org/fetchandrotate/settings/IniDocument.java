@@ -13,15 +13,16 @@ import org.fetchandrotate.settings.TextFile.Line;
 /// A text in the format of Python's ConfigParser with its default options, and where in it each option of `[DEFAULT]`
 /// stands. Immutable.
 ///
-/// The rules, as of `configparser.RawConfigParser._read`: a line whose first character other than space is `#` or `;` is
-/// a comment, wherever it stands; a line indented deeper than the option above it continues that option's value, also
-/// past comments and empty lines; `[name]` starts a section; else the first `=` or `:` ends a key, which counts in any
-/// case. There are no comments behind values.
+/// The rules, as of `configparser.RawConfigParser._read`: a line whose first character other than space is `#` or `;`
+/// is a comment, wherever it stands; a line indented deeper than the option above it continues that option's value,
+/// also past comments and empty lines; `[name]` starts a section; else the first `=` or `:` ends a key, which counts
+/// in any case. There are no comments behind values.
 final class IniDocument {
     static final String DEFAULT_SECTION = "DEFAULT";
 
     private static final Pattern SECTION = Pattern.compile("\\[(.+)]");
-    private static final Pattern OPTION = Pattern.compile("\\s*(?<key>[^=:]*?)\\s*[=:]\\s*(?<value>.*)", Pattern.DOTALL);
+    private static final Pattern OPTION =
+            Pattern.compile("\\s*(?<key>[^=:]*?)\\s*[=:]\\s*(?<value>.*)", Pattern.DOTALL);
     private static final Pattern COMMENTED_OPTION = Pattern.compile("\\s*[;#]\\s*([A-Za-z_]+)\\s*[=:].*");
 
     private final TextFile file;
@@ -85,7 +86,9 @@ final class IniDocument {
             Matcher matcher = OPTION.matcher(text);
             String start = matcher.matches() ? text.substring(0, matcher.start("value")) : key + " =";
             String gap = raw.isEmpty() || start.endsWith(" ") || start.endsWith("\t") ? "" : " ";
-            lines.set(old.first(), new Line(start + gap + raw, lines.get(old.first()).end()));
+            lines.set(
+                    old.first(),
+                    new Line(start + gap + raw, lines.get(old.first()).end()));
         } else {
             insert(lines, key + " = " + raw, key);
         }

@@ -14,7 +14,8 @@ import org.fetchandrotate.settings.IniDocument.Option;
 import org.fetchandrotate.settings.SettingKey.Kind;
 
 /// A `config.ini` in memory: its values, and every comment, blank line and unknown key as it stood. Immutable; each
-/// change gives a new one. The format is that of Python's ConfigParser; of its interpolation only `%%` for `%` is known.
+/// change gives a new one. The format is that of Python's ConfigParser; of its interpolation only `%%` for `%` is
+/// known.
 public final class SettingsFile {
     /// Python's ConfigParser would put another key's value there.
     private static final Pattern REFERENCE = Pattern.compile("(?<!%)(?:%%)*%\\(");
@@ -37,7 +38,8 @@ public final class SettingsFile {
 
     /// Reads a file; one that is missing is as good as empty.
     ///
-    /// @throws SettingsException if it can't be read, isn't of the format, or has a bad value: all its problems at once
+    /// @throws SettingsException if it can't be read, isn't of the format, or has a bad value: all its problems at
+    ///     once
     public static SettingsFile load(Path file) throws SettingsException {
         return new SettingsFile(
                 file.toString(), new IniDocument(TextFile.read(file).orElse(TextFile.EMPTY)));
@@ -54,8 +56,8 @@ public final class SettingsFile {
         return text == null ? key.defaultText() : text;
     }
 
-    /// This file with one value changed where it stands, else added below a comment that shows the key, else at the end
-    /// of `[DEFAULT]`.
+    /// This file with one value changed where it stands, else added below a comment that shows the key, else at the
+    /// end of `[DEFAULT]`.
     ///
     /// @throws SettingsException if the value isn't allowed, by itself or beside the others
     public SettingsFile with(SettingKey key, String value) throws SettingsException {
@@ -123,10 +125,13 @@ public final class SettingsFile {
         List<Located> problems = new ArrayList<>();
         document.troubles()
                 .forEach(trouble -> problems.add(new Located(
-                        trouble.line(), document.file().lines().get(trouble.line()).text().strip(), trouble.reason())));
+                        trouble.line(),
+                        document.file().lines().get(trouble.line()).text().strip(),
+                        trouble.reason())));
         for (SettingKey key : SettingKey.values()) {
-            document.option(key.key()).ifPresent(option -> problemOf(key, option)
-                    .ifPresent(reason -> problems.add(located(key, reason))));
+            document.option(key.key())
+                    .ifPresent(
+                            option -> problemOf(key, option).ifPresent(reason -> problems.add(located(key, reason))));
         }
         if (problems.isEmpty()) {
             new SettingsMapping(texts)

@@ -21,8 +21,8 @@ record SettingsMapping(Map<SettingKey, String> texts) {
     /// Two keys whose values don't go together.
     record Conflict(SettingKey key, String reason) {}
 
-    /// Paths that overlap: in a folder that the program fills and cleans nothing else may lie. Names that differ only by
-    /// case count as equal, as they do on Windows and macOS.
+    /// Paths that overlap: in a folder that the program fills and cleans nothing else may lie. Names that differ only
+    /// by case count as equal, as they do on Windows and macOS.
     List<Conflict> conflicts() {
         List<Conflict> conflicts = new ArrayList<>();
         List<SettingKey> earlier = new ArrayList<>();
@@ -51,7 +51,7 @@ record SettingsMapping(Map<SettingKey, String> texts) {
         if (FILES.contains(one) && FILES.contains(other)) {
             return left.equals(right);
         }
-        return FOLDERS.contains(one) && right.startsWith(left) || FOLDERS.contains(other) && left.startsWith(right);
+        return (FOLDERS.contains(one) && right.startsWith(left)) || (FOLDERS.contains(other) && left.startsWith(right));
     }
 
     private Path comparable(SettingKey key) {

@@ -77,7 +77,9 @@ record ValueRule(Kind kind, long min, long max, List<String> choices) {
     private static boolean namesSomething(String value) {
         try {
             Path name = Path.of(value).normalize().getFileName();
-            return name != null && !name.toString().isBlank() && !name.toString().equals("..");
+            return name != null
+                    && !name.toString().isBlank()
+                    && !name.toString().equals("..");
         } catch (InvalidPathException invalid) {
             return false;
         }

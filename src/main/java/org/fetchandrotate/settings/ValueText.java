@@ -13,12 +13,13 @@ import java.util.regex.Pattern;
 /// Reads the texts of values as people write them. Every method is empty-handed, never surprised, on other text.
 final class ValueText {
     private static final Pattern WHOLE_NUMBER = Pattern.compile("\\d{1,19}(?:_\\d{1,19})*");
-    private static final Pattern MILLIONS = Pattern.compile("(\\d{1,9}(?:\\.\\d{1,6})?) ?million", Pattern.CASE_INSENSITIVE);
+    private static final Pattern MILLIONS =
+            Pattern.compile("(\\d{1,9}(?:\\.\\d{1,6})?) ?million", Pattern.CASE_INSENSITIVE);
     private static final Pattern SECONDS = Pattern.compile("(\\d{1,9}(?:\\.\\d{1,3})?) ?s?");
     private static final Pattern BYTES =
             Pattern.compile("(\\d{1,15}(?:\\.\\d{1,3})?) ?([kmg]i?)?b?", Pattern.CASE_INSENSITIVE);
-    private static final Map<String, Long> FACTORS = Map.of(
-            "k", 1_000L, "m", 1_000_000L, "g", 1_000_000_000L, "ki", 1L << 10, "mi", 1L << 20, "gi", 1L << 30);
+    private static final Map<String, Long> FACTORS =
+            Map.of("k", 1_000L, "m", 1_000_000L, "g", 1_000_000_000L, "ki", 1L << 10, "mi", 1L << 20, "gi", 1L << 30);
 
     private ValueText() {}
 
@@ -29,12 +30,11 @@ final class ValueText {
             return exactly(new BigDecimal(text.replace("_", "")));
         }
         Matcher millions = MILLIONS.matcher(text);
-        return millions.matches()
-                ? exactly(new BigDecimal(millions.group(1)).movePointRight(6))
-                : Optional.empty();
+        return millions.matches() ? exactly(new BigDecimal(millions.group(1)).movePointRight(6)) : Optional.empty();
     }
 
-    /// `64 MiB`, `10MB`, `1.5 GiB`, `65536`: a unit with an `i` counts in powers of 1024, one without in powers of 1000.
+    /// `64 MiB`, `10MB`, `1.5 GiB`, `65536`: a unit with an `i` counts in powers of 1024, one without in powers of
+    /// 1000.
     static Optional<Long> bytes(String text) {
         Matcher matcher = BYTES.matcher(text);
         if (!matcher.matches()) {

@@ -13,6 +13,7 @@ sealed interface WebsiteLine {
 
     record Listed(WebUrl url, Use use) implements WebsiteLine {}
 
+    /// Neither a comment nor a website.
     record Invalid(WebsiteFlaw flaw) implements WebsiteLine {}
 
     static WebsiteLine parse(String line) {
@@ -38,7 +39,8 @@ sealed interface WebsiteLine {
         static final Pattern WEB_SCHEME = Pattern.compile("https?://", Pattern.CASE_INSENSITIVE);
 
         private static final Pattern ANY_SCHEME = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]*:(?!\\d{1,5}(?:[/?#]|$)).*");
-        private static final Pattern SECOND_ADDRESS = Pattern.compile("\\s(?:https?://|www\\.)", Pattern.CASE_INSENSITIVE);
+        private static final Pattern SECOND_ADDRESS =
+                Pattern.compile("\\s(?:https?://|www\\.)", Pattern.CASE_INSENSITIVE);
         private static final Pattern TRAILING_COMMENT = Pattern.compile("\\s[#;]");
 
         /// A domain with a dot, an IPv6 address, `localhost`, or any name with a port: a lone word is hardly meant.

@@ -108,9 +108,9 @@ public final class WebsiteList {
         return line == null ? -1 : line;
     }
 
-    /// This list with other entries: kept ones keep the comments directly above them, in their new order; those of
-    /// removed ones stay where they stood. New ones follow what they follow in `entries`. Lines that repeat a website go:
-    /// one would come back to life when the line that counts is removed or switched off.
+    /// This list with other entries: kept ones keep the comments directly above them, in their new order; those
+    /// of removed ones stay where they stood. New ones follow what they follow in `entries`. Lines that repeat a
+    /// website go: one would come back to life when the line that counts is removed or switched off.
     ///
     /// @param entries of several for one URL the first counts
     public WebsiteList withEntries(List<Entry> entries) {
@@ -130,13 +130,16 @@ public final class WebsiteList {
 
     public record Entry(WebUrl url, Use use) {}
 
+    /// A line that gives no website though it should.
+    ///
     /// @param line from 1
     /// @param text the line as it stands
     /// @param reason for people, in English
     public record Problem(int line, String text, WebsiteFlaw flaw, String reason) {}
 
-    /// Puts the lines of a changed list together. The places where kept entries stood are filled with the kept entries in
-    /// their new order, each followed by the new entries that follow it; all other lines stay between those places.
+    /// Puts the lines of a changed list together. The places where kept entries stood are filled with the kept
+    /// entries in their new order, each followed by the new entries that follow it; all other lines stay between
+    /// those places.
     private final class Rewriting {
         private final List<Block> blocks = new ArrayList<>();
         private final Set<WebUrl> kept = new HashSet<>();

@@ -131,7 +131,7 @@ public final class HistoryWriter implements AutoCloseable {
         }
         Optional<StorageException> failure = mailbox.failure();
         if (failure.isPresent()) {
-            throw new StorageException(failure.get().getMessage(), failure.get());
+            throw new StorageException(failure.get());
         }
     }
 
@@ -151,7 +151,7 @@ public final class HistoryWriter implements AutoCloseable {
             return job.committed().get();
         } catch (ExecutionException e) {
             if (e.getCause() instanceof StorageException failure) {
-                throw new StorageException(failure.getMessage(), failure);
+                throw new StorageException(failure);
             }
             throw new IllegalStateException("Unexpected failure of the history's writer", e);
         }

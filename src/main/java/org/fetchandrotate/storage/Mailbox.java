@@ -32,7 +32,7 @@ final class Mailbox<T> {
                 roomLeft.await();
             }
             if (failure != null) {
-                throw new StorageException(failure.getMessage(), failure);
+                throw new StorageException(failure);
             }
             if (shut) {
                 throw new StorageException("The history was closed before everything was written to it");

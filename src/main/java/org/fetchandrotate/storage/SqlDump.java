@@ -1,5 +1,6 @@
 package org.fetchandrotate.storage;
 
+import java.util.Objects;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStreamWriter;
@@ -30,7 +31,7 @@ public final class SqlDump {
     /// @throws StorageException if the database can't be read, or the file can't be written
     public void writeTo(Path target) throws StorageException {
         try {
-            Path part = Parts.create(target.toAbsolutePath().getParent());
+            Path part = Parts.create(Objects.requireNonNull(target.toAbsolutePath().getParent()));
             try {
                 try (Connection connection = database.connectForReading();
                         Writer out = new BufferedWriter(

@@ -20,7 +20,7 @@ final class SqlTrouble {
     private static String line(Path file, SQLException trouble) {
         return switch (SQLiteErrorCode.getErrorCode(trouble.getErrorCode() & PRIMARY)) {
             case SQLITE_NOTADB -> notADatabase(file);
-            case SQLITE_CORRUPT -> damaged(file, oneLine(trouble.getMessage()));
+            case SQLITE_CORRUPT -> damaged(file, oneLine(String.valueOf(trouble.getMessage())));
             case SQLITE_BUSY, SQLITE_LOCKED ->
                 "Another program keeps the database " + file + " locked; close it and try again";
             case SQLITE_FULL -> "No space left for the database " + file + "; free some and try again";
@@ -30,9 +30,9 @@ final class SqlTrouble {
                 "The database " + file + " can't be opened" + (Files.isDirectory(file) ? ", since it is a folder" : "")
                         + "; name another with db_filepath, or give this user the right to read and write it";
             case SQLITE_IOERR ->
-                "The disk failed the database " + file + " (" + oneLine(trouble.getMessage())
+                "The disk failed the database " + file + " (" + oneLine(String.valueOf(trouble.getMessage()))
                         + "); check the disk and its free space";
-            default -> "The database " + file + " can't be used: " + oneLine(trouble.getMessage());
+            default -> "The database " + file + " can't be used: " + oneLine(String.valueOf(trouble.getMessage()));
         };
     }
 

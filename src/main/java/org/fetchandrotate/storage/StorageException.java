@@ -12,4 +12,9 @@ public final class StorageException extends Exception {
     public StorageException(String message, Throwable cause) {
         super(message, cause);
     }
+
+    /// The same trouble, met again: for a caller who wasn't the first.
+    StorageException(StorageException first) {
+        super(String.valueOf(first.getMessage()), first);
+    }
 }

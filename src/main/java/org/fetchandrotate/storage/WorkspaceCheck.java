@@ -1,5 +1,6 @@
 package org.fetchandrotate.storage;
 
+import java.util.Objects;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -137,7 +138,7 @@ public final class WorkspaceCheck {
     }
 
     private void checkOwner(Path file, Side side) throws StorageException {
-        String folder = nameOf(file.toAbsolutePath().getParent());
+        String folder = nameOf(Objects.requireNonNull(file.toAbsolutePath().getParent()));
         // the folder of some hosts, such as IPv6 addresses, can't have their names as they are
         String dirname = dirnames.getOrDefault(folder, folder);
         Optional<ImageRecord> newest = history.newestOf(dirname, nameOf(file));

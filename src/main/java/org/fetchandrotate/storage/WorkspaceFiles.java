@@ -1,5 +1,6 @@
 package org.fetchandrotate.storage;
 
+import java.util.Objects;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -46,7 +47,7 @@ public final class WorkspaceFiles {
     ///
     /// @throws IOException if that fails; nothing is left of it then
     public void copyIntoPlace(Path source, Path target) throws IOException {
-        Path part = Parts.create(target.toAbsolutePath().getParent());
+        Path part = Parts.create(Objects.requireNonNull(target.toAbsolutePath().getParent()));
         try {
             Files.copy(source, part, StandardCopyOption.REPLACE_EXISTING);
             Parts.moveIntoPlace(part, target);

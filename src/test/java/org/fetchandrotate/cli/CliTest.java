@@ -22,7 +22,9 @@ class CliTest {
 
     private List<String> left() throws IOException {
         try (var files = Files.list(folder)) {
-            return files.map(file -> String.valueOf(file.getFileName())).sorted().toList();
+            return files.map(file -> String.valueOf(file.getFileName()))
+                    .sorted()
+                    .toList();
         }
     }
 
@@ -130,8 +132,8 @@ class CliTest {
     void run_needsAList() throws IOException {
         assertThat(terminal.run(folder, "run")).isEqualTo(2);
         assertThat(terminal.err())
-                .isEqualToNormalizingNewlines(folder.resolve("input.txt")
-                        + ": there is no such file; it must list websites, one a line\n");
+                .isEqualToNormalizingNewlines(
+                        folder.resolve("input.txt") + ": there is no such file; it must list websites, one a line\n");
         assertThat(left()).isEmpty();
     }
 

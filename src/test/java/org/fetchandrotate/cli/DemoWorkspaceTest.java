@@ -42,7 +42,11 @@ class DemoWorkspaceTest {
             chosen.with(SettingKey.MAX_IMG_COUNT, "5").settings().save(kept.resolve("config.ini"));
         }
         try (DemoWorkspace workspace = DemoWorkspace.kept(kept)) {
-            assertThat(workspace.prepare(WEBSITES.subList(0, 1)).settings().settings().maxImages())
+            assertThat(workspace
+                            .prepare(WEBSITES.subList(0, 1))
+                            .settings()
+                            .settings()
+                            .maxImages())
                     .isEqualTo(5);
         }
         assertThat(Files.readString(kept.resolve("input.txt"))).isEqualTo("http://127.0.0.2:8080/gallery/\n");

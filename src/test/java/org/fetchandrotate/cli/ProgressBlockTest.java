@@ -72,7 +72,8 @@ class ProgressBlockTest {
 
     @Test
     void saysWhatTheUserShouldKnow() {
-        assertThat(lines(look(120, Glyphs.UNICODE), HALFWAY, List.of(), "stopping").getLast())
+        assertThat(lines(look(120, Glyphs.UNICODE), HALFWAY, List.of(), "stopping")
+                        .getLast())
                 .isEqualTo("stopping");
     }
 
@@ -85,7 +86,10 @@ class ProgressBlockTest {
         events.set(
                 0,
                 RunEvents.started(
-                        4, "https://a.example/", "https://%s.example/".formatted("x".repeat(60)), "https://c.example/"));
+                        4,
+                        "https://a.example/",
+                        "https://%s.example/".formatted("x".repeat(60)),
+                        "https://c.example/"));
         assertThat(lines(look(width, Glyphs.UNICODE), events, waits, "stopping"))
                 .allSatisfy(line -> assertThat(line.length()).isLessThanOrEqualTo(Math.max(width - 1, 1)));
     }

@@ -45,8 +45,7 @@ class ReporterTest {
                     true),
             RunEvents.tally("https://b.example/", 0, 0, Map.of(FailureReason.TIMEOUT, 1), true));
 
-    private static final String SUMMARY_LINES =
-            """
+    private static final String SUMMARY_LINES = """
               4 of 7 from example.org: 2 × 403, 1 too small, list exhausted
               none from b.example: page: timeout (no answer? in 2 s)
             4 of 7 images in 3.2 s (run 3, 2 reused, 3 failed): the websites offer no more
@@ -96,9 +95,11 @@ class ReporterTest {
         // each frame starts by going up over the one before, and erases what that left
         String[] frames = out.split("\u001b\\[3A", -1);
         assertThat(frames.length).isGreaterThan(1);
-        assertThat(frames).allSatisfy(frame -> assertThat(frame.substring(0, frame.indexOf("\u001b[J")).split("\n"))
-                .hasSizeBetween(3, 4)
-                .allSatisfy(line -> assertThat(line).startsWith("\r").endsWith("\u001b[K")));
+        assertThat(frames)
+                .allSatisfy(frame -> assertThat(
+                                frame.substring(0, frame.indexOf("\u001b[J")).split("\n"))
+                        .hasSizeBetween(3, 4)
+                        .allSatisfy(line -> assertThat(line).startsWith("\r").endsWith("\u001b[K")));
         assertThat(frames[frames.length - 1]).contains("stopping");
     }
 
@@ -162,17 +163,13 @@ class ReporterTest {
     void summary_namesPlacesInFull_whereTheyAreElsewhere_andNoneThatGo() {
         RunTally tally = new RunTally();
         EVENTS.forEach(tally::add);
-        SummaryText elsewhere =
-                new SummaryText(WORKSPACE, Places.TOLD, FOLDER.resolve("deeper"), Glyphs.ASCII);
+        SummaryText elsewhere = new SummaryText(WORKSPACE, Places.TOLD, FOLDER.resolve("deeper"), Glyphs.ASCII);
         assertThat(elsewhere.lines(SUMMARY, tally.snapshot()))
                 .contains("  4 of 7 from example.org: 2 x 403, 1 too small, list exhausted")
                 .last()
                 .asString()
                 .contains(WORKSPACE.database().toString());
         SummaryText untold = new SummaryText(WORKSPACE, Places.UNTOLD, FOLDER, Glyphs.ASCII);
-        assertThat(untold.lines(SUMMARY, tally.snapshot()))
-                .last()
-                .asString()
-                .startsWith("4 of 7 images");
+        assertThat(untold.lines(SUMMARY, tally.snapshot())).last().asString().startsWith("4 of 7 images");
     }
 }

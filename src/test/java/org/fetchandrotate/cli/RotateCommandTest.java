@@ -36,13 +36,17 @@ class RotateCommandTest {
 
     private List<String> names(String below) throws IOException {
         try (Stream<Path> files = Files.list(folder.resolve(below))) {
-            return files.map(file -> String.valueOf(file.getFileName())).sorted().toList();
+            return files.map(file -> String.valueOf(file.getFileName()))
+                    .sorted()
+                    .toList();
         }
     }
 
     @Test
     void turnsAFile() throws IOException {
-        assertThat(run("rotate", "a.png", "--to", "out/deep", "--angle", "90")).as(terminal.err()).isZero();
+        assertThat(run("rotate", "a.png", "--to", "out/deep", "--angle", "90"))
+                .as(terminal.err())
+                .isZero();
         assertThat(terminal.out()).startsWith("a.png → " + folder.resolve("out/deep/a.png") + " (lossless, ");
         var turned = ImageIO.read(folder.resolve("out/deep/a.png").toFile());
         assertThat(List.of(turned.getWidth(), turned.getHeight())).isEqualTo(List.of(8, 16));
@@ -51,7 +55,8 @@ class RotateCommandTest {
 
     @Test
     void printsALineForEachFile_inTheOrderOfTheArguments() throws IOException {
-        assertThat(run("rotate", "text.png", "none.png", "a.png", "--to", "out", "--json")).isEqualTo(1);
+        assertThat(run("rotate", "text.png", "none.png", "a.png", "--to", "out", "--json"))
+                .isEqualTo(1);
         assertThat(terminal.err()).isEmpty();
         List<String> lines = terminal.out().lines().toList();
         assertThat(lines).hasSize(3);
@@ -76,14 +81,18 @@ class RotateCommandTest {
         }
         assertThat(run(arguments.toArray(String[]::new))).isZero();
         assertThat(terminal.out().lines().map(line -> line.substring(11, line.indexOf(".png"))))
-                .containsExactlyElementsOf(
-                        Stream.iterate(0, i -> i + 1).limit(60).map(String::valueOf).toList());
+                .containsExactlyElementsOf(Stream.iterate(0, i -> i + 1)
+                        .limit(60)
+                        .map(String::valueOf)
+                        .toList());
     }
 
     @Test
     void overwritesNothing_neitherSourcesNorEarlierCopies() throws IOException {
         byte[] source = Files.readAllBytes(folder.resolve("a.png"));
-        assertThat(run("rotate", "a.png", "more", "--to", ".")).as(terminal.err()).isZero();
+        assertThat(run("rotate", "a.png", "more", "--to", "."))
+                .as(terminal.err())
+                .isZero();
         assertThat(terminal.out()).contains("3 images turned, 0 not");
         assertThat(Files.readAllBytes(folder.resolve("a.png"))).isEqualTo(source);
         assertThat(names(".")).contains("a.png", "a--2.png", "a--4.png", "A--3.PNG");

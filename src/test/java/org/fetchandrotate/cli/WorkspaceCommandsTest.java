@@ -67,8 +67,7 @@ class WorkspaceCommandsTest {
                 .contains("127.0.0.1: 5 images, 0 left out", "3 of 4 from 127.0.0.1: 1 × 404", "3 of 3 images in ")
                 .contains("(run 1, 0 reused, 1 failed)");
         assertThat(terminal.err())
-                .isEqualToNormalizingNewlines(
-                        folder.resolve("config.ini") + ":4: mine: unknown key, ignored\n");
+                .isEqualToNormalizingNewlines(folder.resolve("config.ini") + ":4: mine: unknown key, ignored\n");
         assertThat(files("img-original")).hasSize(3);
         assertThat(files("img-rotated")).hasSize(3);
         assertThat(files("log")).hasSize(1);
@@ -90,7 +89,8 @@ class WorkspaceCommandsTest {
             list(site);
             assertThat(run("run", "--json")).isZero();
             assertThat(terminal.out().lines())
-                    .allSatisfy(line -> assertThat(line).startsWith("{\"event\":\"").endsWith("}"));
+                    .allSatisfy(
+                            line -> assertThat(line).startsWith("{\"event\":\"").endsWith("}"));
             assertThat(terminal.out().lines().toList().getFirst()).contains("\"run-started\"");
             assertThat(terminal.out().lines().toList().getLast())
                     .contains("\"run-finished\",\"run\":1,\"outcome\":\"complete\",\"aimed\":3,\"succeeded\":3");
@@ -108,7 +108,9 @@ class WorkspaceCommandsTest {
         try (SmallSite site = new SmallSite("a.png", "b.png")) {
             Files.writeString(elsewhere.resolve("my.ini"), "[DEFAULT]\ninput_filename = sites.txt\n");
             Files.writeString(elsewhere.resolve("sites.txt"), site.url() + "\n");
-            assertThat(run("run", "--config", "elsewhere/my.ini", "--max", "2")).as(terminal.err()).isZero();
+            assertThat(run("run", "--config", "elsewhere/my.ini", "--max", "2"))
+                    .as(terminal.err())
+                    .isZero();
         }
         assertThat(files("elsewhere/img-rotated")).hasSize(2);
         assertThat(files("img-rotated")).isEmpty();
@@ -128,8 +130,7 @@ class WorkspaceCommandsTest {
     }
 
     @Test
-    void run_endsWith130_whenItsThreadIsInterrupted()
-            throws IOException, InterruptedException, ExecutionException {
+    void run_endsWith130_whenItsThreadIsInterrupted() throws IOException, InterruptedException, ExecutionException {
         try (SmallSite site = new SmallSite("a.png", "slow.png", "b.png");
                 ExecutorService threads = Executors.newSingleThreadExecutor()) {
             list(site);
@@ -155,7 +156,8 @@ class WorkspaceCommandsTest {
                 .startsWith("{\"id\":")
                 .contains("\"status\":\"not-processed\"", "\"error\":\"http-client-error\"", "\"http_status\":404");
 
-        assertThat(run("history", "--run", "1", "--status", "processed", "--csv")).isZero();
+        assertThat(run("history", "--run", "1", "--status", "processed", "--csv"))
+                .isZero();
         assertThat(terminal.out()).startsWith("id,url,dirname,filename,status,created_at,");
         assertThat(terminal.out().split("\r\n")).hasSize(4);
 
@@ -168,7 +170,9 @@ class WorkspaceCommandsTest {
         runOnce();
         terminal = new TestTerminal(TestTerminal.LIVE, "", new TestTerminal.NoWindow());
         assertThat(terminal.run(folder, "history")).isZero();
-        assertThat(terminal.out().lines()).hasSize(5).allSatisfy(line -> assertThat(line).hasSizeLessThan(60));
+        assertThat(terminal.out().lines())
+                .hasSize(5)
+                .allSatisfy(line -> assertThat(line).hasSizeLessThan(60));
     }
 
     @Test
@@ -187,7 +191,8 @@ class WorkspaceCommandsTest {
         assertThat(run("verify", "--json")).isEqualTo(1);
         assertThat(terminal.out().lines())
                 .hasSize(3)
-                .allSatisfy(line -> assertThat(line).matches("\\{\"finding\":\"(changed|missing|orphaned)\",\"path\":\".+\"}"));
+                .allSatisfy(line ->
+                        assertThat(line).matches("\\{\"finding\":\"(changed|missing|orphaned)\",\"path\":\".+\"}"));
     }
 
     @Test
@@ -236,13 +241,15 @@ class WorkspaceCommandsTest {
         Files.writeString(
                 folder.resolve("saved.html"),
                 "<img src='a.jpg'><img src='/logo.png'><img src='b.jpg' srcset='b2.jpg 2x'>");
-        assertThat(run("scrape", "--base", "https://example.org/x/", "saved.html")).isZero();
+        assertThat(run("scrape", "--base", "https://example.org/x/", "saved.html"))
+                .isZero();
         assertThat(terminal.out())
                 .startsWith("https://example.org/x/: 2 images, 1 left out")
                 .contains("    1  img-src          https://example.org/x/a.jpg")
                 .contains("    -  img-src          https://example.org/logo.png (excluded keyword");
 
-        assertThat(run("scrape", "--json", "--base", "https://example.org/x/", "saved.html")).isZero();
+        assertThat(run("scrape", "--json", "--base", "https://example.org/x/", "saved.html"))
+                .isZero();
         assertThat(terminal.out().lines().toList())
                 .isEqualTo(List.of(
                         "{\"page\":\"https://example.org/x/\",\"url\":\"https://example.org/x/a.jpg\","

@@ -24,10 +24,11 @@ public final class CodecFuzz {
     public static void assertSurvives(ImageCodec codec, List<byte[]> files, int mutations) {
         var random = new Random(20_26);
         int count = Integer.getInteger("imaging.fuzz", mutations);
+        List<Rotation> rotations = List.of(Rotation.values());
         int turned = 0;
         for (int i = 0; i < count; i++) {
             byte[] file = mutated(files.get(i % files.size()), random);
-            turned += survives(codec, file, Rotation.values()[i % 3]) ? 1 : 0;
+            turned += survives(codec, file, rotations.get(i % 3)) ? 1 : 0;
         }
         // else the mutations would never get past the headers
         assertThat(turned).as("mutations that could still be turned").isPositive();

@@ -56,6 +56,12 @@ class FormatSnifferTest {
     }
 
     @Test
+    void findsSvg_behindManyPieces() {
+        String text = "<??>".repeat(1000) + "<!---->".repeat(200) + "<svg>";
+        assertThat(FormatSniffer.format(text.getBytes(StandardCharsets.UTF_8))).contains(ImageFormat.SVG);
+    }
+
+    @Test
     void findsSvg_inUtf16() {
         assertThat(FormatSniffer.format("\uFEFF<?xml version='1.0'?><svg/>".getBytes(StandardCharsets.UTF_16LE)))
                 .contains(ImageFormat.SVG);

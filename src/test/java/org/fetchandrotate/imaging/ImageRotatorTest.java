@@ -2,12 +2,14 @@ package org.fetchandrotate.imaging;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Map;
@@ -141,14 +143,14 @@ class ImageRotatorTest {
     @Test
     void blamesTheMachine_ifTheDiskIsFull() throws IOException {
         Path full = Path.of("/dev/full");
-        org.junit.jupiter.api.Assumptions.assumeTrue(Files.exists(full));
+        assumeTrue(Files.exists(full));
         Path link = Files.createSymbolicLink(folder.resolve("full"), full);
         var codec = new FakeCodec(info(20, 20, 1), (file, out) -> out.write(new byte[1 << 20]));
         var rotator = new ImageRotator(LIMITS, Map.of(ImageFormat.GIF, codec));
         assertThatThrownBy(() -> rotator.rotate(source, link, Rotation.HALF_TURN, OPTIONS))
                 .isInstanceOf(IOException.class)
                 .hasMessageContaining("space");
-        assertThat(Files.exists(link, java.nio.file.LinkOption.NOFOLLOW_LINKS)).isFalse();
+        assertThat(Files.exists(link, LinkOption.NOFOLLOW_LINKS)).isFalse();
     }
 
     private RotationOutcome rotate(Turning turning) throws IOException {

@@ -76,7 +76,8 @@ class SettingsFileTest {
         assertThat(everything.settings()).isEqualTo(Settings.DEFAULTS);
         assertThat(everything.notes()).isEmpty();
         assertThat(all.lines().filter(line -> line.matches("\\w+ = .*")))
-                .containsExactlyElementsOf(SettingsFile.load(folder.resolve("none")).lines());
+                .containsExactlyElementsOf(
+                        SettingsFile.load(folder.resolve("none")).lines());
     }
 
     @Test
@@ -314,7 +315,8 @@ class SettingsFileTest {
 
     @Test
     void notesKeysThatMeanNothing() throws IOException, SettingsException {
-        assertThat(load("[DEFAULT]\nretries = 1\nmax_img_cout = 5\n[other]\nx = 1\n").notes())
+        assertThat(load("[DEFAULT]\nretries = 1\nmax_img_cout = 5\n[other]\nx = 1\n")
+                        .notes())
                 .isEqualTo(List.of(file + ":3: max_img_cout: unknown key, ignored"));
     }
 

@@ -80,7 +80,8 @@ class ValueTextTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"yes, true", "TRUE, true", "On, true", "1, true", "no, false", "False, false", "off, false", "0, false"})
+    @CsvSource({"yes, true", "TRUE, true", "On, true", "1, true", "no, false", "False, false", "off, false", "0, false"
+    })
     void readsYesAndNo_asPythonDoes(String text, boolean value) {
         assertThat(ValueText.yesNo(text)).contains(value);
     }

@@ -82,8 +82,7 @@ class WebsiteListTest {
                   https://d.example/?q=1#part\s\s
                 """);
         assertThat(list.entries())
-                .isEqualTo(List.of(
-                        on("https://a.example/x"), off("https://b.example/"), on("https://d.example/?q=1")));
+                .isEqualTo(List.of(on("https://a.example/x"), off("https://b.example/"), on("https://d.example/?q=1")));
         assertThat(list.enabled())
                 .isEqualTo(List.of(
                         new Website(WebUrl.parse("https://a.example/x").orElseThrow()),
@@ -129,8 +128,7 @@ class WebsiteListTest {
                 "a.example www.b.example          | more than one address: write one a line",
                 "https://a.example/ # mine        | a comment needs a line of its own",
             })
-    void tellsWhatIsWrong_andStillTakesTheOtherLines(String line, String reason)
-            throws IOException, SettingsException {
+    void tellsWhatIsWrong_andStillTakesTheOtherLines(String line, String reason) throws IOException, SettingsException {
         WebsiteList list = load("https://good.example/\n" + line + "\n");
         assertThat(list.problems()).hasSize(1);
         Problem problem = list.problems().getFirst();
@@ -174,7 +172,8 @@ class WebsiteListTest {
     void savesWhatItRead_byteForByte(String text) throws IOException, SettingsException {
         WebsiteList list = load(text);
         assertThat(saved(list)).isEqualTo(text);
-        assertThat(saved(list.withEntries(list.entries()))).contains(list.entries().isEmpty() ? "" : "a.example");
+        assertThat(saved(list.withEntries(list.entries())))
+                .contains(list.entries().isEmpty() ? "" : "a.example");
     }
 
     @Test
@@ -182,8 +181,8 @@ class WebsiteListTest {
         assertThat(urls(load("\uFEFFhttps://a.example/\n"))).isEqualTo(List.of("https://a.example/"));
     }
 
-    /// `before` and `after` are files with `/` for a line end; `entries` are letters: `a` is `https://a.example/`, `-a`
-    /// the same switched off.
+    /// `before` and `after` are files with `/` for a line end; `entries` are letters: `a` is `https://a.example/`,
+    /// `-a` the same switched off.
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -265,7 +264,9 @@ class WebsiteListTest {
 
             assertThat(changed.entries()).as(text + " with " + wanted).isEqualTo(wanted);
             String result = saved(changed);
-            assertThat(result.lines().filter(line -> line.equals("; x") || line.equals("!")).count())
+            assertThat(result.lines()
+                            .filter(line -> line.equals("; x") || line.equals("!"))
+                            .count())
                     .as(result)
                     .isEqualTo(file(text.toString())
                             .lines()

@@ -98,6 +98,11 @@ public final class ShellViewModel {
                 () -> phase.get() == RunPhase.RUNNING || phase.get() == RunPhase.PAUSED, phase);
     }
 
+    public StringBinding pauseTextBinding() {
+        return Bindings.createStringBinding(
+                () -> messages.text(phase.get() == RunPhase.PAUSED ? "shell.menu.resume" : "shell.menu.pause"), phase);
+    }
+
     public BooleanBinding stoppableBinding() {
         return pausableBinding();
     }

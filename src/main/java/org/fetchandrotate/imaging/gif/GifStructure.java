@@ -14,7 +14,8 @@ import org.fetchandrotate.imaging.ImageFormatException;
 record GifStructure(int width, int height, int frames, long largestFrame) {
     /// A code of 12 bits stands for at most this many pixels.
     private static final long MAX_PIXELS_PER_BYTE = 4096;
-    /// How much larger than the screen its frames may be on the whole, and some pixels: what is cut away costs time too.
+    /// How much larger than the screen its frames may be on the whole, and some pixels: what is cut away costs time
+    /// too.
     private static final long MAX_HIDDEN = 4;
     private static final long FREE_PIXELS = 1 << 22;
 

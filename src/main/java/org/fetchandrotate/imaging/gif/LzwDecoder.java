@@ -53,7 +53,8 @@ final class LzwDecoder {
                 continue;
             }
             if (code == clear + 1) {
-                throw ImageFormatException.corrupt("image data ends after %d of %d pixels".formatted(done, pixels.length));
+                throw ImageFormatException.corrupt(
+                        "image data ends after %d of %d pixels".formatted(done, pixels.length));
             }
             if (previousPlace >= 0 && next < TABLE_SIZE) {
                 places[next] = previousPlace;

@@ -8,14 +8,15 @@ import java.util.List;
 import java.util.Optional;
 import org.fetchandrotate.imaging.ImageFormatException;
 
-/// A box of the ISO base media file format (ISO/IEC 14496-12, section 4.2): its size in big endian, four characters of
-/// type, content.
+/// A box of the ISO base media file format (ISO/IEC 14496-12, section 4.2): its size in big endian, four
+/// characters of type, content.
 ///
 /// @param type four characters, each a byte
 /// @param file the array that holds it, shared and not to be changed
 /// @param start of the box
 /// @param content start of the content
 /// @param end of the box
+@SuppressWarnings("ArrayRecordComponent") // never compared, and seen by this package alone
 record Box(String type, byte[] file, int start, int content, int end) {
     private static final int HEADER_BYTES = 8;
     private static final int VERSION_BYTES = 4;
@@ -30,7 +31,7 @@ record Box(String type, byte[] file, int start, int content, int end) {
             long size = view.getInt(at) & 0xFFFFFFFFL;
             int content = at + HEADER_BYTES;
             if (size == 0) {
-                size = end - at;
+                size = (long) end - at;
             } else if (size == 1) {
                 size = content + 8 <= end ? view.getLong(content) : -1;
                 content += 8;

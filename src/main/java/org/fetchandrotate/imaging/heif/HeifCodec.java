@@ -12,9 +12,9 @@ import org.fetchandrotate.model.ImageFormat;
 import org.fetchandrotate.model.Rotation;
 import org.fetchandrotate.model.RotationMethod;
 
-/// Turns AVIF and HEIC by the rotation property of their container: the coded picture stays as it is, so no decoder is
-/// needed and nothing is lost. An EXIF orientation in such a file says nothing about how it is shown (ISO/IEC 23008-12,
-/// section A.2.2) and is left alone. Immutable and thread-safe.
+/// Turns AVIF and HEIC by the rotation property of their container: the coded picture stays as it is, so no
+/// decoder is needed and nothing is lost. An EXIF orientation in such a file says nothing about how it is shown
+/// (ISO/IEC 23008-12, section A.2.2) and is left alone. Immutable and thread-safe.
 public final class HeifCodec implements ImageCodec {
     private final ImageFormat format;
 

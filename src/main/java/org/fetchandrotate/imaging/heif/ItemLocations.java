@@ -76,11 +76,11 @@ final class ItemLocations {
     }
 
     private void set(int place, int bytes, long value) throws ImageFormatException {
-        if (bytes < 8 && value >>> 8 * bytes != 0) {
+        if (bytes < 8 && (value >>> (8 * bytes)) != 0) {
             throw ImageFormatException.unsupported("an item's place doesn't fit into %d bytes".formatted(bytes));
         }
         for (int i = 0; i < bytes; i++) {
-            moved[BOX_HEADER_BYTES + place + i] = (byte) (value >>> 8 * (bytes - 1 - i));
+            moved[BOX_HEADER_BYTES + place + i] = (byte) (value >>> (8 * (bytes - 1 - i)));
         }
     }
 }

@@ -11,8 +11,8 @@ import java.util.Optional;
 import org.fetchandrotate.imaging.ImageFormatException;
 import org.fetchandrotate.model.Rotation;
 
-/// The `iprp` box (ISO/IEC 23008-12, section 9.3): a list of properties and, for each item, which of them it has, in
-/// the order in which those that transform it are applied. Single-threaded.
+/// The `iprp` box (ISO/IEC 23008-12, section 9.3): a list of properties and, for each item, which of them it has,
+/// in the order in which those that transform it are applied. Single-threaded.
 final class ItemProperties {
     private static final int MAX_SHORT_INDEX = 0x7F;
     private static final int MAX_INDEX = 0x7FFF;
@@ -38,20 +38,20 @@ final class ItemProperties {
 
     /// The first property of a type that an item has.
     Optional<Box> property(long item, String type) {
-        return associations(item)
-                .flatMap(list -> list.stream()
-                        .map(Association::index)
-                        .filter(index -> typeOf(index).equals(type))
-                        .map(index -> properties.get(index - 1))
-                        .findFirst());
+        return associations(item).flatMap(list -> list.stream()
+                .map(Association::index)
+                .filter(index -> typeOf(index).equals(type))
+                .map(index -> properties.get(index - 1))
+                .findFirst());
     }
 
     /// Turns an item as it is shown. An item without properties stays as it is.
     ///
     /// The rotation `irot` (section 6.5.10: anticlockwise, in steps of 90°) has its fixed place: behind a clean
-    /// aperture `clap`, which must not move, and before a mirroring `imir` (MIAF, ISO/IEC 23000-22, section 7.3.6.7;
-    /// readers such as libavif apply them in that order without looking). A mirroring that follows turns the sense of
-    /// the rotation round. A property may be shared between items, so none is changed; a new one is added.
+    /// aperture `clap`, which must not move, and before a mirroring `imir` (MIAF, ISO/IEC 23000-22, section
+    /// 7.3.6.7; readers such as libavif apply them in that order without looking). A mirroring that follows turns
+    /// the sense of the rotation round. A property may be shared between items, so none is changed; a new one is
+    /// added.
     void turn(long item, Rotation rotation) throws ImageFormatException {
         Optional<List<Association>> found = associations(item);
         if (found.isEmpty()) {

@@ -39,9 +39,9 @@ record ItemReferences(List<Reference> references) {
         return new ItemReferences(references);
     }
 
-    /// A picture with all that has to be turned along with it: its thumbnails, its auxiliary pictures (opacity, depth,
-    /// gain map), and the gain map that a tone-mapped derivation (`tmap`, the only one with two inputs that isn't a
-    /// collage) joins with it. What a collage is made of isn't turned: the collage is.
+    /// A picture with all that has to be turned along with it: its thumbnails, its auxiliary pictures (opacity,
+    /// depth, gain map), and the gain map that a tone-mapped derivation (`tmap`, the only one with two inputs
+    /// that isn't a collage) joins with it. What a collage is made of isn't turned: the collage is.
     Set<Long> withCompanions(long picture) {
         Set<Long> items = new TreeSet<>(Set.of(picture));
         for (Reference reference : references) {

@@ -1,9 +1,11 @@
 package org.fetchandrotate.imaging.jpeg;
 
+import java.util.Arrays;
+
 /// The discrete cosine transform of a block in either direction (T.81, A.3.3) in the factorisation of Arai, Agui and
 /// Nakajima (1988; Pennebaker and Mitchell, "JPEG", 4.3.5): five multiplications for eight values, with the remaining
 /// factors drawn into the quantisation. In floats, since rounding to pixel values in between would cost quality.
-/// Immutable.
+/// Single-threaded.
 final class Dct {
     private static final float SQRT2 = (float) Math.sqrt(2);
 
@@ -11,6 +13,12 @@ final class Dct {
     private static final float C4 = (float) Math.sqrt(0.5);
     private static final float C2 = (float) Math.cos(Math.PI / 8);
     private static final float C6 = (float) Math.sin(Math.PI / 8);
+
+    /// More than any coefficient's magnitude, and a half.
+    private static final float ROUNDING = 16_384.5f;
+
+    private final float[] scratch = new float[64];
+    private final int[] quantised = new int[64];
 
     /// By what each coefficient is multiplied before the inverse transform, row by row: step and factors.
     private final float[] scales = new float[64];
@@ -43,19 +51,29 @@ final class Dct {
         if (found == 0) {
             float level = coefficients[0] * scales[0];
             for (int row = 0; row < 8; row++) {
-                java.util.Arrays.fill(samples, offset + row * stride, offset + row * stride + 8, level);
+                Arrays.fill(samples, offset + row * stride, offset + row * stride + 8, level);
             }
             return;
         }
-        float[] block = new float[64];
+        float[] block = scratch;
+        Arrays.fill(block, 0);
         block[0] = coefficients[0] * scales[0];
+        long occupied = 1;
         for (long left = found; left != 0; left &= left - 1) {
             int k = Long.numberOfTrailingZeros(left);
             int place = ZigZag.NATURAL[k];
             block[place] = coefficients[k] * scales[place];
+            occupied |= 1L << place;
         }
         for (int column = 0; column < 8; column++) {
-            inverse(block, column, 8, block, column, 8);
+            long ofColumn = occupied >>> column & 0x0101010101010101L;
+            if (ofColumn == 1) {
+                for (int row = 1; row < 8; row++) {
+                    block[8 * row + column] = block[column];
+                }
+            } else if (ofColumn != 0) {
+                inverse(block, column, 8, block, column, 8);
+            }
         }
         for (int row = 0; row < 8; row++) {
             inverse(block, 8 * row, 1, samples, offset + row * stride, 1);
@@ -98,49 +116,57 @@ final class Dct {
 
     /// Transforms a block of samples around 0 and quantises it.
     ///
-    /// @param block 64 samples row by row; overwritten
+    /// @param samples row by row
+    /// @param from the block's first
+    /// @param stride from one row to the next
     /// @param position where each zigzag index goes
-    /// @param target where to put the coefficients
+    /// @param target where to put the coefficients; zeros are left out
     /// @param offset of the block's first
     /// @return the set of coefficients but the first that aren't 0
-    long toCoefficients(float[] block, int[] position, short[] target, int offset) {
+    long toCoefficients(float[] samples, int from, int stride, int[] position, short[] target, int offset) {
+        float[] block = scratch;
         for (int row = 0; row < 8; row++) {
-            forward(block, 8 * row, 1);
+            forward(samples, from + row * stride, 1, block, 8 * row);
         }
         for (int column = 0; column < 8; column++) {
-            forward(block, column, 8);
+            forward(block, column, 8, block, column);
+        }
+        int[] rounded = quantised;
+        for (int place = 0; place < 64; place++) {
+            // rounds to the nearest: what is cut off is positive
+            rounded[place] = (int) (block[place] * inverses[place] + ROUNDING) - (int) ROUNDING;
         }
         long found = 0;
-        for (int k = 0; k < 64; k++) {
-            int place = ZigZag.NATURAL[k];
-            float value = block[place] * inverses[place];
-            int rounded = (int) (value + (value < 0 ? -0.5f : 0.5f));
-            target[offset + position[k]] = (short) Math.clamp(rounded, -1023, 1023);
-            found |= rounded == 0 ? 0 : 1L << position[k];
+        for (int place = 0; place < 64; place++) {
+            if (rounded[place] != 0) {
+                int to = position[ZigZag.POSITION[place]];
+                target[offset + to] = (short) Math.clamp(rounded[place], -1023, 1023);
+                found |= 1L << to;
+            }
         }
         return found & ~1L;
     }
 
-    /// Eight samples, `step` apart, to eight coefficients in their place.
-    private static void forward(float[] block, int at, int step) {
-        float s0 = block[at] + block[at + 7 * step];
-        float d7 = block[at] - block[at + 7 * step];
-        float s1 = block[at + step] + block[at + 6 * step];
-        float d6 = block[at + step] - block[at + 6 * step];
-        float s2 = block[at + 2 * step] + block[at + 5 * step];
-        float d5 = block[at + 2 * step] - block[at + 5 * step];
-        float s3 = block[at + 3 * step] + block[at + 4 * step];
-        float d4 = block[at + 3 * step] - block[at + 4 * step];
+    /// Eight samples, `step` apart, to eight coefficients, as far apart.
+    private static void forward(float[] from, int at, int step, float[] to, int target) {
+        float s0 = from[at] + from[at + 7 * step];
+        float d7 = from[at] - from[at + 7 * step];
+        float s1 = from[at + step] + from[at + 6 * step];
+        float d6 = from[at + step] - from[at + 6 * step];
+        float s2 = from[at + 2 * step] + from[at + 5 * step];
+        float d5 = from[at + 2 * step] - from[at + 5 * step];
+        float s3 = from[at + 3 * step] + from[at + 4 * step];
+        float d4 = from[at + 3 * step] - from[at + 4 * step];
 
         float e0 = s0 + s3;
         float e3 = s0 - s3;
         float e1 = s1 + s2;
         float e2 = s1 - s2;
-        block[at] = e0 + e1;
-        block[at + 4 * step] = e0 - e1;
+        to[target] = e0 + e1;
+        to[target + 4 * step] = e0 - e1;
         float z1 = (e2 + e3) * C4;
-        block[at + 2 * step] = e3 + z1;
-        block[at + 6 * step] = e3 - z1;
+        to[target + 2 * step] = e3 + z1;
+        to[target + 6 * step] = e3 - z1;
 
         float o0 = d4 + d5;
         float o1 = d5 + d6;
@@ -151,9 +177,9 @@ final class Dct {
         float z3 = o1 * C4;
         float z11 = d7 + z3;
         float z13 = d7 - z3;
-        block[at + 5 * step] = z13 + z2;
-        block[at + 3 * step] = z13 - z2;
-        block[at + step] = z11 + z4;
-        block[at + 7 * step] = z11 - z4;
+        to[target + 5 * step] = z13 + z2;
+        to[target + 3 * step] = z13 - z2;
+        to[target + step] = z11 + z4;
+        to[target + 7 * step] = z11 - z4;
     }
 }

@@ -18,12 +18,20 @@ record Frame(int marker, int width, int height, List<Component> components) {
 
     /// The largest horizontal sampling factor.
     int maxAcross() {
-        return components.stream().mapToInt(Component::across).max().orElse(1);
+        int most = 1;
+        for (Component component : components) {
+            most = Math.max(most, component.across());
+        }
+        return most;
     }
 
     /// The largest vertical sampling factor.
     int maxDown() {
-        return components.stream().mapToInt(Component::down).max().orElse(1);
+        int most = 1;
+        for (Component component : components) {
+            most = Math.max(most, component.down());
+        }
+        return most;
     }
 
     /// The width of an interleaved MCU in pixels. A single component is never interleaved, whatever its factors.

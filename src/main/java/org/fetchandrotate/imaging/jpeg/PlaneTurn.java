@@ -17,6 +17,7 @@ final class PlaneTurn {
     private final Plane target;
     private final PlaneOrder order;
     private final short[] coefficients = new short[64];
+    private final float[] blend;
 
     private PlaneTurn(BlockSource source, Frame frame, int component, Turn turn) {
         this.source = source;
@@ -33,6 +34,7 @@ final class PlaneTurn {
         Frame targetFrame = turn.transposes() ? frame.transposed() : frame;
         this.target =
                 new Plane(targetFrame.paddedBlocksAcross(component), targetFrame.paddedBlocksDown(component));
+        this.blend = new float[8 * Frame.ceilDiv(frame.samplesAcross(component), 8)];
         // the mirroring is done on samples or by hand; what remains for the order is the transposition
         this.order = turn.transposes()
                 ? new PlaneOrder(0, target.blocksAcross(), 1)
@@ -92,44 +94,50 @@ final class PlaneTurn {
         SampleRows rows = new SampleRows(source, frame, component, dct);
         int width = 8 * across.blocks();
         float[] strip = new float[8 * width];
-        float[] block = new float[64];
         int[] position = turn.transposes() ? Turn.CLOCKWISE_90.position() : Turn.NONE.position();
         for (int y = 0; y < down.blocks(); y++) {
             for (int row = 0; row < 8; row++) {
                 fillRow(rows, 8 * y + row, strip, row * width);
             }
             for (int x = 0; x < across.blocks(); x++) {
-                for (int row = 0; row < 8; row++) {
-                    System.arraycopy(strip, row * width + 8 * x, block, 8 * row, 8);
-                }
                 int to = order.first() + x * order.stepX() + y * order.stepY();
-                target.found()[to] = dct.toCoefficients(block, position, target.values(), 64 * to);
+                target.found()[to] = dct.toCoefficients(strip, 8 * x, width, position, target.values(), 64 * to);
             }
         }
     }
 
     /// One row of the mirrored, not yet transposed component.
     private void fillRow(SampleRows rows, int p, float[] strip, int offset) {
-        float[] row = rows.row(down.source(p, 0));
-        if (!down.isWhole()) {
-            float[] blended = new float[row.length];
-            for (int i = 0; i < 4; i++) {
-                float[] neighbour = rows.row(down.source(p, i - 1));
-                float weight = down.weights()[i];
-                for (int x = 0; x < blended.length; x++) {
-                    blended[x] += weight * neighbour[x];
-                }
-            }
-            row = blended;
-        }
+        float[] row = down.isWhole() ? rows.row(down.source(p, 0)) : blended(rows, p);
         int width = 8 * across.blocks();
-        if (across.isWhole()) {
-            for (int x = 0; x < width; x++) {
-                strip[offset + x] = row[across.source(x, 0)];
+        if (!across.isWhole()) {
+            interpolate(row, strip, offset);
+        } else if (turn.mirrorsX()) {
+            int last = across.last();
+            for (int x = 0; x <= last; x++) {
+                strip[offset + x] = row[last - x];
             }
-            return;
+            Arrays.fill(strip, offset + last + 1, offset + width, row[0]);
+        } else {
+            System.arraycopy(row, 0, strip, offset, width);
         }
+    }
+
+    private float[] blended(SampleRows rows, int p) {
+        float[] weights = down.weights();
+        float[] before = rows.row(down.source(p, -1));
+        float[] first = rows.row(down.source(p, 0));
+        float[] second = rows.row(down.source(p, 1));
+        float[] behind = rows.row(down.source(p, 2));
+        for (int x = 0; x < blend.length; x++) {
+            blend[x] = weights[0] * before[x] + weights[1] * first[x] + weights[2] * second[x] + weights[3] * behind[x];
+        }
+        return blend;
+    }
+
+    private void interpolate(float[] row, float[] strip, int offset) {
         float[] weights = across.weights();
+        int width = 8 * across.blocks();
         for (int x = 0; x < width; x++) {
             strip[offset + x] = weights[0] * row[across.source(x, -1)]
                     + weights[1] * row[across.source(x, 0)]

@@ -50,7 +50,7 @@ final class ProgressiveEncoder {
         long[] found = plane.found();
         int firstIndex = scan.firstIndex();
         for (int row = 0; row < layout.mcusDown(); row++) {
-            int block = firstBlock(component.index(), 0, row);
+            int block = firstBlock(component.index()) + row * plane.blocksAcross();
             for (int column = 0; column < layout.mcusAcross(); column++, block++) {
                 if (restarts.isDue()) {
                     encoder.endRun();
@@ -66,29 +66,38 @@ final class ProgressiveEncoder {
         encoder.endRun();
     }
 
-    private int firstBlock(int component, int column, int row) {
+    /// The place of a component's first block in its plane.
+    private int firstBlock(int component) {
         Plane plane = planes.get(component);
         int left = plane.blocksAcross() - frame.paddedBlocksAcross(component);
         int above = plane.blocksDown() - frame.paddedBlocksDown(component);
-        return (above + row) * plane.blocksAcross() + left + column;
+        return above * plane.blocksAcross() + left;
     }
 
     private void forEachDc(Scan scan, DcVisitor visitor) throws IOException {
         ScanLayout layout = new ScanLayout(frame, scan);
         Restarts restarts = new Restarts(scan.restartInterval());
         int[] predictions = new int[4];
+        int blocks = layout.blocksPerMcu();
+        Plane[] planeOf = new Plane[blocks];
+        int[] firstOf = new int[blocks];
+        for (int place = 0; place < blocks; place++) {
+            ScanLayout.Block block = layout.block(place);
+            int component = scan.components().get(block.component()).index();
+            planeOf[place] = planes.get(component);
+            firstOf[place] = firstBlock(component) + block.y() * planeOf[place].blocksAcross() + block.x();
+        }
         for (int row = 0; row < layout.mcusDown(); row++) {
             for (int column = 0; column < layout.mcusAcross(); column++) {
                 if (restarts.isDue()) {
                     visitor.restart(restarts);
                     predictions = new int[4];
                 }
-                for (int place = 0; place < layout.blocksPerMcu(); place++) {
+                for (int place = 0; place < blocks; place++) {
                     ScanLayout.Block block = layout.block(place);
-                    int component = scan.components().get(block.component()).index();
-                    int index = firstBlock(
-                            component, column * block.across() + block.x(), row * block.down() + block.y());
-                    int dc = planes.get(component).values()[64 * index] >> scan.bit();
+                    Plane plane = planeOf[place];
+                    int index = firstOf[place] + row * block.down() * plane.blocksAcross() + column * block.across();
+                    int dc = plane.values()[64 * index] >> scan.bit();
                     visitor.visit(block.component(), dc, dc - predictions[block.component()]);
                     predictions[block.component()] = dc;
                 }

@@ -59,7 +59,7 @@ final class Band implements Callable<Band.Deflated> {
         byte[] raw = new byte[rawBytes];
         lines.read(from, end - from, raw, 0);
         byte[] zeros = new byte[longest];
-        byte[] scratch = new byte[longest + 1];
+        FilterTrials trials = filters.trials();
         int above = start == from ? -1 : 0;
         int offset = start == from ? 0 : lines.length(from);
         byte[] filtered = new byte[rawBytes - offset + end - start];
@@ -67,9 +67,9 @@ final class Band implements Callable<Band.Deflated> {
         for (int line = start; line < end; line++) {
             int length = lines.length(line);
             if (lines.isFirstOfPass(line)) {
-                filters.apply(raw, offset, zeros, 0, length, lines.step(), filtered, target, scratch);
+                trials.apply(raw, offset, zeros, 0, length, lines.step(), filtered, target);
             } else {
-                filters.apply(raw, offset, raw, above, length, lines.step(), filtered, target, scratch);
+                trials.apply(raw, offset, raw, above, length, lines.step(), filtered, target);
             }
             above = offset;
             offset += length;

@@ -28,8 +28,8 @@ final class ImageDataReader implements AutoCloseable {
     ImageData read(PngHeader header, int width, int height, long availableBytes) throws ImageFormatException {
         int bits = header.bitsPerPixel();
         if (Raster.rawBytes(width, height, bits) / MAX_RATIO > availableBytes) {
-            throw ImageFormatException.corrupt("%d × %d pixels can't come from %d bytes of image data"
-                    .formatted(width, height, availableBytes));
+            throw ImageFormatException.corrupt(
+                    "%d × %d pixels can't come from %d bytes of image data".formatted(width, height, availableBytes));
         }
         Raster raster = new Raster(width, height, bits);
         int lines = 0;

@@ -122,7 +122,9 @@ final class PngRotation {
             pending = FrameControl.read(file, cursor, header);
             countSequence(pending.sequence());
             frames++;
-            writer.write(ChunkType.FCTL, pending.turned(header, rotation, sequenceWritten++).toBytes());
+            writer.write(
+                    ChunkType.FCTL,
+                    pending.turned(header, rotation, sequenceWritten++).toBytes());
         } else {
             frameData(cursor);
         }
@@ -164,8 +166,8 @@ final class PngRotation {
     /// Chunks of an animation that are out of order are an error (PNG clause 11.3.6.1).
     private void countSequence(int sequence) throws ImageFormatException {
         if (sequence != sequenceRead++) {
-            throw ImageFormatException.corrupt("chunk %d of the animation has the number %d"
-                    .formatted(sequenceRead - 1, sequence & 0xFFFFFFFFL));
+            throw ImageFormatException.corrupt(
+                    "chunk %d of the animation has the number %d".formatted(sequenceRead - 1, sequence & 0xFFFFFFFFL));
         }
     }
 

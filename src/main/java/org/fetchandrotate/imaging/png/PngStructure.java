@@ -36,7 +36,8 @@ record PngStructure(
         return frames > 0;
     }
 
-    /// @throws ImageFormatException if the file can't be shown: no header, no palette where one is needed, no image data
+    /// @throws ImageFormatException if the file can't be shown: no header, no palette where one is needed, no image
+    /// data
     static PngStructure scan(byte[] file) throws ImageFormatException {
         ChunkCursor cursor = ChunkCursor.atStart(file);
         if (!cursor.advance() || cursor.type() != ChunkType.IHDR || cursor.length() != PngHeader.LENGTH) {
@@ -77,8 +78,9 @@ record PngStructure(
             } else if (type == ChunkType.TRNS && cursor.isIntact()) {
                 transparency = data(file, cursor);
             } else if (type == ChunkType.EXIF && cursor.isIntact()) {
-                orientation =
-                        ExifData.parse(data(file, cursor)).map(ExifData::orientation).orElse(Orientation.NORMAL);
+                orientation = ExifData.parse(data(file, cursor))
+                        .map(ExifData::orientation)
+                        .orElse(Orientation.NORMAL);
             } else if (type == ChunkType.ACTL && imageStart < 0 && cursor.length() == 8) {
                 animated = Bytes.int32(file, cursor.data()) > 0;
             } else if (type == ChunkType.FCTL && animated) {

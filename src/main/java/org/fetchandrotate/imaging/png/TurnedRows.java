@@ -124,12 +124,11 @@ final class TurnedRows {
             int y = first + i;
             int target = offset + i * rowBytes;
             for (int x = 0; x < width; x++) {
-                int value =
-                        switch (rotation) {
-                            case HALF_TURN -> Pixels.get(from, source.row(height - 1 - y), width - 1 - x, bits);
-                            case CLOCKWISE_90 -> Pixels.get(from, source.row(width - 1 - x), y, bits);
-                            case CLOCKWISE_270 -> Pixels.get(from, source.row(x), height - 1 - y, bits);
-                        };
+                int value = switch (rotation) {
+                    case HALF_TURN -> Pixels.get(from, source.row(height - 1 - y), width - 1 - x, bits);
+                    case CLOCKWISE_90 -> Pixels.get(from, source.row(width - 1 - x), y, bits);
+                    case CLOCKWISE_270 -> Pixels.get(from, source.row(x), height - 1 - y, bits);
+                };
                 Pixels.set(into, target, x, bits, value);
             }
         }

@@ -55,14 +55,7 @@ final class Unfilter {
     }
 
     private static void average(
-            byte[] from,
-            int offset,
-            byte[] above,
-            int aboveOffset,
-            byte[] into,
-            int intoOffset,
-            int length,
-            int step) {
+            byte[] from, int offset, byte[] above, int aboveOffset, byte[] into, int intoOffset, int length, int step) {
         int head = Math.min(step, length);
         for (int i = 0; i < head; i++) {
             into[intoOffset + i] = (byte) (from[offset + i] + ((above[aboveOffset + i] & 0xFF) >> 1));
@@ -74,14 +67,7 @@ final class Unfilter {
     }
 
     private static void paeth(
-            byte[] from,
-            int offset,
-            byte[] above,
-            int aboveOffset,
-            byte[] into,
-            int intoOffset,
-            int length,
-            int step) {
+            byte[] from, int offset, byte[] above, int aboveOffset, byte[] into, int intoOffset, int length, int step) {
         int head = Math.min(step, length);
         // left and upper left are zero: the predictor is what is above
         up(from, offset, above, aboveOffset, into, intoOffset, head);

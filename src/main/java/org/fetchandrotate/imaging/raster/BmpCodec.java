@@ -9,14 +9,15 @@ import java.util.Optional;
 import org.fetchandrotate.imaging.ImageCodec;
 import org.fetchandrotate.imaging.ImageFormatException;
 import org.fetchandrotate.imaging.ImageInfo;
+import org.fetchandrotate.imaging.Orientation;
 import org.fetchandrotate.imaging.RotationOptions;
 import org.fetchandrotate.imaging.Thumbnail;
 import org.fetchandrotate.model.ImageFormat;
 import org.fetchandrotate.model.Rotation;
 import org.fetchandrotate.model.RotationMethod;
 
-/// Turns BMP images of every depth with their palette, masks and colour profile as they are; run-length encoded ones
-/// come out unpacked, with the same palette indices. Immutable and thread-safe.
+/// Turns BMP images of every depth with their palette, masks and colour profile as they are; run-length encoded
+/// ones come out unpacked, with the same palette indices. Immutable and thread-safe.
 public final class BmpCodec implements ImageCodec {
     private static final int FILE_HEADER_BYTES = 14;
     private static final int PIXEL_OFFSET = 10;
@@ -53,7 +54,7 @@ public final class BmpCodec implements ImageCodec {
     @Override
     public Optional<Thumbnail> thumbnail(byte[] file, int longestSide) throws ImageFormatException {
         return Optional.of(ReaderThumbnails.read(new BMPImageReaderSpi(), file, 0, longestSide)
-                .scaledDown(longestSide));
+                .thumbnail(longestSide, Orientation.NORMAL));
     }
 
     /// Rows stored from the bottom up are the picture flipped, and that turns the sense of a rotation round.

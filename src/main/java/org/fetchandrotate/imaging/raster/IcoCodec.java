@@ -15,15 +15,16 @@ import org.fetchandrotate.imaging.ArgbImage;
 import org.fetchandrotate.imaging.ImageCodec;
 import org.fetchandrotate.imaging.ImageFormatException;
 import org.fetchandrotate.imaging.ImageInfo;
+import org.fetchandrotate.imaging.Orientation;
 import org.fetchandrotate.imaging.RotationOptions;
 import org.fetchandrotate.imaging.Thumbnail;
 import org.fetchandrotate.model.ImageFormat;
 import org.fetchandrotate.model.Rotation;
 import org.fetchandrotate.model.RotationMethod;
 
-/// Turns icons and cursors, each of their sizes: bitmaps with their transparency masks here, PNG images by the codec
-/// handed in. The hot spot of a cursor moves along. The layout is that of ICONDIR and ICONDIRENTRY in the Windows
-/// documentation ("Icons", Win32). Immutable and thread-safe.
+/// Turns icons and cursors, each of their sizes: bitmaps with their transparency masks here, PNG images by the
+/// codec handed in. The hot spot of a cursor moves along. The layout is that of ICONDIR and ICONDIRENTRY in the
+/// Windows documentation ("Icons", Win32). Immutable and thread-safe.
 public final class IcoCodec implements ImageCodec {
     private static final int DIRECTORY_BYTES = 6;
     private static final int CURSOR = 2;
@@ -85,7 +86,7 @@ public final class IcoCodec implements ImageCodec {
                 file,
                 entries.indexOf(entry),
                 longestSide);
-        return Optional.of(picture.scaledDown(longestSide));
+        return Optional.of(picture.thumbnail(longestSide, Orientation.NORMAL));
     }
 
     private static List<IconEntry> entries(byte[] file) throws ImageFormatException {
@@ -139,7 +140,8 @@ public final class IcoCodec implements ImageCodec {
         return turned.toByteArray();
     }
 
-    /// A bitmap's header counts the rows of the picture and those of its mask of one bit a pixel, which follows it.
+    /// A bitmap's header counts the rows of the picture and those of its mask of one bit a pixel, which follows
+    /// it.
     private static byte[] turnedBitmap(byte[] payload, Rotation rotation) throws ImageFormatException {
         DibHeader header = DibHeader.read(payload, 0);
         int height = header.height() / 2;

@@ -42,7 +42,9 @@ record IconEntry(int width, int height, int colours, int planesOrX, int bitsOrY,
     }
 
     IconEntry turned(Rotation rotation) {
-        return rotation.swapsSides() ? new IconEntry(height, width, colours, planesOrX, bitsOrY, length, offset) : this;
+        return rotation.swapsSides()
+                ? new IconEntry(/* width= */ height, /* height= */ width, colours, planesOrX, bitsOrY, length, offset)
+                : this;
     }
 
     /// @param imageWidth pixels before the turn

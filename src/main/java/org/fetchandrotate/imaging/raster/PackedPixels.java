@@ -3,8 +3,8 @@ package org.fetchandrotate.imaging.raster;
 import org.fetchandrotate.imaging.ImageFormatException;
 import org.fetchandrotate.model.Rotation;
 
-/// Pixels as a file holds them, turned without looking at what they mean: so depth, palette and opacity stay as they
-/// are. Pixels of less than a byte are packed from the highest bit on.
+/// Pixels as a file holds them, turned without looking at what they mean: so depth, palette and opacity stay as
+/// they are. Pixels of less than a byte are packed from the highest bit on.
 ///
 /// @param data shared, not to be changed
 /// @param offset of the first row
@@ -12,6 +12,7 @@ import org.fetchandrotate.model.Rotation;
 /// @param width pixels
 /// @param height rows
 /// @param bits of a pixel, at least 1
+@SuppressWarnings("ArrayRecordComponent") // never compared, and seen by this package alone
 record PackedPixels(byte[] data, int offset, int stride, int width, int height, int bits) {
     private static final int BLOCK = 32;
 
@@ -75,8 +76,8 @@ record PackedPixels(byte[] data, int offset, int stride, int width, int height, 
         long from = (offset + (long) y * stride) * 8 + (long) x * bits;
         long to = (long) targetY * target.stride * 8 + (long) targetX * bits;
         for (int i = 0; i < bits; i++) {
-            int bit = data[(int) (from + i >> 3)] >> (7 - (from + i & 7)) & 1;
-            target.data[(int) (to + i >> 3)] |= (byte) (bit << (7 - (to + i & 7)));
+            int bit = (data[(int) ((from + i) >> 3)] >> (7 - ((from + i) & 7))) & 1;
+            target.data[(int) ((to + i) >> 3)] |= (byte) (bit << (7 - ((to + i) & 7)));
         }
     }
 }

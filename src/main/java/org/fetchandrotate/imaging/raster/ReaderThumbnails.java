@@ -13,9 +13,8 @@ import javax.imageio.stream.MemoryCacheImageInputStream;
 import org.fetchandrotate.imaging.ArgbImage;
 import org.fetchandrotate.imaging.ImageFormatException;
 
-/// Pictures for people to look at, by ImageIO readers that are made here rather than looked up: ImageIO's registry
-/// would
-/// first scan the whole class path. Stateless.
+/// Pictures for people to look at, by ImageIO readers that are made here rather than looked up: ImageIO's
+/// registry would first scan the whole class path. Stateless.
 final class ReaderThumbnails {
     private ReaderThumbnails() {}
 

@@ -2,9 +2,9 @@ package org.fetchandrotate.imaging.raster;
 
 import org.fetchandrotate.imaging.ImageFormatException;
 
-/// Unpacks run-length encoded bitmaps, `BI_RLE8` and `BI_RLE4` (Windows GDI reference, "Bitmap Compression"), to rows
-/// of
-/// palette indices from the bottom up. Pixels that are left out get index 0, as in browsers. Single-threaded.
+/// Unpacks run-length encoded bitmaps, `BI_RLE8` and `BI_RLE4` (Windows GDI reference, "Bitmap Compression"), to
+/// rows of palette indices from the bottom up. Pixels that are left out get index 0, as in browsers.
+/// Single-threaded.
 final class RunLengthBitmap {
     private static final int END_OF_LINE = 0;
     private static final int END_OF_BITMAP = 1;

@@ -17,11 +17,11 @@ import org.fetchandrotate.model.ImageFormat;
 import org.fetchandrotate.model.Rotation;
 import org.fetchandrotate.model.RotationMethod;
 
-/// Turns TIFF and BigTIFF, all pages and what is subordinate to them, at their own depth, byte order and compression,
-/// with all their entries. Pixels without compression or with LZW, Deflate or PackBits are turned themselves; where
-/// they are coded otherwise (JPEG, fax …) or packed strangely, nothing is encoded anew: the orientation entry (TIFF
-/// 6.0,
-/// section 8), which every TIFF reader for pictures honours, is composed with the turn. Immutable and thread-safe.
+/// Turns TIFF and BigTIFF, all pages and what is subordinate to them, at their own depth, byte order and
+/// compression, with all their entries. Pixels without compression or with LZW, Deflate or PackBits are turned
+/// themselves; where they are coded otherwise (JPEG, fax …) or packed strangely, nothing is encoded anew: the
+/// orientation entry (TIFF 6.0, section 8), which every TIFF reader for pictures honours, is composed with the
+/// turn. Immutable and thread-safe.
 public final class TiffCodec implements ImageCodec {
     private static final int OLD_JPEG = 6;
 
@@ -69,11 +69,9 @@ public final class TiffCodec implements ImageCodec {
     public Optional<Thumbnail> thumbnail(byte[] file, int longestSide) throws ImageFormatException {
         TiffDirectory first = TiffReader.pages(file).getFirst();
         boolean big = TiffLayout.of(file).version() == TiffLayout.Version.BIG;
-        Thumbnail stored = ReaderThumbnails.read(
-                        big ? new BigTIFFImageReaderSpi() : new TIFFImageReaderSpi(), file, 0, longestSide)
-                .scaledDown(longestSide);
-        ArgbImage shown = new ArgbImage(stored.width(), stored.height(), stored.argb()).oriented(orientation(first));
-        return Optional.of(new Thumbnail(shown.width(), shown.height(), shown.argb()));
+        ArgbImage stored = ReaderThumbnails.read(
+                big ? new BigTIFFImageReaderSpi() : new TIFFImageReaderSpi(), file, 0, longestSide);
+        return Optional.of(stored.thumbnail(longestSide, orientation(first)));
     }
 
     /// @return false if the orientation entry was set instead

@@ -15,9 +15,8 @@ import java.util.zip.DeflaterOutputStream;
 import java.util.zip.InflaterInputStream;
 import org.fetchandrotate.imaging.ImageFormatException;
 
-/// The lossless compressions of TIFF that are undone and done again (TIFF 6.0, sections 9 and 13; Adobe's technical
-/// notes
-/// of 2002 for Deflate).
+/// The lossless compressions of TIFF that are undone and done again (TIFF 6.0, sections 9 and 13; Adobe's
+/// technical notes of 2002 for Deflate).
 enum TiffCompression {
     NONE,
     LZW,
@@ -35,16 +34,20 @@ enum TiffCompression {
         };
     }
 
+    /// Unpacks strips or tiles.
+    ///
+    /// @return an array of its own
     /// @param length bytes that must come out; what is left over is passed over
     byte[] decode(byte[] piece, int length) throws ImageFormatException {
         try {
-            byte[] decoded = switch (this) {
-                case NONE -> piece.length == length ? piece : Arrays.copyOf(piece, Math.min(length, piece.length));
-                case LZW -> TiffLzw.decode(piece, length);
-                case DEFLATE -> read(new InflaterInputStream(new ByteArrayInputStream(piece)), length);
-                case PACK_BITS ->
-                    read(new DecoderStream(new ByteArrayInputStream(piece), new PackBitsDecoder()), length);
-            };
+            byte[] decoded =
+                    switch (this) {
+                        case NONE -> Arrays.copyOf(piece, Math.min(length, piece.length));
+                        case LZW -> TiffLzw.decode(piece, length);
+                        case DEFLATE -> read(new InflaterInputStream(new ByteArrayInputStream(piece)), length);
+                        case PACK_BITS ->
+                            read(new DecoderStream(new ByteArrayInputStream(piece), new PackBitsDecoder()), length);
+                    };
             if (decoded.length < length) {
                 throw ImageFormatException.corrupt("%d of %d bytes of pixels".formatted(decoded.length, length));
             }

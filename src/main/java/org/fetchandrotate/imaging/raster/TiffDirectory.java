@@ -7,8 +7,8 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
-/// One directory of a TIFF file: its entries, the directories it points to, and the pieces of coded pixels, which are
-/// strips or tiles. Single-threaded.
+/// One directory of a TIFF file: its entries, the directories it points to, and the pieces of coded pixels, which
+/// are strips or tiles. Single-threaded.
 final class TiffDirectory {
     static final int WIDTH = 256;
     static final int HEIGHT = 257;
@@ -40,6 +40,7 @@ final class TiffDirectory {
     static final int INTEROPERABILITY = 40965;
 
     /// An entry's values, as bytes in the file's order.
+    @SuppressWarnings("ArrayRecordComponent") // never compared, and seen by this package alone
     record Entry(TiffType type, long count, byte[] value) {}
 
     private final TiffLayout layout;
@@ -106,7 +107,7 @@ final class TiffDirectory {
     /// Sets a single number, in the type that the entry has if it can hold it.
     void setNumber(int tag, long value) {
         TiffType type = Optional.ofNullable(entries.get(tag)).map(Entry::type).orElse(TiffType.SHORT);
-        if (!type.isWhole() || type.bytes() < 8 && value >>> 8 * type.bytes() != 0) {
+        if (!type.isWhole() || (type.bytes() < 8 && (value >>> (8 * type.bytes())) != 0)) {
             type = TiffType.LONG;
         }
         entries.put(tag, new Entry(type, 1, layout.bytes(value, type.bytes())));

@@ -4,7 +4,8 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import org.fetchandrotate.imaging.ImageFormatException;
 
-/// How a TIFF file writes its numbers: byte order, and the width of places and counts (TIFF 6.0, section 2; BigTIFF).
+/// How a TIFF file writes its numbers: byte order, and the width of places and counts (TIFF 6.0, section 2;
+/// BigTIFF).
 ///
 /// @param order of bytes
 /// @param version the number behind the byte order

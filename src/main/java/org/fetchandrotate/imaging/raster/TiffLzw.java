@@ -14,12 +14,14 @@ final class TiffLzw {
 
     private TiffLzw() {}
 
-    /// Whether the data is of the kind that predates TIFF 5.0, with its bits in the opposite order; it begins with a
-    /// clear code of 9 bits like the other, so its first two bytes tell.
+    /// Whether the data is of the kind that predates TIFF 5.0, with its bits in the opposite order; it begins
+    /// with a clear code of 9 bits like the other, so its first two bytes tell.
     static boolean isOldStyle(byte[] packed) {
         return packed.length > 1 && packed[0] == 0 && (packed[1] & 1) == 1;
     }
 
+    /// Undoes it.
+    ///
     /// @return at most `length` bytes, fewer if the data ends before
     static byte[] decode(byte[] packed, int length) throws ImageFormatException {
         byte[] unpacked = new byte[length];
@@ -45,7 +47,7 @@ final class TiffLzw {
                 continue;
             }
             int known = previousPlace < 0 || next >= MAX_CODES ? next : next + 1;
-            if (code >= FIRST && code >= known || code >= CLEAR && previousPlace < 0) {
+            if ((code >= FIRST && code >= known) || (code >= CLEAR && previousPlace < 0)) {
                 throw ImageFormatException.corrupt("LZW code %d is not known yet".formatted(code));
             }
             if (previousPlace >= 0 && next < MAX_CODES) {

@@ -8,9 +8,8 @@ import java.util.Optional;
 import org.fetchandrotate.imaging.ImageFormatException;
 import org.fetchandrotate.model.Rotation;
 
-/// Turns the pixels of one TIFF picture: unpacks its strips or tiles, turns them at their own depth, and packs them
-/// into
-/// strips by the same compression. Single-threaded.
+/// Turns the pixels of one TIFF picture: unpacks its strips or tiles, turns them at their own depth, and packs
+/// them into strips by the same compression. Single-threaded.
 final class TiffPixels {
     /// TIFF 6.0, section 3 ("RowsPerStrip") recommends 8 KiB; memory has grown since.
     private static final int STRIP_BYTES = 1 << 16;
@@ -101,7 +100,7 @@ final class TiffPixels {
         int pieceWidth = tiled ? side(directory, TiffDirectory.TILE_WIDTH) : width;
         long rows = directory.number(tiled ? TiffDirectory.TILE_HEIGHT : TiffDirectory.ROWS_PER_STRIP, height);
         int pieceHeight = Math.clamp(rows, 0, tiled ? 1 << 16 : height);
-        if (pieceHeight == 0 || tiled && (pieceWidth % 8 != 0 || pieceWidth > 1 << 16)) {
+        if (pieceHeight == 0 || (tiled && (pieceWidth % 8 != 0 || pieceWidth > 1 << 16))) {
             throw ImageFormatException.corrupt("pieces of %d × %d pixels".formatted(pieceWidth, pieceHeight));
         }
         int across = (width - 1) / pieceWidth + 1;
@@ -121,7 +120,6 @@ final class TiffPixels {
             }
             byte[] piece = compression.decode(pieces.get(i), pieceStride * coded);
             if (differencing) {
-                piece = piece == pieces.get(i) ? piece.clone() : piece;
                 predictor().undo(piece, pieceStride);
             }
             int left = i % across * pieceStride;
@@ -166,13 +164,13 @@ final class TiffPixels {
             long sum = uniform
                     ? first * samples
                     : bits.stream().mapToLong(Long::longValue).sum();
-            if (first < 1 || sum < 1 || sum > MAX_BITS || !uniform && bits.size() != samples) {
+            if (first < 1 || sum < 1 || sum > MAX_BITS || (!uniform && bits.size() != samples)) {
                 return Optional.empty();
             }
             boolean planar = directory.number(TiffDirectory.PLANAR_CONFIGURATION, 1) == PLANAR && samples > 1;
             long predictor = directory.number(TiffDirectory.PREDICTOR, 1);
             boolean predictable = uniform && (first == 8 || first == 16 || first == 32 || first == 64);
-            if (planar && !uniform || predictor > DIFFERENCING || predictor == DIFFERENCING && !predictable) {
+            if ((planar && !uniform) || predictor > DIFFERENCING || (predictor == DIFFERENCING && !predictable)) {
                 return Optional.empty();
             }
             return Optional.of(

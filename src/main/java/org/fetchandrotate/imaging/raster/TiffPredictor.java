@@ -3,8 +3,8 @@ package org.fetchandrotate.imaging.raster;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 
-/// Horizontal differencing (TIFF 6.0, section 14): each sample is stored as its difference to that of the pixel to its
-/// left, modulo its width.
+/// Horizontal differencing (TIFF 6.0, section 14): each sample is stored as its difference to that of the pixel
+/// to its left, modulo its width.
 ///
 /// @param order of the file's bytes
 /// @param sampleBytes 1, 2, 4 or 8

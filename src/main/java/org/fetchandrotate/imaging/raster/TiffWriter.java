@@ -10,8 +10,8 @@ import java.util.TreeMap;
 import org.fetchandrotate.imaging.ImageFormatException;
 import org.fetchandrotate.imaging.raster.TiffDirectory.Entry;
 
-/// Lays out TIFF directories anew: of each the pixels, then what it points to, then itself. Single-threaded, for one
-/// file.
+/// Lays out TIFF directories anew: of each the pixels, then what it points to, then itself. Single-threaded, for
+/// one file.
 final class TiffWriter {
     private static final int MAX_BYTES = Integer.MAX_VALUE - 64;
 

@@ -65,13 +65,13 @@ final class AnimationCanvas {
         if (overAlpha == 255) {
             return over;
         }
-        int underFactor = (under >>> 24) * (256 - overAlpha) >> 8;
+        int underFactor = ((under >>> 24) * (256 - overAlpha)) >> 8;
         int alpha = overAlpha + underFactor;
         int scale = (1 << 24) / alpha;
         int result = alpha << 24;
         for (int shift = 0; shift < 24; shift += 8) {
             int sum = (over >> shift & 0xFF) * overAlpha + (under >> shift & 0xFF) * underFactor;
-            result |= (int) ((long) sum * scale >>> 24) << shift;
+            result |= (int) (((long) sum * scale) >>> 24) << shift;
         }
         return result;
     }

@@ -11,16 +11,18 @@ import org.fetchandrotate.model.Rotation;
 
 /// Turns the frames of one animation, one after the other; single-threaded, to be used once.
 ///
-/// A frame's offset must be even (RFC 9649, section 2.7.1.2), but the offset of a turned one is the distance of its far
-/// edge to the canvas's far edge, which may be odd. Such a frame grows by one column or row at its near edge:
+/// A frame's offset must be even (RFC 9649, section 2.7.1.2), but the offset of a turned one is the distance of
+/// its far edge to the canvas's far edge, which may be odd. Such a frame grows by one column or row at its near
+/// edge:
 ///
 /// - If it is laid over the canvas, or has no transparent pixels so that this makes no difference, the growth is
 ///   transparent and leaves the canvas as it is.
 /// - Otherwise the frame becomes the whole canvas as it is to look, replacing what is there.
-/// - A grown frame that is to be cleared afterwards isn't, since that would clear too much; instead the next frame
-///   becomes the whole canvas, cleared where it should have been.
+/// - A grown frame that is to be cleared afterwards isn't, since that would clear too much; instead the next
+///   frame becomes the whole canvas, cleared where it should have been.
 ///
-/// So what is seen after every frame is exactly what was seen before, turned, and nearly all frames keep their size.
+/// So what is seen after every frame is exactly what was seen before, turned, and nearly all frames keep their
+/// size.
 final class AnimationTurner {
     private final WebPFile file;
     private final Rotation rotation;

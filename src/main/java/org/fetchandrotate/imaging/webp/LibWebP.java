@@ -19,8 +19,8 @@ import javax.imageio.stream.MemoryCacheImageOutputStream;
 import org.fetchandrotate.imaging.ArgbImage;
 import org.fetchandrotate.imaging.ImageFormatException;
 
-/// Pixels from and to coded pictures by libwebp, through its ImageIO plug-in. The plug-in's providers are made here
-/// rather than looked up: ImageIO's registry would first scan the whole class path. Stateless.
+/// Pixels from and to coded pictures by libwebp, through its ImageIO plug-in. The plug-in's providers are made
+/// here rather than looked up: ImageIO's registry would first scan the whole class path. Stateless.
 final class LibWebP {
     /// Effort of the lossless encoder at libwebp's default method: what `cwebp -lossless` uses.
     private static final float LOSSLESS_EFFORT = 0.75f;
@@ -49,8 +49,8 @@ final class LibWebP {
         return new ArgbImage(image.getWidth(), image.getHeight(), argb);
     }
 
-    /// Encodes in the manner of another picture: lossless, or lossy at its estimated quality. Opacity is always kept
-    /// exactly; in a lossless picture also the colour of invisible pixels.
+    /// Encodes in the manner of another picture: lossless, or lossy at its estimated quality. Opacity is always
+    /// kept exactly; in a lossless picture also the colour of invisible pixels.
     static Bitstream encodeLike(Bitstream model, ArgbImage picture, Bitstream.Opacity opacity)
             throws ImageFormatException {
         var parameters = new WebPWriteParam(Locale.ROOT);

@@ -2,9 +2,9 @@ package org.fetchandrotate.imaging.webp;
 
 /// Estimates the quality setting that a lossy picture was encoded with from its quantisers.
 ///
-/// The header of a VP8 key frame (RFC 6386, sections 9.2 to 9.6 and 19.2) tells the base quantiser index and, if the
-/// picture is split into segments, theirs. libwebp, which makes practically all WebP files, derives the index from the
-/// quality as `127 · (1 − f(quality)^(1/3))` (`QualityToCompression` and `VP8SetSegmentParams` in
+/// The header of a VP8 key frame (RFC 6386, sections 9.2 to 9.6 and 19.2) tells the base quantiser index and, if
+/// the picture is split into segments, theirs. libwebp, which makes practically all WebP files, derives the index
+/// from the quality as `127 · (1 − f(quality)^(1/3))` (`QualityToCompression` and `VP8SetSegmentParams` in
 /// `src/enc/quant_enc.c`), shifted up and down for the segments around it; this inverts that.
 final class LossyQuality {
     private static final int FIRST_PARTITION = 10;
@@ -13,6 +13,8 @@ final class LossyQuality {
 
     private LossyQuality() {}
 
+    /// The quality of a picture.
+    ///
     /// @param chunk a `VP8 ` chunk of at least 11 bytes
     /// @return 0–100
     static int estimate(RiffChunk chunk) {
@@ -20,7 +22,8 @@ final class LossyQuality {
         reader.literal(2); // colour space, clamping
         Segments segments = reader.flag() ? Segments.read(reader) : Segments.NONE;
         reader.literal(1 + 6 + 3); // filter type, level, sharpness
-        if (reader.flag() && reader.flag()) {
+        boolean adjustsFilter = reader.flag();
+        if (adjustsFilter && reader.flag()) {
             reader.skipOptional(8, 6 + 1); // changes of the filter level
         }
         reader.literal(2); // number of partitions
@@ -33,8 +36,9 @@ final class LossyQuality {
     ///
     /// @param quantisers a segment's index, or its distance from the base index; empty if there are no segments
     /// @param meaning which of both
-    /// @param probabilities out of 256, of the branches of the tree that tells a macroblock's segment: they say how
-    ///     many macroblocks each segment has
+    /// @param probabilities out of 256, of the branches of the tree that tells a macroblock's segment: they say
+    ///     how many macroblocks each segment has
+    @SuppressWarnings("ArrayRecordComponent") // never compared
     private record Segments(int[] quantisers, Meaning meaning, int[] probabilities) {
         static final Segments NONE = new Segments(new int[0], Meaning.DISTANCE, new int[0]);
 
@@ -87,8 +91,8 @@ final class LossyQuality {
         return 1 - (Math.clamp(index, 0, MAX_INDEX) + 0.5) / (MAX_INDEX + 0.5);
     }
 
-    /// The arithmetic decoder of RFC 6386, section 7.3, for header fields, which all have even odds. Behind the end of
-    /// the data it reads zeros.
+    /// The arithmetic decoder of RFC 6386, section 7.3, for header fields, which all have even odds. Behind the
+    /// end of the data it reads zeros.
     private static final class BooleanReader {
         private final RiffChunk chunk;
         private int at;
@@ -103,7 +107,7 @@ final class LossyQuality {
         }
 
         boolean flag() {
-            int split = 1 + ((range - 1) * 128 >> 8);
+            int split = 1 + (((range - 1) * 128) >> 8);
             boolean set = value >= split << 8;
             if (set) {
                 range -= split;

@@ -7,13 +7,14 @@ import java.util.Arrays;
 import java.util.List;
 import org.fetchandrotate.imaging.ImageFormatException;
 
-/// A chunk of a WebP file (RFC 9649, section 2.3): four characters, the payload's size in little endian, the payload,
-/// and a zero byte if the size is odd.
+/// A chunk of a WebP file (RFC 9649, section 2.3): four characters, the payload's size in little endian, the
+/// payload, and a zero byte if the size is odd.
 ///
 /// @param fourCc four characters, each a byte
 /// @param data the array that holds the payload, shared and not to be changed
 /// @param offset of the payload
 /// @param length of the payload, bytes
+@SuppressWarnings("ArrayRecordComponent") // never compared, and seen by this package alone
 record RiffChunk(String fourCc, byte[] data, int offset, int length) {
     static final int HEADER_BYTES = 8;
 
@@ -21,8 +22,8 @@ record RiffChunk(String fourCc, byte[] data, int offset, int length) {
         return new RiffChunk(fourCc, payload, 0, payload.length);
     }
 
-    /// The chunks in a part of a file. The last may lack its padding byte; a few stray bytes at the end are passed
-    /// over.
+    /// The chunks in a part of a file. The last may lack its padding byte; a few stray bytes at the end are
+    /// passed over.
     static List<RiffChunk> read(byte[] file, int start, int end) throws ImageFormatException {
         List<RiffChunk> chunks = new ArrayList<>();
         int at = start;
@@ -62,7 +63,7 @@ record RiffChunk(String fourCc, byte[] data, int offset, int length) {
     static byte[] littleEndian(int value, int bytes) {
         byte[] result = new byte[bytes];
         for (int i = 0; i < bytes; i++) {
-            result[i] = (byte) (value >>> 8 * i);
+            result[i] = (byte) (value >>> (8 * i));
         }
         return result;
     }

@@ -41,7 +41,7 @@ class GifCodecTest {
     @MethodSource("kinds")
     void everyIndexIsWhereItBelongs_atEverySizeAndAngle(int bits, boolean interlaced) throws Exception {
         Random random = new Random(bits);
-        for (int width = 1; width <= 17; width += 2) {
+        for (int width : new int[] {1, 2, 3, 8, 9, 17}) {
             for (int height = 1; height <= 17; height++) {
                 byte[] pixels = GifFixture.noise(width * height, bits, random);
                 byte[] file = new GifFixture(width, height, bits, 0)
@@ -163,15 +163,15 @@ class GifCodecTest {
     @Test
     void imageIoReadsWhatTheEncoderWrites_whenTheTableIsFull() throws Exception {
         byte[] pixels = GifFixture.noise(400 * 300, 5, new Random(6));
-        byte[] file =
-                new GifFixture(400, 300, 5, 0).image(0, 0, 400, 300, pixels, 5, false).file();
+        byte[] file = new GifFixture(400, 300, 5, 0)
+                .image(0, 0, 400, 300, pixels, 5, false)
+                .file();
 
         byte[] turned = turn(file, Rotation.HALF_TURN);
 
         assertThat(GifFixture.play(turned).pictures())
                 .usingRecursiveComparison()
-                .isEqualTo(List.of(
-                        turned(GifFixture.play(file).pictures().getFirst(), 400, 300, Rotation.HALF_TURN)));
+                .isEqualTo(List.of(turned(GifFixture.play(file).pictures().getFirst(), 400, 300, Rotation.HALF_TURN)));
     }
 
     @Test
@@ -285,8 +285,7 @@ class GifCodecTest {
 
         assertThat(turned.thumbnail()).usingRecursiveComparison().isEqualTo(Optional.of(alone));
         assertThat(alone.width()).isEqualTo(4);
-        assertThat(alone.argb())
-                .containsExactly(0, colour(1), 0, 0, 0, colour(3), colour(0), 0);
+        assertThat(alone.argb()).containsExactly(0, colour(1), 0, 0, 0, colour(3), colour(0), 0);
     }
 
     private static int colour(int index) {
@@ -305,12 +304,11 @@ class GifCodecTest {
         int[] result = new int[pixels.length];
         for (int y = 0; y < height; y++) {
             for (int x = 0; x < width; x++) {
-                int to =
-                        switch (rotation) {
-                            case HALF_TURN -> (height - 1 - y) * width + width - 1 - x;
-                            case CLOCKWISE_90 -> x * height + height - 1 - y;
-                            case CLOCKWISE_270 -> (width - 1 - x) * height + y;
-                        };
+                int to = switch (rotation) {
+                    case HALF_TURN -> (height - 1 - y) * width + width - 1 - x;
+                    case CLOCKWISE_90 -> x * height + height - 1 - y;
+                    case CLOCKWISE_270 -> (width - 1 - x) * height + y;
+                };
                 result[to] = pixels[y * width + x];
             }
         }

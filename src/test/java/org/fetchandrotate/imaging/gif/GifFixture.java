@@ -133,7 +133,9 @@ final class GifFixture {
             if (i % 200 == 0) {
                 out.write(Math.min(200, bytes - i));
             }
-            String octet = new StringBuilder(stream.substring(8 * i, 8 * i + 8)).reverse().toString();
+            String octet = new StringBuilder(stream.substring(8 * i, 8 * i + 8))
+                    .reverse()
+                    .toString();
             out.write(Integer.parseInt(octet, 2));
         }
         out.write(0);
@@ -233,7 +235,8 @@ final class GifFixture {
         StringBuilder bits = new StringBuilder();
         for (int at = data + 1; file[at] != 0; at += 1 + (file[at] & 0xFF)) {
             for (int i = 1; i <= (file[at] & 0xFF); i++) {
-                String octet = Integer.toBinaryString(file[at + i] & 0xFF | 0x100).substring(1);
+                String octet =
+                        Integer.toBinaryString(file[at + i] & 0xFF | 0x100).substring(1);
                 bits.append(new StringBuilder(octet).reverse());
             }
         }

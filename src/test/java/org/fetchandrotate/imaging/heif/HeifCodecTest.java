@@ -257,7 +257,7 @@ class HeifCodecTest {
             for (int item = 1; item <= 2; item++) {
                 ipma.putShort((short) item).put((byte) (types.length + 1)).put((byte) 1);
                 for (int i = 0; i < types.length; i++) {
-                    ipma.put((byte) (0x80 | i + 2));
+                    ipma.put((byte) (0x80 | (i + 2)));
                 }
             }
             return joined(
@@ -266,7 +266,7 @@ class HeifCodecTest {
 
         private static void number(ByteBuffer target, int bytes, long value) {
             for (int i = bytes - 1; i >= 0; i--) {
-                target.put((byte) (value >>> 8 * i));
+                target.put((byte) (value >>> (8 * i)));
             }
         }
     }

@@ -75,10 +75,8 @@ class ApngTest {
         int[] argb = codec.thumbnail(file, WIDTH).orElseThrow().argb();
 
         assertThat(argb[0])
-                .isEqualTo(first.at(0, 0, 3) << 24
-                        | first.at(0, 0, 0) << 16
-                        | first.at(0, 0, 1) << 8
-                        | first.at(0, 0, 2));
+                .isEqualTo(
+                        first.at(0, 0, 3) << 24 | first.at(0, 0, 0) << 16 | first.at(0, 0, 1) << 8 | first.at(0, 0, 2));
     }
 
     @Test

@@ -173,8 +173,8 @@ class PngFileTest {
     void refusesImageData_thatIsTooShortForItsHeader() {
         byte[] data = PngFixture.deflate(new byte[] {0, 1, 2, 3});
 
-        assertCorrupt(PngFixture.file(List.of(
-                PngFixture.header(2, 1, 8, 2, false), new Chunk("IDAT", data), PngFixture.chunk("IEND", ""))));
+        assertCorrupt(PngFixture.file(
+                List.of(PngFixture.header(2, 1, 8, 2, false), new Chunk("IDAT", data), PngFixture.chunk("IEND", ""))));
     }
 
     @ParameterizedTest

@@ -15,8 +15,8 @@ import java.util.zip.Inflater;
 /// A plain PNG writer and reader for tests, which shares nothing with the code under test.
 final class PngFixture {
     static final int[][] KINDS = {
-        {0, 1}, {0, 2}, {0, 4}, {0, 8}, {0, 16}, {2, 8}, {2, 16}, {3, 1}, {3, 2}, {3, 4}, {3, 8}, {4, 8}, {4, 16}, {6, 8},
-        {6, 16}
+        {0, 1}, {0, 2}, {0, 4}, {0, 8}, {0, 16}, {2, 8}, {2, 16}, {3, 1}, {3, 2}, {3, 4}, {3, 8}, {4, 8}, {4, 16},
+        {6, 8}, {6, 16}
     };
     private static final byte[] SIGNATURE = {(byte) 0x89, 'P', 'N', 'G', 13, 10, 26, 10};
     private static final int[][] GRID = {

@@ -41,7 +41,9 @@ class PngFuzzTest {
             if (survives(file, Rotation.values()[random.nextInt(3)])) {
                 turned++;
             }
-            assertThat(Duration.ofNanos(System.nanoTime() - start)).as("seed %d", i).isLessThan(LIMIT);
+            assertThat(Duration.ofNanos(System.nanoTime() - start))
+                    .as("seed %d", i)
+                    .isLessThan(LIMIT);
         }
         assertThat(turned).as("files that could be turned all the same").isBetween(COUNT / 50, COUNT - COUNT / 50);
     }
@@ -52,7 +54,8 @@ class PngFuzzTest {
             if ((double) info.width() * info.height() * info.frames() > MAX_PIXELS) {
                 return false;
             }
-            codec.rotate(file, OutputStream.nullOutputStream(), rotation, new RotationOptions(JpegUnaligned.REENCODE, 9));
+            codec.rotate(
+                    file, OutputStream.nullOutputStream(), rotation, new RotationOptions(JpegUnaligned.REENCODE, 9));
             codec.thumbnail(file, 9);
             return true;
         } catch (ImageFormatException e) {

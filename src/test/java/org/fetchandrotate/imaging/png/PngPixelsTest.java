@@ -35,8 +35,8 @@ class PngPixelsTest {
         Random random = new Random(31L * colourType + bitDepth);
         for (int width = 1; width <= SIZES; width++) {
             for (int height = 1; height <= SIZES; height++) {
-                PngSamples samples = PngSamples.random(
-                        width, height, PngFixture.channels(colourType), 1 << bitDepth, random);
+                PngSamples samples =
+                        PngSamples.random(width, height, PngFixture.channels(colourType), 1 << bitDepth, random);
                 byte[] file = PngFixture.image(samples, bitDepth, colourType, interlaced, random);
                 for (Rotation rotation : Rotation.values()) {
                     byte[] turned = turn(file, rotation);
@@ -92,7 +92,9 @@ class PngPixelsTest {
             byte[] file = PngFixture.image(samples, 8, 2, interlaced, new Random(2));
             for (Rotation rotation : Rotation.values()) {
                 byte[] turned = turn(file, rotation);
-                assertThat(PngFixture.names(turned).stream().filter("IDAT"::equals).count())
+                assertThat(PngFixture.names(turned).stream()
+                                .filter("IDAT"::equals)
+                                .count())
                         .isGreaterThan(2);
                 assertThat(PngFixture.decode(turned).sameAs(samples.turned(rotation)))
                         .isTrue();

@@ -26,18 +26,16 @@ record PngSamples(int width, int height, int channels, int[] values) {
         PngSamples result = new PngSamples(swaps ? height : width, swaps ? width : height, channels, values.clone());
         for (int y = 0; y < height; y++) {
             for (int x = 0; x < width; x++) {
-                int toX =
-                        switch (rotation) {
-                            case CLOCKWISE_90 -> height - 1 - y;
-                            case HALF_TURN -> width - 1 - x;
-                            case CLOCKWISE_270 -> y;
-                        };
-                int toY =
-                        switch (rotation) {
-                            case CLOCKWISE_90 -> x;
-                            case HALF_TURN -> height - 1 - y;
-                            case CLOCKWISE_270 -> width - 1 - x;
-                        };
+                int toX = switch (rotation) {
+                    case CLOCKWISE_90 -> height - 1 - y;
+                    case HALF_TURN -> width - 1 - x;
+                    case CLOCKWISE_270 -> y;
+                };
+                int toY = switch (rotation) {
+                    case CLOCKWISE_90 -> x;
+                    case HALF_TURN -> height - 1 - y;
+                    case CLOCKWISE_270 -> width - 1 - x;
+                };
                 for (int c = 0; c < channels; c++) {
                     result.values[(toY * result.width + toX) * channels + c] = at(x, y, c);
                 }
@@ -54,17 +52,16 @@ record PngSamples(int width, int height, int channels, int[] values) {
             for (int x = 0; x < result.width; x++) {
                 int right = width - 1;
                 int bottom = height - 1;
-                int[] from =
-                        switch (exifOrientation) {
-                            case 2 -> new int[] {right - x, y};
-                            case 3 -> new int[] {right - x, bottom - y};
-                            case 4 -> new int[] {x, bottom - y};
-                            case 5 -> new int[] {y, x};
-                            case 6 -> new int[] {y, bottom - x};
-                            case 7 -> new int[] {right - y, bottom - x};
-                            case 8 -> new int[] {right - y, x};
-                            default -> new int[] {x, y};
-                        };
+                int[] from = switch (exifOrientation) {
+                    case 2 -> new int[] {right - x, y};
+                    case 3 -> new int[] {right - x, bottom - y};
+                    case 4 -> new int[] {x, bottom - y};
+                    case 5 -> new int[] {y, x};
+                    case 6 -> new int[] {y, bottom - x};
+                    case 7 -> new int[] {right - y, bottom - x};
+                    case 8 -> new int[] {right - y, x};
+                    default -> new int[] {x, y};
+                };
                 for (int c = 0; c < channels; c++) {
                     result.values[(y * result.width + x) * channels + c] = at(from[0], from[1], c);
                 }

@@ -149,7 +149,7 @@ class BmpCodecTest {
                         TestBitmaps.runLength(20, 20, 8, runs),
                         TestBitmaps.runLength(20, 20, 4, runs),
                         TestBitmaps.withProfile(4, 4, new byte[9])),
-                5000);
+                2500);
     }
 
     private static ArgbImage read(byte[] file) throws IOException {

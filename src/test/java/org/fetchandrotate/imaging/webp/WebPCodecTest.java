@@ -80,7 +80,7 @@ class WebPCodecTest {
         byte[] file = withExif(stored, orientation);
         for (Rotation rotation : Rotation.values()) {
             byte[] turned = TestPictures.rotated(codec, file, rotation);
-            ArgbImage expected = TestPictures.turnedPlainly(stored.oriented(orientation), rotation);
+            ArgbImage expected = TestPictures.turnedPlainly(TestPictures.shown(stored, orientation), rotation);
             assertThat(shown(turned).argb()).isEqualTo(expected.argb());
         }
     }
@@ -199,7 +199,8 @@ class WebPCodecTest {
 
     private static ArgbImage shown(byte[] file) throws ImageFormatException {
         byte[] exif = WebPFile.read(file).chunk("EXIF").orElseThrow().payload();
-        return decoded(file).oriented(ExifData.parse(exif).orElseThrow().orientation());
+        return TestPictures.shown(
+                decoded(file), ExifData.parse(exif).orElseThrow().orientation());
     }
 
     private static ArgbImage decoded(byte[] file) throws ImageFormatException {

@@ -1,0 +1,117 @@
+package org.fetchandrotate.desktop.websites;
+
+import java.util.Optional;
+import java.util.function.Function;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.fxml.FXML;
+import javafx.scene.control.Label;
+import javafx.scene.control.ProgressIndicator;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableView;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.layout.VBox;
+import org.fetchandrotate.desktop.shell.ViewContext;
+import org.fetchandrotate.model.WebUrl;
+
+/// Wires the preview of one website.
+public final class PreviewController implements AutoCloseable {
+    private final ViewContext context;
+    private final PreviewViewModel model;
+    private Optional<WebUrl> page = Optional.empty();
+    private Optional<PreviewPictures> pictures = Optional.empty();
+
+    @FXML
+    private VBox root;
+
+    @FXML
+    private Label titleLabel;
+
+    @FXML
+    private Label summaryLabel;
+
+    @FXML
+    private ProgressIndicator scanning;
+
+    @FXML
+    private ToggleButton picturesButton;
+
+    @FXML
+    private TableView<PreviewRow> table;
+
+    @FXML
+    private TableColumn<PreviewRow, PreviewRow> pictureColumn;
+
+    @FXML
+    private TableColumn<PreviewRow, String> foundAsColumn;
+
+    @FXML
+    private TableColumn<PreviewRow, String> addressColumn;
+
+    @FXML
+    private TableColumn<PreviewRow, String> altColumn;
+
+    @FXML
+    private TableColumn<PreviewRow, String> leftOutColumn;
+
+    PreviewController(ViewContext context) {
+        this.context = context;
+        model = new PreviewViewModel(
+                context.background(), context.messages(), context.session().clock());
+    }
+
+    @FXML
+    private void initialize() {
+        titleLabel.textProperty().bind(model.titleProperty());
+        summaryLabel.textProperty().bind(model.summaryProperty());
+        scanning.visibleProperty().bind(model.scanningProperty());
+        scanning.managedProperty().bind(model.scanningProperty());
+        table.setItems(model.rows());
+        text(foundAsColumn, PreviewRow::foundAs);
+        text(addressColumn, PreviewRow::address);
+        text(altColumn, PreviewRow::altText);
+        text(leftOutColumn, PreviewRow::leftOut);
+        pictureColumn.setCellValueFactory(cell -> new ReadOnlyObjectWrapper<>(cell.getValue()));
+        pictureColumn.setCellFactory(column -> new PictureCell(() -> pictures));
+        pictureColumn.visibleProperty().bind(picturesButton.selectedProperty());
+        picturesButton.selectedProperty().subscribe(this::showPictures);
+    }
+
+    VBox root() {
+        return root;
+    }
+
+    void show(WebUrl shown) {
+        page = Optional.of(shown);
+        closePictures();
+        model.show(shown, context.session().settings());
+        showPictures(picturesButton.isSelected());
+    }
+
+    @Override
+    public void close() {
+        model.close();
+        closePictures();
+    }
+
+    private void showPictures(boolean wanted) {
+        if (wanted && pictures.isEmpty()) {
+            pictures = page.map(shown -> new PreviewPictures(
+                    context.background(),
+                    shown,
+                    context.session().settings(),
+                    context.session().clock()));
+            table.refresh();
+        }
+    }
+
+    private void closePictures() {
+        pictures.ifPresent(PreviewPictures::close);
+        pictures = Optional.empty();
+    }
+
+    private static void text(TableColumn<PreviewRow, String> column, Function<PreviewRow, String> value) {
+        column.setCellValueFactory(cell -> new ReadOnlyStringWrapper(value.apply(cell.getValue())));
+        column.setCellFactory(ignored -> new TextCell<>());
+    }
+}

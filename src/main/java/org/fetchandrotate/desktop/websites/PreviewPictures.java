@@ -1,0 +1,115 @@
+package org.fetchandrotate.desktop.websites;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Semaphore;
+import java.util.function.Consumer;
+import javafx.concurrent.Task;
+import javafx.scene.image.Image;
+import org.fetchandrotate.desktop.compare.PixelImages;
+import org.fetchandrotate.desktop.shell.Background;
+import org.fetchandrotate.fetch.HttpFetcher;
+import org.fetchandrotate.fetch.ImageFetch;
+import org.fetchandrotate.imaging.Thumbnail;
+import org.fetchandrotate.imaging.Thumbnails;
+import org.fetchandrotate.model.Settings;
+import org.fetchandrotate.model.WebUrl;
+
+/// Small pictures of the images of one page, each fetched when it is first looked at, and kept while there is room. As
+/// polite to hosts as a run. Used on the FX thread.
+final class PreviewPictures implements AutoCloseable {
+    static final int SIDE = 48;
+    private static final int MOST_KEPT = 1_000;
+
+    private final Map<WebUrl, Optional<Image>> kept = new LinkedHashMap<>();
+    private final Map<WebUrl, List<Consumer<Optional<Image>>>> waiting = new HashMap<>();
+    private final List<Task<?>> tasks = new ArrayList<>();
+    /// A decoded picture takes memory, however small it is shown.
+    private final Semaphore decoders = new Semaphore(2);
+    private final Background background;
+    private final WebUrl page;
+    private final HttpFetcher fetcher;
+
+    PreviewPictures(Background background, WebUrl page, Settings settings, Clock clock) {
+        this.background = background;
+        this.page = page;
+        fetcher = new HttpFetcher(
+                settings.network(), settings.filter().maxImageBytes(), Set.of(page.host()), clock);
+    }
+
+    /// @param onMade given the picture, or nothing if it can't be had; at once if that is known already
+    void request(WebUrl image, Consumer<Optional<Image>> onMade) {
+        Optional<Image> known = kept.get(image);
+        if (known != null) {
+            onMade.accept(known);
+            return;
+        }
+        List<Consumer<Optional<Image>>> others = waiting.get(image);
+        if (others != null) {
+            others.add(onMade);
+            return;
+        }
+        waiting.put(image, new ArrayList<>(List.of(onMade)));
+        tasks.removeIf(Task::isDone);
+        tasks.add(background.run(
+                () -> fetch(image).map(PixelImages::of),
+                made -> deliver(image, made),
+                failure -> deliver(image, Optional.empty())));
+    }
+
+    @Override
+    public void close() {
+        tasks.forEach(Task::cancel);
+        waiting.clear();
+        background.run(
+                () -> {
+                    fetcher.close();
+                    return true;
+                },
+                done -> {},
+                failure -> {});
+    }
+
+    private void deliver(WebUrl image, Optional<Image> made) {
+        kept.put(image, made);
+        if (kept.size() > MOST_KEPT) {
+            kept.remove(kept.keySet().iterator().next());
+        }
+        List<Consumer<Optional<Image>>> asked = waiting.remove(image);
+        if (asked != null) {
+            asked.forEach(one -> one.accept(made));
+        }
+    }
+
+    private Optional<Thumbnail> fetch(WebUrl image) throws IOException, InterruptedException {
+        Path folder = Files.createTempDirectory("fetch-and-rotate-preview-");
+        Path file = folder.resolve("image");
+        try {
+            return switch (fetcher.fetchImage(image, page, file)) {
+                case ImageFetch.ImageFetched _ -> decode(file);
+                case ImageFetch.ImageNotFetched _ -> Optional.empty();
+            };
+        } finally {
+            Files.deleteIfExists(file);
+            Files.deleteIfExists(folder);
+        }
+    }
+
+    private Optional<Thumbnail> decode(Path file) throws IOException, InterruptedException {
+        decoders.acquire();
+        try {
+            return Thumbnails.of(file, SIDE);
+        } finally {
+            decoders.release();
+        }
+    }
+}

@@ -1,0 +1,131 @@
+package org.fetchandrotate.desktop.websites;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import javafx.concurrent.Task;
+import org.fetchandrotate.desktop.shell.Background;
+import org.fetchandrotate.desktop.shell.Messages;
+import org.fetchandrotate.fetch.HttpFetcher;
+import org.fetchandrotate.fetch.PageFetch;
+import org.fetchandrotate.model.ImageCandidate;
+import org.fetchandrotate.model.Settings;
+import org.fetchandrotate.model.WebUrl;
+import org.fetchandrotate.scrape.PageScan;
+import org.fetchandrotate.scrape.PageScanner;
+
+/// What one website offers, found out without fetching an image. Used on the FX thread.
+final class PreviewViewModel implements AutoCloseable {
+    private final ObservableList<PreviewRow> rows = FXCollections.observableArrayList();
+    private final ReadOnlyStringWrapper title = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper summary = new ReadOnlyStringWrapper("");
+    private final ReadOnlyBooleanWrapper scanning = new ReadOnlyBooleanWrapper();
+    private final Background background;
+    private final Messages messages;
+    private final Clock clock;
+    private Optional<Task<?>> scan = Optional.empty();
+
+    PreviewViewModel(Background background, Messages messages, Clock clock) {
+        this.background = background;
+        this.messages = messages;
+        this.clock = clock;
+    }
+
+    /// Candidates in the order of the page, then what is left out. The same list for life.
+    ObservableList<PreviewRow> rows() {
+        return rows;
+    }
+
+    ReadOnlyStringProperty titleProperty() {
+        return title.getReadOnlyProperty();
+    }
+
+    /// What was found, or why nothing was.
+    ReadOnlyStringProperty summaryProperty() {
+        return summary.getReadOnlyProperty();
+    }
+
+    ReadOnlyBooleanProperty scanningProperty() {
+        return scanning.getReadOnlyProperty();
+    }
+
+    /// Scans a page, in place of the one that is being scanned.
+    void show(WebUrl page, Settings settings) {
+        close();
+        rows.clear();
+        title.set(page.redacted());
+        summary.set(messages.text("websites.preview.scanning"));
+        scanning.set(true);
+        scan = Optional.of(background.run(
+                () -> scan(page, settings),
+                found -> {
+                    scanning.set(false);
+                    rows.setAll(found.rows());
+                    summary.set(found.words());
+                },
+                failure -> {
+                    scanning.set(false);
+                    summary.set(String.valueOf(failure.getMessage()));
+                }));
+    }
+
+    @Override
+    public void close() {
+        scan.ifPresent(Task::cancel);
+        scan = Optional.empty();
+        scanning.set(false);
+    }
+
+    private Found scan(WebUrl page, Settings settings) throws InterruptedException {
+        try (HttpFetcher fetcher = new HttpFetcher(
+                settings.network(), settings.filter().maxImageBytes(), Set.of(page.host()), clock)) {
+            return switch (fetcher.fetchPage(page)) {
+                case PageFetch.PageNotFetched not -> new Found(List.of(), messages.failure(not.failure()));
+                case PageFetch.PageFetched fetched ->
+                    found(new PageScanner(settings.filter().excludeKeywords())
+                            .scan(fetched.html(), fetched.charset(), fetched.location()));
+            };
+        }
+    }
+
+    private Found found(PageScan scan) {
+        List<PreviewRow> found = new ArrayList<>();
+        for (ImageCandidate candidate : scan.candidates()) {
+            found.add(new PreviewRow(
+                    candidate.url().redacted(),
+                    Optional.of(candidate.url()),
+                    foundAs(candidate.foundAs().code()),
+                    candidate.altText(),
+                    ""));
+        }
+        for (PageScan.Skipped skipped : scan.skipped()) {
+            String rule = messages.text("websites.skip." + skipped.rule().code(), skipped.detail());
+            found.add(new PreviewRow(
+                    skipped.url(),
+                    Optional.empty(),
+                    foundAs(skipped.foundAs().code()),
+                    "",
+                    rule));
+        }
+        return new Found(
+                found,
+                messages.text(
+                        "websites.preview.found",
+                        scan.candidates().size(),
+                        scan.skipped().size()));
+    }
+
+    private String foundAs(String code) {
+        return messages.text("websites.found." + code);
+    }
+
+    private record Found(List<PreviewRow> rows, String words) {}
+}

@@ -1,0 +1,85 @@
+package org.fetchandrotate.desktop.websites;
+
+import java.util.Optional;
+import javafx.css.PseudoClass;
+import javafx.scene.control.Label;
+import javafx.scene.control.TableCell;
+import javafx.scene.control.TextField;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCode;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+
+/// A website's address, edited in place: checked as it is typed, taken by Enter, dropped by Escape. An address that
+/// can't be taken keeps the field open and says why.
+final class UrlCell extends TableCell<WebsiteRow, WebsiteRow> {
+    private static final PseudoClass ERROR = PseudoClass.getPseudoClass("error");
+
+    private final WebsitesViewModel model;
+    private final TextField field = new TextField();
+    private final Label reason = new Label();
+    private final VBox editor = new VBox(field, reason);
+    private final Tooltip tooltip = new Tooltip();
+
+    UrlCell(WebsitesViewModel model, String accessibleText) {
+        this.model = model;
+        field.setId("urlField");
+        field.setAccessibleText(accessibleText);
+        reason.getStyleClass().add("error-text");
+        reason.managedProperty().bind(reason.textProperty().isNotEmpty());
+        field.textProperty().subscribe(this::check);
+        field.setOnAction(event -> take());
+        field.setOnKeyPressed(event -> {
+            if (event.getCode() == KeyCode.ESCAPE) {
+                cancelEdit();
+                event.consume();
+            }
+        });
+    }
+
+    @Override
+    protected void updateItem(@Nullable WebsiteRow row, boolean empty) {
+        super.updateItem(row, empty);
+        setGraphic(null);
+        boolean blank = empty || row == null;
+        setText(blank ? null : row.url().redacted());
+        tooltip.setText(getText());
+        setTooltip(blank ? null : tooltip);
+        pseudoClassStateChanged(PseudoClass.getPseudoClass("off"), !blank && !row.isOn());
+    }
+
+    @Override
+    public void startEdit() {
+        super.startEdit();
+        if (isEditing() && !model.isReadOnly()) {
+            field.setText(getItem().url().toString());
+            setText(null);
+            setGraphic(editor);
+            field.selectAll();
+            field.requestFocus();
+        }
+    }
+
+    @Override
+    public void cancelEdit() {
+        super.cancelEdit();
+        updateItem(getItem(), isEmpty());
+        getTableView().requestFocus();
+    }
+
+    private void check(String text) {
+        Optional<String> problem =
+                getItem() == null ? Optional.empty() : model.problemOf(text, Optional.of(getItem().url()));
+        reason.setText(problem.orElse(""));
+        field.pseudoClassStateChanged(ERROR, problem.isPresent());
+    }
+
+    private void take() {
+        if (reason.getText().isEmpty() && !field.getText().isBlank()) {
+            WebsiteRow row = getItem();
+            String text = field.getText();
+            cancelEdit();
+            model.replace(row, text);
+        }
+    }
+}

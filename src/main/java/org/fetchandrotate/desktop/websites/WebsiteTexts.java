@@ -1,0 +1,67 @@
+package org.fetchandrotate.desktop.websites;
+
+import java.util.Optional;
+import java.util.function.Function;
+import javafx.beans.binding.Bindings;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.value.ObservableValue;
+import org.fetchandrotate.desktop.run.HostRow;
+import org.fetchandrotate.desktop.shell.Messages;
+
+/// What the columns of the table say about a website, as it changes.
+record WebsiteTexts(Messages messages) {
+    /// A count; nothing where the website is no part of a run, or the count isn't known yet.
+    ObservableValue<String> count(WebsiteRow row, Function<HostRow, ReadOnlyIntegerProperty> count) {
+        Optional<ReadOnlyIntegerProperty> number = row.progress().map(count);
+        return number.<ObservableValue<String>>map(value -> value.map(known -> known.intValue() < 0
+                        ? ""
+                        : messages.text("websites.number", known.intValue())))
+                .orElseGet(ReadOnlyStringWrapper::new);
+    }
+
+    ObservableValue<String> status(WebsiteRow row) {
+        if (row.progress().isEmpty()) {
+            return new ReadOnlyStringWrapper(
+                    row.isOn() ? "" : messages.text("websites.status.off"));
+        }
+        HostRow host = row.progress().get();
+        return Bindings.createStringBinding(
+                () -> status(host),
+                host.pageProperty(),
+                host.pageFailureProperty(),
+                host.underWayProperty(),
+                host.takenProperty(),
+                host.shareProperty());
+    }
+
+    /// How much of its share of the run a website has given, from 0 to 1; nothing if it is no part of one.
+    static ObservableValue<Number> share(WebsiteRow row) {
+        return row.progress()
+                .<ObservableValue<Number>>map(host -> Bindings.createDoubleBinding(
+                        () -> host.shareProperty().get() == 0
+                                ? 0
+                                : (double) host.takenProperty().get()
+                                        / host.shareProperty().get(),
+                        host.takenProperty(),
+                        host.shareProperty()))
+                .orElseGet(ReadOnlyObjectWrapper::new);
+    }
+
+    private String status(HostRow host) {
+        return switch (host.pageProperty().get()) {
+            case WAITING -> messages.text("websites.status.waiting");
+            case SCANNING -> messages.text("websites.status.scanning");
+            case FAILED -> host.pageFailureProperty().get().map(messages::failure).orElse("");
+            case SCANNED -> {
+                if (host.underWayProperty().get() > 0) {
+                    yield messages.text("websites.status.fetching", host.underWayProperty().get());
+                }
+                yield host.takenProperty().get() >= host.shareProperty().get()
+                        ? messages.text("websites.status.done")
+                        : messages.text("websites.status.scanned");
+            }
+        };
+    }
+}

@@ -1,0 +1,250 @@
+package org.fetchandrotate.desktop.websites;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.collections.FXCollections;
+import javafx.collections.ListChangeListener;
+import javafx.collections.ObservableList;
+import javafx.util.Subscription;
+import org.fetchandrotate.desktop.run.HostRow;
+import org.fetchandrotate.desktop.run.RunCenter;
+import org.fetchandrotate.desktop.shell.Messages;
+import org.fetchandrotate.desktop.shell.WorkspaceSession;
+import org.fetchandrotate.model.WebUrl;
+import org.fetchandrotate.settings.WebsiteFlaw;
+import org.fetchandrotate.settings.WebsiteList;
+import org.fetchandrotate.settings.WebsiteList.Entry;
+import org.fetchandrotate.settings.WebsiteList.Problem;
+import org.fetchandrotate.settings.WebsiteList.Use;
+
+/// The list of websites, to look at and to change. Each change is saved at once and can be undone. Used on the FX
+/// thread.
+final class WebsitesViewModel implements AutoCloseable {
+    private static final int MOST_UNDO = 100;
+
+    private final ObservableList<WebsiteRow> rows = FXCollections.observableArrayList();
+    private final ObservableList<Problem> problems = FXCollections.observableArrayList();
+    private final ReadOnlyBooleanWrapper undoable = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyBooleanWrapper redoable = new ReadOnlyBooleanWrapper();
+    private final Deque<WebsiteList> past = new ArrayDeque<>();
+    private final Deque<WebsiteList> future = new ArrayDeque<>();
+    private final ListChangeListener<HostRow> onHosts = change -> refresh();
+    private final WorkspaceSession session;
+    private final RunCenter runs;
+    private final Messages messages;
+    private final Subscription subscription;
+
+    WebsitesViewModel(WorkspaceSession session, RunCenter runs, Messages messages) {
+        this.session = session;
+        this.runs = runs;
+        this.messages = messages;
+        subscription = session.websitesProperty().subscribe(this::refresh);
+        runs.hosts().addListener(onHosts);
+        refresh();
+    }
+
+    /// In the order of the list. The same list for life.
+    ObservableList<WebsiteRow> rows() {
+        return rows;
+    }
+
+    /// The lines of the file that aren't understood. The same list for life.
+    ObservableList<Problem> problems() {
+        return problems;
+    }
+
+    boolean isReadOnly() {
+        return session.isReadOnly();
+    }
+
+    ReadOnlyBooleanProperty undoableProperty() {
+        return undoable.getReadOnlyProperty();
+    }
+
+    ReadOnlyBooleanProperty redoableProperty() {
+        return redoable.getReadOnlyProperty();
+    }
+
+    /// Adds the websites of a text, one a line, at the end.
+    ///
+    /// @return what became of them, in words; empty if the text is blank
+    Optional<String> add(String text) {
+        if (text.isBlank() || isReadOnly()) {
+            return Optional.empty();
+        }
+        WebsiteList pasted = WebsiteList.parse(text);
+        Set<WebUrl> known = new HashSet<>();
+        List<Entry> entries = new ArrayList<>(list().entries());
+        entries.forEach(entry -> known.add(entry.url()));
+        int added = 0;
+        int repeated = 0;
+        for (Entry entry : pasted.entries()) {
+            if (known.add(entry.url())) {
+                entries.add(entry);
+                added++;
+            } else {
+                repeated++;
+            }
+        }
+        List<Problem> refused = pasted.problems().stream()
+                .filter(problem -> problem.flaw() != WebsiteFlaw.REPEATED)
+                .toList();
+        if (added > 0) {
+            change(entries);
+        }
+        return Optional.of(
+                refused.isEmpty()
+                        ? messages.text("websites.added", added, repeated)
+                        : messages.text(
+                                "websites.added-with-refused",
+                                added,
+                                repeated,
+                                refused.size(),
+                                words(refused.getFirst())));
+    }
+
+    /// Why a text can't be listed, in words; empty if it can, or if it is blank.
+    ///
+    /// @param instead the website that it would stand for; empty if it would be a new one
+    Optional<String> problemOf(String text, Optional<WebUrl> instead) {
+        if (text.isBlank()) {
+            return Optional.empty();
+        }
+        WebsiteList typed = WebsiteList.parse(text.strip());
+        if (!typed.problems().isEmpty()) {
+            return Optional.of(words(typed.problems().getFirst().flaw()));
+        }
+        if (typed.entries().size() != 1) {
+            return Optional.of(words(WebsiteFlaw.NO_ADDRESS));
+        }
+        WebUrl url = typed.entries().getFirst().url();
+        boolean known = list().entries().stream().anyMatch(entry -> entry.url().equals(url));
+        return known && !instead.equals(Optional.of(url))
+                ? Optional.of(words(WebsiteFlaw.REPEATED))
+                : Optional.empty();
+    }
+
+    /// Puts another address in a website's place. Does nothing if [#problemOf] finds fault with it.
+    void replace(WebsiteRow row, String text) {
+        if (isReadOnly() || text.isBlank() || problemOf(text, Optional.of(row.url())).isPresent()) {
+            return;
+        }
+        WebUrl url = WebsiteList.parse(text.strip()).entries().getFirst().url();
+        if (!url.equals(row.url())) {
+            change(entriesWith(row.url(), new Entry(url, row.entry().use())));
+        }
+    }
+
+    void use(WebsiteRow row, Use use) {
+        if (!isReadOnly() && row.entry().use() != use) {
+            change(entriesWith(row.url(), new Entry(row.url(), use)));
+        }
+    }
+
+    void remove(Collection<WebsiteRow> removed) {
+        Set<WebUrl> urls = new HashSet<>();
+        removed.forEach(row -> urls.add(row.url()));
+        if (!isReadOnly() && !urls.isEmpty()) {
+            change(list().entries().stream()
+                    .filter(entry -> !urls.contains(entry.url()))
+                    .toList());
+        }
+    }
+
+    /// Moves one website.
+    ///
+    /// @param to its new place, from 0; beyond the ends means the ends
+    void move(WebsiteRow row, int to) {
+        List<Entry> entries = new ArrayList<>(list().entries());
+        int from = entries.indexOf(row.entry());
+        int target = Math.clamp(to, 0, entries.size() - 1);
+        if (!isReadOnly() && from >= 0 && from != target) {
+            entries.remove(from);
+            entries.add(target, row.entry());
+            change(entries);
+        }
+    }
+
+    /// Takes the latest change back. Does nothing if there is none.
+    void undo() {
+        exchange(past, future);
+    }
+
+    /// Makes the change again that was taken back last.
+    void redo() {
+        exchange(future, past);
+    }
+
+    /// A line that isn't understood, in words.
+    String words(Problem problem) {
+        return messages.text("websites.problem", problem.line(), problem.text().strip(), words(problem.flaw()));
+    }
+
+    @Override
+    public void close() {
+        subscription.unsubscribe();
+        runs.hosts().removeListener(onHosts);
+    }
+
+    private String words(WebsiteFlaw flaw) {
+        return messages.text("websites.flaw." + flaw.code());
+    }
+
+    private WebsiteList list() {
+        return session.websitesProperty().get();
+    }
+
+    private List<Entry> entriesWith(WebUrl old, Entry replacement) {
+        List<Entry> entries = new ArrayList<>(list().entries());
+        Collections.replaceAll(
+                entries,
+                entries.stream()
+                        .filter(entry -> entry.url().equals(old))
+                        .findFirst()
+                        .orElse(replacement),
+                replacement);
+        return entries;
+    }
+
+    private void change(List<Entry> entries) {
+        past.push(list());
+        if (past.size() > MOST_UNDO) {
+            past.removeLast();
+        }
+        future.clear();
+        save(list().withEntries(entries));
+    }
+
+    private void exchange(Deque<WebsiteList> from, Deque<WebsiteList> to) {
+        if (!isReadOnly() && !from.isEmpty()) {
+            to.push(list());
+            save(from.pop());
+        }
+    }
+
+    private void save(WebsiteList changed) {
+        session.save(changed);
+        undoable.set(!past.isEmpty());
+        redoable.set(!future.isEmpty());
+    }
+
+    private void refresh() {
+        Map<WebUrl, HostRow> progress = new HashMap<>();
+        runs.hosts().forEach(host -> progress.put(host.website().url(), host));
+        rows.setAll(list().entries().stream()
+                .map(entry -> new WebsiteRow(entry, Optional.ofNullable(progress.get(entry.url()))))
+                .toList());
+        problems.setAll(list().problems());
+    }
+}

@@ -1,0 +1,153 @@
+package org.fetchandrotate.desktop.shell;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Predicate;
+import javafx.application.Platform;
+import javafx.embed.swing.SwingFXUtils;
+import javafx.scene.Node;
+import javafx.scene.image.WritableImage;
+import javafx.stage.Stage;
+import javax.imageio.ImageIO;
+import org.awaitility.Awaitility;
+import org.testfx.api.FxToolkit;
+
+/// The whole window on the headless toolkit, driven from a test's thread.
+public final class TestWindow implements AutoCloseable {
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    public final RecordedActions system = new RecordedActions();
+    public final MemoryPreferences preferences;
+    private final Stage stage;
+    private final DesktopWindow window;
+
+    public TestWindow(MemoryPreferences preferences, int width, int height) {
+        this.preferences = preferences;
+        if (preferences.get("language").isEmpty()) {
+            preferences.put("language", "en");
+        }
+        try {
+            FxToolkit.registerPrimaryStage();
+        } catch (TimeoutException e) {
+            throw new AssertionError("The toolkit doesn't start", e);
+        }
+        stage = call(Stage::new);
+        window = call(() -> {
+            DesktopWindow made = new DesktopWindow(stage, system, preferences, Clock.systemDefaultZone());
+            made.show();
+            // beyond the screen of the headless toolkit
+            stage.setWidth(width);
+            stage.setHeight(height);
+            return made;
+        });
+    }
+
+    public TestWindow() {
+        this(new MemoryPreferences().with("theme", "light"), 1000, 700);
+    }
+
+    public Stage stage() {
+        return stage;
+    }
+
+    public DesktopWindow window() {
+        return window;
+    }
+
+    /// Opens a workspace and waits until its websites show.
+    public void open(Path folder) {
+        run(() -> window.open(folder));
+        waitFor("#websitesSplit", node -> true);
+    }
+
+    /// Goes to a page as its menu item does.
+    public void go(Page page) {
+        window.go(page);
+    }
+
+    public void run(Runnable action) {
+        call(() -> {
+            action.run();
+            return true;
+        });
+    }
+
+    public <T> T call(Callable<T> action) {
+        CompletableFuture<T> result = new CompletableFuture<>();
+        if (Platform.isFxApplicationThread()) {
+            throw new IllegalStateException("would wait for itself");
+        }
+        Platform.runLater(() -> {
+            try {
+                result.complete(action.call());
+            } catch (Throwable e) { // told to the test
+                result.completeExceptionally(e);
+            }
+        });
+        try {
+            return result.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+        } catch (ExecutionException e) {
+            throw new AssertionError("Failed on the FX thread", e.getCause());
+        } catch (TimeoutException | InterruptedException e) {
+            throw new AssertionError("The FX thread doesn't answer", e);
+        }
+    }
+
+    public Optional<Node> find(String selector) {
+        return call(() -> Optional.ofNullable(stage.getScene().lookup(selector)));
+    }
+
+    @SuppressWarnings("unchecked")
+    public <T extends Node> T get(String selector) {
+        return (T) find(selector).orElseThrow(() -> new AssertionError("There is no " + selector));
+    }
+
+    public void waitFor(String selector, Predicate<Node> condition) {
+        await(() -> {
+            Node node = stage.getScene().lookup(selector);
+            return node != null && condition.test(node);
+        });
+    }
+
+    /// @param condition asked on the FX thread
+    public void await(Callable<Boolean> condition) {
+        Awaitility.await().atMost(PATIENCE).pollInterval(Duration.ofMillis(30)).until(() -> call(condition));
+    }
+
+    /// Writes what the window shows to `target/screenshots`.
+    public void shoot(String name) {
+        String theme = preferences.get("theme").orElse("system");
+        WritableImage image = call(() -> {
+            stage.getScene().getRoot().applyCss();
+            stage.getScene().getRoot().layout();
+            return stage.getScene().snapshot(null);
+        });
+        String file = "%s-%s-%.0fx%.0f.png".formatted(name, theme, stage.getWidth(), stage.getHeight());
+        File target = Path.of("target", "screenshots", file).toFile();
+        try {
+            Files.createDirectories(target.toPath().getParent());
+            ImageIO.write(SwingFXUtils.fromFXImage(image, null), "png", target);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        run(() -> {
+            stage.hide();
+            window.close();
+        });
+    }
+}
