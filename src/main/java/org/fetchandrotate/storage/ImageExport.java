@@ -7,6 +7,7 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Objects;
 import java.util.Arrays;
 import java.util.List;
 import org.fetchandrotate.model.ImageRecord;
@@ -31,7 +32,7 @@ public final class ImageExport {
     public int write(ImageQuery query, ExportFormat format, Path target)
             throws StorageException, InterruptedException {
         try {
-            Path part = Parts.create(target.toAbsolutePath().getParent());
+            Path part = Parts.create(Objects.requireNonNull(target.toAbsolutePath().getParent()));
             try {
                 int rows;
                 // Unlike Files.newBufferedWriter, this writes "?" for half a surrogate pair and goes on.

@@ -39,10 +39,13 @@ import org.testfx.api.FxToolkit;
 /// The arguments are the number of images and of events a second.
 public final class SmoothWindow {
     private static final int PROBE_MILLIS = 5;
+    private static final int WARM_UP_IMAGES = 1_000;
 
     private final List<Double> blocks = Collections.synchronizedList(new ArrayList<>());
     private final List<Double> gaps = new ArrayList<>();
+    private final List<Double> work = new ArrayList<>();
     private long lastPulse;
+    private long lastCpu;
 
     private SmoothWindow() {}
 
@@ -61,13 +64,12 @@ public final class SmoothWindow {
         WorkspaceSession session = WorkspaceSession.open(folder, Clock.systemUTC());
         Messages messages = new Messages(Locale.ENGLISH);
         Background background = new Background();
-        RunCenter runs = Window.onFx(() -> Flood.center(session, messages, images, eventsPerSecond, files));
+        RunCenter runs = Window.onFx(() -> Flood.center(session, messages, List.of(WARM_UP_IMAGES, images), eventsPerSecond, files));
         ViewContext context =
                 new ViewContext(session, runs, background, messages, new RememberedActions(), (all, index) -> {});
         Window window = Window.show(
                 () -> new ViewLoader(messages).load(new RunController(context)), Theme.LIGHT, 1280, 800);
-        // the first frame, with its classes and styles, is a matter of starting up
-        window.shoot("smooth-window-before");
+        warmUp(runs);
         long before = usedAfterCollection();
         try (ScheduledExecutorService probe = Executors.newSingleThreadScheduledExecutor()) {
             watchPulses();
@@ -88,14 +90,25 @@ public final class SmoothWindow {
             }
             double seconds = (System.nanoTime() - start) / 1e9;
             probe.shutdownNow();
-            window.shoot("smooth-window-after");
             System.out.printf(
                     Locale.ROOT, "%d images, %.0f events/s over %.1f s%n", images, images * 3 / seconds, seconds);
             report("FX thread blocked", blocks);
             report("gap between pulses", gaps);
+            report("processor time of the FX thread from pulse to pulse", work);
             System.out.printf(
                     "heap in use at each quarter, garbage included: %s; after collection: %d MB before, %d MB after%n",
                     String.join(", ", heap), before >> 20, usedAfterCollection() >> 20);
+        }
+    }
+
+    /// A short run first: loading classes and styles is a matter of starting up.
+    private static void warmUp(RunCenter runs) throws Exception {
+        Window.onFx(() -> {
+            runs.start();
+            return null;
+        });
+        while (Window.onFx(() -> runs.phaseProperty().get() != RunPhase.IDLE)) {
+            TimeUnit.MILLISECONDS.sleep(100);
         }
     }
 
@@ -118,10 +131,13 @@ public final class SmoothWindow {
             @Override
             public void handle(long now) {
                 long real = System.nanoTime();
+                long cpu = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
                 if (lastPulse != 0) {
                     gaps.add((real - lastPulse) / 1e6);
+                    work.add((cpu - lastCpu) / 1e6);
                 }
                 lastPulse = real;
+                lastCpu = cpu;
             }
         }.start());
     }

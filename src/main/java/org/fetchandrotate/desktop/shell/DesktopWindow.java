@@ -31,6 +31,8 @@ public final class DesktopWindow implements AutoCloseable {
     private final Background background = new Background();
     private Frame frame;
     private Optional<OpenWorkspace> current = Optional.empty();
+    /// A workspace that another window holds, until the user has said what to do.
+    private Optional<WorkspaceSession> offered = Optional.empty();
     private Optional<Task<?>> opening = Optional.empty();
     /// Done when the last workspace is let go of: its lock has to be free before it is opened again.
     private CompletableFuture<Void> released = CompletableFuture.completedFuture(null);
@@ -86,6 +88,10 @@ public final class DesktopWindow implements AutoCloseable {
         if (current.isPresent()) {
             frame.model().pageProperty().set(page);
         }
+    }
+
+    Appearance appearance() {
+        return appearance;
     }
 
     void chooseWorkspace() {
@@ -226,13 +232,12 @@ public final class DesktopWindow implements AutoCloseable {
     }
 
     private void showTaken(WorkspaceSession session, Path folder) {
-        Runnable elsewhere = () -> system.chooseFolder(frame.messages().text("shell.choose-workspace"))
-                .ifPresent(other -> {
-                    session.close();
-                    open(other);
-                });
-        frame.controller()
-                .show(frame.notices().taken(folder, () -> enter(session, Optional.empty()), elsewhere));
+        offered = Optional.of(session);
+        Runnable look = () -> {
+            offered = Optional.empty();
+            enter(session, Optional.empty());
+        };
+        frame.controller().show(frame.notices().taken(folder, look, this::chooseWorkspace));
     }
 
     /// Lets go of the workspace that is open, then does something. Asks first if a run goes on.
@@ -266,6 +271,8 @@ public final class DesktopWindow implements AutoCloseable {
 
     private void letGo() {
         opening.ifPresent(Task::cancel);
+        offered.ifPresent(WorkspaceSession::close);
+        offered = Optional.empty();
         current.ifPresent(open -> {
             current = Optional.empty();
             frame.model().detach();

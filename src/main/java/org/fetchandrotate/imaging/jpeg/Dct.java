@@ -2,8 +2,10 @@ package org.fetchandrotate.imaging.jpeg;
 
 import java.util.Arrays;
 
-/// The discrete cosine transform of a block in either direction (T.81, A.3.3) in the factorisation of Arai, Agui and
-/// Nakajima (1988; Pennebaker and Mitchell, "JPEG", 4.3.5): five multiplications for eight values, with the remaining
+/// The discrete cosine transform of a block in either direction (T.81, A.3.3) in the factorisation of Arai, Agui
+/// and
+/// Nakajima (1988; Pennebaker and Mitchell, "JPEG", 4.3.5): five multiplications for eight values, with the
+/// remaining
 /// factors drawn into the quantisation. In floats, since rounding to pixel values in between would cost quality.
 /// Single-threaded.
 final class Dct {

@@ -88,7 +88,8 @@ final class SequentialEncoder {
                 }
                 for (int place = 0; place < layout.blocksPerMcu(); place++) {
                     ScanLayout.Block block = layout.block(place);
-                    Plane plane = planes.get(scan.components().get(block.component()).index());
+                    Plane plane =
+                            planes.get(scan.components().get(block.component()).index());
                     int index = (row * block.down() + block.y()) * plane.blocksAcross()
                             + column * block.across()
                             + block.x();

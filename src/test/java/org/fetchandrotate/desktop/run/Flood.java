@@ -3,6 +3,7 @@ package org.fetchandrotate.desktop.run;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -43,12 +44,18 @@ public final class Flood implements RunWork {
         this.files = files;
     }
 
-    /// A center whose run is a flood.
+    /// A center whose runs are floods.
     ///
+    /// @param images of each run, in order
     /// @param files names of images that lie in the folders of the host `site0.example`; they stand for all
     public static RunCenter center(
-            WorkspaceSession session, Messages messages, int images, int eventsPerSecond, List<String> files) {
-        return new RunCenter(session, messages, _ -> new Flood(images, eventsPerSecond, files));
+            WorkspaceSession session,
+            Messages messages,
+            List<Integer> images,
+            int eventsPerSecond,
+            List<String> files) {
+        Iterator<Integer> next = images.iterator();
+        return new RunCenter(session, messages, _ -> new Flood(next.next(), eventsPerSecond, files));
     }
 
     @Override
