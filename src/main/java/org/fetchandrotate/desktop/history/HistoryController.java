@@ -64,7 +64,8 @@ public final class HistoryController implements AutoCloseable {
                                 words,
                                 preferences,
                                 new ImageMenu(model, words, imageActions, runActions, details::show),
-                                new ExportMenu(model, words, context.system()))),
+                                new ExportMenu(model, words, context.system()),
+                                context.messages())),
                         loader.load(details));
         // dividers are there only now
         pages.setDividerPositions(0.25);

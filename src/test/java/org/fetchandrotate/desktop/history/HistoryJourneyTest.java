@@ -12,6 +12,8 @@ import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableColumn.SortType;
 import javafx.scene.control.TextField;
 import javafx.scene.control.skin.VirtualFlow;
 import javafx.scene.input.KeyCode;
@@ -24,7 +26,6 @@ import org.fetchandrotate.model.ImageRecord;
 import org.fetchandrotate.model.Settings;
 import org.fetchandrotate.storage.Database;
 import org.fetchandrotate.storage.HistoryWriter;
-import org.fetchandrotate.storage.ImageQuery.SortColumn;
 import org.fetchandrotate.storage.Workspace;
 import org.fetchandrotate.storage.WorkspaceLock;
 import org.junit.jupiter.api.Test;
@@ -51,13 +52,11 @@ final class HistoryJourneyTest {
             window.run(() -> host.setValue(Optional.of("gamma.example")));
             window.awaitRows(2);
             assertThat(HistoryWindow.fx(() -> ids(window))).containsExactly(39L, 9L);
-            robot.clickOn(".column-header#history-bytes");
+            sort(window, HistoryColumn.BYTES, SortType.ASCENDING);
             window.await(() -> ids(window).equals(List.of(9L, 39L)));
-            robot.clickOn(".column-header#history-bytes");
+            sort(window, HistoryColumn.URL, SortType.ASCENDING);
             window.await(() -> ids(window).equals(List.of(39L, 9L)));
-            robot.clickOn(".column-header#history-url");
-            window.await(() -> window.model().shown().sort() == SortColumn.URL);
-            robot.clickOn(".column-header#history-url");
+            sort(window, HistoryColumn.URL, SortType.DESCENDING);
             window.await(() -> ids(window).equals(List.of(9L, 39L)));
 
             window.system.saveFile = Optional.of(target);
@@ -226,6 +225,18 @@ final class HistoryJourneyTest {
                     .filter(shown -> !shown.contains("host:") && shown.contains("result:"))
                     .isPresent());
         }
+    }
+
+    /// What a click on the header does. The headless toolkit calls every press a popup trigger, which headers ignore.
+    private static void sort(HistoryWindow window, HistoryColumn wanted, SortType type) {
+        window.run(() -> {
+            TableColumn<HistoryRow, ?> column = window.table().getColumns().stream()
+                    .filter(shown -> shown.getUserData() == wanted)
+                    .findFirst()
+                    .orElseThrow();
+            column.setSortType(type);
+            window.table().getSortOrder().setAll(List.of(column));
+        });
     }
 
     private HistoryWindow window() throws Exception {
