@@ -1,5 +1,6 @@
 package org.fetchandrotate.desktop.shell;
 
+import org.jspecify.annotations.Nullable;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
@@ -157,7 +158,7 @@ class WindowJourneyTest {
     }
 
     /// The dialog that asks; null if none does.
-    private static Window question() {
+    private static @Nullable Window question() {
         return Window.getWindows().stream()
                 .filter(window -> window instanceof Stage && window.getScene() != null)
                 .filter(window -> window.getScene().lookup("#question") != null)
