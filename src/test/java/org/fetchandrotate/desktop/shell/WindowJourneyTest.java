@@ -32,7 +32,13 @@ class WindowJourneyTest {
             window.waitFor("#demoButton", node -> true);
             window.run(((Button) window.get("#demoButton"))::fire);
             window.await(() -> window.window().runs().isPresent()
-                    && window.window().runs().get().progress().succeededProperty().get() > 2);
+                    && window.window()
+                                    .runs()
+                                    .get()
+                                    .progress()
+                                    .succeededProperty()
+                                    .get()
+                            > 2);
             demo = Path.of(window.<Label>get("#workspaceLabel").getText());
             assertThat(demo).isDirectory().isNotEqualTo(folder);
 
@@ -48,7 +54,8 @@ class WindowJourneyTest {
             window.run(() -> window.go(Page.WEBSITES));
             window.shoot("websites-finished");
             window.run(() -> window.go(Page.LOG));
-            window.waitFor("#logTable", table -> ((TableView<?>) table).getItems().size() > 3);
+            window.waitFor(
+                    "#logTable", table -> ((TableView<?>) table).getItems().size() > 3);
             window.shoot("log-finished");
             window.run(() -> window.window().exit());
             window.await(() -> !window.stage().isShowing());
@@ -146,10 +153,7 @@ class WindowJourneyTest {
     }
 
     private static RunPhase phase(TestWindow window) {
-        return window.window()
-                .runs()
-                .map(runs -> runs.phaseProperty().get())
-                .orElse(RunPhase.IDLE);
+        return window.window().runs().map(runs -> runs.phaseProperty().get()).orElse(RunPhase.IDLE);
     }
 
     /// The dialog that asks; null if none does.
