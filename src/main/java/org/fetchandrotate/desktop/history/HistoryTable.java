@@ -98,8 +98,7 @@ final class HistoryTable {
     }
 
     private void show(ColumnLayout layout) {
-        table.getColumns()
-                .setAll(layout.order().stream().map(columns::get).toList());
+        table.getColumns().setAll(layout.order().stream().map(columns::get).toList());
         columns.forEach((column, shown) -> {
             shown.setPrefWidth(layout.width(column));
             shown.setVisible(layout.shown().containsKey(column));

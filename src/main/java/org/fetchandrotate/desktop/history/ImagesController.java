@@ -87,8 +87,7 @@ final class ImagesController {
 
     @FXML
     private void initialize() {
-        filters.getChildren()
-                .add(new ViewLoader(messages).load(filter));
+        filters.getChildren().add(new ViewLoader(messages).load(filter));
         wireTable();
         wireKeys();
         wireNotices();
@@ -149,7 +148,8 @@ final class ImagesController {
                 switch (notice) {
                     case Notice.Silence() -> "";
                     case Notice.Exported(int rows, var file) -> words.text("history.exported", rows, file.toString());
-                    case Notice.Deleted(long runId, var deleted) when deleted.left() > 0 ->
+                    case Notice.Deleted(long runId, var deleted)
+                    when deleted.left() > 0 ->
                         words.text("history.deleted-but", runId, deleted.files(), deleted.left());
                     case Notice.Deleted(long runId, var deleted) ->
                         words.text("history.deleted", runId, deleted.files(), words.bytes(deleted.bytes()));

@@ -114,7 +114,8 @@ final class HistoryWindow implements AutoCloseable {
     }
 
     void awaitRows(int count) {
-        await(() -> model().rows().size() == count);
+        // laid out, too: what has no size yet can't be clicked on
+        await(() -> model().rows().size() == count && table().getWidth() > 0);
     }
 
     void await(Callable<Boolean> condition) {
