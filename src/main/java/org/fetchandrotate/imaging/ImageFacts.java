@@ -21,7 +21,8 @@ import org.fetchandrotate.imaging.ImageFact.Kind;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Reads what image files say of themselves: the highlights of EXIF and the name of the colour profile. Thread-safe.
+/// Reads what image files say of themselves: the highlights of EXIF and the name of the colour profile.
+/// Thread-safe.
 public final class ImageFacts {
     private static final Logger LOG = LoggerFactory.getLogger(ImageFacts.class);
     private static final int MOST_CHARACTERS = 200;

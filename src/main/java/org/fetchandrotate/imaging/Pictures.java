@@ -6,7 +6,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.fetchandrotate.model.ImageFormat;
 
-/// Decodes image files to be looked at large, as shown (orientation applied, first frame). Immutable and thread-safe.
+/// Decodes image files to be looked at large, as shown (orientation applied, first frame). Immutable and
+/// thread-safe.
 public final class Pictures {
     /// A first frame larger than this isn't decoded.
     private static final long MOST_SOURCE_PIXELS = 256L << 20;

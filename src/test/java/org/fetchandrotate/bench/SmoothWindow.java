@@ -28,8 +28,10 @@ import org.fetchandrotate.desktop.shell.ViewLoader;
 import org.fetchandrotate.desktop.shell.WorkspaceSession;
 import org.testfx.api.FxToolkit;
 
-/// Measures whether the window stays smooth while a run tells of very many images: how long the FX thread was blocked,
-/// how far apart its pulses were, and how much memory is in use. In the headless platform, where all drawing is done by
+/// Measures whether the window stays smooth while a run tells of very many images: how long the FX thread was
+/// blocked,
+/// how far apart its pulses were, and how much memory is in use. In the headless platform, where all drawing is
+/// done by
 /// the processor, it is a harder test than on a screen.
 ///
 /// ```
@@ -64,11 +66,12 @@ public final class SmoothWindow {
         WorkspaceSession session = WorkspaceSession.open(folder, Clock.systemUTC());
         Messages messages = new Messages(Locale.ENGLISH);
         Background background = new Background();
-        RunCenter runs = Window.onFx(() -> Flood.center(session, messages, List.of(WARM_UP_IMAGES, images), eventsPerSecond, files));
+        RunCenter runs = Window.onFx(
+                () -> Flood.center(session, messages, List.of(WARM_UP_IMAGES, images), eventsPerSecond, files));
         ViewContext context =
                 new ViewContext(session, runs, background, messages, new RememberedActions(), (all, index) -> {});
-        Window window = Window.show(
-                () -> new ViewLoader(messages).load(new RunController(context)), Theme.LIGHT, 1280, 800);
+        Window window =
+                Window.show(() -> new ViewLoader(messages).load(new RunController(context)), Theme.LIGHT, 1280, 800);
         warmUp(runs);
         long before = usedAfterCollection();
         try (ScheduledExecutorService probe = Executors.newSingleThreadScheduledExecutor()) {

@@ -18,8 +18,7 @@ final class PicturesTest {
 
     @Test
     void hasEveryPixel_whereThereIsRoom() throws IOException {
-        Pictures.Picture picture =
-                Pictures.read(png(30, 20), 30 * 20).orElseThrow();
+        Pictures.Picture picture = Pictures.read(png(30, 20), 30 * 20).orElseThrow();
         assertThat(picture.isFullSize()).isTrue();
         assertThat(picture.fullWidth()).isEqualTo(30);
         assertThat(picture.pixels().argb()[20 * 30 - 1]).isEqualTo(0xFF000000 | 29 << 8 | 19);
@@ -58,12 +57,10 @@ final class PicturesTest {
 
     @Test
     void tellsOrientation_asAFact() throws IOException {
-        assertThat(ImageFacts.of(jpeg(64, 32, 6)))
-                .singleElement()
-                .satisfies(fact -> {
-                    assertThat(fact.kind()).isEqualTo(ImageFact.Kind.ORIENTATION);
-                    assertThat(fact.text()).contains("Rotate 90 CW");
-                });
+        assertThat(ImageFacts.of(jpeg(64, 32, 6))).singleElement().satisfies(fact -> {
+            assertThat(fact.kind()).isEqualTo(ImageFact.Kind.ORIENTATION);
+            assertThat(fact.text()).contains("Rotate 90 CW");
+        });
     }
 
     private Path png(int width, int height) throws IOException {
@@ -83,8 +80,42 @@ final class PicturesTest {
         ByteArrayOutputStream plain = new ByteArrayOutputStream();
         ImageIO.write(new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB), "jpg", plain);
         byte[] exif = {
-            (byte) 0xFF, (byte) 0xE1, 0, 34, 'E', 'x', 'i', 'f', 0, 0,
-            'M', 'M', 0, 42, 0, 0, 0, 8, 0, 1, 1, 0x12, 0, 3, 0, 0, 0, 1, 0, (byte) orientation, 0, 0, 0, 0, 0, 0
+            (byte) 0xFF,
+            (byte) 0xE1,
+            0,
+            34,
+            'E',
+            'x',
+            'i',
+            'f',
+            0,
+            0,
+            'M',
+            'M',
+            0,
+            42,
+            0,
+            0,
+            0,
+            8,
+            0,
+            1,
+            1,
+            0x12,
+            0,
+            3,
+            0,
+            0,
+            0,
+            1,
+            0,
+            (byte) orientation,
+            0,
+            0,
+            0,
+            0,
+            0,
+            0
         };
         ByteArrayOutputStream file = new ByteArrayOutputStream();
         file.write(plain.toByteArray(), 0, 2);

@@ -24,7 +24,8 @@ import org.fetchandrotate.desktop.shell.WorkspaceSession;
 import org.fetchandrotate.model.ImageRecord;
 import org.fetchandrotate.storage.Workspace;
 
-/// Wires the large view: load it once, put it in sight, then [#open] images in it. When the user is done it lets go of
+/// Wires the large view: load it once, put it in sight, then [#open] images in it. When the user is done it lets go
+/// of
 /// them and says so.
 public final class CompareController implements CompareOpener {
     private static final Duration BLINK = Duration.millis(700);
@@ -117,7 +118,9 @@ public final class CompareController implements CompareOpener {
         next.disableProperty().bind(viewModel.indexProperty().add(1).greaterThanOrEqualTo(viewModel.countProperty()));
         position.textProperty()
                 .bind(Bindings.createStringBinding(
-                        () -> words.position(viewModel.indexProperty().get(), viewModel.countProperty().get()),
+                        () -> words.position(
+                                viewModel.indexProperty().get(),
+                                viewModel.countProperty().get()),
                         viewModel.indexProperty(),
                         viewModel.countProperty()));
         viewModel.recordProperty().subscribe(_ -> showRecord());
@@ -172,7 +175,10 @@ public final class CompareController implements CompareOpener {
 
     @FXML
     private void openRotated() {
-        viewModel.recordProperty().get().flatMap(record -> PictureFile.rotated(workspace, record))
+        viewModel
+                .recordProperty()
+                .get()
+                .flatMap(record -> PictureFile.rotated(workspace, record))
                 .ifPresent(file -> system.open(file.file()));
     }
 
@@ -183,7 +189,10 @@ public final class CompareController implements CompareOpener {
 
     @FXML
     private void openPage() {
-        viewModel.recordProperty().get().ifPresent(record -> system.browse(record.origin().pageUrl()));
+        viewModel
+                .recordProperty()
+                .get()
+                .ifPresent(record -> system.browse(record.origin().pageUrl()));
     }
 
     @FXML
@@ -193,10 +202,13 @@ public final class CompareController implements CompareOpener {
 
     @FXML
     private void copyFacts() {
-        viewModel.recordProperty().get()
-                .ifPresent(record -> system.copy(words.facts(record, viewModel.pairProperty().get()).stream()
-                        .map(fact -> fact.name() + ": " + fact.value())
-                        .collect(Collectors.joining(System.lineSeparator()))));
+        viewModel
+                .recordProperty()
+                .get()
+                .ifPresent(record ->
+                        system.copy(words.facts(record, viewModel.pairProperty().get()).stream()
+                                .map(fact -> fact.name() + ": " + fact.value())
+                                .collect(Collectors.joining(System.lineSeparator()))));
     }
 
     private void onKey(KeyEvent event) {
@@ -228,7 +240,9 @@ public final class CompareController implements CompareOpener {
     }
 
     private Optional<Path> original() {
-        return viewModel.recordProperty().get()
+        return viewModel
+                .recordProperty()
+                .get()
                 .flatMap(record -> PictureFile.original(workspace, record))
                 .map(PictureFile::file);
     }
@@ -241,7 +255,8 @@ public final class CompareController implements CompareOpener {
         match.setText(words.match(pair.match()));
         openOriginal.setDisable(!pair.original().isFile());
         openRotated.setDisable(!pair.rotated().isFile());
-        openPage.setDisable(record.filter(shown -> !shown.origin().pageUrl().isEmpty()).isEmpty());
+        openPage.setDisable(
+                record.filter(shown -> !shown.origin().pageUrl().isEmpty()).isEmpty());
         facts.getChildren()
                 .setAll(record.map(shown -> words.facts(shown, pair)).orElse(List.of()).stream()
                         .map(FactRow::new)

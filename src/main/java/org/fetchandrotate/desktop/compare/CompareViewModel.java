@@ -66,7 +66,10 @@ final class CompareViewModel {
 
     /// By how much the copy is turned; a half turn where there is none.
     Rotation rotation() {
-        return record.get().flatMap(ImageRecord::turn).map(ImageRecord.Turn::rotation).orElse(Rotation.HALF_TURN);
+        return record.get()
+                .flatMap(ImageRecord::turn)
+                .map(ImageRecord.Turn::rotation)
+                .orElse(Rotation.HALF_TURN);
     }
 
     void open(List<ComparedImage> opened, int first) {
@@ -116,10 +119,7 @@ final class CompareViewModel {
         loading = Optional.of(background.run(() -> loader.load(next), pair::set, trouble -> {
             LOG.error("An image can't be shown", trouble);
             pair.set(new LoadedPair(
-                    new PictureState.Unshowable(),
-                    new PictureState.Unshowable(),
-                    new PixelMatch.Unknown(),
-                    List.of()));
+                    new PictureState.Unshowable(), new PictureState.Unshowable(), new PixelMatch.Unknown(), List.of()));
         }));
     }
 

@@ -20,7 +20,8 @@ final class CompareWords {
     /// File name, else URL.
     String title(ImageRecord record) {
         return record.filename()
-                .orElseGet(() -> WebUrl.parse(record.url()).map(WebUrl::redacted).orElse(record.url()));
+                .orElseGet(
+                        () -> WebUrl.parse(record.url()).map(WebUrl::redacted).orElse(record.url()));
     }
 
     String rotatedTitle(ImageRecord record) {

@@ -40,7 +40,9 @@ final class Facts {
         add(facts, "website", record.dirname());
         record.filename().ifPresent(name -> add(facts, "file", name));
         add(facts, "url", redacted(record.url()));
-        record.transfer().flatMap(Transfer::finalUrl).filter(url -> !url.equals(record.url()))
+        record.transfer()
+                .flatMap(Transfer::finalUrl)
+                .filter(url -> !url.equals(record.url()))
                 .ifPresent(url -> add(facts, "final-url", redacted(url)));
         add(facts, "page", redacted(record.origin().pageUrl()));
         add(facts, "found-as", record.origin().foundAs().map(FoundAs::code).orElse(""));
@@ -68,8 +70,7 @@ final class Facts {
             add(
                     facts,
                     "size",
-                    messages.text(
-                            "compare.size", numbers.format(picture.width()), numbers.format(picture.height())));
+                    messages.text("compare.size", numbers.format(picture.width()), numbers.format(picture.height())));
         }
         add(facts, "bytes", messages.text("compare.bytes", numbers.format(picture.bytes())));
     }

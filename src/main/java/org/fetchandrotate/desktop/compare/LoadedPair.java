@@ -7,6 +7,6 @@ import org.fetchandrotate.imaging.ImageFact;
 ///
 /// @param facts that the original tells of itself
 record LoadedPair(PictureState original, PictureState rotated, PixelMatch match, List<ImageFact> facts) {
-    static final LoadedPair LOADING = new LoadedPair(
-            new PictureState.Loading(), new PictureState.Loading(), new PixelMatch.Unknown(), List.of());
+    static final LoadedPair LOADING =
+            new LoadedPair(new PictureState.Loading(), new PictureState.Loading(), new PixelMatch.Unknown(), List.of());
 }

@@ -47,7 +47,9 @@ final class PairLoader {
         Read rotated = read(rotatedFile);
         stopIfInterrupted();
         PixelMatch match = new PixelMatch.Unknown();
-        if (record.turn().isPresent() && original.picture().isPresent() && rotated.picture().isPresent()) {
+        if (record.turn().isPresent()
+                && original.picture().isPresent()
+                && rotated.picture().isPresent()) {
             match = PixelMatch.of(
                     original.picture().get().pixels(),
                     rotated.picture().get().pixels(),
@@ -56,7 +58,10 @@ final class PairLoader {
         }
         stopIfInterrupted();
         return new LoadedPair(
-                original.state(), rotated.state(), match, originalFile.map(PairLoader::facts).orElse(List.of()));
+                original.state(),
+                rotated.state(),
+                match,
+                originalFile.map(PairLoader::facts).orElse(List.of()));
     }
 
     private record Read(PictureState state, Optional<Picture> picture) {}
@@ -70,8 +75,8 @@ final class PairLoader {
         }
         try {
             Optional<Picture> picture = Pictures.read(file.get().file(), MOST_PIXELS);
-            PictureState state = picture.<PictureState>map(read -> new PictureState.Shown(
-                            PixelImages.of(read.pixels()), read.fullWidth(), read.fullHeight()))
+            PictureState state = picture.<PictureState>map(read ->
+                            new PictureState.Shown(PixelImages.of(read.pixels()), read.fullWidth(), read.fullHeight()))
                     .orElse(new PictureState.Unshowable());
             return new Read(state, picture);
         } catch (IOException e) {

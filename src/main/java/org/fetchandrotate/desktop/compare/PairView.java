@@ -13,7 +13,8 @@ import org.fetchandrotate.desktop.compare.Viewport.Sizing;
 import org.fetchandrotate.desktop.shell.Messages;
 import org.fetchandrotate.model.Rotation;
 
-/// Original and rotated copy side by side, both showing the same part at the same size. Wheel and pinch zoom, dragging
+/// Original and rotated copy side by side, both showing the same part at the same size. Wheel and pinch zoom,
+/// dragging
 /// moves, a double click changes between all and actual size. Used on the FX thread alone.
 final class PairView extends HBox {
     private static final double ZOOM_OF_A_NOTCH = 1.25;
@@ -44,7 +45,8 @@ final class PairView extends HBox {
             pane.setPrefWidth(1);
             pane.setMinWidth(0);
             pane.addEventHandler(ScrollEvent.SCROLL, event -> onScroll(pane, event));
-            pane.addEventHandler(ZoomEvent.ZOOM, event -> zoom(pane, event.getZoomFactor(), event.getX(), event.getY()));
+            pane.addEventHandler(
+                    ZoomEvent.ZOOM, event -> zoom(pane, event.getZoomFactor(), event.getX(), event.getY()));
             pane.addEventHandler(MouseEvent.MOUSE_PRESSED, event -> dragged = new Point2D(event.getX(), event.getY()));
             pane.addEventHandler(MouseEvent.MOUSE_DRAGGED, event -> onDrag(pane, event));
             pane.addEventHandler(MouseEvent.MOUSE_CLICKED, this::onClick);
@@ -79,7 +81,8 @@ final class PairView extends HBox {
 
     /// Moves the original by parts of the place that it is shown in.
     void pan(double right, double down) {
-        set(viewModel.viewportProperty()
+        set(viewModel
+                .viewportProperty()
                 .get()
                 .dragged(-right * original.innerWidth(), -down * original.innerHeight(), frame()));
     }
@@ -110,9 +113,9 @@ final class PairView extends HBox {
     }
 
     private void zoom(PicturePane pane, double factor, double x, double y) {
-        Point2D fromMiddle =
-                inOriginal(pane, new Point2D(x - pane.getWidth() / 2, y - pane.getHeight() / 2));
-        set(viewModel.viewportProperty()
+        Point2D fromMiddle = inOriginal(pane, new Point2D(x - pane.getWidth() / 2, y - pane.getHeight() / 2));
+        set(viewModel
+                .viewportProperty()
                 .get()
                 .zoomed(factor, fittingScale(), fromMiddle.getX(), fromMiddle.getY(), frame()));
     }
@@ -160,8 +163,7 @@ final class PairView extends HBox {
 
     /// One for both, so that they are of the same size.
     private double fittingScale() {
-        return DoubleStream.concat(
-                        original.fittingScale().stream(), rotated.fittingScale().stream())
+        return DoubleStream.concat(original.fittingScale().stream(), rotated.fittingScale().stream())
                 .min()
                 .orElse(1);
     }

@@ -7,7 +7,8 @@ import javafx.scene.image.ImageView;
 import javafx.scene.layout.StackPane;
 import org.fetchandrotate.desktop.shell.Icons;
 
-/// A box with a picture that fills it as far as its shape allows, never enlarged; an icon where there is none. Its size
+/// A box with a picture that fills it as far as its shape allows, never enlarged; an icon where there is none. Its
+/// size
 /// is a matter of style (class `picture-box`). Used on the FX thread alone.
 public final class PictureBox extends StackPane {
     private final ImageView view = new ImageView();

@@ -37,12 +37,11 @@ sealed interface PixelMatch {
                 return new Unknown();
             }
             for (int x = 0; x < width; x++) {
-                int turned =
-                        switch (rotation) {
-                            case CLOCKWISE_90 -> x * height + height - 1 - y;
-                            case HALF_TURN -> (height - 1 - y) * width + width - 1 - x;
-                            case CLOCKWISE_270 -> (width - 1 - x) * height + y;
-                        };
+                int turned = switch (rotation) {
+                    case CLOCKWISE_90 -> x * height + height - 1 - y;
+                    case HALF_TURN -> (height - 1 - y) * width + width - 1 - x;
+                    case CLOCKWISE_270 -> (width - 1 - x) * height + y;
+                };
                 int difference = difference(original.argb()[y * width + x], rotated.argb()[turned]);
                 largest = Math.max(largest, difference);
                 sum += difference;

@@ -78,11 +78,7 @@ record Viewport(double scale, double x, double y, Sizing sizing) {
     Viewport dragged(double right, double down, Frame frame) {
         return sizing == Sizing.FITTED
                 ? this
-                : new Viewport(
-                                scale,
-                                x - right / (scale * frame.width()),
-                                y - down / (scale * frame.height()),
-                                sizing)
+                : new Viewport(scale, x - right / (scale * frame.width()), y - down / (scale * frame.height()), sizing)
                         .within(frame);
     }
 

@@ -13,7 +13,8 @@ import javafx.util.Callback;
 import org.fetchandrotate.desktop.shell.Messages;
 import org.jspecify.annotations.Nullable;
 
-/// Fills the columns of the table of websites, which the FXML has in the order: website, progress, found, failed, open,
+/// Fills the columns of the table of websites, which the FXML has in the order: website, progress, found, failed,
+/// open,
 /// state.
 final class HostTable {
     private final RunViewModel viewModel;

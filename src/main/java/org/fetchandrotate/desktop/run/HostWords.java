@@ -50,8 +50,7 @@ final class HostWords {
         int tried = tally.succeeded() + row.failedProperty().get();
         String shares = tried == 0
                 ? messages.text("run.summary.none", row.name())
-                : messages.text(
-                        "run.summary.some", figures.count(tally.succeeded()), figures.count(tried), row.name());
+                : messages.text("run.summary.some", figures.count(tally.succeeded()), figures.count(tried), row.name());
         String remarks = afterwards(row, tally);
         return remarks.isEmpty() ? shares : messages.text("run.summary.remarks", shares, remarks);
     }

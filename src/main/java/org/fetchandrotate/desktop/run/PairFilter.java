@@ -30,7 +30,9 @@ record PairFilter(OptionalInt site, Optional<PairRow.Outcome> outcome, String te
                 || has(record.dirname())
                 || record.filename().filter(this::has).isPresent()
                 || has(record.origin().altText())
-                || record.failure().filter(failure -> has(failure.reason().code())).isPresent();
+                || record.failure()
+                        .filter(failure -> has(failure.reason().code()))
+                        .isPresent();
     }
 
     private boolean has(String field) {

@@ -19,8 +19,10 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import org.jspecify.annotations.Nullable;
 
-/// A grid of tiles of which only those in sight exist; as many columns as there is room for. One tile is selected, by
-/// mouse or arrow keys, and stays so while others come and go. The width that a tile wants is a matter of style (class
+/// A grid of tiles of which only those in sight exist; as many columns as there is room for. One tile is selected,
+/// by
+/// mouse or arrow keys, and stays so while others come and go. The width that a tile wants is a matter of style
+/// (class
 /// `pair-tile-width`). Used on the FX thread alone.
 final class PairGrid extends StackPane {
     private final ObservableList<PairRow> pairs;
@@ -80,7 +82,8 @@ final class PairGrid extends StackPane {
     }
 
     /// @return nothing beyond the end
-    @Nullable PairRow pair(int index) {
+    @Nullable
+    PairRow pair(int index) {
         return index < pairs.size() ? pairs.get(index) : null;
     }
 

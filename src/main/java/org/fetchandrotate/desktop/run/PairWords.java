@@ -20,17 +20,18 @@ record PairWords(String name, String origin, String reason, String details, Stri
         String url = WebUrl.parse(record.url()).map(WebUrl::redacted).orElse(record.url());
         String name = name(url);
         String reason = record.failure().map(messages::failure).orElse("");
-        String outcome =
-                switch (pair.outcome()) {
-                    case ROTATED -> messages.text("run.tile.rotated");
-                    case REUSED -> messages.text("run.tile.reused");
-                    case FAILED -> reason;
-                };
+        String outcome = switch (pair.outcome()) {
+            case ROTATED -> messages.text("run.tile.rotated");
+            case REUSED -> messages.text("run.tile.reused");
+            case FAILED -> reason;
+        };
         String origin = origin(record, new RecordWords(messages));
         return new PairWords(
                 name,
                 origin,
-                record.failure().map(_ -> new RecordWords(messages).failure(record)).orElse(""),
+                record.failure()
+                        .map(_ -> new RecordWords(messages).failure(record))
+                        .orElse(""),
                 String.join("\n", url, origin, outcome),
                 messages.text("run.tile.spoken", name, record.dirname(), outcome));
     }

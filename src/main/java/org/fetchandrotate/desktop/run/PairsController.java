@@ -78,8 +78,7 @@ final class PairsController {
                 .bind(Bindings.createStringBinding(
                         () -> messages.text(all.isEmpty() ? "run.pairs.none-yet" : "run.pairs.none-match"), all));
         nothing.visibleProperty().bind(Bindings.isEmpty(visible));
-        held.textProperty()
-                .bind(viewModel.pairs().heldProperty().map(count -> messages.text("run.pairs.held", count)));
+        held.textProperty().bind(viewModel.pairs().heldProperty().map(count -> messages.text("run.pairs.held", count)));
         held.visibleProperty().bind(viewModel.pairs().heldProperty().greaterThan(0));
         held.setOnAction(_ -> grid.scrollToTop());
     }

@@ -52,10 +52,7 @@ final class ProgressController {
         say(images, () -> words.images(run), run.succeededProperty(), run.aimedProperty());
         say(failed, () -> words.count(run.failedProperty().get()), run.failedProperty());
         say(reused, () -> words.count(run.reusedProperty().get()), run.reusedProperty());
-        say(
-                imagesPerSecond,
-                () -> words.perSecond(run.imagesPerSecondProperty().get()),
-                run.imagesPerSecondProperty());
+        say(imagesPerSecond, () -> words.perSecond(run.imagesPerSecondProperty().get()), run.imagesPerSecondProperty());
         say(speed, () -> words.speed(run.bytesPerSecondProperty().get()), run.bytesPerSecondProperty());
         say(elapsed, () -> words.elapsed(run.elapsedProperty().get()), run.elapsedProperty());
         say(timeLeft, () -> words.timeLeft(run.timeLeftProperty().get()), run.timeLeftProperty());

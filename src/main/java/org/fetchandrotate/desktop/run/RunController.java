@@ -126,7 +126,8 @@ public final class RunController {
                 viewModel.rotationProperty().set(angle(chosen));
             }
         });
-        rotation.getToggles().forEach(toggle -> ((Node) toggle).disableProperty().bind(viewModel.active()));
+        rotation.getToggles()
+                .forEach(toggle -> ((Node) toggle).disableProperty().bind(viewModel.active()));
     }
 
     private void bindCommands() {
@@ -163,7 +164,8 @@ public final class RunController {
     }
 
     private static Rotation angle(Toggle toggle) {
-        return Rotation.ofDegrees(Integer.parseInt((String) toggle.getUserData())).orElseThrow();
+        return Rotation.ofDegrees(Integer.parseInt((String) toggle.getUserData()))
+                .orElseThrow();
     }
 
     private static void showIf(Node node, ObservableValue<Boolean> condition) {

@@ -46,8 +46,7 @@ final class RunViewModel {
         hostWords = new HostWords(messages);
         words = new RunWords(messages);
         pairs = new PairList(runs.pairs());
-        active = Bindings.createBooleanBinding(
-                () -> runs.phaseProperty().get().isActive(), runs.phaseProperty());
+        active = Bindings.createBooleanBinding(() -> runs.phaseProperty().get().isActive(), runs.phaseProperty());
         startable = active.not().and(countProblem.isEmpty());
         untouched = active.not()
                 .and(Bindings.isEmpty(runs.hosts()))
@@ -228,7 +227,8 @@ final class RunViewModel {
     private void tellHeadline() {
         headline.set(
                 switch (runs.phaseProperty().get()) {
-                    case IDLE -> runs.lastSummaryProperty().get().map(words::total).orElse("");
+                    case IDLE ->
+                        runs.lastSummaryProperty().get().map(words::total).orElse("");
                     case RUNNING -> messages.text("run.headline.running");
                     case PAUSED -> messages.text("run.headline.paused");
                     case STOPPING -> messages.text("run.headline.stopping");

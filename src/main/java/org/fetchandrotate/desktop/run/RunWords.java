@@ -52,6 +52,7 @@ final class RunWords {
     }
 
     String timeLeft(Optional<Duration> left) {
-        return left.map(duration -> figures.wholeSeconds(duration.plusMillis(500))).orElse(UNKNOWN);
+        return left.map(duration -> figures.wholeSeconds(duration.plusMillis(500)))
+                .orElse(UNKNOWN);
     }
 }

@@ -59,8 +59,7 @@ final class CompareViewTest {
     @BeforeAll
     static void fetchSomeImages() throws Exception {
         FxToolkit.registerPrimaryStage();
-        try (DemoGallery gallery = DemoGallery.start(
-                new DemoOptions(6, Duration.ZERO, DemoOptions.Contents.VARIED))) {
+        try (DemoGallery gallery = DemoGallery.start(new DemoOptions(6, Duration.ZERO, DemoOptions.Contents.VARIED))) {
             Files.writeString(folder.resolve("config.ini"), "[DEFAULT]\nmax_img_count = 15\nrotation = 90\n");
             Files.writeString(folder.resolve("input.txt"), "");
             session = WorkspaceSession.open(folder, Clock.systemUTC());
@@ -161,7 +160,10 @@ final class CompareViewTest {
         assertThat(view.getImage()).isSameAs(picture("#compare-rotated").getImage());
         await().until(() -> text("#compare-original-title").equals("Original"));
         robot.press(KeyCode.B).release(KeyCode.B);
-        assertThat(robot.lookup("#compare-turn-back").queryAs(ToggleButton.class).isSelected()).isFalse();
+        assertThat(robot.lookup("#compare-turn-back")
+                        .queryAs(ToggleButton.class)
+                        .isSelected())
+                .isFalse();
     }
 
     @Test
@@ -170,16 +172,21 @@ final class CompareViewTest {
                 .filter(record -> record.turn().isPresent())
                 .findFirst()
                 .orElseThrow();
-        Files.delete(PictureFile.rotated(session.workspace(), gone).orElseThrow().file());
+        Files.delete(
+                PictureFile.rotated(session.workspace(), gone).orElseThrow().file());
         ImageRecord failed = records.stream()
                 .filter(record -> record.failure().isPresent())
                 .findFirst()
                 .orElseThrow();
         open(List.of(gone, failed), 0);
-        await().until(() -> robot.lookup("The file isn’t there any more").tryQuery().isPresent());
+        await().until(() ->
+                robot.lookup("The file isn’t there any more").tryQuery().isPresent());
         window.shoot("compare-missing-light-1000x700");
         robot.press(KeyCode.RIGHT).release(KeyCode.RIGHT);
-        await().until(() -> robot.lookup("There is none: the image didn’t get that far").queryAll().size() >= 1);
+        await().until(() -> robot.lookup("There is none: the image didn’t get that far")
+                        .queryAll()
+                        .size()
+                >= 1);
         window.shoot("compare-failed-light-1000x700");
     }
 
@@ -188,7 +195,8 @@ final class CompareViewTest {
         ImageRecord record = processed(ImageFormat.JPEG);
         open(List.of(record), 0);
         awaitShown();
-        for (String id : List.of("#compare-open-original", "#compare-open-folder", "#compare-open-page", "#compare-copy-url")) {
+        for (String id :
+                List.of("#compare-open-original", "#compare-open-folder", "#compare-open-page", "#compare-copy-url")) {
             robot.clickOn(id);
         }
         assertThat(actions.asked())

@@ -10,8 +10,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 final class PixelMatchTest {
-    private static final Thumbnail ORIGINAL = new Thumbnail(
-            3, 2, new int[] {0xFF010203, 0xFF111213, 0xFF212223, 0xFF313233, 0xFF414243, 0x00000000});
+    private static final Thumbnail ORIGINAL =
+            new Thumbnail(3, 2, new int[] {0xFF010203, 0xFF111213, 0xFF212223, 0xFF313233, 0xFF414243, 0x00000000});
 
     @ParameterizedTest
     @EnumSource

@@ -14,7 +14,14 @@ final class FiguresTest {
     private final Figures german = new Figures(new Messages(Locale.GERMAN));
 
     @ParameterizedTest
-    @CsvSource({"0, 0 bytes", "999, 999 bytes", "1000, 1.0 kB", "1250000, 1.2 MB", "999600, 1.0 MB", "64000000000, 64.0 GB"})
+    @CsvSource({
+        "0, 0 bytes",
+        "999, 999 bytes",
+        "1000, 1.0 kB",
+        "1250000, 1.2 MB",
+        "999600, 1.0 MB",
+        "64000000000, 64.0 GB"
+    })
     void writesBytes(long bytes, String expected) {
         assertThat(english.bytes(bytes)).isEqualTo(expected);
     }

@@ -93,8 +93,7 @@ final class PairListTest {
     }
 
     private static PairRow pair(long number, int site) {
-        RunEvent.ImageProcessed event =
-                (RunEvent.ImageProcessed) Events.processed(site, (int) number, Source.FETCHED);
+        RunEvent.ImageProcessed event = (RunEvent.ImageProcessed) Events.processed(site, (int) number, Source.FETCHED);
         return new PairRow(number, site, event.record(), Source.FETCHED);
     }
 }

@@ -32,7 +32,8 @@ import org.testfx.api.FxToolkit;
 
 /// Pictures of the run view in every state, to be looked at.
 final class RunScreenshotsTest {
-    private static final String LONG_HOST = "a-very-long-name-of-a-host." + "that-goes-on-".repeat(4) + "and-on.example";
+    private static final String LONG_HOST =
+            "a-very-long-name-of-a-host." + "that-goes-on-".repeat(4) + "and-on.example";
 
     @TempDir
     private Path folder;
@@ -60,8 +61,7 @@ final class RunScreenshotsTest {
     @ParameterizedTest
     @EnumSource
     void showsPairs_afterARunOnTheGallery(Theme theme) throws Exception {
-        try (DemoGallery gallery = DemoGallery.start(
-                new DemoOptions(12, Duration.ZERO, DemoOptions.Contents.VARIED))) {
+        try (DemoGallery gallery = DemoGallery.start(new DemoOptions(12, Duration.ZERO, DemoOptions.Contents.VARIED))) {
             WorkspaceSession session = opened(40, gallery.websites());
             RunCenter runs = new RunCenter(session, messages());
             open.add(runs);
@@ -70,11 +70,19 @@ final class RunScreenshotsTest {
             await().atMost(Duration.ofSeconds(60))
                     .until(() -> Window.onFx(() -> runs.phaseProperty().get() == RunPhase.IDLE));
             await().atMost(Duration.ofSeconds(30))
-                    .until(() -> Window.onFx(() -> window.stage().getScene().getRoot().lookupAll(".picture-box .placeholder").stream()
-                            .filter(node -> node.isVisible() && node.getParent().getParent().isVisible()
-                                    && node.getParent().getParent().getParent().getParent().isVisible())
-                            .count()
-                            < 3));
+                    .until(() -> Window.onFx(
+                            () -> window.stage().getScene().getRoot().lookupAll(".picture-box .placeholder").stream()
+                                            .filter(node -> node.isVisible()
+                                                    && node.getParent()
+                                                            .getParent()
+                                                            .isVisible()
+                                                    && node.getParent()
+                                                            .getParent()
+                                                            .getParent()
+                                                            .getParent()
+                                                            .isVisible())
+                                            .count()
+                                    < 3));
             window.shoot("run-finished-" + name(theme) + "-1280x800");
             Window.onFx(() -> {
                 window.stage().setWidth(1000);
@@ -99,7 +107,11 @@ final class RunScreenshotsTest {
         start(runs);
         work.tell(
                 Events.started(
-                        60, "https://one.example/", "https://two.example/", "https://" + LONG_HOST + "/", "https://four.example/"),
+                        60,
+                        "https://one.example/",
+                        "https://two.example/",
+                        "https://" + LONG_HOST + "/",
+                        "https://four.example/"),
                 Events.scanned(0, 60),
                 Events.scanned(1, 8),
                 Events.unscanned(3, FailureReason.CONNECTION_REFUSED, "connection refused"));
@@ -152,8 +164,8 @@ final class RunScreenshotsTest {
         Messages messages = messages();
         Background background = new Background();
         open.add(background);
-        ViewContext context = new ViewContext(
-                session, runs, background, messages, new RememberedActions(), (images, index) -> {});
+        ViewContext context =
+                new ViewContext(session, runs, background, messages, new RememberedActions(), (images, index) -> {});
         return Window.show(() -> new ViewLoader(messages).load(new RunController(context)), theme, width, height);
     }
 

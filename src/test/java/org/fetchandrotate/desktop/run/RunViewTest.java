@@ -215,9 +215,8 @@ final class RunViewTest {
     }
 
     private String text(String id) throws Exception {
-        return Window.onFx(() -> node(id) instanceof TextField field
-                ? field.getText()
-                : ((Labeled) node(id)).getText());
+        return Window.onFx(
+                () -> node(id) instanceof TextField field ? field.getText() : ((Labeled) node(id)).getText());
     }
 
     private static String names(List<ComparedImage> images) {

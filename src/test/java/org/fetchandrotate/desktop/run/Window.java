@@ -46,7 +46,9 @@ public final class Window {
             Scene scene = new Scene(root, width, height);
             for (String css : new String[] {"run/run.css", "compare/compare.css"}) {
                 scene.getStylesheets()
-                        .add(Window.class.getResource("/org/fetchandrotate/desktop/" + css).toExternalForm());
+                        .add(Window.class
+                                .getResource("/org/fetchandrotate/desktop/" + css)
+                                .toExternalForm());
             }
             stage.setScene(scene);
             stage.sizeToScene();
