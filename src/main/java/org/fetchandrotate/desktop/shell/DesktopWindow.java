@@ -129,8 +129,7 @@ public final class DesktopWindow implements AutoCloseable {
 
     /// Builds the window anew and opens the same workspace at the same page. Only while no run goes on.
     private void reopen() {
-        Optional<Path> folder =
-                current.map(open -> open.session().workspace().root());
+        Optional<Path> folder = current.map(open -> open.session().workspace().root());
         Optional<DemoSite> demo = current.flatMap(OpenWorkspace::keepDemo);
         Page page = frame.model().pageProperty().get();
         leave(() -> {
@@ -164,7 +163,9 @@ public final class DesktopWindow implements AutoCloseable {
         ShellController controller = new ShellController(this, model, appearance, languages);
         Parent root = new ViewLoader(messages).load(controller);
         stage.titleProperty().bind(model.titleBinding());
-        model.pageProperty().subscribe(page -> current.ifPresent(open -> controller.show(open.views().view(page))));
+        model.pageProperty()
+                .subscribe(page ->
+                        current.ifPresent(open -> controller.show(open.views().view(page))));
         return new Frame(messages, model, controller, root, new Notices(new ViewLoader(messages)));
     }
 

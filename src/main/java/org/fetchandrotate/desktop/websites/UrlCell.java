@@ -68,8 +68,9 @@ final class UrlCell extends TableCell<WebsiteRow, WebsiteRow> {
     }
 
     private void check(String text) {
-        Optional<String> problem =
-                getItem() == null ? Optional.empty() : model.problemOf(text, Optional.of(getItem().url()));
+        Optional<String> problem = getItem() == null
+                ? Optional.empty()
+                : model.problemOf(text, Optional.of(getItem().url()));
         reason.setText(problem.orElse(""));
         field.pseudoClassStateChanged(ERROR, problem.isPresent());
     }

@@ -5,7 +5,7 @@ import java.util.stream.IntStream;
 
 /// Turns one component of a picture whose blocks can't simply be moved: decodes it to samples, mirrors these, and
 /// encodes
-/// them with the source's own quantisation table. There is no conversion of colours, no rounding and no clipping to
+/// them with the source's own quantisation table. There is no conversion of colours and no clipping to
 /// pixel values in between. A component that happens to be made of whole blocks along each mirrored side, as luma
 /// often
 /// is where chroma isn't, is turned exactly nevertheless. Single-threaded, one use per object.

@@ -43,6 +43,8 @@ final class HistoryWindow implements AutoCloseable {
     private final Background background;
     private final Messages messages;
     private HistoryController controller;
+
+    @SuppressWarnings("NullAway.Init") // set by open()
     private Window window;
 
     HistoryWindow(Path folder, List<Website> websites, Locale language) throws Exception {

@@ -40,8 +40,7 @@ class LogTailTest {
         Path second = Files.writeString(folder.resolve("2026-01-02--03-04-05-2.log"), "new\n");
         Files.writeString(folder.resolve("zzz.txt"), "no log\n");
         assertThat(tail.poll())
-                .contains(new LogTail.News(
-                        Optional.of(second), true, List.of(new LogLine("", LogLevel.INFO, "new"))));
+                .contains(new LogTail.News(Optional.of(second), true, List.of(new LogLine("", LogLevel.INFO, "new"))));
     }
 
     @Test

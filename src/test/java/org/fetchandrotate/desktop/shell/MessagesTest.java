@@ -86,12 +86,9 @@ class MessagesTest {
             }
         }
         Arrays.stream(FailureReason.values()).forEach(reason -> named.add("failure." + reason.code()));
-        Arrays.stream(FoundAs.values())
-                .forEach(found -> named.add("websites.found." + found.code()));
-        Arrays.stream(SkipRule.values())
-                .forEach(rule -> named.add("websites.skip." + rule.code()));
-        Arrays.stream(WebsiteFlaw.values())
-                .forEach(flaw -> named.add("websites.flaw." + flaw.code()));
+        Arrays.stream(FoundAs.values()).forEach(found -> named.add("websites.found." + found.code()));
+        Arrays.stream(SkipRule.values()).forEach(rule -> named.add("websites.skip." + rule.code()));
+        Arrays.stream(WebsiteFlaw.values()).forEach(flaw -> named.add("websites.flaw." + flaw.code()));
         assertThat(named).isSubsetOf(keys(""));
     }
 

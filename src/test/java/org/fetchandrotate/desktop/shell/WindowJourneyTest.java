@@ -1,5 +1,6 @@
 package org.fetchandrotate.desktop.shell;
 
+import org.jspecify.annotations.Nullable;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
@@ -17,7 +18,7 @@ import org.fetchandrotate.desktop.run.RunPhase;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /// What people do with the window, from start to end.
 class WindowJourneyTest {
@@ -32,8 +33,14 @@ class WindowJourneyTest {
             window.waitFor("#demoButton", node -> true);
             window.run(((Button) window.get("#demoButton"))::fire);
             window.await(() -> window.window().runs().isPresent()
-                    && window.window().runs().get().progress().succeededProperty().get() > 2);
-            demo = window.call(() -> Path.of(((Label) window.get("#workspaceLabel")).getText()));
+                    && window.window()
+                                    .runs()
+                                    .get()
+                                    .progress()
+                                    .succeededProperty()
+                                    .get()
+                            > 2);
+            demo = Path.of(window.<Label>get("#workspaceLabel").getText());
             assertThat(demo).isDirectory().isNotEqualTo(folder);
 
             // closing asks while the run goes on
@@ -48,7 +55,8 @@ class WindowJourneyTest {
             window.run(() -> window.go(Page.WEBSITES));
             window.shoot("websites-finished");
             window.run(() -> window.go(Page.LOG));
-            window.waitFor("#logTable", table -> ((TableView<?>) table).getItems().size() > 3);
+            window.waitFor(
+                    "#logTable", table -> ((TableView<?>) table).getItems().size() > 3);
             window.shoot("log-finished");
             window.run(() -> window.window().exit());
             window.await(() -> !window.stage().isShowing());
@@ -129,33 +137,28 @@ class WindowJourneyTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"en", "de", "uk"})
-    void everyLanguageAndThemeLoads(String language) throws Exception {
+    @CsvSource({"en, light", "de, dark", "uk, light"})
+    void everyLanguageAndThemeLoads(String language, String theme) throws Exception {
         Files.writeString(folder.resolve("input.txt"), "https://a.example/\n");
         try (TestWindow window = new TestWindow()) {
             window.open(folder);
             window.run(() -> window.window().speak(language));
             window.waitFor("#websitesSplit", node -> true);
-            for (String theme : new String[] {"dark", "light"}) {
-                window.run(() -> window.window().appearance().themeProperty().set(Theme.ofCode(theme)));
-                for (Page page : Page.values()) {
-                    window.run(() -> window.go(page));
-                }
+            window.run(() -> window.window().appearance().themeProperty().set(Theme.ofCode(theme)));
+            for (Page page : Page.values()) {
+                window.run(() -> window.go(page));
             }
             assertThat(window.preferences.get("language")).contains(language);
-            assertThat(window.preferences.get("theme")).contains("light");
+            assertThat(window.preferences.get("theme")).contains(theme);
         }
     }
 
     private static RunPhase phase(TestWindow window) {
-        return window.window()
-                .runs()
-                .map(runs -> runs.phaseProperty().get())
-                .orElse(RunPhase.IDLE);
+        return window.window().runs().map(runs -> runs.phaseProperty().get()).orElse(RunPhase.IDLE);
     }
 
     /// The dialog that asks; null if none does.
-    private static Window question() {
+    private static @Nullable Window question() {
         return Window.getWindows().stream()
                 .filter(window -> window instanceof Stage && window.getScene() != null)
                 .filter(window -> window.getScene().lookup("#question") != null)

@@ -18,8 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class WebsitesViewModelTest {
-    private static final String LIST =
-            """
+    private static final String LIST = """
             ; the first
             https://a.example/
             #https://b.example/
