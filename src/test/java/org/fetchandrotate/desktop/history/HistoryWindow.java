@@ -27,6 +27,7 @@ import org.fetchandrotate.desktop.shell.ViewLoader;
 import org.fetchandrotate.desktop.shell.WorkspaceSession;
 import org.fetchandrotate.model.Website;
 import org.testfx.api.FxToolkit;
+import org.testfx.util.NodeQueryUtils;
 
 /// The history view in a window of its own, on a workspace of its own, driven from a test's thread.
 final class HistoryWindow implements AutoCloseable {
@@ -114,8 +115,12 @@ final class HistoryWindow implements AutoCloseable {
     }
 
     void awaitRows(int count) {
-        // laid out, too: what has no size yet can't be clicked on
-        await(() -> model().rows().size() == count && table().getWidth() > 0);
+        await(() -> model().rows().size() == count && isLaidOut());
+    }
+
+    /// What isn't in its place yet can't be clicked on.
+    private boolean isLaidOut() {
+        return NodeQueryUtils.isVisible().test(get("#historyColumns"));
     }
 
     void await(Callable<Boolean> condition) {
