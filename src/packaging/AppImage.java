@@ -21,7 +21,11 @@ record AppImage(Product product, Target target, Path folder) {
             throws IOException, InterruptedException {
         Path destination = FileTree.fresh(product.work().resolve("image")).root();
         Path terminal = product.work().resolve("terminal.properties");
-        Files.writeString(terminal, "win-console=true\nwin-shortcut=false\nwin-menu=false\nlinux-shortcut=false\n");
+        // its options are its own: those of the main launcher say that it is started from a menu
+        Files.writeString(
+                terminal,
+                "win-console=true\nwin-shortcut=false\nwin-menu=false\njava-options="
+                        + String.join(" ", installedOptions()) + "\n");
         List<String> arguments = new ArrayList<>(List.of(
                 "--type", "app-image",
                 "--name", Product.NAME,
@@ -40,6 +44,7 @@ record AppImage(Product product, Target target, Path folder) {
             arguments.addAll(List.of("--mac-package-identifier", Product.IDENTIFIER));
         }
         installedOptions().forEach(option -> arguments.addAll(List.of("--java-options", option)));
+        arguments.addAll(List.of("--java-options", "-Dfetchandrotate.menu=true"));
         Tool.ofJdk("jpackage", arguments);
         String name = target.system() == Target.OperatingSystem.MAC ? Product.NAME + ".app" : Product.NAME;
         AppImage image = new AppImage(product, target, destination.resolve(name));
@@ -53,8 +58,7 @@ record AppImage(Product product, Target target, Path folder) {
                         Stream.of(
                                 "-XX:AOTCache=$APPDIR/" + CACHE,
                                 "-Xlog:aot*=off",
-                                "-Xlog:cds*=off",
-                                "-Dfetchandrotate.installed=true"))
+                                "-Xlog:cds*=off"))
                 .toList();
     }
 

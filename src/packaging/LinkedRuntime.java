@@ -21,13 +21,11 @@ record LinkedRuntime(Path work) {
             "java.logging", // OkHttp
             "java.management", // logback
             "java.naming", // logback, names in certificates
-            "java.net.http",
             "java.prefs", // what the window remembers
             "java.scripting", // FXML
             "java.sql",
             "java.xml",
             "jdk.charsets", // pages in encodings of East Asia
-            "jdk.crypto.cryptoki", // certificates on cards
             "jdk.crypto.ec", // servers with elliptic curves
             "jdk.httpserver", // the demo
             "jdk.localedata",
@@ -61,6 +59,7 @@ record LinkedRuntime(Path work) {
                         wanted(),
                         "--include-locales=en,de,uk",
                         "--compress=zip-6",
+                        "--strip-java-debug-attributes",
                         "--no-header-files",
                         "--no-man-pages",
                         "--output",

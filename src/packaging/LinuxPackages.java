@@ -86,7 +86,7 @@ record LinuxPackages(Product product, Target target, Path licence) {
                 .resolve(Product.COMMAND + "_" + product.version() + "_" + target.debianArchitecture() + ".deb");
         Tool.run(
                 product.work(),
-                List.of("dpkg-deb", "--root-owner-group", "-Zxz", "--build", root.toString(), deb.toString()));
+                List.of("dpkg-deb", "--root-owner-group", "-Zxz", "-z3", "--build", root.toString(), deb.toString()));
     }
 
     private void buildRpm(Path tree) throws IOException, InterruptedException {
@@ -102,7 +102,7 @@ record LinuxPackages(Product product, Target target, Path licence) {
                 Requires: glibc, zlib, gtk3, libX11, libXtst, libXxf86vm, libglvnd-glx
                 %%global __os_install_post %%{nil}
                 %%define _build_id_links none
-                %%define _binary_payload w6.xzdio
+                %%define _binary_payload w3.xzdio
                 %%description
                 %s
                 %%install

@@ -1,5 +1,6 @@
 package org.fetchandrotate.desktop.shell;
 
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -47,7 +48,7 @@ class WindowJourneyTest {
             window.run(() -> window.window().exit());
             window.await(() -> question() != null);
             assertThat(window.stage().isShowing()).isTrue();
-            window.run(() -> ((Button) question().getScene().lookup("#no")).fire());
+            window.run(() -> ((Button) Objects.requireNonNull(question()).getScene().lookup("#no")).fire());
             window.await(() -> question() == null);
             window.run(() -> window.window().runs().orElseThrow().stop());
             window.await(() -> phase(window) == RunPhase.IDLE);
@@ -71,7 +72,7 @@ class WindowJourneyTest {
             window.await(() -> phase(window) == RunPhase.RUNNING);
             window.run(() -> window.window().exit());
             window.await(() -> question() != null);
-            window.run(() -> ((Button) question().getScene().lookup("#yes")).fire());
+            window.run(() -> ((Button) Objects.requireNonNull(question()).getScene().lookup("#yes")).fire());
             window.await(() -> !window.stage().isShowing());
             assertThat(window.call(() -> window.window().runs())).isEmpty();
         }
