@@ -42,6 +42,7 @@ final class CompareWords {
     String match(PixelMatch match) {
         return switch (match) {
             case PixelMatch.Exact _ -> messages.text("compare.match.exact");
+            case PixelMatch.Near near when near.largest() == 1 -> messages.text("compare.match.rounding");
             case PixelMatch.Near near -> {
                 NumberFormat mean = NumberFormat.getNumberInstance(messages.locale());
                 mean.setMaximumFractionDigits(near.mean() < 0.1 ? 4 : 1);

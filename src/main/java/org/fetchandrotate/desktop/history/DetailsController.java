@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Optional;
 import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
-import javafx.geometry.VPos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
@@ -13,6 +12,8 @@ import javafx.scene.control.TextField;
 import javafx.scene.image.ImageView;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import org.fetchandrotate.desktop.compare.PictureFile;
 import org.fetchandrotate.desktop.shell.ViewContext;
 import org.fetchandrotate.model.ImageRecord;
@@ -20,6 +21,9 @@ import org.fetchandrotate.storage.Workspace;
 
 /// Wires the details of the chosen row: what came of it in words, both pictures small, and all that is known.
 final class DetailsController {
+    /// In pixels.
+    private static final double ROOM_FOR_TWO = 520;
+
     private static final PseudoClass FAILED = PseudoClass.getPseudoClass("failed");
 
     private final ViewContext context;
@@ -34,6 +38,9 @@ final class DetailsController {
 
     @FXML
     private HBox details;
+
+    @FXML
+    private HBox pictures;
 
     @FXML
     private ScrollPane scroll;
@@ -70,10 +77,13 @@ final class DetailsController {
         originalPicture = Optional.of(new SmallPicture(context.runs().thumbnails(), original, originalCaption));
         rotatedPicture = Optional.of(new SmallPicture(context.runs().thumbnails(), rotated, rotatedCaption));
         for (HistoryColumn column : HistoryColumn.values()) {
-            if (column != HistoryColumn.RESULT && column != HistoryColumn.ERROR_DETAIL && column != HistoryColumn.ERROR) {
+            if (column != HistoryColumn.RESULT
+                    && column != HistoryColumn.ERROR_DETAIL
+                    && column != HistoryColumn.ERROR) {
                 fields.add(DetailField.of(column, words));
             }
         }
+        grid.widthProperty().subscribe(this::place);
         fields.forEach(field -> grid.getChildren().addAll(field.name(), field.value()));
         model.imageProperty().subscribe(image -> show(image));
     }
@@ -103,11 +113,20 @@ final class DetailsController {
         failure.setText(detail);
         failure.setVisible(!detail.isBlank());
         failure.setManaged(!detail.isBlank());
+        boolean hasPictures = image.picture().isPresent();
+        pictures.setVisible(hasPictures);
+        pictures.setManaged(hasPictures);
+        fields.forEach(field -> field.show(image, words));
+        place();
+    }
+
+    /// In one column, or in two where there is room.
+    private void place() {
         List<DetailField> known =
-                fields.stream().filter(field -> field.show(image, words)).toList();
-        int half = (known.size() + 1) / 2;
+                fields.stream().filter(field -> field.name().isManaged()).toList();
+        int rows = grid.getWidth() < ROOM_FOR_TWO ? known.size() : (known.size() + 1) / 2;
         for (int i = 0; i < known.size(); i++) {
-            known.get(i).place(i < half ? 0 : 2, i % half);
+            known.get(i).place(i < rows ? 0 : 2, i % rows);
         }
     }
 
@@ -121,19 +140,19 @@ final class DetailsController {
             value.setId("historyDetail-" + column.code());
             name.getStyleClass().add("detail-name");
             name.setLabelFor(value);
-            GridPane.setValignment(name, VPos.CENTER);
+            name.setMinWidth(Region.USE_PREF_SIZE);
+            GridPane.setHgrow(value, Priority.ALWAYS);
             return new DetailField(column, name, value);
         }
 
-        /// Returns whether there is something to show.
-        boolean show(ImageRecord image, Words words) {
+        /// Is there only if there is something to show.
+        void show(ImageRecord image, Words words) {
             String text = column.text(image, words).map(OneLine::of).orElse("");
             value.setText(text);
             for (Node node : List.of(name, value)) {
                 node.setVisible(!text.isEmpty());
                 node.setManaged(!text.isEmpty());
             }
-            return !text.isEmpty();
         }
 
         void place(int gridColumn, int row) {

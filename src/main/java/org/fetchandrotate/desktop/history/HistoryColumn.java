@@ -9,14 +9,14 @@ import org.fetchandrotate.model.ImageRecord.Turn;
 import org.fetchandrotate.storage.ImageColumn;
 import org.fetchandrotate.storage.ImageQuery.SortColumn;
 
-/// A column that the table can show. The first five are shown until the user chooses others.
+/// A column that the table can show. The first four are shown until the user chooses others.
 enum HistoryColumn {
-    RESULT(144, SortColumn.STATUS, (image, words) -> Optional.of(words.result(image))),
+    RESULT(168, SortColumn.STATUS, (image, words) -> Optional.of(words.result(image))),
     HOST(120, SortColumn.DIRNAME, ImageColumn.DIRNAME),
-    URL(240, SortColumn.URL, ImageColumn.URL),
-    DIMENSIONS(96, SortColumn.WIDTH, (image, words) -> words.dimensions(image)),
-    BYTES(80, SortColumn.BYTES, (image, words) -> image.picture().map(picture -> words.bytes(picture.bytes()))),
-    CREATED_AT(168, SortColumn.CREATED_AT, (image, words) -> Optional.of(words.moment(image.createdAt()))),
+    URL(120, SortColumn.URL, ImageColumn.URL),
+    BYTES(88, SortColumn.BYTES, (image, words) -> image.picture().map(picture -> words.bytes(picture.bytes()))),
+    DIMENSIONS(112, SortColumn.WIDTH, (image, words) -> words.dimensions(image)),
+    CREATED_AT(184, SortColumn.CREATED_AT, (image, words) -> Optional.of(words.moment(image.createdAt()))),
     ID(72, SortColumn.ID, ImageColumn.ID),
     RUN(64, SortColumn.RUN, ImageColumn.RUN_ID),
     POSITION(80, SortColumn.POSITION, ImageColumn.POSITION),
@@ -25,23 +25,15 @@ enum HistoryColumn {
     PAGE(240, SortColumn.PAGE, ImageColumn.PAGE_URL),
     ALT_TEXT(200, SortColumn.ALT_TEXT, ImageColumn.ALT_TEXT),
     FOUND_AS(
-            144,
-            SortColumn.FOUND_AS,
-            (image, words) -> image.origin().foundAs().map(words::foundAs)),
+            144, SortColumn.FOUND_AS, (image, words) -> image.origin().foundAs().map(words::foundAs)),
     STATUS(120, SortColumn.STATUS, (image, words) -> Optional.of(words.status(image.status()))),
-    ERROR(
-            160,
-            SortColumn.ERROR,
-            (image, words) -> image.failure().map(failure -> words.reason(failure.reason()))),
+    ERROR(160, SortColumn.ERROR, (image, words) -> image.failure().map(failure -> words.reason(failure.reason()))),
     ERROR_DETAIL(240, ImageColumn.ERROR_DETAIL),
     FINAL_URL(240, ImageColumn.FINAL_URL),
     HTTP_STATUS(80, SortColumn.HTTP_STATUS, ImageColumn.HTTP_STATUS),
     ATTEMPTS(80, SortColumn.ATTEMPTS, ImageColumn.ATTEMPTS),
     FORMAT(80, SortColumn.FORMAT, (image, words) -> words.format(image)),
-    ROTATED_BYTES(
-            104,
-            SortColumn.ROTATED_BYTES,
-            (image, words) -> image.turn().map(turn -> words.bytes(turn.bytes()))),
+    ROTATED_BYTES(104, SortColumn.ROTATED_BYTES, (image, words) -> image.turn().map(turn -> words.bytes(turn.bytes()))),
     ROTATION(
             80,
             SortColumn.ROTATION,
@@ -102,11 +94,6 @@ enum HistoryColumn {
 
     boolean isShownAtFirst() {
         return ordinal() <= BYTES.ordinal();
-    }
-
-    /// Takes what width the others leave.
-    boolean isWide() {
-        return this == URL;
     }
 
     /// Aligned at the right, so that digits stand below each other.

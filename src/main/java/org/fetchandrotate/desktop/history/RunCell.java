@@ -35,6 +35,7 @@ final class RunCell extends ListCell<RunRow> {
         HBox.setHgrow(gap, Priority.ALWAYS);
         HBox first = new HBox(number, gap, began);
         first.getStyleClass().add("run-line");
+        number.setMinWidth(Region.USE_PREF_SIZE);
         number.getStyleClass().add("run-number");
         began.getStyleClass().add("run-detail");
         manner.getStyleClass().add("run-manner");
@@ -61,7 +62,10 @@ final class RunCell extends ListCell<RunRow> {
     private void show(Optional<RunRecord> run) {
         pseudoClassStateChanged(FAILED, run.filter(RunCell::isFailed).isPresent());
         pseudoClassStateChanged(
-                COMPLETE, run.flatMap(RunRecord::outcome).filter(RunOutcome.COMPLETE::equals).isPresent());
+                COMPLETE,
+                run.flatMap(RunRecord::outcome)
+                        .filter(RunOutcome.COMPLETE::equals)
+                        .isPresent());
         if (run.isEmpty()) {
             setText(words.text("history.runs.all"));
             setGraphic(Icons.HISTORY.node());

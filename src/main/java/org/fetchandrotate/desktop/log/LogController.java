@@ -85,12 +85,13 @@ public final class LogController implements AutoCloseable {
         model.queryProperty().bind(searchField.textProperty());
         fileLabel
                 .textProperty()
-                .bind(model.fileProperty().map(file -> file.map(path -> path.getFileName().toString()).orElse("")));
+                .bind(model.fileProperty()
+                        .map(file ->
+                                file.map(path -> path.getFileName().toString()).orElse("")));
         openButton.disableProperty().bind(model.fileProperty().map(file -> file.isEmpty()));
         placeholder
                 .textProperty()
-                .bind(model.fileProperty()
-                        .map(file -> messages.text(file.isEmpty() ? "log.empty" : "log.nothing")));
+                .bind(model.fileProperty().map(file -> messages.text(file.isEmpty() ? "log.empty" : "log.nothing")));
         countLabel
                 .textProperty()
                 .bind(Bindings.createStringBinding(
@@ -114,10 +115,12 @@ public final class LogController implements AutoCloseable {
     private void wireTable() {
         table.setItems(model.shown());
         table.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
-        timeColumn.setCellValueFactory(cell -> new ReadOnlyStringWrapper(cell.getValue().time()));
+        timeColumn.setCellValueFactory(
+                cell -> new ReadOnlyStringWrapper(cell.getValue().time()));
         levelColumn.setCellValueFactory(cell -> new ReadOnlyStringWrapper(
                 cell.getValue().time().isEmpty() ? "" : cell.getValue().level().name()));
-        textColumn.setCellValueFactory(cell -> new ReadOnlyStringWrapper(cell.getValue().text()));
+        textColumn.setCellValueFactory(
+                cell -> new ReadOnlyStringWrapper(cell.getValue().text()));
         table.setRowFactory(ignored -> new LevelRow());
         table.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
             if (COPY.match(event)) {

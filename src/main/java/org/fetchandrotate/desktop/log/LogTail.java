@@ -51,8 +51,7 @@ final class LogTail {
             return Optional.empty();
         }
         try (Stream<Path> files = Files.list(folder)) {
-            return files.filter(path -> path.toString().endsWith(".log"))
-                    .max(Comparator.comparing(path -> stem(path)));
+            return files.filter(path -> path.toString().endsWith(".log")).max(Comparator.comparing(path -> stem(path)));
         }
     }
 

@@ -23,7 +23,8 @@ import javafx.collections.ObservableList;
 import javafx.collections.transformation.FilteredList;
 import org.fetchandrotate.desktop.shell.EventPump;
 
-/// The newest log of the workspace as it grows: its last lines, filtered. Used on the FX thread; reads on one of its
+/// The newest log of the workspace as it grows: its last lines, filtered. Used on the FX thread; reads on one of
+/// its
 /// own.
 final class LogViewModel implements AutoCloseable {
     static final int MOST_LINES = 10_000;

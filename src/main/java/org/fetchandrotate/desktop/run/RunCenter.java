@@ -184,6 +184,7 @@ public final class RunCenter implements AutoCloseable {
             return;
         }
         flush();
+        model.showPairs();
         RunNews last = ended.monitor().take();
         if (last.summary().isPresent()) {
             lastSummary.set(last.summary());

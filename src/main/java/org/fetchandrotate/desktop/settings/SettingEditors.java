@@ -19,14 +19,13 @@ record SettingEditors(SettingTexts texts) {
 
     Region editor(SettingField field) {
         SettingKey key = field.key();
-        Region editor =
-                switch (key.kind()) {
-                    case INTEGER, SECONDS, BYTES -> text(field, "number-field");
-                    case TEXT, PATH -> text(field, "text-setting");
-                    case YES_NO -> toggle(field);
-                    case CHOICE -> choice(field);
-                    case KEYWORDS -> new KeywordsEditor(field.textProperty(), texts);
-                };
+        Region editor = switch (key.kind()) {
+            case INTEGER, SECONDS, BYTES -> text(field, "number-field");
+            case TEXT, PATH -> text(field, "text-setting");
+            case YES_NO -> toggle(field);
+            case CHOICE -> choice(field);
+            case KEYWORDS -> new KeywordsEditor(field.textProperty(), texts);
+        };
         editor.setId(key.key());
         editor.setAccessibleText(texts.name(key));
         editor.setAccessibleHelp(texts.help(key));
@@ -37,8 +36,7 @@ record SettingEditors(SettingTexts texts) {
         TextField editor = new TextField();
         editor.getStyleClass().add(styleClass);
         editor.textProperty().bindBidirectional(field.textProperty());
-        field.problemProperty()
-                .subscribe(problem -> editor.pseudoClassStateChanged(ERROR, !problem.isEmpty()));
+        field.problemProperty().subscribe(problem -> editor.pseudoClassStateChanged(ERROR, !problem.isEmpty()));
         return editor;
     }
 

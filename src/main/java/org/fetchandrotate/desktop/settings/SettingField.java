@@ -32,8 +32,7 @@ final class SettingField {
     }
 
     BooleanBinding isDefault() {
-        return Bindings.createBooleanBinding(
-                () -> text.get().strip().equals(key.defaultText()), text);
+        return Bindings.createBooleanBinding(() -> text.get().strip().equals(key.defaultText()), text);
     }
 
     void blame(String words) {

@@ -40,8 +40,7 @@ record SettingTexts(Messages messages) {
     /// Default and range, in one line.
     String facts(SettingKey key) {
         return switch (key.kind()) {
-            case INTEGER, SECONDS, BYTES ->
-                messages.text("settings.facts.range", key.defaultText(), allowed(key));
+            case INTEGER, SECONDS, BYTES -> messages.text("settings.facts.range", key.defaultText(), allowed(key));
             case TEXT, PATH, KEYWORDS -> messages.text("settings.facts", key.defaultText());
             case YES_NO, CHOICE -> messages.text("settings.facts", choice(key.defaultText()));
         };

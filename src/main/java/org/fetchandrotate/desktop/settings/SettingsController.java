@@ -84,8 +84,7 @@ public final class SettingsController implements AutoCloseable {
         fileLabel.setText(context.session().workspace().configFile().toString());
         searchField.textProperty().subscribe(this::filter);
         show(readOnlyBanner, new ReadOnlyBooleanWrapper(model.isReadOnly()));
-        ObservableValue<Boolean> active =
-                context.runs().phaseProperty().map(phase -> phase.isActive());
+        ObservableValue<Boolean> active = context.runs().phaseProperty().map(phase -> phase.isActive());
         show(runningBanner, active);
         show(reopenBanner, model.reopenNeededProperty());
         reopenButton.disableProperty().bind(active);
@@ -119,7 +118,8 @@ public final class SettingsController implements AutoCloseable {
         }
         boolean any = false;
         for (Node box : groups.getChildren()) {
-            boolean shown = ((VBox) box).getChildren().stream().anyMatch(node -> node instanceof SettingRow && node.isManaged());
+            boolean shown = ((VBox) box)
+                    .getChildren().stream().anyMatch(node -> node instanceof SettingRow && node.isManaged());
             box.setVisible(shown);
             box.setManaged(shown);
             any |= shown;

@@ -55,7 +55,8 @@ final class SettingsViewModel implements AutoCloseable {
         return session.isReadOnly();
     }
 
-    /// Whether files were moved by the settings since the workspace was opened, which takes effect when it is opened
+    /// Whether files were moved by the settings since the workspace was opened, which takes effect when it is
+    /// opened
     /// again.
     ReadOnlyBooleanProperty reopenNeededProperty() {
         return reopenNeeded.getReadOnlyProperty();

@@ -31,6 +31,8 @@ public final class DesktopWindow implements AutoCloseable {
     private final Background background = new Background();
     private Frame frame;
     private Optional<OpenWorkspace> current = Optional.empty();
+    /// A workspace that another window holds, until the user has said what to do.
+    private Optional<WorkspaceSession> offered = Optional.empty();
     private Optional<Task<?>> opening = Optional.empty();
     /// Done when the last workspace is let go of: its lock has to be free before it is opened again.
     private CompletableFuture<Void> released = CompletableFuture.completedFuture(null);
@@ -88,6 +90,10 @@ public final class DesktopWindow implements AutoCloseable {
         }
     }
 
+    Appearance appearance() {
+        return appearance;
+    }
+
     void chooseWorkspace() {
         system.chooseFolder(frame.messages().text("shell.choose-workspace")).ifPresent(this::open);
     }
@@ -123,8 +129,7 @@ public final class DesktopWindow implements AutoCloseable {
 
     /// Builds the window anew and opens the same workspace at the same page. Only while no run goes on.
     private void reopen() {
-        Optional<Path> folder =
-                current.map(open -> open.session().workspace().root());
+        Optional<Path> folder = current.map(open -> open.session().workspace().root());
         Optional<DemoSite> demo = current.flatMap(OpenWorkspace::keepDemo);
         Page page = frame.model().pageProperty().get();
         leave(() -> {
@@ -158,7 +163,9 @@ public final class DesktopWindow implements AutoCloseable {
         ShellController controller = new ShellController(this, model, appearance, languages);
         Parent root = new ViewLoader(messages).load(controller);
         stage.titleProperty().bind(model.titleBinding());
-        model.pageProperty().subscribe(page -> current.ifPresent(open -> controller.show(open.views().view(page))));
+        model.pageProperty()
+                .subscribe(page ->
+                        current.ifPresent(open -> controller.show(open.views().view(page))));
         return new Frame(messages, model, controller, root, new Notices(new ViewLoader(messages)));
     }
 
@@ -226,13 +233,12 @@ public final class DesktopWindow implements AutoCloseable {
     }
 
     private void showTaken(WorkspaceSession session, Path folder) {
-        Runnable elsewhere = () -> system.chooseFolder(frame.messages().text("shell.choose-workspace"))
-                .ifPresent(other -> {
-                    session.close();
-                    open(other);
-                });
-        frame.controller()
-                .show(frame.notices().taken(folder, () -> enter(session, Optional.empty()), elsewhere));
+        offered = Optional.of(session);
+        Runnable look = () -> {
+            offered = Optional.empty();
+            enter(session, Optional.empty());
+        };
+        frame.controller().show(frame.notices().taken(folder, look, this::chooseWorkspace));
     }
 
     /// Lets go of the workspace that is open, then does something. Asks first if a run goes on.
@@ -266,6 +272,8 @@ public final class DesktopWindow implements AutoCloseable {
 
     private void letGo() {
         opening.ifPresent(Task::cancel);
+        offered.ifPresent(WorkspaceSession::close);
+        offered = Optional.empty();
         current.ifPresent(open -> {
             current = Optional.empty();
             frame.model().detach();

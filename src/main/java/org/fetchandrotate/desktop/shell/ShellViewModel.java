@@ -110,7 +110,8 @@ public final class ShellViewModel {
     /// What went wrong with the latest write of settings or websites; empty if nothing.
     public StringBinding saveTroubleBinding() {
         return Bindings.createStringBinding(
-                () -> saveTrouble.get()
+                () -> saveTrouble
+                        .get()
                         .map(trouble -> messages.text("shell.status.save-failed", trouble))
                         .orElse(""),
                 saveTrouble);
