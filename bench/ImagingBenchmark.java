@@ -31,8 +31,8 @@ import org.fetchandrotate.model.Rotation;
 /// All contenders take turns, several rounds long, so that whatever else the machine does hits them alike; what counts
 /// is each one's best round. Libraries turn from memory to memory in one process, already warm; programs that take one
 /// file each are started once for each, and their start counts. Processor time is user and system; of this program it is
-/// that of the thread that turns, without the compiler's and the collector's threads, but in the cold runs, where it is
-/// the whole process's.
+/// that of the thread that turns, without the compiler's and the collector's threads, for JPEG, and the whole process's for
+/// the other formats and in the cold runs.
 final class ImagingBenchmark {
     private static final int ROUNDS = 3;
     private static final RotationOptions OPTIONS = new RotationOptions(JpegUnaligned.REENCODE, 0);
@@ -68,10 +68,11 @@ final class ImagingBenchmark {
         ImagingBenchmark benchmark = new ImagingBenchmark(Path.of(arguments[0]));
         List<String> parts = arguments.length > 1
                 ? List.of(arguments).subList(1, arguments.length)
-                : List.of("speed", "cold", "memory", "formats", "quality");
+                : List.of("web", "large", "cold", "memory", "formats", "quality");
         for (String part : parts) {
             switch (part) {
-                case "speed" -> benchmark.speed();
+                case "web" -> benchmark.web();
+                case "large" -> benchmark.large();
                 case "cold" -> benchmark.cold();
                 case "memory" -> benchmark.memory();
                 case "formats" -> benchmark.formats();
@@ -83,10 +84,13 @@ final class ImagingBenchmark {
 
     // --- JPEG, warm ---
 
-    private void speed() throws Exception {
+    private void web() throws Exception {
         compareJpegs("100 web photos, 800 × 608, 4:2:0", pictures.webPhotos("aligned", 800, 608));
         compareJpegs("100 web photos, 797 × 603, 4:2:0, unaligned", pictures.webPhotos("odd", 797, 603));
         compareJpegs("100 web photos, 800 × 608, 4:2:0, progressive", pictures.webPhotos("scans", 800, 608, "-progressive"));
+    }
+
+    private void large() throws Exception {
         BufferedImage large = pictures.picture(3, 4032, 3024);
         compareJpegs("12 MP, 4032 × 3024, 4:2:0", List.of(pictures.jpegOfSize("large", large, 3_600_000)));
         compareJpegs(
@@ -103,24 +107,25 @@ final class ImagingBenchmark {
         int repeats = files.size() == 1 ? 8 : 2;
         contenders.put("this program", () -> inThisThread(repeats, contents, file -> turned(codec, file)));
         contenders.put("this program, 2 threads", () -> inTwoThreads(codec, repeats, contents));
-        contenders.put("ImageIO", () -> inThisThread(1, contents, file -> reencoded(file, "jpg")));
+        contenders.put("ImageIO", () -> sampled(files, some -> inThisThread(1, contents(some), file -> reencoded(file, "jpg"))));
         if (Files.exists(scratch.resolve("tjtransform"))) {
             contenders.put("tjTransform (may trim edges)", () -> turboJpeg("lossless", repeats, files));
             contenders.put("libjpeg-turbo, decode + encode", () -> turboJpeg("recode", repeats, files));
         }
-        contenders.put("jpegtran, a process each", () -> processes(files, "jpegtran -copy all -rotate 180 -outfile /dev/null \"$f\""));
+        contenders.put("jpegtran, a process each", () -> sampled(files, some -> processes(some, "jpegtran -copy all -rotate 180 -outfile /dev/null \"$f\"")));
         if (succeeds(PYTHON, "-c", "import PIL")) {
-            contenders.put("Pillow", () -> pillow(files));
+            contenders.put("Pillow", () -> sampled(files, ImagingBenchmark::pillow));
         }
         if (succeeds(CONVERT, "-version")) {
-            contenders.put("ImageMagick, a process each", () -> processes(files, CONVERT + " \"$f\" -rotate 180 jpg:/dev/null"));
+            String command = CONVERT + " \"$f\" -rotate 180 jpg:/dev/null";
+            contenders.put("ImageMagick, a process each", () -> sampled(files, some -> processes(some, command)));
         }
         compare(title, codec, files, contenders);
     }
 
     private void compare(String title, ImageCodec codec, List<Path> files, Map<String, Contender> contenders) throws Exception {
         List<byte[]> contents = contents(files);
-        for (int i = 0; i < Math.max(3, 300 / files.size()); i++) {
+        for (int i = 0; i < Math.max(3, 60 / files.size()); i++) {
             inThisThread(1, contents, file -> turned(codec, file));
         }
         Map<String, Cost> best = new LinkedHashMap<>();
@@ -195,42 +200,31 @@ final class ImagingBenchmark {
 
     // --- memory ---
 
-    /// The smallest heap, in steps of 16 MiB, in which one 100-megapixel photo turns.
+    /// The smallest of some heaps in which one 100-megapixel photo turns.
     private void memory() throws Exception {
-        System.out.printf(
-                "%nThe smallest heap for one photo of 100 MP%n%n| | file MB | heap MiB | bytes a pixel above the file |%n|---|--:|--:|--:|%n");
-        BufferedImage aligned = pictures.picture(1, 10_000, 10_000);
-        memory("10000 × 10000, 4:2:0, aligned", pictures.jpeg("huge", aligned, "-quality", "85"));
-        memory("10000 × 10000, 4:2:0, aligned, progressive", pictures.jpeg("huge", aligned, "-quality", "85", "-progressive"));
-        aligned = null;
-        BufferedImage odd = pictures.picture(1, 9_999, 10_001);
-        memory("9999 × 10001, 4:2:0", pictures.jpeg("huge", odd, "-quality", "85"));
-        memory("9999 × 10001, 4:2:0, progressive", pictures.jpeg("huge", odd, "-quality", "85", "-progressive"));
-        memory("9999 × 10001, 4:4:4", pictures.jpeg("huge", odd, "-quality", "85", "-sample", "1x1"));
-        memory("9999 × 10001, 4:4:4, progressive", pictures.jpeg("huge", odd, "-quality", "85", "-sample", "1x1", "-progressive"));
-    }
-
-    private static void memory(String title, Path file) throws Exception {
-        int low = 0;
-        int high = 128;
-        while (high - low > 1) {
-            int middle = (low + high) / 2;
-            List<String> command = java(
-                    List.of("-Xmx" + 16 * middle + "m", "-XX:+UseSerialGC"),
-                    List.of("ImagingBenchmark", "turn", file.toString()));
-            Process process = new ProcessBuilder(command)
-                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                    .redirectError(ProcessBuilder.Redirect.DISCARD)
-                    .start();
-            if (process.waitFor() == 0) {
-                high = middle;
-            } else {
-                low = middle;
+        System.out.printf("%nThe smallest of some heaps in which one photo of 100 MP turns%n%n");
+        System.out.printf("| | file MB | heap MiB |%n|---|--:|--:|%n");
+        for (String sampling : List.of("2x2", "1x1")) {
+            for (String process : List.of("-baseline", "-progressive")) {
+                for (int width : new int[] {9_999, 10_000}) {
+                    Path file = pictures.jpeg(
+                            "huge", pictures.picture(1, width, 10_000), "-quality", "85", "-sample", sampling, process);
+                    String title = "%d × 10000, %s, %s".formatted(width, sampling, process.substring(1));
+                    System.out.printf("| %s | %.1f | %s |%n", title, Files.size(file) / 1e6, smallestHeap(file));
+                }
             }
         }
-        double megabytes = Files.size(file) / 1e6;
-        System.out.printf(
-                "| %s | %.1f | %d | %.2f |%n", title, megabytes, 16 * high, (16 * high * 1.048576 - megabytes) / 100);
+    }
+
+    private static String smallestHeap(Path file) throws Exception {
+        for (int megabytes : new int[] {128, 256, 384, 512, 768, 1024}) {
+            List<String> command = java(
+                    List.of("-Xmx" + megabytes + "m"), List.of("ImagingBenchmark", "turn", file.toString()));
+            if (succeeds(command.toArray(String[]::new))) {
+                return "" + megabytes;
+            }
+        }
+        return "more";
     }
 
     // --- PNG, GIF, WebP ---
@@ -248,8 +242,8 @@ final class ImagingBenchmark {
 
     private void compareOthers(String title, ImageCodec codec, List<Path> files, String format) throws Exception {
         Map<String, Contender> contenders = new LinkedHashMap<>();
-        contenders.put("this program", () -> inThisThread(1, contents(files), file -> turned(codec, file)));
-        contenders.put("ImageIO", () -> inThisThread(1, contents(files), file -> reencoded(file, format)));
+        contenders.put("this program", () -> inThisProcess(contents(files), file -> turned(codec, file)));
+        contenders.put("ImageIO", () -> inThisProcess(contents(files), file -> reencoded(file, format)));
         if (!format.equals("gif") && succeeds(PYTHON, "-c", "import PIL")) {
             contenders.put("Pillow", () -> pillow(files));
         }
@@ -260,6 +254,25 @@ final class ImagingBenchmark {
     }
 
     // --- how each is run ---
+
+    /// For what may spread over several threads: the processor time of all of them.
+    private static Cost inThisProcess(List<byte[]> files, Turning turning) throws Exception {
+        var system = ManagementFactory.getPlatformMXBean(com.sun.management.OperatingSystemMXBean.class);
+        long cpu = system.getProcessCpuTime();
+        Cost cost = inThisThread(1, files, turning);
+        return new Cost((system.getProcessCpuTime() - cpu) / 1e6, cost.wall(), cost.bytes());
+    }
+
+    /// Of many files, every tenth, and reckoned for all: for those that take long and are far behind.
+    private static Cost sampled(List<Path> files, Sampled contender) throws Exception {
+        int step = files.size() > 20 ? 10 : 1;
+        List<Path> some = new ArrayList<>();
+        for (int i = 0; i < files.size(); i += step) {
+            some.add(files.get(i));
+        }
+        Cost cost = contender.run(some);
+        return new Cost(cost.cpu() * step, cost.wall() * step, cost.bytes() * step);
+    }
 
     private static Cost inThisThread(int repeats, List<byte[]> files, Turning turning) throws Exception {
         var threads = ManagementFactory.getThreadMXBean();
@@ -352,15 +365,10 @@ final class ImagingBenchmark {
         return new Cost(Double.parseDouble(answer[0]), Double.parseDouble(answer[1]), Long.parseLong(answer[2]));
     }
 
-    /// One process for each file; of many files, one for every fifth, and reckoned for all.
     private static Cost processes(List<Path> files, String command) throws Exception {
         List<String> all = new ArrayList<>(List.of("sh", "-c", "for f; do " + command + " || exit; done; times", "sh"));
-        int step = files.size() > 20 ? 5 : 1;
-        for (int i = 0; i < files.size(); i += step) {
-            all.add(files.get(i).toString());
-        }
-        Cost cost = timed(all);
-        return new Cost(cost.cpu() * step, cost.wall() * step, 0);
+        files.forEach(file -> all.add(file.toString()));
+        return timed(all);
     }
 
     private static Cost process(List<String> command) throws Exception {
@@ -416,6 +424,10 @@ final class ImagingBenchmark {
 
     private interface Contender {
         Cost run() throws Exception;
+    }
+
+    private interface Sampled {
+        Cost run(List<Path> files) throws Exception;
     }
 
     private interface Turning {

@@ -68,60 +68,70 @@ final class ImagingPictures {
     }
 
     Path jpeg(String name, BufferedImage picture, String... options) throws Exception {
-        Path ppm = folder.resolve(name + ".ppm");
-        try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(ppm), 1 << 16)) {
-            out.write("P6 %d %d 255\n".formatted(picture.getWidth(), picture.getHeight()).getBytes(StandardCharsets.US_ASCII));
-            byte[] row = new byte[3 * picture.getWidth()];
-            for (int y = 0; y < picture.getHeight(); y++) {
-                for (int x = 0; x < picture.getWidth(); x++) {
-                    int rgb = picture.getRGB(x, y);
-                    row[3 * x] = (byte) (rgb >> 16);
-                    row[3 * x + 1] = (byte) (rgb >> 8);
-                    row[3 * x + 2] = (byte) rgb;
-                }
-                out.write(row);
-            }
-        }
-        Path target = folder.resolve(name + ".jpg");
-        List<String> command = new ArrayList<>(List.of("cjpeg"));
-        command.addAll(List.of(options));
-        command.addAll(List.of("-outfile", target.toString(), ppm.toString()));
-        ImagingBenchmark.execute(command);
+        Path ppm = ppm(picture);
+        Path target = jpeg(name, ppm, List.of(options));
         Files.delete(ppm);
         return target;
     }
 
     /// As [#jpeg], at the quality whose size comes closest to `bytes` from below.
     Path jpegOfSize(String name, BufferedImage picture, long bytes, String... options) throws Exception {
-        int low = 20;
+        Path ppm = ppm(picture);
+        int low = 65;
         int high = 97;
-        List<String> all = new ArrayList<>(List.of(options));
-        all.add("-quality");
-        all.add("");
         while (high - low > 1) {
             int middle = (low + high) / 2;
-            all.set(all.size() - 1, "" + middle);
-            if (Files.size(jpeg(name, picture, all.toArray(String[]::new))) > bytes) {
+            if (Files.size(jpeg(name, ppm, withQuality(middle, options))) > bytes) {
                 high = middle;
             } else {
                 low = middle;
             }
         }
-        all.set(all.size() - 1, "" + low);
-        return jpeg(name, picture, all.toArray(String[]::new));
+        Path target = jpeg(name, ppm, withQuality(low, options));
+        Files.delete(ppm);
+        return target;
+    }
+
+    private static List<String> withQuality(int quality, String... options) {
+        List<String> all = new ArrayList<>(List.of(options));
+        all.addAll(List.of("-quality", "" + quality));
+        return all;
+    }
+
+    private Path jpeg(String name, Path ppm, List<String> options) throws Exception {
+        Path target = folder.resolve(name + ".jpg");
+        List<String> command = new ArrayList<>(List.of("cjpeg"));
+        command.addAll(options);
+        command.addAll(List.of("-outfile", target.toString(), ppm.toString()));
+        ImagingBenchmark.execute(command);
+        return target;
+    }
+
+    private Path ppm(BufferedImage picture) throws IOException {
+        Path ppm = folder.resolve("picture.ppm");
+        try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(ppm), 1 << 16)) {
+            String header = "P6 %d %d 255\n".formatted(picture.getWidth(), picture.getHeight());
+            out.write(header.getBytes(StandardCharsets.US_ASCII));
+            byte[] row = new byte[3 * picture.getWidth()];
+            for (int y = 0; y < picture.getHeight(); y++) {
+                picture.getRaster().getDataElements(0, y, picture.getWidth(), 1, row);
+                out.write(row);
+            }
+        }
+        return ppm;
     }
 
     /// A hundred photos of about 85 KB each.
     List<Path> webPhotos(String name, int width, int height, String... options) throws Exception {
-        int low = 20;
-        int high = 99;
+        int low = 65;
+        int high = 97;
         while (high - low > 1) {
             int middle = (low + high) / 2;
             long bytes = 0;
-            for (Path sample : photos(name, 6, width, height, middle, options)) {
+            for (Path sample : photos(name, 3, width, height, middle, options)) {
                 bytes += Files.size(sample);
             }
-            if (bytes > 6 * 85_000) {
+            if (bytes > 3 * 85_000) {
                 high = middle;
             } else {
                 low = middle;
@@ -132,11 +142,10 @@ final class ImagingPictures {
 
     private List<Path> photos(String name, int count, int width, int height, int quality, String... options)
             throws Exception {
-        List<String> all = new ArrayList<>(List.of(options));
-        all.addAll(List.of("-quality", "" + quality));
         List<Path> files = new ArrayList<>();
         for (int i = 0; i < count; i++) {
-            files.add(jpeg(name + i, picture(i, width, height), all.toArray(String[]::new)));
+            files.add(jpeg(
+                    name + i, picture(i, width, height), withQuality(quality, options).toArray(String[]::new)));
         }
         return files;
     }

@@ -42,7 +42,8 @@ final class Dct {
         return frequency == 0 ? 1 : Math.cos(frequency * Math.PI / 16) * Math.sqrt(2);
     }
 
-    /// Dequantises a block and transforms it to samples around 0, rounded to whole numbers as viewers show them: what
+    /// Dequantises a block and transforms it to samples around 0, rounded to whole numbers as viewers show them:
+    /// what
     /// is encoded then comes closer to what was seen (by 0.07 dB in the median) than with the fractions kept.
     ///
     /// @param coefficients in zigzag order

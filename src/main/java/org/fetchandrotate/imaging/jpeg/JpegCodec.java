@@ -30,10 +30,27 @@ public final class JpegCodec implements ImageCodec {
     @Override
     public ImageInfo inspect(byte[] file) throws ImageFormatException {
         Frame frame = JpegReader.readFrame(file);
-        boolean codesSuffice = !frame.isProgressive() && Alignment.allows(frame, Turn.HALF_TURN);
-        long perBlock = codesSuffice ? INDEX_BYTES : INDEX_BYTES + PLANE_BYTES;
-        long workingBytes = 2L * file.length + perBlock * frame.paddedBlocks();
+        long workingBytes = 2L * file.length + INDEX_BYTES * frame.paddedBlocks() + PLANE_BYTES * blocksInMemory(frame);
         return new ImageInfo(ImageFormat.JPEG, frame.width(), frame.height(), 1, workingBytes);
+    }
+
+    /// How many blocks' coefficients are in memory at once, at most.
+    private static long blocksInMemory(Frame frame) {
+        if (Alignment.allows(frame, Turn.HALF_TURN)) {
+            // if it is sequential, its codes suffice
+            return frame.isProgressive() ? frame.paddedBlocks() : 0;
+        }
+        if (!frame.isProgressive()) {
+            return frame.paddedBlocks();
+        }
+        long turned = 0;
+        long most = 0;
+        for (int c = 0; c < frame.components().size(); c++) {
+            long ofComponent = (long) frame.paddedBlocksAcross(c) * frame.paddedBlocksDown(c);
+            turned += ofComponent;
+            most = Math.max(most, turned + ofComponent);
+        }
+        return most;
     }
 
     @Override

@@ -4,7 +4,8 @@ import java.io.IOException;
 import java.util.List;
 import org.fetchandrotate.imaging.jpeg.Part.Scan;
 
-/// Writes scans of a sequential JPEG (T.81, F.1.2) from planes. Every scan gets the shortest Huffman tables: what was
+/// Writes scans of a sequential JPEG (T.81, F.1.2) from planes. Every scan gets the shortest Huffman tables: what
+/// was
 /// decoded to samples has a little more noise to code than the source, which these make up for. Single-threaded.
 final class SequentialEncoder {
     private final BitWriter target;
