@@ -6,7 +6,8 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// The program as it is installed: launchers for the window and for the terminal, its libraries, the linked runtime, and
+/// The program as it is installed: launchers for the window and for the terminal, its libraries, the linked
+/// runtime, and
 /// a recording of how it starts and works (an AOT cache, JEP 483, 514 and 515) for both launchers.
 ///
 /// @param product what it is
@@ -27,19 +28,32 @@ record AppImage(Product product, Target target, Path folder) {
                 "win-console=true\nwin-shortcut=false\nwin-menu=false\njava-options="
                         + String.join(" ", installedOptions()) + "\n");
         List<String> arguments = new ArrayList<>(List.of(
-                "--type", "app-image",
-                "--name", Product.NAME,
-                "--dest", destination.toString(),
-                "--input", libraries.toString(),
-                "--main-jar", product.mainJar().toString(),
-                "--main-class", Product.MAIN_CLASS,
-                "--runtime-image", runtime.toString(),
-                "--add-launcher", Product.COMMAND + "=" + terminal,
-                "--icon", icon.toString(),
-                "--app-version", product.version(),
-                "--description", Product.DESCRIPTION,
-                "--vendor", Product.VENDOR,
-                "--copyright", Product.COPYRIGHT));
+                "--type",
+                "app-image",
+                "--name",
+                Product.NAME,
+                "--dest",
+                destination.toString(),
+                "--input",
+                libraries.toString(),
+                "--main-jar",
+                product.mainJar().toString(),
+                "--main-class",
+                Product.MAIN_CLASS,
+                "--runtime-image",
+                runtime.toString(),
+                "--add-launcher",
+                Product.COMMAND + "=" + terminal,
+                "--icon",
+                icon.toString(),
+                "--app-version",
+                product.version(),
+                "--description",
+                Product.DESCRIPTION,
+                "--vendor",
+                Product.VENDOR,
+                "--copyright",
+                Product.COPYRIGHT));
         if (target.system() == Target.OperatingSystem.MAC) {
             arguments.addAll(List.of("--mac-package-identifier", Product.IDENTIFIER));
         }
@@ -55,14 +69,12 @@ record AppImage(Product product, Target target, Path folder) {
     private static List<String> installedOptions() {
         return Stream.concat(
                         Product.JVM_OPTIONS.stream(),
-                        Stream.of(
-                                "-XX:AOTCache=$APPDIR/" + CACHE,
-                                "-Xlog:aot*=off",
-                                "-Xlog:cds*=off"))
+                        Stream.of("-XX:AOTCache=$APPDIR/" + CACHE, "-Xlog:aot*=off", "-Xlog:cds*=off"))
                 .toList();
     }
 
-    /// The cache holds the times of the run-time image and of the jars: they are set first, to whole even seconds since
+    /// The cache holds the times of the run-time image and of the jars: they are set first, to whole even seconds
+    /// since
     /// not every package format keeps finer ones.
     private void finish() throws IOException, InterruptedException {
         new FileTree(folder).touch(product.timestamp());

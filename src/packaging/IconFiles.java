@@ -20,7 +20,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.imageio.ImageIO;
 
-/// Draws the icon in the formats of all systems. Reads as much of SVG as it takes: paths of absolute `M`, `L`, `C` and
+/// Draws the icon in the formats of all systems. Reads as much of SVG as it takes: paths of absolute `M`, `L`, `C`
+/// and
 /// `Z`, each with one fill, on a square of 256.
 ///
 /// @param source the SVG
@@ -57,7 +58,8 @@ record IconFiles(Path source) {
 
     private static Path2D shape(String data) {
         Path2D shape = new Path2D.Double();
-        List<String> tokens = new Scanner(data).findAll(TOKENS).map(match -> match.group()).toList();
+        List<String> tokens =
+                new Scanner(data).findAll(TOKENS).map(match -> match.group()).toList();
         List<Double> numbers = new ArrayList<>();
         String command = "";
         for (String token : tokens) {
@@ -94,7 +96,8 @@ record IconFiles(Path source) {
             pictures.add(png(size));
         }
         int offset = 6 + 16 * sizes.size();
-        int length = offset + pictures.stream().mapToInt(picture -> picture.length).sum();
+        int length =
+                offset + pictures.stream().mapToInt(picture -> picture.length).sum();
         ByteBuffer file = ByteBuffer.allocate(length).order(ByteOrder.LITTLE_ENDIAN);
         file.putShort((short) 0).putShort((short) 1).putShort((short) sizes.size());
         for (int i = 0; i < sizes.size(); i++) {

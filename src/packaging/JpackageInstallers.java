@@ -37,15 +37,24 @@ record JpackageInstallers(Product product, Path licence) {
 
     private void build(String type, AppImage image, Path icon, List<String> more) throws IOException {
         List<String> arguments = new ArrayList<>(List.of(
-                "--type", type,
-                "--name", Product.NAME,
-                "--app-image", image.folder().toString(),
-                "--dest", product.installers().toString(),
-                "--app-version", product.version(),
-                "--description", Product.LONG_DESCRIPTION,
-                "--vendor", Product.VENDOR,
-                "--copyright", Product.COPYRIGHT,
-                "--license-file", licence.toString()));
+                "--type",
+                type,
+                "--name",
+                Product.NAME,
+                "--app-image",
+                image.folder().toString(),
+                "--dest",
+                product.installers().toString(),
+                "--app-version",
+                product.version(),
+                "--description",
+                Product.LONG_DESCRIPTION,
+                "--vendor",
+                Product.VENDOR,
+                "--copyright",
+                Product.COPYRIGHT,
+                "--license-file",
+                licence.toString()));
         if (image.target().system() == Target.OperatingSystem.MAC) {
             arguments.addAll(List.of("--icon", icon.toString()));
         }

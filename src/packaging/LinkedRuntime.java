@@ -9,7 +9,8 @@ import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 
-/// Links a run-time image of the JDK's modules that the program needs and JavaFX. The JDK needs no `jmods` folder: jlink
+/// Links a run-time image of the JDK's modules that the program needs and JavaFX. The JDK needs no `jmods` folder:
+/// jlink
 /// takes the modules from its own run-time image (JEP 493).
 ///
 /// @param work a folder for the modules in between
@@ -72,7 +73,8 @@ record LinkedRuntime(Path work) {
                 .collect(Collectors.joining(","));
     }
 
-    /// Makes a jmod of a jar: a jar's native code would be unpacked into the user's home at each first start, a jmod's
+    /// Makes a jmod of a jar: a jar's native code would be unpacked into the user's home at each first start, a
+    /// jmod's
     /// is laid out beside the JDK's own. Jars without a module are placeholders for other systems.
     private void makeModule(Path jar, Path modules) throws IOException {
         Path classes = FileTree.fresh(work.resolve("jmod/classes")).root();
@@ -81,7 +83,8 @@ record LinkedRuntime(Path work) {
             if (zip.getEntry("module-info.class") == null) {
                 return;
             }
-            for (ZipEntry entry : zip.stream().filter(each -> !each.isDirectory()).toList()) {
+            for (ZipEntry entry :
+                    zip.stream().filter(each -> !each.isDirectory()).toList()) {
                 Path root = NATIVE.matcher(entry.getName()).matches() ? libraries : classes;
                 Path file = root.resolve(entry.getName()).normalize();
                 Files.createDirectories(file.getParent());

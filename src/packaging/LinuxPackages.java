@@ -4,7 +4,8 @@ import java.nio.file.Path;
 import java.util.List;
 
 /// Makes a `.deb` and, where `rpmbuild` is installed, an `.rpm`. Both hold the same tree, command and menu entry
-/// included, so that the package manager knows every file and no script runs at installation. (jpackage's own packages
+/// included, so that the package manager knows every file and no script runs at installation. (jpackage's own
+/// packages
 /// do that work in scripts, which fail on a system that lacks `/usr/share/desktop-directories`.)
 ///
 /// @param product what it is
@@ -40,7 +41,8 @@ record LinuxPackages(Product product, Target target, Path licence) {
                 Icon=%s
                 Terminal=false
                 Categories=Network;Graphics;
-                """.formatted(Product.NAME, Product.LONG_DESCRIPTION, HOME, Product.NAME, Product.COMMAND));
+                """.formatted(
+                        Product.NAME, Product.LONG_DESCRIPTION, HOME, Product.NAME, Product.COMMAND));
         for (int size : List.of(48, 128, 256)) {
             Path icon = tree.resolve(FOLDERS_OF_ICONS + size + "x" + size + "/apps/" + Product.COMMAND + ".png");
             Files.createDirectories(icon.getParent());
@@ -49,9 +51,7 @@ record LinuxPackages(Product product, Target target, Path licence) {
         write(
                 tree.resolve(FOLDERS_OF_ICONS + "scalable/apps/" + Product.COMMAND + ".svg"),
                 Files.readString(icons.source()));
-        write(
-                tree.resolve("usr/share/doc").resolve(Product.COMMAND).resolve("copyright"),
-                Files.readString(licence));
+        write(tree.resolve("usr/share/doc").resolve(Product.COMMAND).resolve("copyright"), Files.readString(licence));
     }
 
     private static void write(Path file, String text) throws IOException {

@@ -3,7 +3,8 @@ package org.fetchandrotate;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/// Which folder the program starts in. A window of the installed program is started from a menu, in whatever folder the
+/// Which folder the program starts in. A window of the installed program is started from a menu, in whatever folder
+/// the
 /// desktop happens to be in: it gets a workspace in the user's home then, never in the program's folder.
 ///
 /// @param current the folder of the process
@@ -31,7 +32,8 @@ record StartFolder(Path current, Path home, Origin origin) {
     Path folder() {
         return switch (origin) {
             case TERMINAL -> current;
-            case MENU -> Files.isRegularFile(current.resolve("config.ini")) ? current : home.resolve("Fetch and Rotate");
+            case MENU ->
+                Files.isRegularFile(current.resolve("config.ini")) ? current : home.resolve("Fetch and Rotate");
         };
     }
 }

@@ -12,7 +12,8 @@ import org.fetchandrotate.model.FailureReason;
 import org.fetchandrotate.model.Website;
 import org.fetchandrotate.storage.StorageException;
 
-/// One virtual thread for each page and each image under way. Each posts exactly one message when it ends, however it
+/// One virtual thread for each page and each image under way. Each posts exactly one message when it ends, however
+/// it
 /// ends.
 final class Workers implements AutoCloseable {
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
@@ -58,9 +59,7 @@ final class Workers implements AutoCloseable {
         } catch (RuntimeException | Error e) { // an Error too: whoever dies without a message is waited for for ever
             journal.trouble("page " + website.url().redacted(), e);
             Failure failure = new Failure(FailureReason.INTERNAL_ERROR, e.toString());
-            return new Message.PageRead(
-                    site,
-                    PageReader.Page.failed(failure, OptionalInt.empty(), Duration.ZERO));
+            return new Message.PageRead(site, PageReader.Page.failed(failure, OptionalInt.empty(), Duration.ZERO));
         }
     }
 

@@ -47,7 +47,8 @@ final class WorkersTest {
                 var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             web.gallery(0, 3);
             Consumer<RunEvent> listener = event -> {
-                if (event instanceof RunEvent.ImageStarted started && started.image().candidate() == 1) {
+                if (event instanceof RunEvent.ImageStarted started
+                        && started.image().candidate() == 1) {
                     throw new StackOverflowError();
                 }
             };
@@ -82,7 +83,9 @@ final class WorkersTest {
                 throw new AssertionError("fetched twice");
             }));
             dies.countDown();
-            assertThatThrownBy(first::get).isInstanceOf(ExecutionException.class).hasRootCauseMessage("a bug");
+            assertThatThrownBy(first::get)
+                    .isInstanceOf(ExecutionException.class)
+                    .hasRootCauseMessage("a bug");
             // not InterruptedException: nobody would count the image then, and the run would wait for it
             assertThatThrownBy(second::get)
                     .isInstanceOf(ExecutionException.class)

@@ -200,7 +200,9 @@ class SettingsFileTest {
     @Test
     void cutsEndlessValuesInMessages() {
         assertThatThrownBy(() -> load("[DEFAULT]\nretries = " + "9".repeat(100_000)))
-                .satisfies(problem -> assertThat(String.valueOf(problem.getMessage()).length()).isLessThan(600));
+                .satisfies(problem -> assertThat(
+                                String.valueOf(problem.getMessage()).length())
+                        .isLessThan(600));
     }
 
     @ParameterizedTest

@@ -1,11 +1,10 @@
 package org.fetchandrotate.desktop.shell;
 
-import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Objects;
 import javafx.event.ActionEvent;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -16,6 +15,7 @@ import javafx.scene.input.KeyEvent;
 import javafx.stage.Stage;
 import javafx.stage.Window;
 import org.fetchandrotate.desktop.run.RunPhase;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -48,7 +48,8 @@ class WindowJourneyTest {
             window.run(() -> window.window().exit());
             window.await(() -> question() != null);
             assertThat(window.stage().isShowing()).isTrue();
-            window.run(() -> ((Button) Objects.requireNonNull(question()).getScene().lookup("#no")).fire());
+            window.run(() ->
+                    ((Button) Objects.requireNonNull(question()).getScene().lookup("#no")).fire());
             window.await(() -> question() == null);
             window.run(() -> window.window().runs().orElseThrow().stop());
             window.await(() -> phase(window) == RunPhase.IDLE);
@@ -72,7 +73,8 @@ class WindowJourneyTest {
             window.await(() -> phase(window) == RunPhase.RUNNING);
             window.run(() -> window.window().exit());
             window.await(() -> question() != null);
-            window.run(() -> ((Button) Objects.requireNonNull(question()).getScene().lookup("#yes")).fire());
+            window.run(() ->
+                    ((Button) Objects.requireNonNull(question()).getScene().lookup("#yes")).fire());
             window.await(() -> !window.stage().isShowing());
             assertThat(window.call(() -> window.window().runs())).isEmpty();
         }
