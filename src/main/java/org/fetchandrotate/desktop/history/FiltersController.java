@@ -86,7 +86,10 @@ final class FiltersController {
         });
         filter.textProperty().subscribe((before, after) -> {
             typing.stop();
-            search.setText(after);
+            // setting a text, even the same one, moves the caret to its beginning: not while somebody types
+            if (!search.getText().equals(after)) {
+                search.setText(after);
+            }
         });
     }
 

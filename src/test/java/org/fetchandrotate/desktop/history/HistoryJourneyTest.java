@@ -45,7 +45,9 @@ final class HistoryJourneyTest {
             HistorySamples.writeRun(window.session().database(), 60);
             window.awaitRows(60);
 
-            robot.clickOn("#historySearch").write("8.jpg");
+            robot.clickOn("#historySearch").write("8");
+            window.await(() -> window.model().shown().text().equals("8"));
+            robot.write(".jpg");
             window.awaitRows(6);
             ComboBox<Optional<String>> host = window.get("#historyHost");
             window.run(() -> host.setValue(Optional.of("gamma.example")));
