@@ -8,6 +8,7 @@ public final class Main {
     ///
     /// @param arguments as in `--help`
     public static void main(String[] arguments) {
+        Rehearsal.ofProcess().ifPresent(Rehearsal::start);
         System.exit(new Wiring(System.getenv()).commandLine().run(arguments));
     }
 }

@@ -1,6 +1,5 @@
 package org.fetchandrotate;
 
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.Map;
@@ -24,7 +23,7 @@ final class Wiring {
     Cli commandLine() {
         return new Cli(new Environment(
                 Terminal.ofProcess(environment),
-                Path.of("").toAbsolutePath(),
+                StartFolder.ofProcess().folder(),
                 clock,
                 (workspace, database) -> new RunEngine(workspace, database, clock),
                 window(),

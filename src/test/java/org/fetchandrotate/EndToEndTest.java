@@ -134,8 +134,7 @@ final class EndToEndTest {
 
     private static List<Long> shares(List<ImageRecord> rows) {
         return rows.stream()
-                .collect(Collectors.groupingBy(
-                        ImageRecord::dirname, TreeMap::new, Collectors.counting()))
+                .collect(Collectors.groupingBy(ImageRecord::dirname, TreeMap::new, Collectors.counting()))
                 .values()
                 .stream()
                 .toList();

@@ -43,7 +43,8 @@ public final class Cli {
         return code;
     }
 
-    /// Reading a command's options by reflection takes milliseconds, so where the first argument names a command the
+    /// Reading a command's options by reflection takes milliseconds, so where the first argument names a command
+    /// the
     /// others are left alone.
     private void addCommands(CommandLine line, String... arguments) {
         if (arguments.length > 0 && COMMANDS.containsKey(arguments[0])) {

@@ -9,7 +9,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 /// While open, Ctrl-C (and the system's request to end) stops a piece of work instead of the process; a second one
 /// ends the process at once. Thread-safe.
 ///
-/// A shutdown hook alone couldn't do it: the JVM lets no second signal through while hooks run. `sun.misc.Signal` is
+/// A shutdown hook alone couldn't do it: the JVM lets no second signal through while hooks run. `sun.misc.Signal`
+/// is
 /// supported by every JDK (JEP 260: module jdk.unsupported) but the compiler refuses to name it without a warning,
 /// hence the reflection. Where it is missing, Ctrl-C ends the process as usual, and the next run clears up.
 final class StopSignals implements AutoCloseable {

@@ -7,7 +7,8 @@ import java.io.OutputStream;
 import java.time.Duration;
 import java.util.concurrent.atomic.LongAdder;
 
-/// Answers HTTP requests with a site's contents: waits as told, counts, and knows `GET`, `HEAD` and `If-None-Match`.
+/// Answers HTTP requests with a site's contents: waits as told, counts, and knows `GET`, `HEAD` and
+/// `If-None-Match`.
 /// Thread-safe.
 final class SiteHandler implements HttpHandler {
     private final SiteContents contents;

@@ -11,7 +11,8 @@ import org.fetchandrotate.model.Failure;
 import org.fetchandrotate.model.FailureReason;
 import org.fetchandrotate.storage.StorageException;
 
-/// The one thread that decides: it starts what [Selection] finds certain, and takes in what pages and images come to, one
+/// The one thread that decides: it starts what [Selection] finds certain, and takes in what pages and images come
+/// to, one
 /// message after the other.
 final class Coordinator {
     private final BlockingQueue<Message> inbox;

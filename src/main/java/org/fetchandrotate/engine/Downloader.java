@@ -106,7 +106,8 @@ final class Downloader {
         }
         try {
             return switch (fetcher.fetchImage(url, job.website().url(), temporary)) {
-                case ImageNotFetched not -> started.withTransfer(transfer(not, attemptsBefore)).failed(not.failure());
+                case ImageNotFetched not ->
+                    started.withTransfer(transfer(not, attemptsBefore)).failed(not.failure());
                 case ImageFetched fetched ->
                     keep(job, started.withTransfer(transfer(fetched, attemptsBefore)), fetched, temporary);
             };
@@ -157,7 +158,8 @@ final class Downloader {
         return urls;
     }
 
-    /// An image that can't be turned is still an original that the user asked for; what is no image, or too small to be
+    /// An image that can't be turned is still an original that the user asked for; what is no image, or too small
+    /// to be
     /// wanted, isn't.
     private static boolean isKept(Inspection.Refused refused) {
         return refused.format().isPresent() && refused.failure().reason() != FailureReason.TOO_SMALL;
@@ -166,8 +168,7 @@ final class Downloader {
     private static boolean isWorthAFallback(ImageRecord result) {
         return result.failure()
                 .map(Failure::reason)
-                .filter(reason ->
-                        reason == FailureReason.HTTP_CLIENT_ERROR || reason == FailureReason.NOT_AN_IMAGE)
+                .filter(reason -> reason == FailureReason.HTTP_CLIENT_ERROR || reason == FailureReason.NOT_AN_IMAGE)
                 .isPresent();
     }
 
@@ -188,17 +189,17 @@ final class Downloader {
                         fetched.lastModified());
             case ImageNotFetched not ->
                 new ImageRecord.Transfer(
-                        Optional.empty(), not.httpStatus(), attempts, not.elapsed(), Optional.empty(), Optional.empty());
+                        Optional.empty(),
+                        not.httpStatus(),
+                        attempts,
+                        not.elapsed(),
+                        Optional.empty(),
+                        Optional.empty());
         };
     }
 
     private static ImageRecord.Transfer withoutAttempts(ImageRecord.Transfer theirs) {
         return new ImageRecord.Transfer(
-                theirs.finalUrl(),
-                theirs.httpStatus(),
-                0,
-                Duration.ZERO,
-                theirs.etag(),
-                theirs.lastModified());
+                theirs.finalUrl(), theirs.httpStatus(), 0, Duration.ZERO, theirs.etag(), theirs.lastModified());
     }
 }

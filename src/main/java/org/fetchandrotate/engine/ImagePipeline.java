@@ -9,7 +9,8 @@ import org.fetchandrotate.model.FailureReason;
 import org.fetchandrotate.model.ImageRecord;
 import org.fetchandrotate.storage.StorageException;
 
-/// The way of one image: remembered, or downloaded; then turned. Thread-safe; called on one virtual thread an image.
+/// The way of one image: remembered, or downloaded; then turned. Thread-safe; called on one virtual thread an
+/// image.
 final class ImagePipeline {
     private final Recall recall;
     private final Downloader downloader;
@@ -18,12 +19,7 @@ final class ImagePipeline {
     private final DownloadListener onDownloaded;
     private final Clock clock;
 
-    ImagePipeline(
-            Recall recall,
-            Downloader downloader,
-            Turner turner,
-            DownloadListener onDownloaded,
-            Clock clock) {
+    ImagePipeline(Recall recall, Downloader downloader, Turner turner, DownloadListener onDownloaded, Clock clock) {
         this.recall = recall;
         this.downloader = downloader;
         this.turner = turner;
@@ -31,7 +27,8 @@ final class ImagePipeline {
         this.clock = clock;
     }
 
-    /// @throws InterruptedException if interrupted before the original was complete; nothing is left of the image then
+    /// @throws InterruptedException if interrupted before the original was complete; nothing is left of the image
+    ///     then
     ImageResult process(ImageJob job) throws InterruptedException, StorageException {
         Recall.Memory memory;
         try {
@@ -77,7 +74,9 @@ final class ImagePipeline {
     private ImageRecord original(ImageJob job, ImageRecord earlier) {
         ImageRecord mine = job.newRecord(clock.instant())
                 .downloaded(earlier.filename().orElseThrow(), earlier.picture().orElseThrow());
-        return earlier.transfer().isEmpty() ? mine : mine.withTransfer(earlier.transfer().get());
+        return earlier.transfer().isEmpty()
+                ? mine
+                : mine.withTransfer(earlier.transfer().get());
     }
 
     /// Told of each original that is on disk, before it is turned.

@@ -59,8 +59,7 @@ final class Journal {
     void imageDownloaded(ImageJob job, ImageRecord record) throws StorageException, InterruptedException {
         history.record(record);
         long bytes = record.picture().map(ImageRecord.Picture::bytes).orElse(0L);
-        Duration elapsed =
-                record.transfer().map(ImageRecord.Transfer::elapsed).orElse(Duration.ZERO);
+        Duration elapsed = record.transfer().map(ImageRecord.Transfer::elapsed).orElse(Duration.ZERO);
         listener.accept(new RunEvent.ImageDownloaded(job.key(), bytes, elapsed));
     }
 
@@ -68,8 +67,8 @@ final class Journal {
         switch (result) {
             case ImageResult.Taken taken -> {
                 write(job, taken.record(), taken.source());
-                listener.accept(new RunEvent.ImageProcessed(
-                        job.key(), taken.record(), taken.source(), taken.thumbnail()));
+                listener.accept(
+                        new RunEvent.ImageProcessed(job.key(), taken.record(), taken.source(), taken.thumbnail()));
             }
             case ImageResult.Lost lost -> {
                 write(job, lost.record(), lost.source());

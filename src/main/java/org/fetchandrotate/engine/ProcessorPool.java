@@ -11,7 +11,8 @@ import java.util.concurrent.Semaphore;
 /// Where CPU work is done: as many platform threads as processors, and no more memory at once than half the heap.
 /// Thread-safe.
 ///
-/// A task that waits for its turn can be interrupted; one that has begun is finished, since what it writes would be of no
+/// A task that waits for its turn can be interrupted; one that has begun is finished, since what it writes would be
+/// of no
 /// use by halves.
 public final class ProcessorPool implements AutoCloseable {
     private static final long UNIT = 1 << 20;

@@ -16,7 +16,8 @@ import org.fetchandrotate.storage.WorkspaceFiles;
 
 /// Remembers what earlier runs did with an image, so that a rerun repeats nothing that is done. Thread-safe.
 final class Recall {
-    /// How long a server's conclusive "no" is taken for granted: long enough to go on with a run that broke off, short
+    /// How long a server's conclusive "no" is taken for granted: long enough to go on with a run that broke off,
+    /// short
     /// enough for tomorrow's run to notice that a page was mended.
     static final Duration FRESH = Duration.ofHours(24);
 
@@ -95,7 +96,9 @@ final class Recall {
 
     private boolean isStillConclusive(ImageRecord row) {
         return mode == Mode.ORDINARY
-                && row.failure().filter(failure -> failure.reason().isConclusive()).isPresent()
+                && row.failure()
+                        .filter(failure -> failure.reason().isConclusive())
+                        .isPresent()
                 && row.createdAt().isAfter(clock.instant().minus(FRESH));
     }
 

@@ -35,7 +35,8 @@ public final class Run {
     /// @param listener called from many threads at once; must be quick and must not throw
     /// @return what it came to, also when it was stopped
     /// @throws RunException if the machine fails it; what was done till then is recorded
-    /// @throws InterruptedException if the calling thread is interrupted: the run is stopped as by [#stop()] and recorded
+    /// @throws InterruptedException if the calling thread is interrupted: the run is stopped as by [#stop()] and
+    ///     recorded
     /// @throws IllegalStateException if called again
     public RunSummary execute(Consumer<RunEvent> listener) throws RunException, InterruptedException {
         if (!executed.compareAndSet(false, true)) {

@@ -19,7 +19,8 @@ import org.fetchandrotate.model.WebUrl;
 import org.fetchandrotate.model.Website;
 import org.slf4j.LoggerFactory;
 
-/// The log file of one run: a line for each page, image and batch, and whatever the libraries have to say meanwhile.
+/// The log file of one run: a line for each page, image and batch, and whatever the libraries have to say
+/// meanwhile.
 /// Thread-safe.
 final class RunLog implements AutoCloseable {
     private static final DateTimeFormatter NAME = DateTimeFormatter.ofPattern("yyyy-MM-dd--HH-mm-ss", Locale.ROOT);
@@ -76,12 +77,19 @@ final class RunLog implements AutoCloseable {
 
     void image(ImageRecord record, RunEvent.Source source) {
         String url = WebUrl.parse(record.url()).map(WebUrl::redacted).orElse(record.url());
-        String outcome = source == RunEvent.Source.REUSED ? "reused" : record.status().code();
+        String outcome =
+                source == RunEvent.Source.REUSED ? "reused" : record.status().code();
         long bytes = record.picture().map(ImageRecord.Picture::bytes).orElse(0L);
-        long millis = record.transfer().map(transfer -> transfer.elapsed().toMillis()).orElse(0L)
-                + record.turn().map(turn -> turn.elapsed().toMillis()).orElse(0L);
+        long millis =
+                record.transfer().map(transfer -> transfer.elapsed().toMillis()).orElse(0L)
+                        + record.turn().map(turn -> turn.elapsed().toMillis()).orElse(0L);
         if (record.failure().isPresent()) {
-            logger.warn("image failed {} {} {} bytes, {} ms", url, words(record.failure().get()), bytes, millis);
+            logger.warn(
+                    "image failed {} {} {} bytes, {} ms",
+                    url,
+                    words(record.failure().get()),
+                    bytes,
+                    millis);
         } else {
             String method = record.turn().map(ImageRecord.Turn::method).orElse("-");
             logger.info("image {} {} {} {} bytes, {} ms", outcome, url, method, bytes, millis);

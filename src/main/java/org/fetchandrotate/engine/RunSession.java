@@ -77,7 +77,12 @@ final class RunSession {
                     Workers workers = workers(fetcher, pool, reader, journal, inbox)) {
                 onActivity.accept(fetcher::activity);
                 RunParts parts = new RunParts(
-                        runId, inbox, control, workers, journal, settings.network().connections());
+                        runId,
+                        inbox,
+                        control,
+                        workers,
+                        journal,
+                        settings.network().connections());
                 return conduct(plan, parts);
             }
         }
@@ -154,7 +159,8 @@ final class RunSession {
         for (int site = 0; site < plan.sites().size(); site++) {
             tallies.add(plan.sites().get(site).tally(selection.isExhausted(site)));
         }
-        int succeeded = tallies.stream().mapToInt(RunSummary.SiteTally::succeeded).sum();
+        int succeeded =
+                tallies.stream().mapToInt(RunSummary.SiteTally::succeeded).sum();
         return new RunSummary(
                 runId,
                 outcome(ending, succeeded, plan.aimed()),

@@ -42,7 +42,8 @@ final class Site {
         progress = Progress.REQUESTED;
     }
 
-    /// Takes what the page offers, without what earlier listed pages of the same host offer: they share a folder, and
+    /// Takes what the page offers, without what earlier listed pages of the same host offer: they share a folder,
+    /// and
     /// one picture is to count once.
     void pageRead(List<ImageCandidate> offered, Optional<Failure> failure, List<Site> earlierOfSameHost) {
         Set<WebUrl> known = new HashSet<>();

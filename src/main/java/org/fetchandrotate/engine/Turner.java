@@ -48,7 +48,8 @@ final class Turner {
             return switch (rotator.inspect(original)) {
                 case Inspection.Refused refused -> new ImageResult.Lost(downloaded.failed(refused.failure()), source);
                 case Inspection.Accepted accepted -> {
-                    long memory = accepted.info().workingBytes() + downloaded.picture().orElseThrow().bytes();
+                    long memory = accepted.info().workingBytes()
+                            + downloaded.picture().orElseThrow().bytes();
                     yield pool.call(memory, () -> turnNow(downloaded, original, source));
                 }
             };

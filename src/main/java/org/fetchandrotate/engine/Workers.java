@@ -12,7 +12,8 @@ import org.fetchandrotate.model.FailureReason;
 import org.fetchandrotate.model.Website;
 import org.fetchandrotate.storage.StorageException;
 
-/// One virtual thread for each page and each image under way. Each posts exactly one message when it ends, however it
+/// One virtual thread for each page and each image under way. Each posts exactly one message when it ends, however
+/// it
 /// ends.
 final class Workers implements AutoCloseable {
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
@@ -43,8 +44,10 @@ final class Workers implements AutoCloseable {
         threads.shutdownNow();
     }
 
+    /// Interrupts what is still under way, if the run broke off, and waits for its end.
     @Override
     public void close() {
+        threads.shutdownNow();
         threads.close();
     }
 
@@ -53,12 +56,10 @@ final class Workers implements AutoCloseable {
             return new Message.PageRead(site, pages.read(website));
         } catch (InterruptedException e) {
             return abandoned();
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) { // an Error too: whoever dies without a message is waited for for ever
             journal.trouble("page " + website.url().redacted(), e);
             Failure failure = new Failure(FailureReason.INTERNAL_ERROR, e.toString());
-            return new Message.PageRead(
-                    site,
-                    PageReader.Page.failed(failure, OptionalInt.empty(), Duration.ZERO));
+            return new Message.PageRead(site, PageReader.Page.failed(failure, OptionalInt.empty(), Duration.ZERO));
         }
     }
 
@@ -70,7 +71,7 @@ final class Workers implements AutoCloseable {
             return abandoned();
         } catch (StorageException e) {
             return new Message.Broken(String.valueOf(e.getMessage()), e);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) { // as above
             journal.trouble("image " + job.candidate().url().redacted(), e);
             Failure failure = new Failure(FailureReason.INTERNAL_ERROR, e.toString());
             return new Message.ImageSettled(

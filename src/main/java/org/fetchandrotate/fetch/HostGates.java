@@ -23,7 +23,8 @@ final class HostGates {
         this.ticker = ticker;
     }
 
-    /// @param host as [org.fetchandrotate.model.WebUrl#host()] writes it: schemes and ports of a host share its gate
+    /// @param host as [org.fetchandrotate.model.WebUrl#host()] writes it: schemes and ports of a host share its
+    ///     gate
     HostGate of(String host) {
         return gates.computeIfAbsent(
                 host, name -> new HostGate(name, connectionsPerHost, hostDelay, connections, ticker));

@@ -20,10 +20,12 @@ import org.fetchandrotate.model.WebUrl;
 /// threads.
 /// Interrupting a thread cancels its call.
 ///
-/// Every request passes the gate of its host ([HostGate]); robots.txt is obeyed ([RobotsRules]), private addresses are
+/// Every request passes the gate of its host ([HostGate]); robots.txt is obeyed ([RobotsRules]), private addresses
+/// are
 /// kept from pages ([AddressGuard]), redirects followed ([Redirects]), passing failures retried ([RetryPolicy]).
 ///
-/// Three limits bound a request: `timeout` for each of connecting, the first byte and every gap; [#callTimeout] for all
+/// Three limits bound a request: `timeout` for each of connecting, the first byte and every gap; [#callTimeout] for
+/// all
 /// of it; and a body must come faster than by drops ([WireStream#BYTES_PER_SECOND]).
 public final class HttpFetcher implements AutoCloseable {
     private final SystemTicker ticker = new SystemTicker();
@@ -69,7 +71,8 @@ public final class HttpFetcher implements AutoCloseable {
         };
     }
 
-    /// The longest that one request may take from its start to the body's end: five minutes, or 30 timeouts if that is
+    /// The longest that one request may take from its start to the body's end: five minutes, or 30 timeouts if that
+    /// is
     /// more.
     static Duration callTimeout(Duration timeout) {
         Duration many = timeout.multipliedBy(30);

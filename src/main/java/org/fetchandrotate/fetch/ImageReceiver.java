@@ -8,7 +8,8 @@ import java.util.HexFormat;
 import java.util.Optional;
 import org.fetchandrotate.model.FailureReason;
 
-/// Streams an image into a file, whatever the answer calls it: the bytes say what they are. Immutable; thread-safe as
+/// Streams an image into a file, whatever the answer calls it: the bytes say what they are. Immutable; thread-safe
+/// as
 /// long as nobody else has the file.
 ///
 /// @param maxBytes the most to write

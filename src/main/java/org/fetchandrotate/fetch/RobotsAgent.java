@@ -8,7 +8,8 @@ import java.util.stream.Stream;
 
 /// Finds the name that robots.txt calls us by.
 ///
-/// Source: RFC 9309 section 2.2.1: the product token, letters, `_` and `-` only, is part of what identifies us to the
+/// Source: RFC 9309 section 2.2.1: the product token, letters, `_` and `-` only, is part of what identifies us to
+/// the
 /// server, and compared without regard to case.
 final class RobotsAgent {
     private static final Pattern IN_COMMENT = Pattern.compile("compatible;\\s*([A-Za-z_-]+)");

@@ -59,7 +59,8 @@ public enum FailureReason {
         return code;
     }
 
-    /// Whether asking again soon would bring the same answer, so that a rerun may take an earlier run's word for it.
+    /// Whether asking again soon would bring the same answer, so that a rerun may take an earlier run's word for
+    /// it.
     public boolean isConclusive() {
         return recall == Recall.WHILE_FRESH;
     }

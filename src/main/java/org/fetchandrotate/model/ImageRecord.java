@@ -102,7 +102,8 @@ public record ImageRecord(
     /// @param foundAs empty in rows of the original program
     /// @param altText may be empty
     /// @param batch from 0
-    /// @param position of the taken image in the run's order, from 1; empty if it wasn't taken, or until the run ended
+    /// @param position of the taken image in the run's order, from 1; empty if it wasn't taken, or until the run
+    ///     ended
     public record Origin(
             long runId, String pageUrl, Optional<FoundAs> foundAs, String altText, int batch, OptionalInt position) {}
 

@@ -4,7 +4,8 @@ import java.util.OptionalLong;
 
 /// IPv4 addresses in all the ways that browsers read them: decimal, octal, hexadecimal, fewer than four parts.
 ///
-/// Source: WHATWG URL Standard, 3.5 "Host parsing": "ends in a number checker", "IPv4 parser", "IPv4 number parser".
+/// Source: WHATWG URL Standard, 3.5 "Host parsing": "ends in a number checker", "IPv4 parser", "IPv4 number
+/// parser".
 final class Ipv4Parser {
     /// More than any valid part; keeps the sums of very long numbers from overflowing.
     private static final long TOO_LARGE = 1L << 40;

@@ -26,13 +26,15 @@ enum PercentEncoding {
         this.encoded = encodedCharacters;
     }
 
-    /// The text with every character of the set, every control and everything beyond ASCII escaped, in UTF-8. A lone
+    /// The text with every character of the set, every control and everything beyond ASCII escaped, in UTF-8. A
+    /// lone
     /// surrogate becomes U+FFFD.
     String encode(String text) {
         return encode(text, StandardCharsets.UTF_8);
     }
 
-    /// The same in a page's charset; what it lacks becomes an escaped `&#`, the number and `;`, as browsers do. UTF-8
+    /// The same in a page's charset; what it lacks becomes an escaped `&#`, the number and `;`, as browsers do.
+    /// UTF-8
     /// stands
     /// in for UTF-16.
     ///

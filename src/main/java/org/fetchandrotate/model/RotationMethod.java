@@ -5,7 +5,8 @@ import java.util.OptionalInt;
 /// How a rotated copy was made.
 ///
 /// @param kind what was done to the picture's data
-/// @param quality for [Kind#RECODED] the estimated quality of the source on the usual scale 1–100, which the copy was
+/// @param quality for [Kind#RECODED] the estimated quality of the source on the usual scale 1–100, which the copy
+///     was
 ///     made with; empty otherwise
 public record RotationMethod(Kind kind, OptionalInt quality) {
     /// What was done to the picture's data.

@@ -5,7 +5,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// An absolute `http` or `https` URL, parsed and written as browsers do. Immutable. The fragment is dropped: it never
+/// An absolute `http` or `https` URL, parsed and written as browsers do. Immutable. The fragment is dropped: it
+/// never
 /// reaches a server. Two addresses are equal when their written forms are.
 ///
 /// Source: WHATWG URL Standard, "basic URL parser" and "URL serializing", for the special schemes http and https.
@@ -23,14 +24,16 @@ public final class WebUrl {
         this.href = authority + path + (query == null ? "" : "?" + query);
     }
 
-    /// Parses an absolute URL; empty if it isn't one, if its scheme is neither `http` nor `https`, or if it is longer
+    /// Parses an absolute URL; empty if it isn't one, if its scheme is neither `http` nor `https`, or if it is
+    /// longer
     /// than
     /// 65,536 characters.
     public static Optional<WebUrl> parse(String text) {
         return WebUrlParser.parse(text);
     }
 
-    /// Resolves a reference (absolute, protocol-relative, path or query) against this URL; empty if the result isn't a
+    /// Resolves a reference (absolute, protocol-relative, path or query) against this URL; empty if the result
+    /// isn't a
     /// valid `http` or `https` URL, or if either is longer than 65,536 characters.
     public Optional<WebUrl> resolve(String reference) {
         return resolve(reference, StandardCharsets.UTF_8);
@@ -50,7 +53,8 @@ public final class WebUrl {
         return authority.scheme();
     }
 
-    /// The host in ASCII and lower case: a domain (IDN in Punycode), an IPv4 address in dotted form, or an IPv6 address
+    /// The host in ASCII and lower case: a domain (IDN in Punycode), an IPv4 address in dotted form, or an IPv6
+    /// address
     /// without its brackets.
     public String host() {
         String host = authority.host();

@@ -7,9 +7,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/// The charsets that pages name, as browsers understand them: `iso-8859-1` means windows-1252, `gb2312` means GB18030.
+/// The charsets that pages name, as browsers understand them: `iso-8859-1` means windows-1252, `gb2312` means
+/// GB18030.
 ///
-/// Source: WHATWG Encoding Standard, 4.2 "Names and labels". Charsets that browsers don't know are unknown here too.
+/// Source: WHATWG Encoding Standard, 4.2 "Names and labels". Charsets that browsers don't know are unknown here
+/// too.
 final class CharsetLabels {
     private static final Map<String, String> JAVA_NAMES = javaNames();
 

@@ -19,7 +19,8 @@ final class ImgReader {
         return urls;
     }
 
-    /// Adds what stands in lazy attributes, if there are any and `src` needs replacing; tells what `src` then is worth.
+    /// Adds what stands in lazy attributes, if there are any and `src` needs replacing; tells what `src` then is
+    /// worth.
     private static LazyImage.Source addLazyAttributes(Element img, RankedUrls urls) {
         if (!LazyImage.mayBeLazy(img)) {
             return LazyImage.Source.GENUINE;

@@ -6,7 +6,8 @@ import java.util.Optional;
 import org.fetchandrotate.model.FoundAs;
 import org.jsoup.nodes.Element;
 
-/// Reads the images that a page offers to other sites by `meta` elements. What follows an `og:image` tells more of it,
+/// Reads the images that a page offers to other sites by `meta` elements. What follows an `og:image` tells more of
+/// it,
 /// so
 /// this remembers the last. Used for one page, by one thread.
 ///

@@ -24,7 +24,8 @@ public final class PageScanner {
     /// Scans one page.
     ///
     /// @param html the page's bytes, as served after content decoding
-    /// @param charset the charset named by the `Content-Type` header, if any; a byte order mark goes before it, and it
+    /// @param charset the charset named by the `Content-Type` header, if any; a byte order mark goes before it, and
+    ///     it
     ///     before what the page itself declares; a name that browsers don't know is ignored
     /// @param location where the page was found, after redirects
     public PageScan scan(byte[] html, Optional<String> charset, WebUrl location) {

@@ -14,10 +14,12 @@ import java.util.regex.Pattern;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Element;
 
-/// A page's bytes as text: byte order mark, else header, else what the page declares, else UTF-8 if it is that, else
+/// A page's bytes as text: byte order mark, else header, else what the page declares, else UTF-8 if it is that,
+/// else
 /// windows-1252.
 ///
-/// Source: HTML Standard, 13.2.3.2 "Determining the character encoding". Declarations are looked for in more than the
+/// Source: HTML Standard, 13.2.3.2 "Determining the character encoding". Declarations are looked for in more than
+/// the
 /// Standard's 1,024 bytes, since many pages have them later and browsers reload such pages.
 ///
 /// @param charset the charset of the page, which also encodes the queries of its addresses

@@ -10,7 +10,8 @@ import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.select.NodeVisitor;
 
-/// Walks a page once, from its start to its end, and hands each element to the reader of its kind. Used once, by one
+/// Walks a page once, from its start to its end, and hands each element to the reader of its kind. Used once, by
+/// one
 /// thread.
 final class PageVisitor implements NodeVisitor {
     private static final Pattern JSON_LD =

@@ -10,12 +10,15 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.fetchandrotate.settings.TextFile.Line;
 
-/// A text in the format of Python's ConfigParser with its default options, and where in it each option of `[DEFAULT]`
+/// A text in the format of Python's ConfigParser with its default options, and where in it each option of
+/// `[DEFAULT]`
 /// stands. Immutable.
 ///
-/// The rules, as of `configparser.RawConfigParser._read`: a line whose first character other than space is `#` or `;`
+/// The rules, as of `configparser.RawConfigParser._read`: a line whose first character other than space is `#` or
+/// `;`
 /// is a comment, wherever it stands; a line indented deeper than the option above it continues that option's value,
-/// also past comments and empty lines; `[name]` starts a section; else the first `=` or `:` ends a key, which counts
+/// also past comments and empty lines; `[name]` starts a section; else the first `=` or `:` ends a key, which
+/// counts
 /// in any case. There are no comments behind values.
 final class IniDocument {
     static final String DEFAULT_SECTION = "DEFAULT";
@@ -72,7 +75,8 @@ final class IniDocument {
                 .toList();
     }
 
-    /// This document with one value changed where it stands; else added below a comment that shows the option, such as
+    /// This document with one value changed where it stands; else added below a comment that shows the option, such
+    /// as
     /// `; rotation = 180`; else at the end of `[DEFAULT]`.
     ///
     /// @param raw one line
@@ -139,7 +143,8 @@ final class IniDocument {
                 .findFirst();
     }
 
-    /// The indent that keeps a new line from continuing the option above it, and the next from continuing the new one.
+    /// The indent that keeps a new line from continuing the option above it, and the next from continuing the new
+    /// one.
     private String indentAt(int place) {
         Optional<Option> above = options.values().stream()
                 .filter(option -> option.first() < place)

@@ -56,6 +56,7 @@ public enum SettingKey {
 
     private final String defaultText;
     private final String unit;
+
     @SuppressWarnings("ImmutableEnumChecker") // a record of immutable values
     private final ValueRule rule;
 

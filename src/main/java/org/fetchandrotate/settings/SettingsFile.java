@@ -90,7 +90,8 @@ public final class SettingsFile {
                 .toList();
     }
 
-    /// What a careful user wants to know though it does no harm: keys of `[DEFAULT]` that mean nothing to the program,
+    /// What a careful user wants to know though it does no harm: keys of `[DEFAULT]` that mean nothing to the
+    /// program,
     /// one line each, with file and line.
     public List<String> notes() {
         List<String> notes = new ArrayList<>();

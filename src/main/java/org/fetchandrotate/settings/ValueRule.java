@@ -72,7 +72,8 @@ record ValueRule(Kind kind, long min, long max, List<String> choices) {
         return number.isPresent() && number.get() >= min && number.get() <= max;
     }
 
-    /// Neither nothing nor the workspace itself, a folder above it or a file system's root: those hold other things,
+    /// Neither nothing nor the workspace itself, a folder above it or a file system's root: those hold other
+    /// things,
     /// which cleaning up must never meet.
     private static boolean namesSomething(String value) {
         try {

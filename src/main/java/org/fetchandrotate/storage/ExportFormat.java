@@ -69,7 +69,8 @@ public enum ExportFormat {
         @Override
         public String row(ImageRecord image) {
             return Stream.of(ImageColumn.values())
-                    .map(column -> column.value(image).map(ExportFormat::sqlLiteral).orElse("NULL"))
+                    .map(column ->
+                            column.value(image).map(ExportFormat::sqlLiteral).orElse("NULL"))
                     .collect(Collectors.joining(
                             ",", "INSERT INTO imgs (" + String.join(",", ImageColumn.names()) + ") VALUES(", ");\n"));
         }
@@ -106,7 +107,8 @@ public enum ExportFormat {
         return special ? '"' + text.replace("\"", "\"\"") + '"' : text;
     }
 
-    /// Source: sqlite.org/lang_expr.html#literal_values_constants_; a NUL would end the statement for many programs.
+    /// Source: sqlite.org/lang_expr.html#literal_values_constants_; a NUL would end the statement for many
+    /// programs.
     private static String sqlLiteral(Object value) {
         if (value instanceof Long number) {
             return number.toString();

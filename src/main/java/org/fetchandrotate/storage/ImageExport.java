@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import org.fetchandrotate.model.ImageRecord;
 
 /// Writes rows of the table `imgs` to a file. Thread-safe. Memory doesn't grow with the number of rows, but for
@@ -22,16 +23,17 @@ public final class ImageExport {
         this.reader = reader;
     }
 
-    /// Writes the rows that a query selects, in its order, as UTF-8. An older file of this name is replaced only by a
+    /// Writes the rows that a query selects, in its order, as UTF-8. An older file of this name is replaced only by
+    /// a
     /// whole new one.
     ///
     /// @return how many rows it has
     /// @throws StorageException if the history can't be read, or the file can't be written
     /// @throws InterruptedException if the thread is interrupted; nothing is left behind then
-    public int write(ImageQuery query, ExportFormat format, Path target)
-            throws StorageException, InterruptedException {
+    public int write(ImageQuery query, ExportFormat format, Path target) throws StorageException, InterruptedException {
         try {
-            Path part = Parts.create(target.toAbsolutePath().getParent());
+            Path part =
+                    Parts.create(Objects.requireNonNull(target.toAbsolutePath().getParent()));
             try {
                 int rows;
                 // Unlike Files.newBufferedWriter, this writes "?" for half a surrogate pair and goes on.
@@ -61,7 +63,8 @@ public final class ImageExport {
             if (Thread.interrupted()) {
                 throw new InterruptedException();
             }
-            for (ImageRecord image : read(query, Arrays.copyOfRange(ids, from, Math.min(from + ROWS_AT_ONCE, ids.length)))) {
+            for (ImageRecord image :
+                    read(query, Arrays.copyOfRange(ids, from, Math.min(from + ROWS_AT_ONCE, ids.length)))) {
                 out.write(rows == 0 ? "" : format.between());
                 out.write(format.row(image));
                 rows++;
@@ -73,8 +76,6 @@ public final class ImageExport {
 
     /// A run's rows have the places that they have in it.
     private List<ImageRecord> read(ImageQuery query, long[] ids) throws StorageException {
-        return query.run().isPresent()
-                ? reader.imagesOfRun(query.run().getAsLong(), ids)
-                : reader.images(ids);
+        return query.run().isPresent() ? reader.imagesOfRun(query.run().getAsLong(), ids) : reader.images(ids);
     }
 }

@@ -15,7 +15,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.imageio.ImageIO;
 
-/// A website on loopback: a page with five images, one of which is missing and one of which (`slow.png`) is sent only
+/// A website on loopback: a page with five images, one of which is missing and one of which (`slow.png`) is sent
+/// only
 /// when the test says so.
 final class SmallSite implements AutoCloseable {
     private final HttpServer server;

@@ -88,7 +88,9 @@ final class RunTest {
         assertThat(summary.sites().getFirst().failures())
                 .containsOnlyKeys(FailureReason.HTTP_CLIENT_ERROR, FailureReason.NOT_AN_IMAGE);
         assertThat(web.imageRequests()).hasSize(8);
-        assertThat(events).filteredOn(RunEvent.BatchFinished.class::isInstance).contains(new RunEvent.BatchFinished(0, 6, 4, 2));
+        assertThat(events)
+                .filteredOn(RunEvent.BatchFinished.class::isInstance)
+                .contains(new RunEvent.BatchFinished(0, 6, 4, 2));
         assertNothingIsAmiss();
     }
 
@@ -115,7 +117,8 @@ final class RunTest {
                 .filter(row -> row.url().equals(web.url(0, "/0.png")))
                 .findFirst()
                 .orElseThrow();
-        Files.writeString(workspace.original(changed.dirname(), changed.filename().orElseThrow()), "scribble");
+        Files.writeString(
+                workspace.original(changed.dirname(), changed.filename().orElseThrow()), "scribble");
         web.forgetRequests();
         assertThat(run(settings(3)).reused()).isEqualTo(2);
         assertThat(web.imageRequests()).containsExactly("0:/0.png");
@@ -154,7 +157,9 @@ final class RunTest {
         RunSummary summary = run(settings(3));
         assertThat(summary.succeeded()).isEqualTo(3);
         assertThat(web.imageRequests()).containsExactly("0:/a.png");
-        assertThat(rows()).extracting(ImageRecord::dirname).containsExactlyInAnyOrder("127.0.1.1", "127.0.1.2", "127.0.1.3");
+        assertThat(rows())
+                .extracting(ImageRecord::dirname)
+                .containsExactlyInAnyOrder("127.0.1.1", "127.0.1.2", "127.0.1.3");
         assertNothingIsAmiss();
     }
 
@@ -198,7 +203,8 @@ final class RunTest {
                 .orElseThrow();
         assertThat(row.status()).isEqualTo(ImageStatus.DOWNLOADED);
         assertThat(row.failure().orElseThrow().reason()).isEqualTo(FailureReason.UNSUPPORTED_FORMAT);
-        assertThat(workspace.original(row.dirname(), row.filename().orElseThrow())).hasBinaryContent(svg);
+        assertThat(workspace.original(row.dirname(), row.filename().orElseThrow()))
+                .hasBinaryContent(svg);
         assertNothingIsAmiss();
     }
 
@@ -211,9 +217,10 @@ final class RunTest {
         assertThat(first.failed()).isEqualTo(2);
         web.route(0, "/0.png", TestWeb.ok("image/png", TestWeb.picture(77)));
         web.forgetRequests();
-        RunRequest request = new RunRequest(
-                List.of(web.site(0)), settings(6), "", OptionalLong.of(first.runId()), 0);
-        RunSummary retry = new RunEngine(workspace, database, Clock.systemDefaultZone()).prepare(request).execute(events::add);
+        RunRequest request = new RunRequest(List.of(web.site(0)), settings(6), "", OptionalLong.of(first.runId()), 0);
+        RunSummary retry = new RunEngine(workspace, database, Clock.systemDefaultZone())
+                .prepare(request)
+                .execute(events::add);
         assertThat(web.imageRequests()).containsExactly("0:/0.png", "1:/1.png");
         assertThat(retry.aimed()).isEqualTo(2);
         assertThat(retry.succeeded()).isEqualTo(1);
@@ -255,7 +262,9 @@ final class RunTest {
         });
         arrived.await();
         runner[0].interrupt();
-        assertThatThrownBy(run::get).isInstanceOf(ExecutionException.class).hasCauseInstanceOf(InterruptedException.class);
+        assertThatThrownBy(run::get)
+                .isInstanceOf(ExecutionException.class)
+                .hasCauseInstanceOf(InterruptedException.class);
         never.countDown();
         try (HistoryReader reader = database.reader()) {
             assertThat(reader.runs().getFirst().outcome()).contains(RunOutcome.STOPPED);
@@ -279,7 +288,8 @@ final class RunTest {
             await().atMost(Duration.ofSeconds(20))
                     .until(() -> running.activity().stream().allMatch(host -> host.open() == 0));
             int before = web.imageRequests().size();
-            await().during(Duration.ofMillis(300)).until(() -> web.imageRequests().size() == before);
+            await().during(Duration.ofMillis(300))
+                    .until(() -> web.imageRequests().size() == before);
             whilePaused.add("seen");
             running.resume();
         });
@@ -296,7 +306,8 @@ final class RunTest {
         CountDownLatch open = new CountDownLatch(1);
         web.route(2, "/", TestWeb.held(arrived, open, TestWeb.status(404)));
         Future<RunSummary> run = inBackground(settings(9), running -> {
-            await().atMost(Duration.ofSeconds(20)).until(() -> web.imageRequests().size() == 6);
+            await().atMost(Duration.ofSeconds(20))
+                    .until(() -> web.imageRequests().size() == 6);
             open.countDown();
         });
         RunSummary summary = run.get();
@@ -311,9 +322,12 @@ final class RunTest {
         run(settings(4));
         try (Stream<Path> logs = Files.list(workspace.logFolder())) {
             String log = Files.readString(logs.findFirst().orElseThrow());
-            assertThat(log.lines().filter(line -> line.contains("page scanned"))).hasSize(3);
-            assertThat(log.lines().filter(line -> line.contains("image processed"))).hasSize(4);
-            assertThat(log.lines().filter(line -> line.contains("image failed"))).hasSize(1);
+            assertThat(log.lines().filter(line -> line.contains("page scanned")))
+                    .hasSize(3);
+            assertThat(log.lines().filter(line -> line.contains("image processed")))
+                    .hasSize(4);
+            assertThat(log.lines().filter(line -> line.contains("image failed")))
+                    .hasSize(1);
             assertThat(log).contains("batch 0: 1 failed, 3 succeeded, 4 aimed at", "total: 1 failed, 4 succeeded");
         }
     }
@@ -340,8 +354,8 @@ final class RunTest {
         List<Run> started = new ArrayList<>();
         CountDownLatch ready = new CountDownLatch(1);
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            Future<RunSummary> summary = threads.submit(
-                    () -> run(settings, List.of(web.site(0), web.site(1), web.site(2)), run -> {
+            Future<RunSummary> summary =
+                    threads.submit(() -> run(settings, List.of(web.site(0), web.site(1), web.site(2)), run -> {
                         started.add(run);
                         ready.countDown();
                     }));
@@ -384,8 +398,8 @@ final class RunTest {
                     .toList();
             assertThat(taken).allMatch(row -> !row.origin().position().equals(OptionalInt.empty()));
             return taken.stream()
-                    .map(row -> (Integer.parseInt(row.dirname().substring(8)) - 1)
-                            + ":" + row.url().replaceFirst(".*(/[0-9]+)\\.png", "$1"))
+                    .map(row -> (Integer.parseInt(row.dirname().substring(8)) - 1) + ":"
+                            + row.url().replaceFirst(".*(/[0-9]+)\\.png", "$1"))
                     .toList();
         }
     }
@@ -398,7 +412,8 @@ final class RunTest {
         }
     }
 
-    /// Platform threads that a run started. Not those of OkHttp's own task runner, which all its clients in a process
+    /// Platform threads that a run started. Not those of OkHttp's own task runner, which all its clients in a
+    /// process
     /// share and which end by themselves.
     private static List<String> threadsOfRuns() {
         return Thread.getAllStackTraces().keySet().stream()

@@ -36,7 +36,8 @@ final class SelectionTest {
 
     @Test
     void batchesAddUp_whenPlacesFailAgainAndAgain() {
-        Web web = new Web(4, List.of(new boolean[] {false, true, false, false, true, true, true}, new boolean[] {true}));
+        Web web =
+                new Web(4, List.of(new boolean[] {false, true, false, false, true, true, true}, new boolean[] {true}));
         Simulation simulation = new Simulation(web, new Random(0));
         simulation.toTheEnd();
         assertThat(simulation.batchesFinished)
@@ -94,7 +95,8 @@ final class SelectionTest {
             int usable = 0;
             for (boolean good : candidates) if (good) usable++;
             for (int other = 0; other < shares.length; other++) {
-                if (shares[other] > shares[site] + 1) assertThat(shares[site]).as("%s", web).isEqualTo(usable);
+                if (shares[other] > shares[site] + 1)
+                    assertThat(shares[site]).as("%s", web).isEqualTo(usable);
             }
         }
     }

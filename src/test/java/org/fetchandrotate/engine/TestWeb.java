@@ -69,7 +69,10 @@ final class TestWeb implements AutoCloseable {
 
     /// Paths asked for, of images alone, as `site:path`.
     List<String> imageRequests() {
-        return requests.stream().filter(request -> request.contains(".png")).sorted().toList();
+        return requests.stream()
+                .filter(request -> request.contains(".png"))
+                .sorted()
+                .toList();
     }
 
     void forgetRequests() {

@@ -28,7 +28,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/// Interrupts and closing, wherever a call may be just then. Every wait here is far longer than the test's patience.
+/// Interrupts and closing, wherever a call may be just then. Every wait here is far longer than the test's
+/// patience.
 @Timeout(60)
 final class CancellationTest {
     private static final Duration SOON = Duration.ofSeconds(5);

@@ -16,7 +16,8 @@ import okhttp3.Headers;
 import okio.Buffer;
 import org.fetchandrotate.model.WebUrl;
 
-/// A web server on loopback with named routes. A route gives its answers one after the other and repeats its last; what
+/// A web server on loopback with named routes. A route gives its answers one after the other and repeats its last;
+/// what
 /// has no route is 404. It writes down every request.
 final class TestSite implements AutoCloseable {
     private final MockWebServer server = new MockWebServer();

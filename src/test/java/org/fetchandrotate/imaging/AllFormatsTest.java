@@ -86,9 +86,10 @@ class AllFormatsTest {
         }
         file.write(0x3B);
         Path source = Files.write(folder.resolve("many.gif"), file.toByteArray());
-        assertThat(rotator.inspect(source)).isInstanceOfSatisfying(Inspection.Refused.class, refused -> assertThat(
-                        refused.failure().reason())
-                .isEqualTo(FailureReason.TOO_MANY_PIXELS));
+        assertThat(rotator.inspect(source))
+                .isInstanceOfSatisfying(
+                        Inspection.Refused.class,
+                        refused -> assertThat(refused.failure().reason()).isEqualTo(FailureReason.TOO_MANY_PIXELS));
     }
 
     @Test

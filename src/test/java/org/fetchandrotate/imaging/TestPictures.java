@@ -30,12 +30,11 @@ public final class TestPictures {
         int[] argb = new int[width * height];
         for (int y = 0; y < image.height(); y++) {
             for (int x = 0; x < image.width(); x++) {
-                int target =
-                        switch (rotation) {
-                            case CLOCKWISE_90 -> x * width + width - 1 - y;
-                            case HALF_TURN -> (height - 1 - y) * width + width - 1 - x;
-                            case CLOCKWISE_270 -> (height - 1 - x) * width + y;
-                        };
+                int target = switch (rotation) {
+                    case CLOCKWISE_90 -> x * width + width - 1 - y;
+                    case HALF_TURN -> (height - 1 - y) * width + width - 1 - x;
+                    case CLOCKWISE_270 -> (height - 1 - x) * width + y;
+                };
                 argb[target] = image.argb()[y * image.width() + x];
             }
         }
@@ -52,17 +51,16 @@ public final class TestPictures {
             for (int x = 0; x < stored.width(); x++) {
                 int right = stored.width() - 1 - x;
                 int below = stored.height() - 1 - y;
-                int target =
-                        switch (orientation) {
-                            case NORMAL -> y * width + x;
-                            case MIRRORED -> y * width + right;
-                            case HALF_TURNED -> below * width + right;
-                            case FLIPPED -> below * width + x;
-                            case TRANSPOSED -> x * width + y;
-                            case CLOCKWISE -> x * width + below;
-                            case TRANSVERSED -> right * width + below;
-                            case COUNTERCLOCKWISE -> right * width + y;
-                        };
+                int target = switch (orientation) {
+                    case NORMAL -> y * width + x;
+                    case MIRRORED -> y * width + right;
+                    case HALF_TURNED -> below * width + right;
+                    case FLIPPED -> below * width + x;
+                    case TRANSPOSED -> x * width + y;
+                    case CLOCKWISE -> x * width + below;
+                    case TRANSVERSED -> right * width + below;
+                    case COUNTERCLOCKWISE -> right * width + y;
+                };
                 argb[target] = stored.argb()[y * stored.width() + x];
             }
         }

@@ -94,7 +94,8 @@ final class ImageExportTest {
     void writesOnlyWhatIsSelected_inItsOrder() throws Exception {
         ImageQuery failed = ImageQuery.ALL.ofRun(run).failedOnly();
         Path target = folder.resolve("failed.csv");
-        assertThat(new ImageExport(reader).write(failed, ExportFormat.CSV, target)).isEqualTo(1);
+        assertThat(new ImageExport(reader).write(failed, ExportFormat.CSV, target))
+                .isEqualTo(1);
         assertThat(Files.readString(target)).contains("timeout").doesNotContain("a.jpg");
     }
 
@@ -114,8 +115,8 @@ final class ImageExportTest {
     @Test
     void saysWhyAndWhatToDo_whenTheFileCannotBeWritten() throws Exception {
         Path file = Files.createFile(folder.resolve("file"));
-        assertThatThrownBy(() ->
-                        new ImageExport(reader).write(ImageQuery.ALL, ExportFormat.CSV, file.resolve("rows.csv")))
+        assertThatThrownBy(
+                        () -> new ImageExport(reader).write(ImageQuery.ALL, ExportFormat.CSV, file.resolve("rows.csv")))
                 .isInstanceOf(StorageException.class)
                 .hasMessageContaining("rows.csv")
                 .hasMessageContaining("name another file");

@@ -77,7 +77,9 @@ final class DetailsController {
         originalPicture = Optional.of(new SmallPicture(context.runs().thumbnails(), original, originalCaption));
         rotatedPicture = Optional.of(new SmallPicture(context.runs().thumbnails(), rotated, rotatedCaption));
         for (HistoryColumn column : HistoryColumn.values()) {
-            if (column != HistoryColumn.RESULT && column != HistoryColumn.ERROR_DETAIL && column != HistoryColumn.ERROR) {
+            if (column != HistoryColumn.RESULT
+                    && column != HistoryColumn.ERROR_DETAIL
+                    && column != HistoryColumn.ERROR) {
                 fields.add(DetailField.of(column, words));
             }
         }

@@ -24,9 +24,7 @@ record ExportMenu(HistoryViewModel model, Words words, SystemActions system) {
     }
 
     private void export(ExportFormat format) {
-        String name = model.chosenRun()
-                .map(run -> "history-run-" + run.id())
-                .orElse("history");
+        String name = model.chosenRun().map(run -> "history-run-" + run.id()).orElse("history");
         system.chooseSaveFile(words.text("history.export.title"), name + "." + format.suffix())
                 .ifPresent(target -> model.export(format, target));
     }

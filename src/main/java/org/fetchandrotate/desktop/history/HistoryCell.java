@@ -39,7 +39,9 @@ final class HistoryCell extends TableCell<HistoryRow, Optional<ImageRecord>> {
     protected void updateItem(@Nullable Optional<ImageRecord> item, boolean empty) {
         super.updateItem(item, empty);
         Optional<ImageRecord> image = empty || item == null ? Optional.empty() : item;
-        String text = image.flatMap(there -> column.text(there, words)).map(OneLine::of).orElse("");
+        String text = image.flatMap(there -> column.text(there, words))
+                .map(OneLine::of)
+                .orElse("");
         setText(text);
         tooltip.setText(text);
         setTooltip(text.isEmpty() ? null : tooltip);

@@ -25,23 +25,15 @@ enum HistoryColumn {
     PAGE(240, SortColumn.PAGE, ImageColumn.PAGE_URL),
     ALT_TEXT(200, SortColumn.ALT_TEXT, ImageColumn.ALT_TEXT),
     FOUND_AS(
-            144,
-            SortColumn.FOUND_AS,
-            (image, words) -> image.origin().foundAs().map(words::foundAs)),
+            144, SortColumn.FOUND_AS, (image, words) -> image.origin().foundAs().map(words::foundAs)),
     STATUS(120, SortColumn.STATUS, (image, words) -> Optional.of(words.status(image.status()))),
-    ERROR(
-            160,
-            SortColumn.ERROR,
-            (image, words) -> image.failure().map(failure -> words.reason(failure.reason()))),
+    ERROR(160, SortColumn.ERROR, (image, words) -> image.failure().map(failure -> words.reason(failure.reason()))),
     ERROR_DETAIL(240, ImageColumn.ERROR_DETAIL),
     FINAL_URL(240, ImageColumn.FINAL_URL),
     HTTP_STATUS(80, SortColumn.HTTP_STATUS, ImageColumn.HTTP_STATUS),
     ATTEMPTS(80, SortColumn.ATTEMPTS, ImageColumn.ATTEMPTS),
     FORMAT(80, SortColumn.FORMAT, (image, words) -> words.format(image)),
-    ROTATED_BYTES(
-            104,
-            SortColumn.ROTATED_BYTES,
-            (image, words) -> image.turn().map(turn -> words.bytes(turn.bytes()))),
+    ROTATED_BYTES(104, SortColumn.ROTATED_BYTES, (image, words) -> image.turn().map(turn -> words.bytes(turn.bytes()))),
     ROTATION(
             80,
             SortColumn.ROTATION,

@@ -11,7 +11,8 @@ import org.fetchandrotate.desktop.shell.UserPreferences;
 import org.fetchandrotate.desktop.shell.ViewContext;
 import org.fetchandrotate.desktop.shell.ViewLoader;
 
-/// Wires the history: the list of runs, the table of images, and the details of one. While the view is in a window it
+/// Wires the history: the list of runs, the table of images, and the details of one. While the view is in a window
+/// it
 /// follows what runs write.
 public final class HistoryController implements AutoCloseable {
     private final ViewContext context;
@@ -64,7 +65,8 @@ public final class HistoryController implements AutoCloseable {
                                 words,
                                 preferences,
                                 new ImageMenu(model, words, imageActions, runActions, details::show),
-                                new ExportMenu(model, words, context.system()))),
+                                new ExportMenu(model, words, context.system()),
+                                context.messages())),
                         loader.load(details));
         // dividers are there only now
         pages.setDividerPositions(0.25);

@@ -3,6 +3,7 @@ package org.fetchandrotate.desktop.history;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import javafx.collections.ListChangeListener;
 import javafx.scene.control.CheckMenuItem;
@@ -97,8 +98,7 @@ final class HistoryTable {
     }
 
     private void show(ColumnLayout layout) {
-        table.getColumns()
-                .setAll(layout.order().stream().map(columns::get).toList());
+        table.getColumns().setAll(layout.order().stream().map(columns::get).toList());
         columns.forEach((column, shown) -> {
             shown.setPrefWidth(layout.width(column));
             shown.setVisible(layout.shown().containsKey(column));
@@ -115,7 +115,7 @@ final class HistoryTable {
 
     /// Gives the wide column what the others leave.
     private void fill() {
-        TableColumn<HistoryRow, ?> wide = columns.get(HistoryColumn.URL);
+        TableColumn<HistoryRow, ?> wide = Objects.requireNonNull(columns.get(HistoryColumn.URL));
         double others = table.getVisibleLeafColumns().stream()
                 .filter(column -> column != wide)
                 .mapToDouble(TableColumn::getWidth)

@@ -20,7 +20,8 @@ import org.fetchandrotate.storage.ImageQuery;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// The history as observable values, and what can be done with it. Used on the FX thread; everything that waits for the
+/// The history as observable values, and what can be done with it. Used on the FX thread; everything that waits for
+/// the
 /// disk goes by [Errands].
 final class HistoryViewModel {
     private static final Logger LOG = LoggerFactory.getLogger(HistoryViewModel.class);
@@ -121,7 +122,8 @@ final class HistoryViewModel {
     /// The run that the filter lets through alone.
     Optional<RunRow> chosenRun() {
         return runs.stream()
-                .filter(row -> row.id() != RunRow.ALL && row.id() == filter.runProperty().get())
+                .filter(row -> row.id() != RunRow.ALL
+                        && row.id() == filter.runProperty().get())
                 .findFirst();
     }
 

@@ -30,10 +30,12 @@ record ImageActions(ViewContext context, HistoryViewModel model) {
         context.system().copy(image.url());
     }
 
-    /// Looks at an image large, among those around it in the table. One that never was on disk has nothing to look at.
+    /// Looks at an image large, among those around it in the table. One that never was on disk has nothing to look
+    /// at.
     void compare(HistoryRow row) {
         model.around(row, (images, place) -> {
-            List<ComparedImage> compared = images.stream().map(ComparedImage::new).toList();
+            List<ComparedImage> compared =
+                    images.stream().map(ComparedImage::new).toList();
             context.compare().open(compared, place);
         });
     }
@@ -45,7 +47,9 @@ record ImageActions(ViewContext context, HistoryViewModel model) {
 
     /// Empty if it never was on disk.
     Optional<Path> rotated(ImageRecord image) {
-        return image.turn().flatMap(_ -> image.filename()).map(name -> workspace().rotated(image.dirname(), name));
+        return image.turn()
+                .flatMap(_ -> image.filename())
+                .map(name -> workspace().rotated(image.dirname(), name));
     }
 
     private Workspace workspace() {

@@ -50,7 +50,8 @@ final class ImageMenu {
 
     /// Looks at the chosen image large; of one that never was on disk, the details say why.
     void compare() {
-        boolean onDisk = model.imageProperty().get().flatMap(ImageRecord::filename).isPresent();
+        boolean onDisk =
+                model.imageProperty().get().flatMap(ImageRecord::filename).isPresent();
         if (onDisk) {
             model.selectedProperty().get().ifPresent(images::compare);
         } else {

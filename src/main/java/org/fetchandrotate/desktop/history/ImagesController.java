@@ -1,21 +1,16 @@
 package org.fetchandrotate.desktop.history;
 
-import java.util.Optional;
-import java.util.stream.Stream;
-import javafx.animation.PauseTransition;
 import javafx.beans.binding.Bindings;
 import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
-import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.ProgressIndicator;
 import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
-import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
@@ -23,43 +18,29 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
-import javafx.util.Duration;
+import org.fetchandrotate.desktop.shell.Messages;
 import org.fetchandrotate.desktop.shell.UserPreferences;
-import org.fetchandrotate.model.ImageStatus;
+import org.fetchandrotate.desktop.shell.ViewLoader;
 
 /// Wires the table of images with its search, its filters and its exports.
 final class ImagesController {
-    /// From the last key pressed to the search.
-    private static final Duration PAUSE = Duration.millis(250);
-
     private static final PseudoClass TROUBLE = PseudoClass.getPseudoClass("trouble");
     private static final KeyCombination FIND = new KeyCodeCombination(KeyCode.F, KeyCombination.SHORTCUT_DOWN);
     private static final KeyCombination COPY = new KeyCodeCombination(KeyCode.C, KeyCombination.SHORTCUT_DOWN);
 
+    private final Messages messages;
     private final HistoryViewModel model;
     private final Words words;
     private final UserPreferences preferences;
     private final ImageMenu menu;
     private final ExportMenu exports;
-    private final PauseTransition typing = new PauseTransition(PAUSE);
+    private final FiltersController filter;
 
     @FXML
     private VBox root;
 
     @FXML
-    private TextField search;
-
-    @FXML
-    private ComboBox<Optional<String>> host;
-
-    @FXML
-    private ComboBox<Optional<ImageStatus>> status;
-
-    @FXML
-    private ComboBox<Problem> problem;
-
-    @FXML
-    private Button clearButton;
+    private VBox filters;
 
     @FXML
     private MenuButton columnsButton;
@@ -89,7 +70,14 @@ final class ImagesController {
     private Button openExport;
 
     ImagesController(
-            HistoryViewModel model, Words words, UserPreferences preferences, ImageMenu menu, ExportMenu exports) {
+            HistoryViewModel model,
+            Words words,
+            UserPreferences preferences,
+            ImageMenu menu,
+            ExportMenu exports,
+            Messages messages) {
+        this.messages = messages;
+        filter = new FiltersController(model, words, () -> table.requestFocus());
         this.model = model;
         this.words = words;
         this.preferences = preferences;
@@ -99,7 +87,7 @@ final class ImagesController {
 
     @FXML
     private void initialize() {
-        wireFilters();
+        filters.getChildren().add(new ViewLoader(messages).load(filter));
         wireTable();
         wireKeys();
         wireNotices();
@@ -108,42 +96,6 @@ final class ImagesController {
         count.textProperty()
                 .bind(Bindings.createStringBinding(
                         () -> words.text("history.count", model.rows().size()), model.rows()));
-    }
-
-    private void wireFilters() {
-        HistoryFilter filter = model.filter();
-        typing.setOnFinished(event -> filter.textProperty().set(search.getText()));
-        search.textProperty().subscribe((before, after) -> {
-            if (!after.equals(filter.textProperty().get())) {
-                typing.playFromStart();
-            }
-        });
-        search.setOnAction(event -> filter.textProperty().set(search.getText()));
-        filter.textProperty().subscribe((before, after) -> {
-            typing.stop();
-            search.setText(after);
-        });
-        Choices.fill(host, filter.hostProperty(), name -> name.orElse(words.text("history.host.all")));
-        Choices.follow(host, model.hosts());
-        Choices.fill(
-                status,
-                filter.statusProperty(),
-                chosen -> chosen.map(words::status).orElse(words.text("history.status.all")));
-        status.getItems()
-                .setAll(Stream.concat(
-                                Stream.of(Optional.<ImageStatus>empty()),
-                                Stream.of(ImageStatus.values()).map(Optional::of))
-                        .toList());
-        Choices.fill(problem, filter.problemProperty(), words::problem);
-        problem.getItems().setAll(Problem.choices());
-        clearButton
-                .disableProperty()
-                .bind(Bindings.createBooleanBinding(
-                        filter::isOpenWithinRun,
-                        filter.hostProperty(),
-                        filter.statusProperty(),
-                        filter.problemProperty(),
-                        filter.textProperty()));
     }
 
     private void wireTable() {
@@ -180,18 +132,7 @@ final class ImagesController {
         });
         root.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
             if (FIND.match(event)) {
-                search.requestFocus();
-                search.selectAll();
-                event.consume();
-            }
-        });
-        search.setOnKeyPressed(event -> {
-            if (event.getCode() == KeyCode.ESCAPE && !search.getText().isEmpty()) {
-                model.filter().textProperty().set("");
-                search.clear();
-                event.consume();
-            } else if (event.getCode() == KeyCode.DOWN) {
-                table.requestFocus();
+                filter.goToSearch();
                 event.consume();
             }
         });
@@ -207,7 +148,8 @@ final class ImagesController {
                 switch (notice) {
                     case Notice.Silence() -> "";
                     case Notice.Exported(int rows, var file) -> words.text("history.exported", rows, file.toString());
-                    case Notice.Deleted(long runId, var deleted) when deleted.left() > 0 ->
+                    case Notice.Deleted(long runId, var deleted)
+                    when deleted.left() > 0 ->
                         words.text("history.deleted-but", runId, deleted.files(), deleted.left());
                     case Notice.Deleted(long runId, var deleted) ->
                         words.text("history.deleted", runId, deleted.files(), words.bytes(deleted.bytes()));
@@ -220,11 +162,6 @@ final class ImagesController {
         boolean isExport = notice instanceof Notice.Exported;
         openExport.setVisible(isExport);
         openExport.setManaged(isExport);
-    }
-
-    @FXML
-    private void clearFilters() {
-        model.filter().clearWithinRun();
     }
 
     @FXML

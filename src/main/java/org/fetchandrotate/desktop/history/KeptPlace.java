@@ -6,7 +6,8 @@ import javafx.scene.control.TableView;
 import javafx.scene.control.skin.VirtualFlow;
 import org.fetchandrotate.storage.ImageQuery;
 
-/// Keeps the chosen row chosen, and the rows in sight where they are, when rows come and go; goes to the top when other
+/// Keeps the chosen row chosen, and the rows in sight where they are, when rows come and go; goes to the top when
+/// other
 /// rows are looked for.
 final class KeptPlace {
     private final TableView<HistoryRow> table;
@@ -73,7 +74,8 @@ final class KeptPlace {
         if (place >= change.getFrom() + removed) {
             return place - removed + change.getTo() - change.getFrom();
         }
-        int there = model.rows().indexOf(change.getRemoved().get(place - change.getFrom()).id());
+        int there = model.rows()
+                .indexOf(change.getRemoved().get(place - change.getFrom()).id());
         return there < 0 ? Math.min(place, model.rows().size() - 1) : there;
     }
 

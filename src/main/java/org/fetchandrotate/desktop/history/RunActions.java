@@ -10,7 +10,8 @@ import org.fetchandrotate.desktop.run.RunPhase;
 import org.fetchandrotate.desktop.shell.ViewContext;
 import org.fetchandrotate.model.RunRecord;
 
-/// What can be done with one run, and when: not in a workspace that is open for reading alone, and not while a run goes on.
+/// What can be done with one run, and when: not in a workspace that is open for reading alone, and not while a run
+/// goes on.
 /// Used on the FX thread.
 record RunActions(ViewContext context, HistoryViewModel model) {
     void retry(long runId) {

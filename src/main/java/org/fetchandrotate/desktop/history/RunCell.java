@@ -62,7 +62,10 @@ final class RunCell extends ListCell<RunRow> {
     private void show(Optional<RunRecord> run) {
         pseudoClassStateChanged(FAILED, run.filter(RunCell::isFailed).isPresent());
         pseudoClassStateChanged(
-                COMPLETE, run.flatMap(RunRecord::outcome).filter(RunOutcome.COMPLETE::equals).isPresent());
+                COMPLETE,
+                run.flatMap(RunRecord::outcome)
+                        .filter(RunOutcome.COMPLETE::equals)
+                        .isPresent());
         if (run.isEmpty()) {
             setText(words.text("history.runs.all"));
             setGraphic(Icons.HISTORY.node());

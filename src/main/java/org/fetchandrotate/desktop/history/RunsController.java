@@ -72,14 +72,17 @@ final class RunsController {
 
     @FXML
     private void delete() {
-        chosen.get().ifPresent(run -> new Question(
-                        words.text("history.delete.title", run.id()),
-                        words.text(
-                                "history.delete.text", words.minute(run.startedAt()), run.succeeded() - run.reused()))
-                .ask(
-                        runs.getScene().getWindow(),
-                        words.text("history.delete.confirm"),
-                        words.text("history.delete.keep"),
-                        () -> actions.delete(run.id())));
+        chosen.get()
+                .ifPresent(run -> new Question(
+                                words.text("history.delete.title", run.id()),
+                                words.text(
+                                        "history.delete.text",
+                                        words.minute(run.startedAt()),
+                                        run.succeeded() - run.reused()))
+                        .ask(
+                                runs.getScene().getWindow(),
+                                words.text("history.delete.confirm"),
+                                words.text("history.delete.keep"),
+                                () -> actions.delete(run.id())));
     }
 }

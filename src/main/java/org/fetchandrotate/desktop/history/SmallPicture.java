@@ -7,7 +7,8 @@ import javafx.scene.image.ImageView;
 import org.fetchandrotate.desktop.compare.PictureFile;
 import org.fetchandrotate.desktop.compare.ThumbnailCache;
 
-/// Shows one picture at a time, small, when it was made in the background. Its caption is there with the picture alone.
+/// Shows one picture at a time, small, when it was made in the background. Its caption is there with the picture
+/// alone.
 final class SmallPicture {
     private final ThumbnailCache thumbnails;
     private final ImageView view;

@@ -80,9 +80,7 @@ final class Words {
 
     /// What came of an image: the failure if there is one, else how far it got.
     String result(ImageRecord image) {
-        return image.failure()
-                .map(failure -> reason(failure.reason()))
-                .orElseGet(() -> status(image.status()));
+        return image.failure().map(failure -> reason(failure.reason())).orElseGet(() -> status(image.status()));
     }
 
     /// As the beginning of a line.
@@ -99,8 +97,9 @@ final class Words {
     }
 
     String problem(Problem problem) {
-        return problem.reason().map(this::reason).orElseGet(() -> text(
-                problem.equals(Problem.ANY) ? "history.problem.any" : "history.problem.all"));
+        return problem.reason()
+                .map(this::reason)
+                .orElseGet(() -> text(problem.equals(Problem.ANY) ? "history.problem.any" : "history.problem.all"));
     }
 
     String foundAs(FoundAs foundAs) {
@@ -119,7 +118,9 @@ final class Words {
     }
 
     String outcome(RunRecord run) {
-        return text(run.outcome().map(outcome -> "history.outcome." + outcome.code()).orElse("history.outcome.running"));
+        return text(run.outcome()
+                .map(outcome -> "history.outcome." + outcome.code())
+                .orElse("history.outcome.running"));
     }
 
     Icons icon(RunRecord run) {
@@ -149,7 +150,8 @@ final class Words {
 
     /// `Complete · 180° · 12 s`
     String manner(RunRecord run) {
-        String manner = outcome(run) + " · " + text("history.degrees", run.rotation().degrees());
+        String manner =
+                outcome(run) + " · " + text("history.degrees", run.rotation().degrees());
         return run.elapsed().map(elapsed -> manner + " · " + duration(elapsed)).orElse(manner);
     }
 }

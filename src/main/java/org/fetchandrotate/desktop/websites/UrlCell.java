@@ -41,11 +41,11 @@ final class UrlCell extends TableCell<WebsiteRow, WebsiteRow> {
     protected void updateItem(@Nullable WebsiteRow row, boolean empty) {
         super.updateItem(row, empty);
         setGraphic(null);
-        boolean blank = empty || row == null;
-        setText(blank ? null : row.url().redacted());
+        @Nullable WebsiteRow shown = empty ? null : row;
+        setText(shown == null ? null : shown.url().redacted());
         tooltip.setText(getText());
-        setTooltip(blank ? null : tooltip);
-        pseudoClassStateChanged(PseudoClass.getPseudoClass("off"), !blank && !row.isOn());
+        setTooltip(shown == null ? null : tooltip);
+        pseudoClassStateChanged(PseudoClass.getPseudoClass("off"), shown != null && !shown.isOn());
     }
 
     @Override

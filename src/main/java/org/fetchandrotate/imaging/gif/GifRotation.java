@@ -8,11 +8,14 @@ import org.fetchandrotate.imaging.ImageFormatException;
 import org.fetchandrotate.imaging.Thumbnail;
 import org.fetchandrotate.model.Rotation;
 
-/// One turn of one file: writes block for block what it reads. Extensions (delays and disposal, loop, XMP, profiles,
-/// comments, unknown ones) are copied byte for byte, but for Plain Text (GIF89a, section 25), a grid of characters that
+/// One turn of one file: writes block for block what it reads. Extensions (delays and disposal, loop, XMP,
+/// profiles,
+/// comments, unknown ones) are copied byte for byte, but for Plain Text (GIF89a, section 25), a grid of characters
+/// that
 /// can't be turned and that viewers don't show. Single use, single-threaded.
 ///
-/// Turning each frame alone is exact also where frames build on each other: compositing looks at one pixel at a time.
+/// Turning each frame alone is exact also where frames build on each other: compositing looks at one pixel at a
+/// time.
 final class GifRotation {
     private static final int PLAIN_TEXT = 0x01;
     private static final int GRAPHIC_CONTROL = 0xF9;
@@ -103,7 +106,8 @@ final class GifRotation {
         return new GifThumbnail(structure, frame, pixels, FrameColours.of(file, cursor, control)).shrink(thumbnailSide);
     }
 
-    /// A frame of which nothing is seen still takes its time: one transparent pixel that changes nothing stands for it.
+    /// A frame of which nothing is seen still takes its time: one transparent pixel that changes nothing stands for
+    /// it.
     private void writeInvisible() throws IOException {
         byte[] shown = control.length >= 8 ? control : new byte[] {0x21, (byte) 0xF9, 4, 0, 0, 0, 0, 0};
         control = new byte[0];

@@ -5,7 +5,8 @@ import org.fetchandrotate.imaging.ImageFormatException;
 /// Decodes GIF's LZW (GIF89a, appendix F). Single-threaded; may be used again and again.
 ///
 /// Every string of the table has already been written: that of a new code is what the code before last gave and the
-/// byte after it, which lie side by side. So the table holds places in the output and lengths, and a code is one copy.
+/// byte after it, which lie side by side. So the table holds places in the output and lengths, and a code is one
+/// copy.
 final class LzwDecoder {
     static final int MAX_BITS = 12;
     private static final int TABLE_SIZE = 1 << MAX_BITS;

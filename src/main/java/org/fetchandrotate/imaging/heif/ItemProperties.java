@@ -38,11 +38,12 @@ final class ItemProperties {
 
     /// The first property of a type that an item has.
     Optional<Box> property(long item, String type) {
-        return associations(item).flatMap(list -> list.stream()
-                .map(Association::index)
-                .filter(index -> typeOf(index).equals(type))
-                .map(index -> properties.get(index - 1))
-                .findFirst());
+        return associations(item)
+                .flatMap(list -> list.stream()
+                        .map(Association::index)
+                        .filter(index -> typeOf(index).equals(type))
+                        .map(index -> properties.get(index - 1))
+                        .findFirst());
     }
 
     /// Turns an item as it is shown. An item without properties stays as it is.

@@ -1,5 +1,6 @@
 package org.fetchandrotate.imaging.jpeg;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -26,6 +27,29 @@ interface DcSource {
             PlaneOrder order = orders.get(component);
             int block = order.first() + x * order.stepX() + y * order.stepY();
             return planes.get(component).values()[64 * block];
+        }
+    }
+
+    /// The values alone of components that were in memory one after the other. Mutable; single-threaded.
+    final class Kept implements DcSource {
+        private final List<short[]> values = new ArrayList<>();
+        private final List<Integer> blocksAcross = new ArrayList<>();
+
+        /// Adds the next component.
+        ///
+        /// @param plane unturned
+        void add(Plane plane) {
+            short[] ofComponent = new short[plane.found().length];
+            for (int block = 0; block < ofComponent.length; block++) {
+                ofComponent[block] = plane.values()[64 * block];
+            }
+            values.add(ofComponent);
+            blocksAcross.add(plane.blocksAcross());
+        }
+
+        @Override
+        public int dc(int component, int x, int y) {
+            return values.get(component)[y * blocksAcross.get(component) + x];
         }
     }
 }

@@ -53,18 +53,43 @@ final class JpegTurn {
     Optional<Thumbnail> recode(OutputStream output) throws ImageFormatException, IOException {
         Frame frame = source.frame();
         Frame target = turned(frame);
-        BlockSource blocks = BlockSource.of(source);
         List<Plane> planes = new ArrayList<>();
-        for (int c = 0; c < frame.components().size(); c++) {
-            planes.add(PlaneTurn.turn(blocks, frame, c, turn, source.quantTables().get(c)));
-        }
+        DcSource means = frame.isProgressive() ? recodeProgressive(planes) : recodeSequential(planes);
         TurnedFile file = new TurnedFile(source, metadata, target, turn, this::turnedThumbnail);
         file.write(
                 output,
                 frame.isProgressive()
                         ? progressive(target, planes)
                         : (writer, scan) -> new SequentialEncoder(writer, target, planes).write(scan));
-        return thumbnail(blocks);
+        return thumbnail(means);
+    }
+
+    /// @param planes takes the turned components
+    private DcSource recodeSequential(List<Plane> planes) throws ImageFormatException {
+        BlockSource blocks = BlockSource.InScans.of(source);
+        for (int c = 0; c < source.frame().components().size(); c++) {
+            planes.add(PlaneTurn.turn(
+                    blocks, source.frame(), c, turn, source.quantTables().get(c)));
+        }
+        return blocks;
+    }
+
+    /// One component after the other, so that no more than one of the source's is in memory.
+    ///
+    /// @param planes takes the turned components
+    private DcSource recodeProgressive(List<Plane> planes) throws ImageFormatException {
+        DcSource.Kept means = new DcSource.Kept();
+        for (int c = 0; c < source.frame().components().size(); c++) {
+            Plane plane = ProgressiveDecoder.decode(source, c);
+            means.add(plane);
+            planes.add(PlaneTurn.turn(
+                    new BlockSource.InPlane(c, plane),
+                    source.frame(),
+                    c,
+                    turn,
+                    source.quantTables().get(c)));
+        }
+        return means;
     }
 
     /// Writes the source's scans or, where these would lose something of the turned picture, plain ones instead.
@@ -74,7 +99,7 @@ final class JpegTurn {
             return (writer, scan) -> new ProgressiveEncoder(writer, target, planes).write(scan);
         }
         return (writer, scan) -> {
-            if (scan == scans.getFirst()) {
+            if (scan.equals(scans.getFirst())) {
                 for (Scan plain : Progression.plain(source)) {
                     new ProgressiveEncoder(writer, target, planes).write(plain);
                 }

@@ -1,36 +1,38 @@
 package org.fetchandrotate.imaging.jpeg;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import org.fetchandrotate.imaging.ImageFormatException;
 import org.fetchandrotate.imaging.jpeg.Part.Scan;
 
-/// Decodes the scans of a progressive JPEG (T.81, annex G) into planes, turning on the way: each coefficient is written
+/// Decodes the scans of a progressive JPEG (T.81, annex G) into planes, turning on the way: each coefficient is
+/// written
 /// to its turned place with its turned sign, so that the turn costs nothing. Single-threaded, one use per object.
 final class ProgressiveDecoder {
     private final JpegFile file;
-    private final Turn turn;
     private final int[] position;
     private final int[] sign;
     private final List<Plane> planes = new ArrayList<>();
     private final List<PlaneOrder> orders = new ArrayList<>();
 
+    /// The components that are decoded.
+    private final BitSet wanted;
+
     // of the scan being decoded
-    private EntropyData data;
     private byte[] bytes = {};
     private int bit;
     private int endOfBandRun;
 
-    private ProgressiveDecoder(JpegFile file, Turn turn, EntropyData first) {
+    private ProgressiveDecoder(JpegFile file, Turn turn, BitSet wanted) {
         this.file = file;
-        this.turn = turn;
+        this.wanted = wanted;
         this.position = turn.position();
         this.sign = turn.sign();
-        this.data = first;
         Frame frame = file.frame();
         for (int c = 0; c < frame.components().size(); c++) {
-            int across = frame.paddedBlocksAcross(c);
-            int down = frame.paddedBlocksDown(c);
+            int across = wanted.get(c) ? frame.paddedBlocksAcross(c) : 0;
+            int down = wanted.get(c) ? frame.paddedBlocksDown(c) : 0;
             planes.add(turn.transposes() ? new Plane(down, across) : new Plane(across, down));
             orders.add(PlaneOrder.of(across, down, turn));
         }
@@ -41,18 +43,34 @@ final class ProgressiveDecoder {
     /// @return for each component its plane, turned, with the blocks that fill up the last MCUs
     /// @throws ImageFormatException if the data is cut off or makes no sense
     static List<Plane> decode(JpegFile file, Turn turn) throws ImageFormatException {
-        Scan first = file.scans().getFirst();
-        EntropyData firstData = EntropyData.of(file.bytes(), first.start(), first.end());
-        ProgressiveDecoder decoder = new ProgressiveDecoder(file, turn, firstData);
+        BitSet all = new BitSet();
+        all.set(0, file.frame().components().size());
+        return decode(file, turn, all);
+    }
+
+    /// Decodes one component, unturned. To decode one after the other takes less memory than all at once; only the
+    /// scans that they share, those of the DC values, are read repeatedly.
+    ///
+    /// @param component its index in the frame
+    /// @throws ImageFormatException if the data is cut off or makes no sense
+    static Plane decode(JpegFile file, int component) throws ImageFormatException {
+        BitSet one = new BitSet();
+        one.set(component);
+        return decode(file, Turn.NONE, one).get(component);
+    }
+
+    private static List<Plane> decode(JpegFile file, Turn turn, BitSet wanted) throws ImageFormatException {
+        ProgressiveDecoder decoder = new ProgressiveDecoder(file, turn, wanted);
         for (Scan scan : file.scans()) {
-            decoder.data = scan == first ? firstData : EntropyData.of(file.bytes(), scan.start(), scan.end());
-            decoder.bytes = decoder.data.bytes();
-            decoder.decode(scan);
+            if (scan.components().stream().anyMatch(component -> wanted.get(component.index()))) {
+                decoder.decode(scan, EntropyData.of(file.bytes(), scan.start(), scan.end()));
+            }
         }
         return decoder.planes;
     }
 
-    private void decode(Scan scan) throws ImageFormatException {
+    private void decode(Scan scan, EntropyData data) throws ImageFormatException {
+        bytes = data.bytes();
         ScanLayout layout = new ScanLayout(file.frame(), scan);
         int mcus = layout.mcus();
         int perInterval = scan.restartInterval() == 0 ? mcus : scan.restartInterval();
@@ -83,13 +101,17 @@ final class ProgressiveDecoder {
             for (int place = 0; place < layout.blocksPerMcu(); place++) {
                 ScanLayout.Block block = layout.block(place);
                 Part.ScanComponent component = scan.components().get(block.component());
+                boolean isWanted = wanted.get(component.index());
                 PlaneOrder order = orders.get(component.index());
                 int target = order.first()
                         + (column * block.across() + block.x()) * order.stepX()
                         + (row * block.down() + block.y()) * order.stepY();
                 short[] values = planes.get(component.index()).values();
                 if (scan.isRefinement()) {
-                    values[64 * target] |= (short) (nextBit() << scan.bit());
+                    int refined = nextBit() << scan.bit();
+                    if (isWanted) {
+                        values[64 * target] |= (short) refined;
+                    }
                 } else {
                     int dc = predictions[block.component()] + nextDifference(decoders.dc(component));
                     predictions[block.component()] = dc;
@@ -97,7 +119,9 @@ final class ProgressiveDecoder {
                     if (Math.abs(dc) > SequentialScan.MOST_DC || Math.abs(shifted) > SequentialScan.MOST_DC) {
                         throw invalid();
                     }
-                    values[64 * target] = (short) shifted;
+                    if (isWanted) {
+                        values[64 * target] = (short) shifted;
+                    }
                 }
             }
             if (bit > end) {

@@ -22,7 +22,8 @@ final class Adam7 {
     /// @param height its lines
     record Pass(int left, int top, int across, int down, int width, int height) {}
 
-    /// The passes that have any pixel, in their order; for an image that isn't interlaced the only pass is the image.
+    /// The passes that have any pixel, in their order; for an image that isn't interlaced the only pass is the
+    /// image.
     static List<Pass> passes(int width, int height, boolean interlaced) {
         if (!interlaced) {
             return List.of(new Pass(0, 0, 1, 1, width, height));

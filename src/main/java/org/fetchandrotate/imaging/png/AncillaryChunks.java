@@ -9,10 +9,13 @@ import org.fetchandrotate.model.Rotation;
 
 /// What becomes of each chunk that isn't needed to show the image. Immutable.
 ///
-/// Kept: all that says nothing about directions (colour, transparency, text, time, histogram, suggested palettes), and
+/// Kept: all that says nothing about directions (colour, transparency, text, time, histogram, suggested palettes),
+/// and
 /// what isn't known but says of itself that it may be copied (PNG clause 14.2). Turned: resolution, scale, EXIF.
-/// Dropped: what isn't known and not safe to copy (the same clause; so does Apple's index into the image data, iDOT,
-/// and C2PA's signed manifest, caBX), signatures, the layout of stereo pairs, and positions on a page or canvas that
+/// Dropped: what isn't known and not safe to copy (the same clause; so does Apple's index into the image data,
+/// iDOT,
+/// and C2PA's signed manifest, caBX), signatures, the layout of stereo pairs, and positions on a page or canvas
+/// that
 /// doesn't turn along (oFFs, vpAg, caNv).
 ///
 /// @param rotation of the stored pixels
@@ -43,7 +46,8 @@ record AncillaryChunks(Rotation rotation, PngHeader size) {
         return stays ? Optional.of(data) : Optional.empty();
     }
 
-    /// The orientation stays as it is, the pixels having been turned to suit it; a thumbnail of the old picture would
+    /// The orientation stays as it is, the pixels having been turned to suit it; a thumbnail of the old picture
+    /// would
     /// be wrong.
     private byte[] turned(ExifData exif) {
         ExifData turned = exif.withoutThumbnail();
@@ -67,7 +71,8 @@ record AncillaryChunks(Rotation rotation, PngHeader size) {
         return Optional.of(swapped);
     }
 
-    /// sCAL: a unit, the width of a pixel as text, a zero, its height as text (Extensions to the PNG Specification).
+    /// sCAL: a unit, the width of a pixel as text, a zero, its height as text (Extensions to the PNG
+    /// Specification).
     private Optional<byte[]> scale(byte[] data) {
         if (!rotation.swapsSides()) {
             return Optional.of(data);

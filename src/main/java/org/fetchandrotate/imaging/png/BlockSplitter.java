@@ -1,6 +1,7 @@
 package org.fetchandrotate.imaging.png;
 
-/// Notices when data changes its character, so that new codes pay: compares coarse statistics of what came last with
+/// Notices when data changes its character, so that new codes pay: compares coarse statistics of what came last
+/// with
 /// those of the block so far (libdeflate's method). Single-threaded; one for each block.
 final class BlockSplitter {
     private static final int KINDS = 10;

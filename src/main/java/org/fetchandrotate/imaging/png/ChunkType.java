@@ -46,7 +46,8 @@ final class ChunkType {
         return (type >>> 24 & LOWER) == 0;
     }
 
-    /// Whether an editor that doesn't know it may keep it although the image data changed (fourth letter lower case).
+    /// Whether an editor that doesn't know it may keep it although the image data changed (fourth letter lower
+    /// case).
     static boolean isSafeToCopy(int type) {
         return (type & LOWER) != 0;
     }

@@ -3,7 +3,8 @@ package org.fetchandrotate.imaging.png;
 import org.fetchandrotate.imaging.ImageFormatException;
 import org.fetchandrotate.model.Rotation;
 
-/// The content of fcTL (PNG clause 11.3.6.2): where on the canvas an animation's frame lies, for how long, and how it
+/// The content of fcTL (PNG clause 11.3.6.2): where on the canvas an animation's frame lies, for how long, and how
+/// it
 /// is put there and taken away.
 ///
 /// @param sequence number of the chunk among all fcTL and fdAT

@@ -74,7 +74,8 @@ final class HuffmanCode {
         return leaves;
     }
 
-    /// Huffman's algorithm on sorted leaves, whose joined nodes come out sorted too; then codes that are too long are
+    /// Huffman's algorithm on sorted leaves, whose joined nodes come out sorted too; then codes that are too long
+    /// are
     /// shortened at the expense of the longest that aren't.
     private void assignLengths(long[] leaves) {
         int count = leaves.length;

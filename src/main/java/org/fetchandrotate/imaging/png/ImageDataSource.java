@@ -2,7 +2,8 @@ package org.fetchandrotate.imaging.png;
 
 import org.fetchandrotate.imaging.ImageFormatException;
 
-/// The pieces of one zlib stream, spread over the IDAT chunks of a file or the fdAT chunks of a frame. Single-threaded.
+/// The pieces of one zlib stream, spread over the IDAT chunks of a file or the fdAT chunks of a frame.
+/// Single-threaded.
 final class ImageDataSource {
     /// fdAT starts with a sequence number.
     private static final int FDAT_PREFIX = 4;

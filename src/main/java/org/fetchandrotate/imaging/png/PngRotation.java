@@ -12,10 +12,12 @@ import org.jspecify.annotations.Nullable;
 /// One turn of one file: writes chunk for chunk what it reads, in the same order, so that whatever order the
 /// specification asks for (clause 5.6) is kept. Single use, single-threaded.
 ///
-/// Where EXIF says that the picture is shown mirrored, the stored pixels are turned the other way round, which is what
+/// Where EXIF says that the picture is shown mirrored, the stored pixels are turned the other way round, which is
+/// what
 /// turns the picture shown; the tag stays.
 ///
-/// A damaged critical or animation chunk makes the file corrupt; any other damaged chunk is left out, as viewers do.
+/// A damaged critical or animation chunk makes the file corrupt; any other damaged chunk is left out, as viewers
+/// do.
 final class PngRotation {
     private final byte[] file;
     private final PngStructure structure;
@@ -130,7 +132,8 @@ final class PngRotation {
         }
     }
 
-    /// Number of frames and of repetitions; frames that are missing, or more than announced, are a damage that viewers
+    /// Number of frames and of repetitions; frames that are missing, or more than announced, are a damage that
+    /// viewers
     /// treat differently.
     private void actl(ChunkCursor cursor) throws ImageFormatException, IOException {
         if (imageWritten || cursor.length() != 8) {

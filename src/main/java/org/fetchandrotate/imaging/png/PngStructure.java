@@ -25,7 +25,8 @@ record PngStructure(
         FirstFrame firstFrame) {
     private static final int MAX_PALETTE_BYTES = 3 * 256;
 
-    /// The data of the picture that is shown first and where on the canvas it lies: the first frame of an animation, or
+    /// The data of the picture that is shown first and where on the canvas it lies: the first frame of an
+    /// animation, or
     /// the image.
     ///
     /// @param start where its first chunk starts

@@ -67,7 +67,8 @@ final class RowFilter {
         }
     }
 
-    /// [Unfilter#paeth] with masks in place of branches, which are taken at random on photographs: there it is twice as
+    /// [Unfilter#paeth] with masks in place of branches, which are taken at random on photographs: there it is
+    /// twice as
     /// fast.
     private static void paeth(
             byte[] line, int offset, byte[] above, int aboveOffset, int from, int to, int step, byte[] into, int at) {

@@ -6,7 +6,8 @@ import java.util.List;
 /// The scanlines of a turned image in the order in which they are written, pass after pass where it is interlaced.
 /// Immutable and thread-safe.
 ///
-/// A turned image is interlaced if its source is: nothing of what a reader sees while loading is lost. That costs time,
+/// A turned image is interlaced if its source is: nothing of what a reader sees while loading is lost. That costs
+/// time,
 /// a turned row being made up to seven times, and nothing in memory.
 final class Scanlines {
     private final TurnedRows rows;

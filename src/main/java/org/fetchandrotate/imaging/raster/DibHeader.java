@@ -109,19 +109,17 @@ record DibHeader(
         if (header.colours < 0 || header.colours > MAX_COLOURS) {
             throw ImageFormatException.corrupt("a palette of %d colours".formatted(header.colours & 0xFFFFFFFFL));
         }
-        boolean known =
-                switch (header.bits) {
-                    case 1, 2, 4, 8, 16, 24, 32 -> true;
-                    default -> false;
-                };
-        boolean handled =
-                switch (header.compression) {
-                    case NOT_COMPRESSED -> true;
-                    case RUN_LENGTH_8 -> header.bits == 8;
-                    case RUN_LENGTH_4 -> header.bits == 4;
-                    case BIT_FIELDS, ALPHA_BIT_FIELDS -> header.size != OS2_SIZE && header.bits >= 16;
-                    default -> false;
-                };
+        boolean known = switch (header.bits) {
+            case 1, 2, 4, 8, 16, 24, 32 -> true;
+            default -> false;
+        };
+        boolean handled = switch (header.compression) {
+            case NOT_COMPRESSED -> true;
+            case RUN_LENGTH_8 -> header.bits == 8;
+            case RUN_LENGTH_4 -> header.bits == 4;
+            case BIT_FIELDS, ALPHA_BIT_FIELDS -> header.size != OS2_SIZE && header.bits >= 16;
+            default -> false;
+        };
         if (!known || !handled) {
             throw ImageFormatException.unsupported(
                     "a bitmap of %d bits a pixel with compression %d".formatted(header.bits, header.compression));

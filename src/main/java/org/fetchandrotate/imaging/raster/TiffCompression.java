@@ -40,14 +40,13 @@ enum TiffCompression {
     /// @param length bytes that must come out; what is left over is passed over
     byte[] decode(byte[] piece, int length) throws ImageFormatException {
         try {
-            byte[] decoded =
-                    switch (this) {
-                        case NONE -> Arrays.copyOf(piece, Math.min(length, piece.length));
-                        case LZW -> TiffLzw.decode(piece, length);
-                        case DEFLATE -> read(new InflaterInputStream(new ByteArrayInputStream(piece)), length);
-                        case PACK_BITS ->
-                            read(new DecoderStream(new ByteArrayInputStream(piece), new PackBitsDecoder()), length);
-                    };
+            byte[] decoded = switch (this) {
+                case NONE -> Arrays.copyOf(piece, Math.min(length, piece.length));
+                case LZW -> TiffLzw.decode(piece, length);
+                case DEFLATE -> read(new InflaterInputStream(new ByteArrayInputStream(piece)), length);
+                case PACK_BITS ->
+                    read(new DecoderStream(new ByteArrayInputStream(piece), new PackBitsDecoder()), length);
+            };
             if (decoded.length < length) {
                 throw ImageFormatException.corrupt("%d of %d bytes of pixels".formatted(decoded.length, length));
             }

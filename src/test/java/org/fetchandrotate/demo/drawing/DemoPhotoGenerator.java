@@ -7,7 +7,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Draws the demo gallery's photos and writes them where the gallery finds them. They are kept beside the sources so
+/// Draws the demo gallery's photos and writes them where the gallery finds them. They are kept beside the sources
+/// so
 /// that the gallery starts at once; this program draws them anew:
 ///
 /// ```

@@ -36,7 +36,8 @@ import org.fetchandrotate.demo.drawing.Encoding.Png;
 /// One photo of the gallery: what it shows and how it is stored. Sizes are those of the upright picture, in pixels.
 record PhotoPlan(String title, Landscape landscape, Light light, int seed, int width, int height, Encoding encoding) {
 
-    /// All of them, in the order in which the gallery's pages show them: formats, scenes and times of day well mixed.
+    /// All of them, in the order in which the gallery's pages show them: formats, scenes and times of day well
+    /// mixed.
     /// Every second JPEG has sides that are multiples of its MCU, every fourth is progressive.
     static final List<PhotoPlan> ALL = List.of(
             new PhotoPlan("The upper valley", MOUNTAINS, NOON, 3, 1200, 800, jpeg(S420, BASELINE, 94)),

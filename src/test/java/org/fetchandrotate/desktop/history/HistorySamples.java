@@ -68,7 +68,12 @@ final class HistorySamples {
         return fetched(run, number)
                 .downloaded(
                         "cdn.example--" + number + ".jpg",
-                        new Picture(Optional.of(ImageFormat.JPEG), 640 + number % 100, 480, 90_000 + number, "ab".repeat(32)))
+                        new Picture(
+                                Optional.of(ImageFormat.JPEG),
+                                640 + number % 100,
+                                480,
+                                90_000 + number,
+                                "ab".repeat(32)))
                 .processed(new Turn(Rotation.HALF_TURN, "lossless", 90_010, "cd".repeat(32), Duration.ofMillis(7)));
     }
 

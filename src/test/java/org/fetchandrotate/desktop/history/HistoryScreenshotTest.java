@@ -44,9 +44,9 @@ final class HistoryScreenshotTest {
                 HistoryWindow window = new HistoryWindow(folder, gallery.websites(), Locale.ENGLISH)
                         .show(theme, 1280, 800)
                         .finishRun()) {
-            window.await(() -> window.model().rows().stream().anyMatch(row -> row.image().isPresent()));
-            window.run(() -> window.model().filter().statusProperty().set(Optional.of(
-                    ImageStatus.PROCESSED)));
+            window.await(() ->
+                    window.model().rows().stream().anyMatch(row -> row.image().isPresent()));
+            window.run(() -> window.model().filter().statusProperty().set(Optional.of(ImageStatus.PROCESSED)));
             window.awaitRows(30);
             window.run(() -> window.table().getSelectionModel().select(2));
             ImageView rotated = window.get("#historyRotated");
@@ -58,7 +58,8 @@ final class HistoryScreenshotTest {
                 window.model().filter().clear();
                 window.model().filter().problemProperty().set(Problem.ANY);
             });
-            window.await(() -> window.model().shown().equals(window.model().filter().query()));
+            window.await(
+                    () -> window.model().shown().equals(window.model().filter().query()));
             window.run(() -> window.table().getSelectionModel().select(0));
             window.await(() -> window.model().imageProperty().get().isPresent());
             window.shoot("history-failures-" + name(theme) + "-1000x700");
@@ -79,7 +80,8 @@ final class HistoryScreenshotTest {
             long run = HistorySamples.start(writer, 100_000);
             writer.record(HistorySamples.candidate(longHost, longUrl, "Alt text\nthat \u202Egoes on ".repeat(20), run)
                     .failed(new Failure(
-                            FailureReason.HTTP_CLIENT_ERROR, "403 Forbidden, after three redirects, the last to " + longUrl)));
+                            FailureReason.HTTP_CLIENT_ERROR,
+                            "403 Forbidden, after three redirects, the last to " + longUrl)));
             for (int i = 0; i < 40; i++) {
                 writer.record(HistorySamples.image(run, i));
             }

@@ -64,8 +64,8 @@ final class HistoryViewModelTest {
         assertThat(model.contentsProperty().get()).isEqualTo(Contents.ROWS);
         assertThat(urls()).hasSize(20).first().isEqualTo("https://cdn.example/photos/19.jpg");
         assertThat(model.hosts()).isEqualTo(HistorySamples.HOSTS);
-        assertThat(model.runs().get(1).run()).hasValueSatisfying(run -> assertThat(run.succeeded())
-                .isEqualTo(18));
+        assertThat(model.runs().get(1).run())
+                .hasValueSatisfying(run -> assertThat(run.succeeded()).isEqualTo(18));
     }
 
     @Test
@@ -130,7 +130,8 @@ final class HistoryViewModelTest {
             assertThat(model.imageProperty().get()).map(ImageRecord::status).contains(ImageStatus.NOT_PROCESSED);
 
             writer.record(HistorySamples.processed(run, 1));
-            writer.record(first.downloaded("a.jpg", HistorySamples.processed(run, 0).picture().orElseThrow()));
+            writer.record(first.downloaded(
+                    "a.jpg", HistorySamples.processed(run, 0).picture().orElseThrow()));
             writer.flush();
             look();
             assertThat(model.rows()).hasSize(2);
@@ -180,9 +181,9 @@ final class HistoryViewModelTest {
         assertThat(model.filter().runProperty().get()).isEqualTo(RunRow.ALL);
         assertThat(model.contentsProperty().get()).isEqualTo(Contents.NONE);
         assertThat(model.noticeProperty().get())
-                .isInstanceOfSatisfying(Notice.Deleted.class, deleted -> assertThat(
-                                deleted.files().bytes())
-                        .isEqualTo(10));
+                .isInstanceOfSatisfying(
+                        Notice.Deleted.class,
+                        deleted -> assertThat(deleted.files().bytes()).isEqualTo(10));
     }
 
     @Test
@@ -268,7 +269,8 @@ final class HistoryViewModelTest {
             stops++;
         }
         Duration scrolling = Duration.ofNanos(System.nanoTime() - start);
-        System.out.println("a stop while scrolling: " + scrolling.dividedBy(stops).toMillis() + " ms");
+        System.out.println(
+                "a stop while scrolling: " + scrolling.dividedBy(stops).toMillis() + " ms");
         fresh.close();
     }
 

@@ -27,6 +27,7 @@ import org.fetchandrotate.desktop.shell.ViewLoader;
 import org.fetchandrotate.desktop.shell.WorkspaceSession;
 import org.fetchandrotate.model.Website;
 import org.testfx.api.FxToolkit;
+import org.testfx.util.NodeQueryUtils;
 
 /// The history view in a window of its own, on a workspace of its own, driven from a test's thread.
 final class HistoryWindow implements AutoCloseable {
@@ -42,6 +43,8 @@ final class HistoryWindow implements AutoCloseable {
     private final Background background;
     private final Messages messages;
     private HistoryController controller;
+
+    @SuppressWarnings("NullAway.Init") // set by open()
     private Window window;
 
     HistoryWindow(Path folder, List<Website> websites, Locale language) throws Exception {
@@ -112,7 +115,12 @@ final class HistoryWindow implements AutoCloseable {
     }
 
     void awaitRows(int count) {
-        await(() -> model().rows().size() == count);
+        await(() -> model().rows().size() == count && isLaidOut());
+    }
+
+    /// What isn't in its place yet can't be clicked on.
+    private boolean isLaidOut() {
+        return NodeQueryUtils.isVisible().test(get("#historyColumns"));
     }
 
     void await(Callable<Boolean> condition) {

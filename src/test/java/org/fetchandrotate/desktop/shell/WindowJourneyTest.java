@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Objects;
 import javafx.event.ActionEvent;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -14,6 +15,7 @@ import javafx.scene.input.KeyEvent;
 import javafx.stage.Stage;
 import javafx.stage.Window;
 import org.fetchandrotate.desktop.run.RunPhase;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -46,7 +48,8 @@ class WindowJourneyTest {
             window.run(() -> window.window().exit());
             window.await(() -> question() != null);
             assertThat(window.stage().isShowing()).isTrue();
-            window.run(() -> ((Button) question().getScene().lookup("#no")).fire());
+            window.run(() ->
+                    ((Button) Objects.requireNonNull(question()).getScene().lookup("#no")).fire());
             window.await(() -> question() == null);
             window.run(() -> window.window().runs().orElseThrow().stop());
             window.await(() -> phase(window) == RunPhase.IDLE);
@@ -70,7 +73,8 @@ class WindowJourneyTest {
             window.await(() -> phase(window) == RunPhase.RUNNING);
             window.run(() -> window.window().exit());
             window.await(() -> question() != null);
-            window.run(() -> ((Button) question().getScene().lookup("#yes")).fire());
+            window.run(() ->
+                    ((Button) Objects.requireNonNull(question()).getScene().lookup("#yes")).fire());
             window.await(() -> !window.stage().isShowing());
             assertThat(window.call(() -> window.window().runs())).isEmpty();
         }
@@ -157,7 +161,7 @@ class WindowJourneyTest {
     }
 
     /// The dialog that asks; null if none does.
-    private static Window question() {
+    private static @Nullable Window question() {
         return Window.getWindows().stream()
                 .filter(window -> window instanceof Stage && window.getScene() != null)
                 .filter(window -> window.getScene().lookup("#question") != null)

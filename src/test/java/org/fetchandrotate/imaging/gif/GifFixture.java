@@ -16,7 +16,8 @@ import javax.imageio.stream.ImageInputStream;
 import org.w3c.dom.Element;
 import org.w3c.dom.Node;
 
-/// A plain GIF writer for tests, and a player built on ImageIO's reader; they share nothing with the code under test.
+/// A plain GIF writer for tests, and a player built on ImageIO's reader; they share nothing with the code under
+/// test.
 final class GifFixture {
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
     private int lastImage;

@@ -24,7 +24,8 @@ import org.fetchandrotate.model.Rotation;
 ///
 /// Arguments: a text file with a path a line, or folders to be walked through. Pillow runs in the Python that the
 /// system
-/// property `python` names (`/usr/bin/python3`). Start with `-Djava.util.concurrent.ForkJoinPool.common.parallelism=1`
+/// property `python` names (`/usr/bin/python3`). Start with
+/// `-Djava.util.concurrent.ForkJoinPool.common.parallelism=1`
 /// (and read the CPU column) or without (and read the wall-clock column) to see one thread or all of them.
 /// 16-bit colour is left out of the comparison, since Pillow reduces it to 8 bits.
 final class PngSpeed {
@@ -81,6 +82,7 @@ final class PngSpeed {
         }
     }
 
+    @SuppressWarnings("StreamResourceLeak") // flatMap closes what it is given
     private static List<Path> files(String[] arguments) throws IOException {
         if (Files.isRegularFile(Path.of(arguments[0])) && !arguments[0].endsWith(".png")) {
             return Files.readAllLines(Path.of(arguments[0])).stream()

@@ -1,0 +1,143 @@
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/// The program as it is installed: launchers for the window and for the terminal, its libraries, the linked
+/// runtime, and
+/// a recording of how it starts and works (an AOT cache, JEP 483, 514 and 515) for both launchers.
+///
+/// @param product what it is
+/// @param target where it runs
+/// @param folder of the image: on a Mac its name ends in `.app`
+record AppImage(Product product, Target target, Path folder) {
+    private static final String CACHE = "program.aot";
+    /// How long the program is watched at work, in seconds: longer than the demo takes on a slow machine.
+    private static final int REHEARSAL = 45;
+
+    static AppImage build(Product product, Target target, Path runtime, Path libraries, Path icon)
+            throws IOException, InterruptedException {
+        Path destination = FileTree.fresh(product.work().resolve("image")).root();
+        Path terminal = product.work().resolve("terminal.properties");
+        // its options are its own: those of the main launcher say that it is started from a menu
+        Files.writeString(
+                terminal,
+                "win-console=true\nwin-shortcut=false\nwin-menu=false\njava-options="
+                        + String.join(" ", installedOptions()) + "\n");
+        List<String> arguments = new ArrayList<>(List.of(
+                "--type",
+                "app-image",
+                "--name",
+                Product.NAME,
+                "--dest",
+                destination.toString(),
+                "--input",
+                libraries.toString(),
+                "--main-jar",
+                product.mainJar().toString(),
+                "--main-class",
+                Product.MAIN_CLASS,
+                "--runtime-image",
+                runtime.toString(),
+                "--add-launcher",
+                Product.COMMAND + "=" + terminal,
+                "--icon",
+                icon.toString(),
+                "--app-version",
+                product.version(),
+                "--description",
+                Product.DESCRIPTION,
+                "--vendor",
+                Product.VENDOR,
+                "--copyright",
+                Product.COPYRIGHT));
+        if (target.system() == Target.OperatingSystem.MAC) {
+            arguments.addAll(List.of("--mac-package-identifier", Product.IDENTIFIER));
+        }
+        installedOptions().forEach(option -> arguments.addAll(List.of("--java-options", option)));
+        arguments.addAll(List.of("--java-options", "-Dfetchandrotate.menu=true"));
+        Tool.ofJdk("jpackage", arguments);
+        String name = target.system() == Target.OperatingSystem.MAC ? Product.NAME + ".app" : Product.NAME;
+        AppImage image = new AppImage(product, target, destination.resolve(name));
+        image.finish();
+        return image;
+    }
+
+    private static List<String> installedOptions() {
+        return Stream.concat(
+                        Product.JVM_OPTIONS.stream(),
+                        Stream.of("-XX:AOTCache=$APPDIR/" + CACHE, "-Xlog:aot*=off", "-Xlog:cds*=off"))
+                .toList();
+    }
+
+    /// The cache holds the times of the run-time image and of the jars: they are set first, to whole even seconds
+    /// since
+    /// not every package format keeps finer ones.
+    private void finish() throws IOException, InterruptedException {
+        new FileTree(folder).touch(product.timestamp());
+        record();
+        removeCommands();
+        if (target.system() == Target.OperatingSystem.MAC) {
+            // the image was sealed before the recording was added
+            Tool.run(folder, List.of("codesign", "--force", "--deep", "--sign", "-", folder.toString()));
+        }
+        new FileTree(folder).touch(product.timestamp());
+    }
+
+    /// Runs the demo in the window, without a display, by the class path that the launchers use.
+    private void record() throws IOException, InterruptedException {
+        String classPath = Files.readAllLines(app().resolve(Product.NAME + ".cfg")).stream()
+                .filter(line -> line.startsWith("app.classpath=") || line.startsWith("app.mainjar="))
+                .map(line -> line.substring(line.indexOf('=') + 1).replace("$APPDIR", app().toString()))
+                .collect(Collectors.joining(java.io.File.pathSeparator));
+        List<String> command = new ArrayList<>();
+        command.add(runtime().resolve("bin/java").toString());
+        command.addAll(Product.JVM_OPTIONS);
+        command.addAll(List.of(
+                "-XX:AOTCacheOutput=" + app().resolve(CACHE),
+                "-Xlog:aot*=error",
+                "-Xlog:cds*=error",
+                "-Dglass.platform=Headless",
+                "-Dprism.order=sw",
+                "-Dfetchandrotate.rehearsal=" + REHEARSAL,
+                "-Djava.util.prefs.userRoot=" + product.work(),
+                "-cp",
+                classPath,
+                Product.MAIN_CLASS,
+                "demo"));
+        Tool.run(product.work(), command);
+        if (Files.notExists(app().resolve(CACHE))) {
+            throw new IOException("The program was run for its AOT cache, but left none");
+        }
+    }
+
+    /// The launchers load the JVM themselves; the runtime's own commands have done their work.
+    private void removeCommands() throws IOException {
+        try (Stream<Path> files = Files.list(runtime().resolve("bin"))) {
+            for (Path file : files.toList()) {
+                if (!file.toString().endsWith(".dll") && Files.isRegularFile(file)) {
+                    Files.delete(file);
+                }
+            }
+        }
+    }
+
+    Path runtime() {
+        return switch (target.system()) {
+            case LINUX -> folder.resolve("lib/runtime");
+            case MAC -> folder.resolve("Contents/runtime/Contents/Home");
+            case WINDOWS -> folder.resolve("runtime");
+        };
+    }
+
+    private Path app() {
+        return switch (target.system()) {
+            case LINUX -> folder.resolve("lib/app");
+            case MAC -> folder.resolve("Contents/app");
+            case WINDOWS -> folder.resolve("app");
+        };
+    }
+}

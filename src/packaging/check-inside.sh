@@ -1,0 +1,43 @@
+#!/bin/sh
+# The part of check-installed.sh that runs in the clean root.
+set -eu
+export DEBIAN_FRONTEND=noninteractive
+
+step() { printf '== %s\n' "$1"; }
+fail() { printf 'FAILED: %s\n' "$1" >&2; exit 1; }
+
+step 'install, with the declared dependencies alone'
+apt-get update -qq
+apt-get install -y -qq --no-install-recommends /tmp/program.deb >/tmp/install.log 2>&1 || { tail /tmp/install.log; fail install; }
+apt-get install -y -qq --no-install-recommends xvfb xauth >/tmp/xvfb.log 2>&1 || fail 'install Xvfb'
+command -v java >/dev/null && fail 'there is a Java, so this proves nothing'
+du -sm /opt/fetch-and-rotate
+
+step 'terminal'
+fetch-and-rotate --version
+mkdir -p /tmp/workspace && cd /tmp/workspace
+fetch-and-rotate demo --headless --keep demo >/tmp/demo.log || { tail /tmp/demo.log; fail demo; }
+tail -n 5 /tmp/demo.log
+[ -s demo/db/imgs.db ] || fail 'no database'
+find demo/img-rotated -name '*.webp' | grep -q . || fail 'no WebP was rotated'
+
+step 'AOT cache'
+JAVA_TOOL_OPTIONS=-XX:AOTMode=on fetch-and-rotate --version || fail 'the cache is refused'
+
+step 'HTTPS'
+# an address that nobody answers: the handshake code has to be there to get as far as this
+printf 'https://127.0.0.1:9/\n' >input.txt
+printf '[DEFAULT]\nallow_private_addresses = yes\n' >config.ini
+fetch-and-rotate run --json >/tmp/https.log || :
+grep -q '"run-finished"' /tmp/https.log || fail 'no run over https'
+
+step 'window'
+xvfb-run -a env JAVA_TOOL_OPTIONS='-Dfetchandrotate.rehearsal=30 -XX:AOTMode=on' \
+    '/opt/fetch-and-rotate/bin/Fetch and Rotate' >/tmp/window.log 2>&1 || { cat /tmp/window.log; fail window; }
+grep -iE 'exception|error' /tmp/window.log && fail 'the window complained'
+
+step 'uninstall'
+apt-get remove -y -qq fetch-and-rotate >/dev/null
+[ ! -e /opt/fetch-and-rotate ] && [ ! -e /usr/bin/fetch-and-rotate ] || fail 'something was left'
+[ -s demo/db/imgs.db ] || fail 'the workspace is gone'
+echo 'all passed'
