@@ -88,7 +88,7 @@ final class PairGrid extends StackPane {
     }
 
     boolean isSelected(PairRow pair) {
-        return pair == selected;
+        return pair.equals(selected);
     }
 
     /// Selects an image and opens it.
