@@ -4,16 +4,17 @@
  *   ./tjtransform lossless|recode ROUNDS DEGREES FILE...
  *
  * "lossless" calls tjTransform; "recode" decodes to RGB, turns and encodes with the source's subsampling at
- * quality 85. Prints the milliseconds of processor time of the fastest round over all files, and megapixels per second. */
+ * quality 85. Prints the milliseconds of processor time, and by the clock on the wall, of the
+ * fastest round over all files, and megapixels per second. */
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <time.h>
 #include <turbojpeg.h>
 
-static double now(void) {
+static double now(clockid_t clock) {
     struct timespec t;
-    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &t);
+    clock_gettime(clock, &t);
     return t.tv_sec * 1e3 + t.tv_nsec / 1e6;
 }
 
@@ -50,9 +51,9 @@ int main(int argc, char **argv) {
         if (fread(bytes[i], 1, sizes[i], f) != (size_t)sizes[i]) return 1;
         fclose(f);
     }
-    double best = 1e18, pixels = 0;
+    double best = 1e18, best_wall = 1e18, pixels = 0;
     for (int round = 0; round < rounds; round++) {
-        double start = now();
+        double start = now(CLOCK_THREAD_CPUTIME_ID), start_wall = now(CLOCK_MONOTONIC);
         pixels = 0;
         for (int i = 0; i < files; i++) {
             tjhandle in = lossless ? tjInitTransform() : tjInitDecompress();
@@ -74,9 +75,11 @@ int main(int argc, char **argv) {
             }
             tjDestroy(in);
         }
-        double time = now() - start;
+        double time = now(CLOCK_THREAD_CPUTIME_ID) - start, wall = now(CLOCK_MONOTONIC) - start_wall;
         if (time < best) best = time;
+        if (wall < best_wall) best_wall = wall;
     }
-    printf("%s %d degrees, %d files: %.1f ms, %.0f MP/s\n", argv[1], degrees, files, best, pixels / 1e3 / best);
+    printf("%s %d degrees, %d files: %.1f ms, %.1f ms wall clock, %.0f MP/s\n", argv[1], degrees, files, best, best_wall,
+           pixels / 1e3 / best);
     return 0;
 }

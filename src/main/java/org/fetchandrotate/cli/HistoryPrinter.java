@@ -1,12 +1,9 @@
 package org.fetchandrotate.cli;
 
 import java.io.PrintWriter;
-import java.util.List;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.fetchandrotate.model.Failure;
 import org.fetchandrotate.model.ImageRecord;
-import org.fetchandrotate.storage.ImageColumn;
+import org.fetchandrotate.storage.ExportFormat;
 
 /// Prints rows of the table `imgs`.
 sealed interface HistoryPrinter {
@@ -51,47 +48,32 @@ sealed interface HistoryPrinter {
         }
     }
 
-    /// All columns. Source: RFC 4180.
+    /// All columns, as [ExportFormat#CSV].
     record AsCsv(PrintWriter data) implements HistoryPrinter {
         @Override
         public void start() {
-            line(ImageColumn.names());
+            data.print(ExportFormat.CSV.opening());
         }
 
         @Override
         public void print(ImageRecord image) {
-            line(Stream.of(ImageColumn.values())
-                    .map(column -> column.text(image).orElse(""))
-                    .toList());
+            data.print(ExportFormat.CSV.row(image));
         }
 
         @Override
         public void finish(int rows) {
             data.flush();
         }
-
-        private void line(List<String> fields) {
-            data.print(fields.stream().map(AsCsv::field).collect(Collectors.joining(",")) + "\r\n");
-        }
-
-        private static String field(String text) {
-            boolean special = text.chars().anyMatch(sign -> sign == '"' || sign == ',' || sign == '\n' || sign == '\r');
-            return special ? '"' + text.replace("\"", "\"\"") + '"' : text;
-        }
     }
 
-    /// All columns, by their names in the database.
+    /// All columns, by their names in the database: an object a line.
     record AsJson(PrintWriter data) implements HistoryPrinter {
         @Override
         public void start() {}
 
         @Override
         public void print(ImageRecord image) {
-            Json line = new Json();
-            for (ImageColumn column : ImageColumn.values()) {
-                line.with(column.columnName(), column.value(image));
-            }
-            data.println(line);
+            data.println(ExportFormat.JSON.row(image));
         }
 
         @Override

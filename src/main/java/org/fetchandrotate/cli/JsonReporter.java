@@ -11,6 +11,7 @@ import org.fetchandrotate.model.Failure;
 import org.fetchandrotate.model.ImageRecord;
 import org.fetchandrotate.model.ImageRecord.Picture;
 import org.fetchandrotate.model.Website;
+import org.fetchandrotate.storage.Json;
 
 /// Writes a JSON object for each thing that happens. Thread-safe.
 final class JsonReporter implements RunReporter {

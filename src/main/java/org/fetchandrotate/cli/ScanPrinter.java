@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.fetchandrotate.model.ImageCandidate;
 import org.fetchandrotate.model.WebUrl;
 import org.fetchandrotate.scrape.PageScan;
+import org.fetchandrotate.storage.Json;
 
 /// Prints what a page offers.
 sealed interface ScanPrinter {

@@ -4,6 +4,7 @@ import java.util.Optional;
 import org.fetchandrotate.cli.FileTurner.Turned;
 import org.fetchandrotate.imaging.ImageInfo;
 import org.fetchandrotate.model.ImageStatus;
+import org.fetchandrotate.storage.Json;
 
 /// Prints what became of each file. Used by one thread.
 final class TurnPrinter {

@@ -4,6 +4,7 @@ import java.util.concurrent.Callable;
 import org.fetchandrotate.storage.Database;
 import org.fetchandrotate.storage.Finding;
 import org.fetchandrotate.storage.HistoryReader;
+import org.fetchandrotate.storage.Json;
 import org.fetchandrotate.storage.Workspace;
 import org.fetchandrotate.storage.WorkspaceCheck;
 import picocli.CommandLine.Command;

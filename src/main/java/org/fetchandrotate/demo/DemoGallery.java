@@ -77,7 +77,7 @@ public final class DemoGallery implements AutoCloseable {
 
     private void serve(Site site, List<Door> doors, DemoOptions options, List<Photo> photos) throws IOException {
         Door door = doors.get(site.place());
-        List<Exhibit> exhibits = Exhibit.of(site, photos, options.imagesPerHost());
+        List<Exhibit> exhibits = Exhibit.of(site, photos, site.manner().photosOf(options.imagesPerHost()));
         List<String> neighbours = doors.stream().map(DemoGallery::pageUrl).toList();
         GalleryPage page = new GalleryPage(site, door.origin(), options.contents(), neighbours);
         SiteContents contents = new SiteContents(site, exhibits, () -> page.html(exhibits));

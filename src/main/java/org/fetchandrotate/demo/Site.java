@@ -21,7 +21,14 @@ enum Site {
         /// Its images are HTML, said to be JPEG.
         LIAR,
         /// Nothing listens at its address.
-        REFUSING
+        REFUSING;
+
+        private static final int LIES = 8;
+
+        /// How many photos its page shows where a good site shows `count`: a few lies make the point.
+        int photosOf(int count) {
+            return this == LIAR ? Math.min(count, LIES) : count;
+        }
     }
 
     private final int place;

@@ -7,7 +7,8 @@ import java.util.Map;
 import java.util.Optional;
 import javafx.application.Application;
 
-/// Opens the window from a process that has none yet. This class can be loaded where JavaFX isn't there; its methods
+/// Opens the window from a process that has none yet. This class can be loaded where JavaFX isn't there; its
+/// methods
 /// that open need it.
 public final class DesktopLauncher {
     private final WindowSystem system;

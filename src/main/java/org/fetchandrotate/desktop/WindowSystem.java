@@ -11,7 +11,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/// What a window needs of the machine: JavaFX beside the program, and on Linux a display and GTK. Tells what is missing
+/// What a window needs of the machine: JavaFX beside the program, and on Linux a display and GTK. Tells what is
+/// missing
 /// before the toolkit meets it, since that would end in a stack trace.
 ///
 /// @param name of the operating system, as in the property `os.name`

@@ -17,6 +17,7 @@ final class SharedFetches {
     ///
     /// @param fetch called if nobody asked for it before
     /// @throws InterruptedException if interrupted, or if whoever fetches it was
+    /// @throws IllegalStateException if whoever fetches it came upon a bug
     Answer get(WebUrl url, Fetch fetch) throws InterruptedException, StorageException {
         CompletableFuture<ImageRecord> fetched = new CompletableFuture<>();
         CompletableFuture<ImageRecord> earlier = fetches.putIfAbsent(url, fetched);
@@ -27,6 +28,9 @@ final class SharedFetches {
             ImageRecord record = fetch.fetch();
             fetched.complete(record);
             return new Mine(record);
+        } catch (RuntimeException | Error e) {
+            fetched.completeExceptionally(e);
+            throw e;
         } finally {
             fetched.cancel(false);
         }
@@ -35,7 +39,9 @@ final class SharedFetches {
     private static ImageRecord await(CompletableFuture<ImageRecord> earlier) throws InterruptedException {
         try {
             return earlier.get();
-        } catch (CancellationException | ExecutionException e) {
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("whoever fetched it failed", e);
+        } catch (CancellationException e) {
             InterruptedException abandoned = new InterruptedException("whoever fetched it gave up");
             abandoned.initCause(e);
             throw abandoned;

@@ -43,8 +43,10 @@ final class Workers implements AutoCloseable {
         threads.shutdownNow();
     }
 
+    /// Interrupts what is still under way, if the run broke off, and waits for its end.
     @Override
     public void close() {
+        threads.shutdownNow();
         threads.close();
     }
 
@@ -53,7 +55,7 @@ final class Workers implements AutoCloseable {
             return new Message.PageRead(site, pages.read(website));
         } catch (InterruptedException e) {
             return abandoned();
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) { // an Error too: whoever dies without a message is waited for for ever
             journal.trouble("page " + website.url().redacted(), e);
             Failure failure = new Failure(FailureReason.INTERNAL_ERROR, e.toString());
             return new Message.PageRead(
@@ -70,7 +72,7 @@ final class Workers implements AutoCloseable {
             return abandoned();
         } catch (StorageException e) {
             return new Message.Broken(String.valueOf(e.getMessage()), e);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) { // as above
             journal.trouble("image " + job.candidate().url().redacted(), e);
             Failure failure = new Failure(FailureReason.INTERNAL_ERROR, e.toString());
             return new Message.ImageSettled(

@@ -6,8 +6,11 @@ import java.util.Arrays;
 import java.util.Optional;
 import java.util.OptionalInt;
 
-/// An EXIF block, edited without moving anything in it: values are overwritten where they stand, and what needs more
-/// room is appended. So maker notes, whose offsets nobody can adjust, stay valid. The layout is TIFF 6.0, section 2; the
+/// An EXIF block, edited without moving anything in it: values are overwritten where they stand, and what needs
+/// more
+/// room is appended. So maker notes, whose offsets nobody can adjust, stay valid. The layout is TIFF 6.0, section
+/// 2;
+/// the
 /// tags are those of CIPA DC-008 (EXIF 2.32), 4.6. Immutable.
 ///
 /// The block starts at its byte-order mark `II` or `MM`: without the `Exif\0\0` that precedes it in a JPEG's APP1.
@@ -254,7 +257,8 @@ public final class ExifData {
         return ByteBuffer.wrap(Arrays.copyOf(block, length)).order(order);
     }
 
-    /// A changed copy. A hostile block may have its values overlap its directories, so these are read again; if they
+    /// A changed copy. A hostile block may have its values overlap its directories, so these are read again; if
+    /// they
     /// have become unreadable, the change is not made.
     private ExifData edited(ByteBuffer copy) {
         return read(copy.array()).orElse(this);

@@ -4,7 +4,8 @@ import org.fetchandrotate.model.Rotation;
 
 /// How a stored picture is shown: the values of EXIF's tag 0x0112 (CIPA DC-008, 4.6.4 A, "Orientation").
 ///
-/// Each is a mirroring left to right (or none), followed by quarter turns clockwise, so that composing two of them is
+/// Each is a mirroring left to right (or none), followed by quarter turns clockwise, so that composing two of them
+/// is
 /// arithmetic on these two numbers.
 public enum Orientation {
     /// 1: row 0 is the top, column 0 the left side.
@@ -79,7 +80,8 @@ public enum Orientation {
         return isMirrored() ? this : of(Mirroring.NONE, -quarterTurns);
     }
 
-    /// How to turn the *stored* pixels so that the *shown* picture is turned by `rotation` while this tag stays: the
+    /// How to turn the *stored* pixels so that the *shown* picture is turned by `rotation` while this tag stays:
+    /// the
     /// same angle, but the other way round where the picture is shown mirrored.
     public Rotation storedTurn(Rotation rotation) {
         return isMirrored() ? rotation.inverse() : rotation;

@@ -52,18 +52,18 @@ public final class Shrinker {
         for (int y = top + (down - 1) / 2; y < bottom; y += down) {
             for (int x = left + (across - 1) / 2; x < right; x += across) {
                 int colour = pixels.argb(x, y);
-                long weight = colour >>> 24;
+                int weight = colour >>> 24;
                 alpha += weight;
-                red += weight * (colour >> 16 & 0xFF);
-                green += weight * (colour >> 8 & 0xFF);
-                blue += weight * (colour & 0xFF);
+                red += (long) weight * (colour >> 16 & 0xFF);
+                green += (long) weight * (colour >> 8 & 0xFF);
+                blue += (long) weight * (colour & 0xFF);
                 count++;
             }
         }
         if (alpha == 0) {
             return 0;
         }
-        return (int) ((alpha + count / 2) / count) << 24
+        return (int) ((alpha + (count >> 1)) / count) << 24
                 | (int) ((red + alpha / 2) / alpha) << 16
                 | (int) ((green + alpha / 2) / alpha) << 8
                 | (int) ((blue + alpha / 2) / alpha);

@@ -19,17 +19,16 @@ public record Thumbnail(int width, int height, int[] argb) {
         int[] shown = new int[argb.length];
         for (int y = 0; y < height; y++) {
             for (int x = 0; x < width; x++) {
-                int to =
-                        switch (orientation) {
-                            case NORMAL -> y * shownWidth + x;
-                            case MIRRORED -> y * shownWidth + width - 1 - x;
-                            case HALF_TURNED -> (height - 1 - y) * shownWidth + width - 1 - x;
-                            case FLIPPED -> (height - 1 - y) * shownWidth + x;
-                            case TRANSPOSED -> x * shownWidth + y;
-                            case CLOCKWISE -> x * shownWidth + height - 1 - y;
-                            case TRANSVERSED -> (width - 1 - x) * shownWidth + height - 1 - y;
-                            case COUNTERCLOCKWISE -> (width - 1 - x) * shownWidth + y;
-                        };
+                int to = switch (orientation) {
+                    case NORMAL -> y * shownWidth + x;
+                    case MIRRORED -> y * shownWidth + width - 1 - x;
+                    case HALF_TURNED -> (height - 1 - y) * shownWidth + width - 1 - x;
+                    case FLIPPED -> (height - 1 - y) * shownWidth + x;
+                    case TRANSPOSED -> x * shownWidth + y;
+                    case CLOCKWISE -> x * shownWidth + height - 1 - y;
+                    case TRANSVERSED -> (width - 1 - x) * shownWidth + height - 1 - y;
+                    case COUNTERCLOCKWISE -> (width - 1 - x) * shownWidth + y;
+                };
                 shown[to] = argb[y * width + x];
             }
         }

@@ -51,82 +51,50 @@ public record ImageRecord(
     ///
     /// @throws IllegalStateException if it was before
     public ImageRecord downloaded(String newFilename, Picture newPicture) {
-        return new ImageRecord(
-                id,
-                url,
-                dirname,
-                Optional.of(newFilename),
-                status.moveTo(ImageStatus.DOWNLOADED),
-                createdAt,
-                origin,
-                transfer,
-                Optional.of(newPicture),
-                turn,
-                failure);
+        ImageStatus next = status.moveTo(ImageStatus.DOWNLOADED);
+        return with(next, Optional.of(newFilename), transfer, Optional.of(newPicture), turn, failure);
     }
 
     /// This image after its rotated copy was put on disk.
     ///
     /// @throws IllegalStateException if its original isn't on disk, or its copy was before
     public ImageRecord processed(Turn newTurn) {
-        return new ImageRecord(
-                id,
-                url,
-                dirname,
-                filename,
-                status.moveTo(ImageStatus.PROCESSED),
-                createdAt,
-                origin,
-                transfer,
-                picture,
-                Optional.of(newTurn),
-                Optional.empty());
+        ImageStatus next = status.moveTo(ImageStatus.PROCESSED);
+        return with(next, filename, transfer, picture, Optional.of(newTurn), Optional.empty());
     }
 
     /// This image as it got no further.
     public ImageRecord failed(Failure newFailure) {
-        return new ImageRecord(
-                id,
-                url,
-                dirname,
-                filename,
-                status,
-                createdAt,
-                origin,
-                transfer,
-                picture,
-                turn,
-                Optional.of(newFailure));
+        return with(status, filename, transfer, picture, turn, Optional.of(newFailure));
     }
 
     public ImageRecord withTransfer(Transfer newTransfer) {
-        return new ImageRecord(
-                id,
-                url,
-                dirname,
-                filename,
-                status,
-                createdAt,
-                origin,
-                Optional.of(newTransfer),
-                picture,
-                turn,
-                failure);
+        return with(status, filename, Optional.of(newTransfer), picture, turn, failure);
     }
 
     public ImageRecord withPicture(Picture newPicture) {
+        return with(status, filename, transfer, Optional.of(newPicture), turn, failure);
+    }
+
+    private ImageRecord with(
+            ImageStatus newStatus,
+            Optional<String> newFilename,
+            Optional<Transfer> newTransfer,
+            Optional<Picture> newPicture,
+            Optional<Turn> newTurn,
+            Optional<Failure> newFailure) {
         return new ImageRecord(
                 id,
                 url,
                 dirname,
-                filename,
-                status,
+                newFilename,
+                newStatus,
                 createdAt,
                 origin,
-                transfer,
-                Optional.of(newPicture),
-                turn,
-                failure);
+                newTransfer,
+                newPicture,
+                newTurn,
+                newFailure);
     }
 
     /// @param runId 0 = a row of the original program

@@ -17,7 +17,8 @@ import org.fetchandrotate.settings.WebsiteLine.Invalid;
 import org.fetchandrotate.settings.WebsiteLine.Listed;
 
 /// An `input.txt` in memory: one website a line, and every comment and blank line as it stood. A website that is
-/// switched off is a line of `#` directly followed by its URL; other lines that start with `#` or `;` are comments. A
+/// switched off is a line of `#` directly followed by its URL; other lines that start with `#` or `;` are comments.
+/// A
 /// line without scheme, such as `example.org/photos`, means `https`. Immutable; each change gives a new one.
 public final class WebsiteList {
     private final TextFile file;
@@ -90,8 +91,9 @@ public final class WebsiteList {
             String text = file.lines().get(i).text();
             switch (lines.get(i)) {
                 case Comment _ -> {}
-                case Invalid invalid -> problems.add(new Problem(
-                        i + 1, text, invalid.flaw(), invalid.flaw().reason()));
+                case Invalid invalid ->
+                    problems.add(new Problem(
+                            i + 1, text, invalid.flaw(), invalid.flaw().reason()));
                 case Listed listed -> {
                     if (listed.use() == Use.ON && line(listed.url()) != i) {
                         problems.add(new Problem(

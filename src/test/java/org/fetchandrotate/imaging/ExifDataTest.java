@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 
 import com.drew.imaging.tiff.TiffReader;
 import com.drew.lang.ByteArrayReader;
+import com.drew.metadata.Directory;
 import com.drew.metadata.Metadata;
 import com.drew.metadata.exif.ExifDirectoryBase;
 import com.drew.metadata.exif.ExifIFD0Directory;
@@ -15,6 +16,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -78,8 +80,12 @@ final class ExifDataTest {
         return metadata;
     }
 
+    private static <T extends Directory> T directory(ExifData exif, Class<T> type) {
+        return Objects.requireNonNull(read(exif).getFirstDirectoryOfType(type));
+    }
+
     private static int orientationOf(ExifData exif) {
-        Integer value = read(exif).getFirstDirectoryOfType(ExifIFD0Directory.class).getInteger(ExifDirectoryBase.TAG_ORIENTATION);
+        Integer value = directory(exif, ExifIFD0Directory.class).getInteger(ExifDirectoryBase.TAG_ORIENTATION);
         return value == null ? 0 : value;
     }
 
@@ -114,8 +120,7 @@ final class ExifDataTest {
     @ParameterizedTest
     @MethodSource("orders")
     void overwritesPixelSize(ByteOrder order) throws Exception {
-        ExifSubIFDDirectory directory = read(exif(order).withPixelSize(480, 70_000))
-                .getFirstDirectoryOfType(ExifSubIFDDirectory.class);
+        ExifSubIFDDirectory directory = directory(exif(order).withPixelSize(480, 70_000), ExifSubIFDDirectory.class);
         assertThat(List.of(
                         directory.getInt(ExifDirectoryBase.TAG_EXIF_IMAGE_WIDTH),
                         directory.getInt(ExifDirectoryBase.TAG_EXIF_IMAGE_HEIGHT)))
@@ -125,8 +130,7 @@ final class ExifDataTest {
     @ParameterizedTest
     @MethodSource("orders")
     void exchangesResolutions(ByteOrder order) throws Exception {
-        ExifIFD0Directory directory =
-                read(exif(order).withResolutionSwapped()).getFirstDirectoryOfType(ExifIFD0Directory.class);
+        ExifIFD0Directory directory = directory(exif(order).withResolutionSwapped(), ExifIFD0Directory.class);
         assertThat(List.of(
                         directory.getInt(ExifDirectoryBase.TAG_X_RESOLUTION),
                         directory.getInt(ExifDirectoryBase.TAG_Y_RESOLUTION)))
@@ -143,7 +147,8 @@ final class ExifDataTest {
             assertThat(changed.thumbnail()).contains(thumbnail);
             assertThat(new String(changed.bytes(), 180, 15, java.nio.charset.StandardCharsets.US_ASCII))
                     .isEqualTo("note at the end");
-            assertThat(read(changed).getDirectoriesOfType(ExifThumbnailDirectory.class)).hasSize(1);
+            assertThat(read(changed).getDirectoriesOfType(ExifThumbnailDirectory.class))
+                    .hasSize(1);
         }
     }
 
@@ -152,7 +157,8 @@ final class ExifDataTest {
     void dropsThumbnail(ByteOrder order) {
         ExifData changed = exif(order).withoutThumbnail();
         assertThat(changed.thumbnail()).isEmpty();
-        assertThat(read(changed).getDirectoriesOfType(ExifThumbnailDirectory.class)).isEmpty();
+        assertThat(read(changed).getDirectoriesOfType(ExifThumbnailDirectory.class))
+                .isEmpty();
         assertThat(Arrays.copyOfRange(changed.bytes(), 130, 140)).containsOnly(0);
     }
 
@@ -177,7 +183,8 @@ final class ExifDataTest {
             for (int flips = 0; flips < 4; flips++) {
                 damaged[random.nextInt(damaged.length)] = (byte) random.nextInt(256);
             }
-            assertThatCode(() -> ExifData.parse(damaged).ifPresent(ExifDataTest::useAll)).doesNotThrowAnyException();
+            assertThatCode(() -> ExifData.parse(damaged).ifPresent(ExifDataTest::useAll))
+                    .doesNotThrowAnyException();
         }
     }
 

@@ -63,7 +63,7 @@ final class DatabaseTest {
         Database.open(file).close();
 
         assertThat(value(file, "SELECT count(*) FROM imgs")).isEqualTo("0");
-        assertThat(Files.list(folder)).containsExactly(file);
+        assertThat(Samples.filesIn(folder)).containsExactly(file);
     }
 
     @Test
@@ -316,7 +316,7 @@ final class DatabaseTest {
         database.close();
         database.close();
 
-        assertThat(Files.list(folder)).containsExactly(file);
+        assertThat(Samples.filesIn(folder)).containsExactly(file);
         assertThatThrownBy(() -> reader.ids(ImageQuery.ALL)).isInstanceOf(StorageException.class);
     }
 
@@ -330,7 +330,7 @@ final class DatabaseTest {
                 .message()
                 .doesNotContain("\n");
         assertThat(Files.readAllBytes(file)).isEqualTo(before);
-        assertThat(Files.list(folder)).containsExactly(file);
+        assertThat(Samples.filesIn(folder)).containsExactly(file);
     }
 
     private Path original(String name) throws SQLException {

@@ -152,7 +152,7 @@ final class HistoryTest {
                 OptionalInt.empty(),
                 0,
                 0,
-                Duration.ofMillis(2000),
+                Duration.ofSeconds(2),
                 Optional.of(new Failure(FailureReason.TIMEOUT, "no answer within 2 s")));
         PageRecord good = new PageRecord(
                 run,

@@ -109,7 +109,7 @@ final class SqlDumpTest {
         dump();
 
         assertThat(Files.readString(target, StandardCharsets.UTF_8)).startsWith("PRAGMA foreign_keys=OFF;\nBEGIN");
-        assertThat(Files.list(folder)).containsExactlyInAnyOrder(file, target);
+        assertThat(Samples.filesIn(folder)).containsExactlyInAnyOrder(file, target);
     }
 
     @Test

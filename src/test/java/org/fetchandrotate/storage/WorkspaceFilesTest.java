@@ -36,9 +36,10 @@ final class WorkspaceFilesTest {
 
     @Test
     void finishedFileReplacesAnOlderOne() throws Exception {
-        Path target = folder.resolve("a.example/a.jpg");
+        Path host = folder.resolve("a.example");
+        Path target = host.resolve("a.jpg");
         Samples.write(target, "old");
-        Path temporary = files.newTemporary(target.getParent());
+        Path temporary = files.newTemporary(host);
         Files.writeString(temporary, "new");
 
         files.moveIntoPlace(temporary, target);

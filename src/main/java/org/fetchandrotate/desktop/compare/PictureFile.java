@@ -13,8 +13,7 @@ public record PictureFile(Path file, String sha256) {
     public static Optional<PictureFile> original(Workspace workspace, ImageRecord record) {
         return record.filename()
                 .flatMap(name -> record.picture()
-                        .map(picture ->
-                                new PictureFile(workspace.original(record.dirname(), name), picture.sha256())));
+                        .map(picture -> new PictureFile(workspace.original(record.dirname(), name), picture.sha256())));
     }
 
     /// The rotated copy of a row; empty if it never was on disk.

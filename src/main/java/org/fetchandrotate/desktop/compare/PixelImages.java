@@ -14,8 +14,8 @@ public final class PixelImages {
     /// @param picture its pixels are shared, not copied, if all are opaque
     public static Image of(Thumbnail picture) {
         IntBuffer pixels = IntBuffer.wrap(premultiplied(picture.argb()));
-        return new WritableImage(new PixelBuffer<>(
-                picture.width(), picture.height(), pixels, PixelFormat.getIntArgbPreInstance()));
+        return new WritableImage(
+                new PixelBuffer<>(picture.width(), picture.height(), pixels, PixelFormat.getIntArgbPreInstance()));
     }
 
     private static int[] premultiplied(int[] argb) {

@@ -127,7 +127,8 @@ public final class HostRow {
         waiting.set(activity.waiting());
         waitReason.set(activity.waiting() == 0 ? WaitReason.NOTHING : activity.reason());
         // whole seconds, rounded up: a countdown that ends at 1, and no change that nobody sees
-        waitRemaining.set(Duration.ofSeconds(activity.remaining().plusMillis(999).toSeconds()));
+        waitRemaining.set(
+                Duration.ofSeconds(activity.remaining().plusMillis(999).toSeconds()));
         if (page.get() == PageState.WAITING && activity.open() + activity.waiting() > 0) {
             page.set(PageState.SCANNING);
         }

@@ -23,7 +23,8 @@ import org.fetchandrotate.model.Website;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// The run of the window, if one goes on: starts it, controls it, and shows it as observable values that every view may
+/// The run of the window, if one goes on: starts it, controls it, and shows it as observable values that every view
+/// may
 /// look at. Used on the FX thread alone.
 public final class RunCenter implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(RunCenter.class);
@@ -66,13 +67,15 @@ public final class RunCenter implements AutoCloseable {
         return model.progress();
     }
 
-    /// One row for each website of the run that goes on, or of the last one; in the order of the list. The same list for
+    /// One row for each website of the run that goes on, or of the last one; in the order of the list. The same
+    /// list for
     /// life.
     public ObservableList<HostRow> hosts() {
         return model.hosts();
     }
 
-    /// The images that the run that goes on, or the last one, is done with: the last 20,000, newest first. The same list
+    /// The images that the run that goes on, or the last one, is done with: the last 20,000, newest first. The same
+    /// list
     /// for life.
     public ObservableList<PairRow> pairs() {
         return model.pairs();
@@ -93,14 +96,16 @@ public final class RunCenter implements AutoCloseable {
         return lastTrouble.getReadOnlyProperty();
     }
 
-    /// Starts a run on the websites that are switched on. If it can't be started, [#lastTroubleProperty()] says why.
+    /// Starts a run on the websites that are switched on. If it can't be started, [#lastTroubleProperty()] says
+    /// why.
     ///
     /// @throws IllegalStateException if one goes on
     public void start() {
         start(OptionalLong.empty());
     }
 
-    /// Starts a run that tries an earlier run's failed images again. If it can't be started, [#lastTroubleProperty()]
+    /// Starts a run that tries an earlier run's failed images again. If it can't be started,
+    /// [#lastTroubleProperty()]
     /// says why.
     ///
     /// @throws IllegalStateException if one goes on
@@ -184,6 +189,7 @@ public final class RunCenter implements AutoCloseable {
             return;
         }
         flush();
+        model.showPairs();
         RunNews last = ended.monitor().take();
         if (last.summary().isPresent()) {
             lastSummary.set(last.summary());

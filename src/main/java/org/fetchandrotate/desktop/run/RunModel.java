@@ -15,11 +15,16 @@ import org.fetchandrotate.model.Website;
 
 /// What every view may see of a run, brought up to date by batches of news. Used on the FX thread alone.
 final class RunModel {
+    /// Pictures that change more often than this flicker, and drawing them takes time.
+    private static final Duration BETWEEN_PAIRS = Duration.ofMillis(400);
+
     private final ObservableList<HostRow> hosts = FXCollections.observableArrayList();
     private final ObservableList<PairRow> pairs = FXCollections.observableArrayList();
+    private final List<PairRow> pending = new ArrayList<>();
     private final RunProgress progress = new RunProgress();
     private final LongSupplier nanoClock;
     private long startNanos;
+    private long pairsNanos;
     private boolean begun;
 
     RunModel(LongSupplier nanoClock) {
@@ -42,11 +47,14 @@ final class RunModel {
     void reset() {
         hosts.clear();
         pairs.clear();
+        pending.clear();
         progress.reset();
         startNanos = nanoClock.getAsLong();
+        pairsNanos = startNanos - BETWEEN_PAIRS.toNanos();
         begun = false;
     }
 
+    /// Pairs may be kept back until the next news.
     void show(RunNews news) {
         news.start().filter(_ -> !begun).ifPresent(start -> {
             begun = true;
@@ -59,18 +67,24 @@ final class RunModel {
         }
         progress.show(news, Duration.ofNanos(nanoClock.getAsLong() - startNanos));
         showShares(news);
-        showPairs(news.fresh());
+        pending.addAll(0, news.fresh());
+        if (nanoClock.getAsLong() - pairsNanos >= BETWEEN_PAIRS.toNanos()) {
+            showPairs();
+        }
     }
 
-    private void showPairs(List<PairRow> fresh) {
-        if (fresh.isEmpty()) {
+    /// Shows the pairs that wait to be shown.
+    void showPairs() {
+        if (pending.isEmpty()) {
             return;
         }
-        int surplus = pairs.size() + fresh.size() - RunMonitor.MOST_PAIRS;
+        int surplus = pairs.size() + pending.size() - RunMonitor.MOST_PAIRS;
         if (surplus > 0) {
             pairs.remove(Math.max(0, pairs.size() - surplus), pairs.size());
         }
-        pairs.addAll(0, fresh);
+        pairs.addAll(0, pending);
+        pending.clear();
+        pairsNanos = nanoClock.getAsLong();
     }
 
     private void showShares(RunNews news) {

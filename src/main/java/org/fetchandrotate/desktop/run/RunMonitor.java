@@ -18,7 +18,8 @@ import org.fetchandrotate.imaging.Thumbnail;
 import org.fetchandrotate.model.Failure;
 import org.fetchandrotate.model.ImageRecord;
 
-/// Takes in what a run tells, from many threads, and gives it out in one piece. However many events come between two
+/// Takes in what a run tells, from many threads, and gives it out in one piece. However many events come between
+/// two
 /// pieces, it holds a bounded number of images. Thread-safe; every call takes about a microsecond.
 final class RunMonitor {
     /// How many images are kept to be looked at.
@@ -59,8 +60,7 @@ final class RunMonitor {
     synchronized RunNews take() {
         List<PairRow> newest = List.copyOf(fresh);
         fresh.clear();
-        return new RunNews(
-                start, sites.stream().map(Counts::news).toList(), bytes, batch, newest, activity, summary);
+        return new RunNews(start, sites.stream().map(Counts::news).toList(), bytes, batch, newest, activity, summary);
     }
 
     private synchronized void count(RunEvent event) {

@@ -8,7 +8,8 @@ import org.fetchandrotate.engine.RunException;
 import org.fetchandrotate.engine.RunSummary;
 import org.fetchandrotate.fetch.HostActivity;
 
-/// What the window needs of a run: the engine's, or one that a test plays. Its methods mean what those of [Run] mean.
+/// What the window needs of a run: the engine's, or one that a test plays. Its methods mean what those of [Run]
+/// mean.
 interface RunWork {
     RunSummary execute(Consumer<RunEvent> listener) throws RunException, InterruptedException;
 

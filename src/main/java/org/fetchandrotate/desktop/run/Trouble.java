@@ -18,9 +18,7 @@ public record Trouble(FailureReason reason, OptionalInt httpStatus) implements C
             case HTTP_CLIENT_ERROR, HTTP_SERVER_ERROR, HTTP_THROTTLED ->
                 new Trouble(
                         reason,
-                        failed.transfer()
-                                .map(ImageRecord.Transfer::httpStatus)
-                                .orElse(OptionalInt.empty()));
+                        failed.transfer().map(ImageRecord.Transfer::httpStatus).orElse(OptionalInt.empty()));
             default -> new Trouble(reason, OptionalInt.empty());
         };
     }

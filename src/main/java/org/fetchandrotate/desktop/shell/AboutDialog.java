@@ -18,7 +18,8 @@ record AboutDialog(Messages messages) {
         alert.initOwner(owner);
         alert.setTitle(messages.text("shell.about.title"));
         alert.setHeaderText(messages.text("shell.about.header", version()));
-        TextArea text = new TextArea(messages.text("shell.about.text", Runtime.version().feature()) + "\n\n" + libraries());
+        TextArea text =
+                new TextArea(messages.text("shell.about.text", Runtime.version().feature()) + "\n\n" + libraries());
         text.setId("about-text");
         text.setEditable(false);
         text.setWrapText(true);

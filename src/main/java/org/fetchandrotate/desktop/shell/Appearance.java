@@ -37,7 +37,7 @@ public final class Appearance implements AutoCloseable {
 
     /// The style sheets of a scene, beside the theme's.
     public static List<String> styleSheets() {
-        return Stream.of("../theme.css", "../run/run.css", "../history/history.css")
+        return Stream.of("../theme.css", "../run/run.css", "../compare/compare.css", "../history/history.css")
                 .map(Appearance.class::getResource)
                 .filter(Objects::nonNull)
                 .map(URL::toExternalForm)
@@ -55,12 +55,11 @@ public final class Appearance implements AutoCloseable {
     }
 
     private void apply() {
-        boolean dark =
-                switch (theme.get()) {
-                    case DARK -> true;
-                    case LIGHT -> false;
-                    case SYSTEM -> Platform.getPreferences().getColorScheme() == ColorScheme.DARK;
-                };
+        boolean dark = switch (theme.get()) {
+            case DARK -> true;
+            case LIGHT -> false;
+            case SYSTEM -> Platform.getPreferences().getColorScheme() == ColorScheme.DARK;
+        };
         Application.setUserAgentStylesheet(
                 dark ? new PrimerDark().getUserAgentStylesheet() : new PrimerLight().getUserAgentStylesheet());
     }

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// The demo for a window that is open already: the gallery, and a throw-away workspace that lists it. Its methods wait
+/// The demo for a window that is open already: the gallery, and a throw-away workspace that lists it. Its methods
+/// wait
 /// for disks.
 ///
 /// @param folder of the workspace

@@ -2,7 +2,6 @@ package org.fetchandrotate.desktop.shell;
 
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
@@ -11,7 +10,8 @@ import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.stage.Stage;
 import javafx.util.Subscription;
-import org.fetchandrotate.desktop.compare.ComparedImage;
+import org.fetchandrotate.desktop.compare.CompareController;
+import org.fetchandrotate.desktop.compare.CompareOpener;
 import org.fetchandrotate.desktop.run.RunCenter;
 import org.fetchandrotate.desktop.run.RunPhase;
 import org.fetchandrotate.engine.RunSummary;
@@ -31,6 +31,8 @@ public final class DesktopWindow implements AutoCloseable {
     private final Background background = new Background();
     private Frame frame;
     private Optional<OpenWorkspace> current = Optional.empty();
+    /// A workspace that another window holds, until the user has said what to do.
+    private Optional<WorkspaceSession> offered = Optional.empty();
     private Optional<Task<?>> opening = Optional.empty();
     /// Done when the last workspace is let go of: its lock has to be free before it is opened again.
     private CompletableFuture<Void> released = CompletableFuture.completedFuture(null);
@@ -88,6 +90,10 @@ public final class DesktopWindow implements AutoCloseable {
         }
     }
 
+    Appearance appearance() {
+        return appearance;
+    }
+
     void chooseWorkspace() {
         system.chooseFolder(frame.messages().text("shell.choose-workspace")).ifPresent(this::open);
     }
@@ -117,12 +123,16 @@ public final class DesktopWindow implements AutoCloseable {
 
     /// Rebuilds the window in another language.
     void speak(String language) {
-        Optional<Path> folder =
-                current.map(open -> open.session().workspace().root());
+        languages.choose(language);
+        reopen();
+    }
+
+    /// Builds the window anew and opens the same workspace at the same page. Only while no run goes on.
+    private void reopen() {
+        Optional<Path> folder = current.map(open -> open.session().workspace().root());
         Optional<DemoSite> demo = current.flatMap(OpenWorkspace::keepDemo);
         Page page = frame.model().pageProperty().get();
         leave(() -> {
-            languages.choose(language);
             frame = build();
             stage.getScene().setRoot(frame.root());
             folder.ifPresent(path ->
@@ -153,7 +163,9 @@ public final class DesktopWindow implements AutoCloseable {
         ShellController controller = new ShellController(this, model, appearance, languages);
         Parent root = new ViewLoader(messages).load(controller);
         stage.titleProperty().bind(model.titleBinding());
-        model.pageProperty().subscribe(page -> current.ifPresent(open -> controller.show(open.views().view(page))));
+        model.pageProperty()
+                .subscribe(page ->
+                        current.ifPresent(open -> controller.show(open.views().view(page))));
         return new Frame(messages, model, controller, root, new Notices(new ViewLoader(messages)));
     }
 
@@ -182,11 +194,10 @@ public final class DesktopWindow implements AutoCloseable {
     private OpenWorkspace enter(WorkspaceSession session, Optional<DemoSite> demo) {
         RunCenter runs = new RunCenter(session, frame.messages());
         WorkspaceViews views = new WorkspaceViews(
-                new ViewContext(session, runs, background, frame.messages(), system, this::compare),
+                new ViewContext(session, runs, background, frame.messages(), system, comparing(session)),
                 dividers,
                 appearance,
-                this::openDemo,
-                this::startRun);
+                new WorkspaceViews.Commands(this::openDemo, this::startRun, this::reopen));
         Subscription end = runs.lastSummaryProperty().subscribe((before, after) -> after.ifPresent(this::announce));
         OpenWorkspace opened = new OpenWorkspace(session, runs, views, end, demo);
         current = Optional.of(opened);
@@ -196,8 +207,15 @@ public final class DesktopWindow implements AutoCloseable {
         return opened;
     }
 
-    private void compare(List<ComparedImage> images, int index) {
-        frame.controller().uncover();
+    private CompareOpener comparing(WorkspaceSession session) {
+        ShellController shell = frame.controller();
+        CompareController compare =
+                new CompareController(session, background, frame.messages(), system, shell::uncover);
+        Parent view = new ViewLoader(frame.messages()).load(compare);
+        return (images, index) -> {
+            shell.cover(view);
+            compare.open(images, index);
+        };
     }
 
     private void announce(RunSummary summary) {
@@ -215,13 +233,12 @@ public final class DesktopWindow implements AutoCloseable {
     }
 
     private void showTaken(WorkspaceSession session, Path folder) {
-        Runnable elsewhere = () -> system.chooseFolder(frame.messages().text("shell.choose-workspace"))
-                .ifPresent(other -> {
-                    session.close();
-                    open(other);
-                });
-        frame.controller()
-                .show(frame.notices().taken(folder, () -> enter(session, Optional.empty()), elsewhere));
+        offered = Optional.of(session);
+        Runnable look = () -> {
+            offered = Optional.empty();
+            enter(session, Optional.empty());
+        };
+        frame.controller().show(frame.notices().taken(folder, look, this::chooseWorkspace));
     }
 
     /// Lets go of the workspace that is open, then does something. Asks first if a run goes on.
@@ -255,6 +272,8 @@ public final class DesktopWindow implements AutoCloseable {
 
     private void letGo() {
         opening.ifPresent(Task::cancel);
+        offered.ifPresent(WorkspaceSession::close);
+        offered = Optional.empty();
         current.ifPresent(open -> {
             current = Optional.empty();
             frame.model().detach();

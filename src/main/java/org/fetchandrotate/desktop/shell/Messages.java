@@ -42,8 +42,15 @@ public final class Messages {
                 : text("failure.with-detail", reason(failure.reason()), failure.detail());
     }
 
-    /// A reason in words.
+    /// A reason in words that stand by themselves.
     public String reason(FailureReason reason) {
+        String words = reasonInLine(reason);
+        int first = words.offsetByCodePoints(0, 1);
+        return words.substring(0, first).toUpperCase(locale()) + words.substring(first);
+    }
+
+    /// A reason in words within a sentence.
+    public String reasonInLine(FailureReason reason) {
         return text("failure." + reason.code());
     }
 }

@@ -14,6 +14,7 @@ import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.StackPane;
 import org.fetchandrotate.desktop.run.RunPhase;
+import org.jspecify.annotations.Nullable;
 
 /// Wires the frame of the window: menu bar, navigation, status bar, and the place where pages show.
 final class ShellController {
@@ -22,6 +23,9 @@ final class ShellController {
     private final Appearance appearance;
     private final Languages languages;
     private final Map<Page, ToggleButton> buttons = new EnumMap<>(Page.class);
+
+    /// What had the keyboard before the page was covered.
+    private @Nullable Node focusBefore;
 
     @FXML
     private ToggleGroup pages;
@@ -69,9 +73,6 @@ final class ShellController {
     private MenuItem pauseItem;
 
     @FXML
-    private MenuItem resumeItem;
-
-    @FXML
     private MenuItem stopItem;
 
     @FXML
@@ -99,20 +100,27 @@ final class ShellController {
 
     /// Shows a page, or what stands in its place.
     void show(Node page) {
+        page.setDisable(false);
         content.getChildren().setAll(page);
     }
 
     /// Shows something above the page; see [#uncover()].
     void cover(Node cover) {
+        uncover();
+        focusBefore = content.getScene().getFocusOwner();
         content.getChildren().forEach(page -> page.setDisable(true));
         content.getChildren().add(cover);
     }
 
+    /// Takes away what covers the page, and gives the keyboard back. Does nothing if nothing does.
     void uncover() {
-        while (content.getChildren().size() > 1) {
+        if (content.getChildren().size() > 1) {
             content.getChildren().removeLast();
+            content.getChildren().forEach(page -> page.setDisable(false));
+            if (focusBefore != null) {
+                focusBefore.requestFocus();
+            }
         }
-        content.getChildren().forEach(page -> page.setDisable(false));
     }
 
     private void wirePages() {
@@ -135,9 +143,8 @@ final class ShellController {
     private void wireMenus() {
         openFolderItem.disableProperty().bind(model.openBinding().not());
         startItem.disableProperty().bind(model.startableBinding().not());
-        pauseItem.visibleProperty().bind(model.phaseProperty().isNotEqualTo(RunPhase.PAUSED));
+        pauseItem.textProperty().bind(model.pauseTextBinding());
         pauseItem.disableProperty().bind(model.pausableBinding().not());
-        resumeItem.visibleProperty().bind(model.phaseProperty().isEqualTo(RunPhase.PAUSED));
         stopItem.disableProperty().bind(model.stoppableBinding().not());
         documentationItem.setDisable(Documentation.ofProgram().isEmpty());
         themes.getToggles().forEach(toggle -> {

@@ -98,6 +98,11 @@ public final class ShellViewModel {
                 () -> phase.get() == RunPhase.RUNNING || phase.get() == RunPhase.PAUSED, phase);
     }
 
+    public StringBinding pauseTextBinding() {
+        return Bindings.createStringBinding(
+                () -> messages.text(phase.get() == RunPhase.PAUSED ? "shell.menu.resume" : "shell.menu.pause"), phase);
+    }
+
     public BooleanBinding stoppableBinding() {
         return pausableBinding();
     }
@@ -105,7 +110,8 @@ public final class ShellViewModel {
     /// What went wrong with the latest write of settings or websites; empty if nothing.
     public StringBinding saveTroubleBinding() {
         return Bindings.createStringBinding(
-                () -> saveTrouble.get()
+                () -> saveTrouble
+                        .get()
                         .map(trouble -> messages.text("shell.status.save-failed", trouble))
                         .orElse(""),
                 saveTrouble);

@@ -4,7 +4,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
-/// What the window asks of the desktop system around it. A test's version remembers instead. Called on the FX thread.
+/// What the window asks of the desktop system around it. A test's version remembers instead. Called on the FX
+/// thread.
 public interface SystemActions {
     /// Opens a file or folder with the program that the system uses for it.
     void open(Path file);

@@ -5,8 +5,10 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import javafx.scene.Parent;
-import javafx.scene.control.Label;
-import javafx.scene.layout.StackPane;
+import org.fetchandrotate.desktop.history.HistoryController;
+import org.fetchandrotate.desktop.log.LogController;
+import org.fetchandrotate.desktop.run.RunController;
+import org.fetchandrotate.desktop.settings.SettingsController;
 import org.fetchandrotate.desktop.websites.WebsitesController;
 
 /// The pages of one open workspace, each built when it is first asked for. Controllers that hold something are
@@ -15,18 +17,16 @@ final class WorkspaceViews implements AutoCloseable {
     private final ViewContext context;
     private final Dividers dividers;
     private final Appearance appearance;
-    private final Runnable demo;
-    private final Runnable start;
+    private final Commands commands;
     private final ViewLoader loader;
     private final Map<Page, Parent> views = new EnumMap<>(Page.class);
     private final List<AutoCloseable> closeables = new ArrayList<>();
 
-    WorkspaceViews(ViewContext context, Dividers dividers, Appearance appearance, Runnable demo, Runnable start) {
+    WorkspaceViews(ViewContext context, Dividers dividers, Appearance appearance, Commands commands) {
         this.context = context;
         this.dividers = dividers;
         this.appearance = appearance;
-        this.demo = demo;
-        this.start = start;
+        this.commands = commands;
         loader = new ViewLoader(context.messages());
     }
 
@@ -39,9 +39,6 @@ final class WorkspaceViews implements AutoCloseable {
         if (controller instanceof AutoCloseable closeable) {
             closeables.add(closeable);
         }
-        if (controller instanceof Parent placeholder) {
-            return placeholder;
-        }
         Parent view = controller instanceof WebsitesController websites
                 ? loader.load(controller, websites.included())
                 : loader.load(controller);
@@ -51,8 +48,11 @@ final class WorkspaceViews implements AutoCloseable {
 
     private Object controller(Page page) {
         return switch (page) {
-            case WEBSITES -> new WebsitesController(context, demo, start);
-            case RUN, HISTORY, SETTINGS, LOG -> new StackPane(new Label(page.name()));
+            case WEBSITES -> new WebsitesController(context, commands.demo(), commands.start());
+            case RUN -> new RunController(context);
+            case HISTORY -> new HistoryController(context, dividers.preferences());
+            case SETTINGS -> new SettingsController(context, appearance.themeProperty(), commands.reopen());
+            case LOG -> new LogController(context);
         };
     }
 
@@ -67,4 +67,11 @@ final class WorkspaceViews implements AutoCloseable {
             }
         }
     }
+
+    /// What pages ask of the window.
+    ///
+    /// @param demo opens the demo
+    /// @param start starts a run
+    /// @param reopen opens the workspace again
+    record Commands(Runnable demo, Runnable start, Runnable reopen) {}
 }

@@ -25,12 +25,13 @@ final class PictureCell extends TableCell<PreviewRow, PreviewRow> {
         if (empty || row == null || row.image().isEmpty()) {
             return;
         }
-        pictures.get().ifPresent(source -> source.request(row.image().get(), made -> {
-            // the cell may show another row by now
-            if (row.equals(getItem())) {
-                made.ifPresent(view::setImage);
-                setGraphic(made.isPresent() ? view : Icons.IMAGE.node());
-            }
-        }));
+        pictures.get()
+                .ifPresent(source -> source.request(row.image().get(), made -> {
+                    // the cell may show another row by now
+                    if (row.equals(getItem())) {
+                        made.ifPresent(view::setImage);
+                        setGraphic(made.isPresent() ? view : Icons.IMAGE.node());
+                    }
+                }));
     }
 }

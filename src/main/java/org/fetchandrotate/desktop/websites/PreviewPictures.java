@@ -24,7 +24,8 @@ import org.fetchandrotate.imaging.Thumbnails;
 import org.fetchandrotate.model.Settings;
 import org.fetchandrotate.model.WebUrl;
 
-/// Small pictures of the images of one page, each fetched when it is first looked at, and kept while there is room. As
+/// Small pictures of the images of one page, each fetched when it is first looked at, and kept while there is room.
+/// As
 /// polite to hosts as a run. Used on the FX thread.
 final class PreviewPictures implements AutoCloseable {
     static final int SIDE = 48;
@@ -42,8 +43,7 @@ final class PreviewPictures implements AutoCloseable {
     PreviewPictures(Background background, WebUrl page, Settings settings, Clock clock) {
         this.background = background;
         this.page = page;
-        fetcher = new HttpFetcher(
-                settings.network(), settings.filter().maxImageBytes(), Set.of(page.host()), clock);
+        fetcher = new HttpFetcher(settings.network(), settings.filter().maxImageBytes(), Set.of(page.host()), clock);
     }
 
     /// @param onMade given the picture, or nothing if it can't be had; at once if that is known already

@@ -85,8 +85,8 @@ final class PreviewViewModel implements AutoCloseable {
     }
 
     private Found scan(WebUrl page, Settings settings) throws InterruptedException {
-        try (HttpFetcher fetcher = new HttpFetcher(
-                settings.network(), settings.filter().maxImageBytes(), Set.of(page.host()), clock)) {
+        try (HttpFetcher fetcher =
+                new HttpFetcher(settings.network(), settings.filter().maxImageBytes(), Set.of(page.host()), clock)) {
             return switch (fetcher.fetchPage(page)) {
                 case PageFetch.PageNotFetched not -> new Found(List.of(), messages.failure(not.failure()));
                 case PageFetch.PageFetched fetched ->
@@ -109,11 +109,7 @@ final class PreviewViewModel implements AutoCloseable {
         for (PageScan.Skipped skipped : scan.skipped()) {
             String rule = messages.text("websites.skip." + skipped.rule().code(), skipped.detail());
             found.add(new PreviewRow(
-                    skipped.url(),
-                    Optional.empty(),
-                    foundAs(skipped.foundAs().code()),
-                    "",
-                    rule));
+                    skipped.url(), Optional.empty(), foundAs(skipped.foundAs().code()), "", rule));
         }
         return new Found(
                 found,

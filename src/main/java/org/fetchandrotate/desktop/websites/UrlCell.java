@@ -41,11 +41,11 @@ final class UrlCell extends TableCell<WebsiteRow, WebsiteRow> {
     protected void updateItem(@Nullable WebsiteRow row, boolean empty) {
         super.updateItem(row, empty);
         setGraphic(null);
-        boolean blank = empty || row == null;
-        setText(blank ? null : row.url().redacted());
+        @Nullable WebsiteRow shown = empty ? null : row;
+        setText(shown == null ? null : shown.url().redacted());
         tooltip.setText(getText());
-        setTooltip(blank ? null : tooltip);
-        pseudoClassStateChanged(PseudoClass.getPseudoClass("off"), !blank && !row.isOn());
+        setTooltip(shown == null ? null : tooltip);
+        pseudoClassStateChanged(PseudoClass.getPseudoClass("off"), shown != null && !shown.isOn());
     }
 
     @Override
@@ -68,8 +68,9 @@ final class UrlCell extends TableCell<WebsiteRow, WebsiteRow> {
     }
 
     private void check(String text) {
-        Optional<String> problem =
-                getItem() == null ? Optional.empty() : model.problemOf(text, Optional.of(getItem().url()));
+        Optional<String> problem = getItem() == null
+                ? Optional.empty()
+                : model.problemOf(text, Optional.of(getItem().url()));
         reason.setText(problem.orElse(""));
         field.pseudoClassStateChanged(ERROR, problem.isPresent());
     }

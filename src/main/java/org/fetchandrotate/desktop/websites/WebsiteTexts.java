@@ -15,16 +15,14 @@ record WebsiteTexts(Messages messages) {
     /// A count; nothing where the website is no part of a run, or the count isn't known yet.
     ObservableValue<String> count(WebsiteRow row, Function<HostRow, ReadOnlyIntegerProperty> count) {
         Optional<ReadOnlyIntegerProperty> number = row.progress().map(count);
-        return number.<ObservableValue<String>>map(value -> value.map(known -> known.intValue() < 0
-                        ? ""
-                        : messages.text("websites.number", known.intValue())))
+        return number.<ObservableValue<String>>map(value -> value.map(
+                        known -> known.intValue() < 0 ? "" : messages.text("websites.number", known.intValue())))
                 .orElseGet(ReadOnlyStringWrapper::new);
     }
 
     ObservableValue<String> status(WebsiteRow row) {
         if (row.progress().isEmpty()) {
-            return new ReadOnlyStringWrapper(
-                    row.isOn() ? "" : messages.text("websites.status.off"));
+            return new ReadOnlyStringWrapper(row.isOn() ? "" : messages.text("websites.status.off"));
         }
         HostRow host = row.progress().get();
         return Bindings.createStringBinding(
@@ -53,10 +51,12 @@ record WebsiteTexts(Messages messages) {
         return switch (host.pageProperty().get()) {
             case WAITING -> messages.text("websites.status.waiting");
             case SCANNING -> messages.text("websites.status.scanning");
-            case FAILED -> host.pageFailureProperty().get().map(messages::failure).orElse("");
+            case FAILED ->
+                host.pageFailureProperty().get().map(messages::failure).orElse("");
             case SCANNED -> {
                 if (host.underWayProperty().get() > 0) {
-                    yield messages.text("websites.status.fetching", host.underWayProperty().get());
+                    yield messages.text(
+                            "websites.status.fetching", host.underWayProperty().get());
                 }
                 yield host.takenProperty().get() >= host.shareProperty().get()
                         ? messages.text("websites.status.done")

@@ -14,6 +14,7 @@ import javafx.beans.binding.Bindings;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.value.ObservableValue;
+import javafx.collections.ListChangeListener;
 import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
@@ -25,8 +26,8 @@ import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.DataFormat;
-import javafx.scene.input.Dragboard;
 import javafx.scene.input.DragEvent;
+import javafx.scene.input.Dragboard;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
@@ -182,14 +183,12 @@ public final class WebsitesController implements AutoCloseable {
                 lastSelected = Optional.of(row.url());
             }
         });
-        model.rows().subscribe(() -> {
-            if (selected().isEmpty()) {
-                model.rows().stream()
-                        .filter(row -> lastSelected.equals(Optional.of(row.url())))
-                        .findFirst()
-                        .ifPresent(table.getSelectionModel()::select);
-            }
-        });
+        // a change listener, added after the table's own: that one clears the selection
+        model.rows().addListener((ListChangeListener<WebsiteRow>) change -> model.rows().stream()
+                .filter(row -> lastSelected.equals(Optional.of(row.url())))
+                .findFirst()
+                .ifPresent(row ->
+                        table.getSelectionModel().clearAndSelect(model.rows().indexOf(row))));
     }
 
     private void wireColumns() {
@@ -361,8 +360,8 @@ public final class WebsitesController implements AutoCloseable {
                     .run(
                             () -> read(file),
                             this::addText,
-                            failure -> noteLabel.setText(
-                                    messages.text("websites.file-unreadable", file.getFileName())));
+                            failure ->
+                                    noteLabel.setText(messages.text("websites.file-unreadable", file.getFileName())));
         }
     }
 

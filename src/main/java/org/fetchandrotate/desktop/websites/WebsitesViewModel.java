@@ -130,14 +130,14 @@ final class WebsitesViewModel implements AutoCloseable {
         }
         WebUrl url = typed.entries().getFirst().url();
         boolean known = list().entries().stream().anyMatch(entry -> entry.url().equals(url));
-        return known && !instead.equals(Optional.of(url))
-                ? Optional.of(words(WebsiteFlaw.REPEATED))
-                : Optional.empty();
+        return known && !instead.equals(Optional.of(url)) ? Optional.of(words(WebsiteFlaw.REPEATED)) : Optional.empty();
     }
 
     /// Puts another address in a website's place. Does nothing if [#problemOf] finds fault with it.
     void replace(WebsiteRow row, String text) {
-        if (isReadOnly() || text.isBlank() || problemOf(text, Optional.of(row.url())).isPresent()) {
+        if (isReadOnly()
+                || text.isBlank()
+                || problemOf(text, Optional.of(row.url())).isPresent()) {
             return;
         }
         WebUrl url = WebsiteList.parse(text.strip()).entries().getFirst().url();

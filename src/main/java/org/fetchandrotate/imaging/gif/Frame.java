@@ -23,7 +23,7 @@ record Frame(int left, int top, int width, int height, int flags) {
     }
 
     static int uint16(byte[] bytes, int offset) {
-        return bytes[offset] & 0xFF | (bytes[offset + 1] & 0xFF) << 8;
+        return (bytes[offset] & 0xFF) | ((bytes[offset + 1] & 0xFF) << 8);
     }
 
     static void putUint16(byte[] bytes, int offset, int value) {

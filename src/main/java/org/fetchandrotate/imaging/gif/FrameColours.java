@@ -31,6 +31,6 @@ record FrameColours(byte[] file, int table, int size, int transparent) {
             return opaque;
         }
         int at = table + 3 * index;
-        return opaque | (file[at] & 0xFF) << 16 | (file[at + 1] & 0xFF) << 8 | file[at + 2] & 0xFF;
+        return opaque | ((file[at] & 0xFF) << 16) | ((file[at + 1] & 0xFF) << 8) | (file[at + 2] & 0xFF);
     }
 }

@@ -8,6 +8,8 @@ import org.fetchandrotate.model.Rotation;
 /// @param visible the part of it to be turned, at its upper left
 /// @param turned the frame to be
 record FrameTurner(Frame stored, Frame visible, Frame turned, Rotation rotation) {
+    /// Turns one frame.
+    ///
     /// @param pixels of the stored frame, in the order of its data
     /// @return those of the turned frame, in the order of its data
     byte[] turn(byte[] pixels) {

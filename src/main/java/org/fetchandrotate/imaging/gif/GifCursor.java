@@ -46,7 +46,7 @@ final class GifCursor {
 
     /// Bytes of the colour table that a descriptor's flags announce: three for each of 2 to 256 colours.
     static int tableBytes(int flags) {
-        return (flags & 0x80) == 0 ? 0 : 3 << (flags & 7) + 1;
+        return (flags & 0x80) == 0 ? 0 : 3 << ((flags & 7) + 1);
     }
 
     /// Moves to the next block.

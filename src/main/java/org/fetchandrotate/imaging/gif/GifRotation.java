@@ -43,6 +43,8 @@ final class GifRotation {
         this.thumbnailSide = thumbnailSide;
     }
 
+    /// Writes the file.
+    ///
     /// @return the thumbnail, if one was asked for
     Optional<Thumbnail> run() throws ImageFormatException, IOException {
         GifCursor cursor = GifCursor.atStart(file);

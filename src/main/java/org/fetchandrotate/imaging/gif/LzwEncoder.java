@@ -30,6 +30,8 @@ final class LzwEncoder {
         WHEN_WORSE
     }
 
+    /// Encodes one frame.
+    ///
     /// @param pixels colour indices, each less than `1 << minimumBits`
     /// @param minimumBits 2 to 8
     /// @return the code size and the sub-blocks with their terminator
@@ -52,7 +54,7 @@ final class LzwEncoder {
         for (int i = 1; i < pixels.length; i++) {
             int value = pixels[i] & 0xFF;
             int key = prefix << 8 | value;
-            int slot = (key * 0x9E3779B1) >>> 32 - HASH_BITS;
+            int slot = (key * 0x9E3779B1) >>> (32 - HASH_BITS);
             int entry = table[slot];
             while (entry != 0 && entry >>> 12 != key) {
                 slot = slot + 1 & HASH_MASK;

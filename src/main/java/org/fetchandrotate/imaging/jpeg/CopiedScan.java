@@ -3,7 +3,8 @@ package org.fetchandrotate.imaging.jpeg;
 import java.io.IOException;
 import org.fetchandrotate.imaging.jpeg.Part.Scan;
 
-/// A half-turned scan: each block's AC codes are the source's, with some value bits inverted, and are copied as a string
+/// A half-turned scan: each block's AC codes are the source's, with some value bits inverted, and are copied as a
+/// string
 /// of bits under the source's tables.
 final class CopiedScan extends TurnedScan {
     private final long[] entries;

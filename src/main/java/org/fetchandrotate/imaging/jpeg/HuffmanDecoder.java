@@ -2,7 +2,8 @@ package org.fetchandrotate.imaging.jpeg;
 
 import java.util.Arrays;
 
-/// A Huffman table made ready for decoding: one look-up by the next [#LOOKUP_BITS] bits gives all there is to know about
+/// A Huffman table made ready for decoding: one look-up by the next [#LOOKUP_BITS] bits gives all there is to know
+/// about
 /// the coming symbol, so that the bits of the code and of the value behind it are passed in one step.
 ///
 /// An *entry* packs, from the lowest byte up: the bits of code and value together; by how much the zigzag index
@@ -15,7 +16,8 @@ final class HuffmanDecoder {
     /// The advance of an end of block: recognisable, since no run is as long.
     static final int END_OF_BLOCK = 128;
 
-    /// The advance of a symbol that mustn't occur: it leads past the block's end, but not as far as [#END_OF_BLOCK].
+    /// The advance of a symbol that mustn't occur: it leads past the block's end, but not as far as
+    /// [#END_OF_BLOCK].
     static final int INVALID = 64;
 
     private static final int INVALID_ENTRY = INVALID << 8 | 1;

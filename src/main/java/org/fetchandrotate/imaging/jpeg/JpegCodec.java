@@ -17,19 +17,21 @@ import org.fetchandrotate.model.RotationMethod;
 /// Turns JPEG images (ITU-T T.81) losslessly wherever possible. Immutable and thread-safe.
 ///
 /// Handled are the Huffman-coded 8-bit processes, baseline, extended sequential and progressive, with one to four
-/// components of any sampling. The coefficients are turned, not the pixels; see [Turn]. A picture that is shown by an
-/// EXIF orientation keeps that tag, and its stored pixels are turned such that the shown ones are turned as asked for.
+/// components of any sampling. The coefficients are turned, not the pixels; see [Turn]. A picture that is shown by
+/// an
+/// EXIF orientation keeps that tag, and its stored pixels are turned such that the shown ones are turned as asked
+/// for.
 public final class JpegCodec implements ImageCodec {
     /// What a block takes while its coefficients are in memory, and what to find it again in the file's codes.
-    private static final int PLANE_BYTES = 136;
+    private static final long PLANE_BYTES = 136;
 
-    private static final int INDEX_BYTES = 8;
+    private static final long INDEX_BYTES = 8;
 
     @Override
     public ImageInfo inspect(byte[] file) throws ImageFormatException {
         Frame frame = JpegReader.readFrame(file);
         boolean codesSuffice = !frame.isProgressive() && Alignment.allows(frame, Turn.HALF_TURN);
-        long perBlock = INDEX_BYTES + (codesSuffice ? 0 : PLANE_BYTES);
+        long perBlock = codesSuffice ? INDEX_BYTES : INDEX_BYTES + PLANE_BYTES;
         long workingBytes = 2L * file.length + perBlock * frame.paddedBlocks();
         return new ImageInfo(ImageFormat.JPEG, frame.width(), frame.height(), 1, workingBytes);
     }

@@ -3,19 +3,28 @@ package org.fetchandrotate.imaging.jpeg;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import javax.imageio.plugins.jpeg.JPEGHuffmanTable;
 import org.fetchandrotate.imaging.ImageFormatException;
 import org.fetchandrotate.imaging.jpeg.Part.Scan;
 import org.fetchandrotate.imaging.jpeg.Part.ScanComponent;
 import org.fetchandrotate.imaging.jpeg.Part.Segment;
 import org.jspecify.annotations.Nullable;
 
-/// Takes a JPEG file apart: markers, headers and tables, by T.81, annex B. It allocates in proportion to the file, not to
+/// Takes a JPEG file apart: markers, headers and tables, by T.81, annex B. It allocates in proportion to the file,
+/// not
+/// to
 /// what the file claims. One use per object; single-threaded.
 final class JpegReader {
     /// More scans than any encoder's script has; each costs the time of a pass over the picture.
     private static final int MOST_SCANS = 256;
 
-    /// What the shortest code of a block takes in a sequential file: a DC and an AC code. A progressive one has its DC
+    /// Blocks times scans: a hostile file of many scans of a large picture could take minutes, though a handful of
+    /// bytes
+    /// is enough for a scan. Twelve scans of the largest picture that is accepted are a quarter of it.
+    private static final long MOST_VISITS = 400_000_000;
+
+    /// What the shortest code of a block takes in a sequential file: a DC and an AC code. A progressive one has its
+    /// DC
     /// code alone; whole runs of blocks can share an end of band.
     private static final int LEAST_SEQUENTIAL_BITS = 2;
 
@@ -116,7 +125,8 @@ final class JpegReader {
         return true;
     }
 
-    /// The place of the next 0xFF with a marker code behind it; bytes before it are passed over, as all decoders do.
+    /// The place of the next 0xFF with a marker code behind it; bytes before it are passed over, as all decoders
+    /// do.
     private int findMarker() {
         for (int i = at; i + 1 < file.length; i++) {
             if (file[i] == -1 && file[i + 1] != -1 && file[i + 1] != 0) {
@@ -245,8 +255,7 @@ final class JpegReader {
             }
             int symbols = Arrays.stream(counts).sum();
             require(symbols <= 256 && place + 17 + symbols <= segment.end(), "a JPEG Huffman table is cut off");
-            HuffmanSpec spec =
-                    new HuffmanSpec(counts, Arrays.copyOfRange(file, place + 17, place + 17 + symbols));
+            HuffmanSpec spec = new HuffmanSpec(counts, Arrays.copyOfRange(file, place + 17, place + 17 + symbols));
             (tableClass == 0 ? dcTables : acTables)[number] = spec;
             place += 17 + symbols;
         }
@@ -258,6 +267,7 @@ final class JpegReader {
             throw ImageFormatException.corrupt("a JPEG scan before its frame");
         }
         require(++scans <= MOST_SCANS, "more than %d JPEG scans".formatted(MOST_SCANS));
+        require(scans * scanned.paddedBlocks() <= MOST_VISITS, "too many JPEG scans for the size of the picture");
         int start = segment.start();
         int count = segment.length() == 0 ? 0 : file[start] & 0xFF;
         require(count >= 1 && count <= 4 && segment.length() >= 4 + 2 * count, "a JPEG scan header is cut off");
@@ -280,8 +290,7 @@ final class JpegReader {
         List<ScanComponent> components = readScanComponents(scanned, start, count);
         int dataEnd = EntropyData.findEnd(file, segment.end());
         at = dataEnd;
-        return new Scan(
-                components, firstIndex, lastIndex, previousBit, bit, restartInterval, segment.end(), dataEnd);
+        return new Scan(components, firstIndex, lastIndex, previousBit, bit, restartInterval, segment.end(), dataEnd);
     }
 
     private List<ScanComponent> readScanComponents(Frame scanned, int start, int count) throws ImageFormatException {
@@ -304,16 +313,45 @@ final class JpegReader {
             int acTable = file[start + 2 + 2 * i] & 15;
             require(dcTable < 4 && acTable < 4, "a JPEG Huffman table number above 3");
             components.add(new ScanComponent(
-                    index, dcTable, acTable, orEmpty(dcTables[dcTable]), orEmpty(acTables[acTable])));
+                    index,
+                    dcTable,
+                    acTable,
+                    orStandard(dcTables[dcTable], 0, dcTable),
+                    orStandard(acTables[acTable], 1, acTable)));
         }
         // T.81, B.2.3
         require(count == 1 || blocksPerMcu <= 10, "a JPEG scan of more than 10 blocks an MCU");
         return components;
     }
 
-    /// A table that isn't defined is like one without codes: whoever needs it finds the data invalid.
-    private static HuffmanSpec orEmpty(@Nullable HuffmanSpec table) throws ImageFormatException {
-        return table == null ? new HuffmanSpec(new int[17], new byte[0]) : table;
+    /// A table that isn't defined is that of T.81, K.3, as frames of Motion JPEG take for granted; beyond these,
+    /// one
+    /// without codes: whoever needs it finds the data invalid.
+    private static HuffmanSpec orStandard(@Nullable HuffmanSpec table, int tableClass, int number)
+            throws ImageFormatException {
+        if (table != null) {
+            return table;
+        }
+        if (number > 1) {
+            return new HuffmanSpec(new int[17], new byte[0]);
+        }
+        JPEGHuffmanTable standard = switch (2 * tableClass + number) {
+            case 0 -> JPEGHuffmanTable.StdDCLuminance;
+            case 1 -> JPEGHuffmanTable.StdDCChrominance;
+            case 2 -> JPEGHuffmanTable.StdACLuminance;
+            default -> JPEGHuffmanTable.StdACChrominance;
+        };
+        int[] counts = new int[17];
+        short[] lengths = standard.getLengths();
+        for (int i = 0; i < lengths.length; i++) {
+            counts[i + 1] = lengths[i];
+        }
+        short[] values = standard.getValues();
+        byte[] symbols = new byte[values.length];
+        for (int i = 0; i < values.length; i++) {
+            symbols[i] = (byte) values[i];
+        }
+        return new HuffmanSpec(counts, symbols);
     }
 
     private static int indexOf(Frame frame, int id, int from) {

@@ -56,7 +56,8 @@ final class JpegTurn {
         BlockSource blocks = BlockSource.of(source);
         List<Plane> planes = new ArrayList<>();
         for (int c = 0; c < frame.components().size(); c++) {
-            planes.add(PlaneTurn.turn(blocks, frame, c, turn, source.quantTables().get(c)));
+            planes.add(
+                    PlaneTurn.turn(blocks, frame, c, turn, source.quantTables().get(c)));
         }
         TurnedFile file = new TurnedFile(source, metadata, target, turn, this::turnedThumbnail);
         file.write(
@@ -74,7 +75,7 @@ final class JpegTurn {
             return (writer, scan) -> new ProgressiveEncoder(writer, target, planes).write(scan);
         }
         return (writer, scan) -> {
-            if (scan == scans.getFirst()) {
+            if (scan.equals(scans.getFirst())) {
                 for (Scan plain : Progression.plain(source)) {
                     new ProgressiveEncoder(writer, target, planes).write(plain);
                 }

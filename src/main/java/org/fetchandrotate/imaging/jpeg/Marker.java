@@ -22,7 +22,8 @@ final class Marker {
 
     private Marker() {}
 
-    /// Whether it is a start of frame of any process; 0xC4, 0xC8 and 0xCC, which lie between these, mean other things.
+    /// Whether it is a start of frame of any process; 0xC4, 0xC8 and 0xCC, which lie between these, mean other
+    /// things.
     static boolean isFrame(int marker) {
         return marker >= 0xC0 && marker <= 0xCF && marker != DHT && marker != 0xC8 && marker != 0xCC;
     }

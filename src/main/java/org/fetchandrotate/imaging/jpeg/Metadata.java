@@ -10,9 +10,12 @@ import org.fetchandrotate.imaging.jpeg.Part.Segment;
 
 /// What a JPEG's application segments say about how it is shown, and how they change when it is turned. Immutable.
 ///
-/// Everything is kept but what would be wrong afterwards: the thumbnails of JFIF (unlike EXIF's, which is turned), and
-/// the Multi-Picture index (CIPA DC-007), whose offsets no longer hold. The pictures that it points to, such as the gain
-/// map of an Ultra HDR photo, would apply to the unturned picture; without the index a viewer shows the picture alone.
+/// Everything is kept but what would be wrong afterwards: the thumbnails of JFIF (unlike EXIF's, which is turned),
+/// and
+/// the Multi-Picture index (CIPA DC-007), whose offsets no longer hold. The pictures that it points to, such as the
+/// gain
+/// map of an Ultra HDR photo, would apply to the unturned picture; without the index a viewer shows the picture
+/// alone.
 /// Their bytes, behind the end of the image, are kept.
 final class Metadata {
     private static final byte[] EXIF = "Exif\0\0".getBytes(StandardCharsets.ISO_8859_1);
@@ -33,8 +36,8 @@ final class Metadata {
         this.exifSegment = file.segments().stream()
                 .filter(segment -> is(segment, Marker.APP1, EXIF))
                 .findFirst();
-        this.exif = exifSegment.flatMap(segment -> ExifData.parse(
-                Arrays.copyOfRange(file.bytes(), segment.start() + EXIF.length, segment.end())));
+        this.exif = exifSegment.flatMap(segment ->
+                ExifData.parse(Arrays.copyOfRange(file.bytes(), segment.start() + EXIF.length, segment.end())));
     }
 
     Orientation orientation() {
@@ -61,8 +64,8 @@ final class Metadata {
 
     /// The contents of an EXIF segment that says how to show the picture; empty if it would become too large.
     Optional<byte[]> exifPayload(Orientation orientation) {
-        ExifData changed = exif.map(present -> present.withOrientation(orientation))
-                .orElseGet(() -> ExifData.of(orientation));
+        ExifData changed =
+                exif.map(present -> present.withOrientation(orientation)).orElseGet(() -> ExifData.of(orientation));
         return Optional.of(payload(changed)).filter(payload -> payload.length <= LARGEST_SEGMENT);
     }
 

@@ -3,9 +3,11 @@ package org.fetchandrotate.imaging.jpeg;
 import java.util.Arrays;
 import java.util.stream.IntStream;
 
-/// Turns one component of a picture whose blocks can't simply be moved: decodes it to samples, mirrors these, and encodes
-/// them with the source's own quantisation table. There is no conversion of colours, no rounding and no clipping to
-/// pixel values in between. A component that happens to be made of whole blocks along each mirrored side, as luma often
+/// Turns one component of a picture whose blocks can't simply be moved: decodes it to samples, mirrors these, and
+/// encodes
+/// them with the source's own quantisation table. There is no conversion of colours and no clipping to
+/// pixel values in between. A component that happens to be made of whole blocks along each mirrored side, as luma
+/// often
 /// is where chroma isn't, is turned exactly nevertheless. Single-threaded, one use per object.
 final class PlaneTurn {
     private final BlockSource source;
@@ -32,8 +34,7 @@ final class PlaneTurn {
                 ? Resampling.mirrored(frame.height(), factors.down(), frame.maxDown())
                 : Resampling.unchanged(frame.samplesDown(component));
         Frame targetFrame = turn.transposes() ? frame.transposed() : frame;
-        this.target =
-                new Plane(targetFrame.paddedBlocksAcross(component), targetFrame.paddedBlocksDown(component));
+        this.target = new Plane(targetFrame.paddedBlocksAcross(component), targetFrame.paddedBlocksDown(component));
         this.blend = new float[8 * Frame.ceilDiv(frame.samplesAcross(component), 8)];
         // the mirroring is done on samples or by hand; what remains for the order is the transposition
         this.order = turn.transposes()

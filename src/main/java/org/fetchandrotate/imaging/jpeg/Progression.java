@@ -30,7 +30,8 @@ final class Progression {
         return Arrays.stream(lowestBits).flatMapToInt(Arrays::stream).allMatch(bit -> bit == 0);
     }
 
-    /// Whether coefficients that the turn brings into each other's places have the same precision, so that the source's
+    /// Whether coefficients that the turn brings into each other's places have the same precision, so that the
+    /// source's
     /// scans can code the turned picture without loss.
     boolean allows(Turn turn) {
         for (int[] bits : lowestBits) {

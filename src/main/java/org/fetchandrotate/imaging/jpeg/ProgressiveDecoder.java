@@ -5,28 +5,25 @@ import java.util.List;
 import org.fetchandrotate.imaging.ImageFormatException;
 import org.fetchandrotate.imaging.jpeg.Part.Scan;
 
-/// Decodes the scans of a progressive JPEG (T.81, annex G) into planes, turning on the way: each coefficient is written
+/// Decodes the scans of a progressive JPEG (T.81, annex G) into planes, turning on the way: each coefficient is
+/// written
 /// to its turned place with its turned sign, so that the turn costs nothing. Single-threaded, one use per object.
 final class ProgressiveDecoder {
     private final JpegFile file;
-    private final Turn turn;
     private final int[] position;
     private final int[] sign;
     private final List<Plane> planes = new ArrayList<>();
     private final List<PlaneOrder> orders = new ArrayList<>();
 
     // of the scan being decoded
-    private EntropyData data;
     private byte[] bytes = {};
     private int bit;
     private int endOfBandRun;
 
-    private ProgressiveDecoder(JpegFile file, Turn turn, EntropyData first) {
+    private ProgressiveDecoder(JpegFile file, Turn turn) {
         this.file = file;
-        this.turn = turn;
         this.position = turn.position();
         this.sign = turn.sign();
-        this.data = first;
         Frame frame = file.frame();
         for (int c = 0; c < frame.components().size(); c++) {
             int across = frame.paddedBlocksAcross(c);
@@ -41,18 +38,15 @@ final class ProgressiveDecoder {
     /// @return for each component its plane, turned, with the blocks that fill up the last MCUs
     /// @throws ImageFormatException if the data is cut off or makes no sense
     static List<Plane> decode(JpegFile file, Turn turn) throws ImageFormatException {
-        Scan first = file.scans().getFirst();
-        EntropyData firstData = EntropyData.of(file.bytes(), first.start(), first.end());
-        ProgressiveDecoder decoder = new ProgressiveDecoder(file, turn, firstData);
+        ProgressiveDecoder decoder = new ProgressiveDecoder(file, turn);
         for (Scan scan : file.scans()) {
-            decoder.data = scan == first ? firstData : EntropyData.of(file.bytes(), scan.start(), scan.end());
-            decoder.bytes = decoder.data.bytes();
-            decoder.decode(scan);
+            decoder.decode(scan, EntropyData.of(file.bytes(), scan.start(), scan.end()));
         }
         return decoder.planes;
     }
 
-    private void decode(Scan scan) throws ImageFormatException {
+    private void decode(Scan scan, EntropyData data) throws ImageFormatException {
+        bytes = data.bytes();
         ScanLayout layout = new ScanLayout(file.frame(), scan);
         int mcus = layout.mcus();
         int perInterval = scan.restartInterval() == 0 ? mcus : scan.restartInterval();

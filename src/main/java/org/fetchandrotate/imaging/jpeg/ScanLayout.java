@@ -1,6 +1,7 @@
 package org.fetchandrotate.imaging.jpeg;
 
-/// The order in which a scan holds its blocks: T.81, A.2. Several components are interleaved in MCUs; one alone comes
+/// The order in which a scan holds its blocks: T.81, A.2. Several components are interleaved in MCUs; one alone
+/// comes
 /// block by block, without the blocks that would fill up an MCU. Immutable.
 final class ScanLayout {
     private final int mcusAcross;
@@ -44,9 +45,9 @@ final class ScanLayout {
     }
 
     ScanLayout(Frame frame, Part.Scan scan) {
-        this(frame, scan.components().stream()
-                .mapToInt(Part.ScanComponent::index)
-                .toArray());
+        this(
+                frame,
+                scan.components().stream().mapToInt(Part.ScanComponent::index).toArray());
     }
 
     int mcusAcross() {

@@ -7,7 +7,8 @@ import java.util.List;
 import org.fetchandrotate.imaging.jpeg.Part.ScanComponent;
 import org.jspecify.annotations.Nullable;
 
-/// Chooses the Huffman tables of a scan that is written: the source's own where they have a code for everything that
+/// Chooses the Huffman tables of a scan that is written: the source's own where they have a code for everything
+/// that
 /// occurs, so that the copy is as large as the source, else the shortest ones. Single-threaded.
 final class ScanTables {
     private final List<ScanComponent> components;
@@ -69,7 +70,9 @@ final class ScanTables {
         }
     }
 
-    /// Whether the source's AC tables have a code for every symbol of the sequential process, so that there is no need to
+    /// Whether the source's AC tables have a code for every symbol of the sequential process, so that there is no
+    /// need
+    /// to
     /// count: T.81, table F.2.
     boolean acCoverAll() {
         return components.stream().allMatch(component -> new HuffmanCodes(component.ac()).cover(ALL_AC));

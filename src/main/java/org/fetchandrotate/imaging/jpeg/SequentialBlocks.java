@@ -31,8 +31,7 @@ final class SequentialBlocks {
     ///
     /// @param coefficients by zigzag index, those of the block from `offset` on
     /// @param found which of them aren't 0; bit 0 is clear
-    static void write(BitWriter target, short[] coefficients, int offset, long found, int[] codes)
-            throws IOException {
+    static void write(BitWriter target, short[] coefficients, int offset, long found, int[] codes) throws IOException {
         int previous = 0;
         for (long left = found; left != 0; left &= left - 1) {
             int k = Long.numberOfTrailingZeros(left);

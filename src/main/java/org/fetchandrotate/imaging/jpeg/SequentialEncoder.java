@@ -4,7 +4,8 @@ import java.io.IOException;
 import java.util.List;
 import org.fetchandrotate.imaging.jpeg.Part.Scan;
 
-/// Writes scans of a sequential JPEG (T.81, F.1.2) from planes. Single-threaded.
+/// Writes scans of a sequential JPEG (T.81, F.1.2) from planes. Every scan gets the shortest Huffman tables: what was
+/// decoded to samples has a little more noise to code than the source, which these make up for. Single-threaded.
 final class SequentialEncoder {
     private final BitWriter target;
     private final Frame frame;
@@ -21,15 +22,12 @@ final class SequentialEncoder {
     /// Writes tables, header and data of a scan.
     void write(Scan scan) throws IOException {
         ScanTables tables = new ScanTables(scan.components());
-        boolean countAc = !tables.acCoverAll();
         forEachBlock(scan, new BlockVisitor() {
             @Override
             public void visit(int component, Plane plane, int block, int difference) {
                 tables.dcHistogram(component)[TurnedScan.sizeOf(difference)]++;
-                if (countAc) {
-                    long found = plane.found()[block];
-                    SequentialBlocks.count(plane.values(), 64 * block, found, tables.acHistogram(component));
-                }
+                long found = plane.found()[block];
+                SequentialBlocks.count(plane.values(), 64 * block, found, tables.acHistogram(component));
             }
 
             @Override
@@ -37,12 +35,8 @@ final class SequentialEncoder {
                 // not a symbol
             }
         });
-        tables.settleDc();
-        if (countAc) {
-            tables.settleAc();
-        } else {
-            tables.keepAc();
-        }
+        tables.optimiseDc();
+        tables.optimiseAc();
         tables.write(target);
         ScanHeader.write(target, scan, frame);
         writeData(scan, tables.dcCodes(), tables.acCodes());
@@ -88,7 +82,8 @@ final class SequentialEncoder {
                 }
                 for (int place = 0; place < layout.blocksPerMcu(); place++) {
                     ScanLayout.Block block = layout.block(place);
-                    Plane plane = planes.get(scan.components().get(block.component()).index());
+                    Plane plane =
+                            planes.get(scan.components().get(block.component()).index());
                     int index = (row * block.down() + block.y()) * plane.blocksAcross()
                             + column * block.across()
                             + block.x();

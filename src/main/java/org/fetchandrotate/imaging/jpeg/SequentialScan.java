@@ -5,11 +5,14 @@ import org.fetchandrotate.imaging.ImageFormatException;
 import org.fetchandrotate.imaging.jpeg.Part.Scan;
 import org.fetchandrotate.imaging.jpeg.Part.ScanComponent;
 
-/// A Huffman-coded scan of a sequential JPEG (T.81, F.2.2) made accessible block by block: where each block's AC codes
+/// A Huffman-coded scan of a sequential JPEG (T.81, F.2.2) made accessible block by block: where each block's AC
+/// codes
 /// stand, and its DC value.
 ///
-/// Turning needs the blocks in another order than they come in. Instead of decoding all coefficients into memory (128
-/// bytes a block), one pass over the codes notes where each block begins (8 bytes a block) without looking at the values,
+/// Turning needs the blocks in another order than they come in. Instead of decoding all coefficients into memory
+/// (128
+/// bytes a block), one pass over the codes notes where each block begins (8 bytes a block) without looking at the
+/// values,
 /// and the second pass reads the blocks from there in the order in which they are written.
 final class SequentialScan {
     /// More than 8-bit samples can give, and so little that a difference still has a code.
@@ -50,7 +53,6 @@ final class SequentialScan {
 
     /// Finds the blocks.
     ///
-    /// @param passage what is done with the AC codes that are passed
     /// @throws ImageFormatException if the data is cut off or makes no sense
     static SequentialScan open(JpegFile file, Scan scan) throws ImageFormatException {
         SequentialScan opened = new SequentialScan(file, scan);
@@ -127,7 +129,8 @@ final class SequentialScan {
         return entries.length;
     }
 
-    /// For each block its place: bit number of its AC codes << 32 | how many bits these take << 16 | DC value (16 bits,
+    /// For each block its place: bit number of its AC codes << 32 | how many bits these take << 16 | DC value (16
+    /// bits,
     /// signed). Not to be changed.
     long[] entries() {
         return entries;

@@ -4,7 +4,8 @@ import java.util.Arrays;
 import java.util.Optional;
 import org.fetchandrotate.imaging.Thumbnail;
 
-/// Makes a thumbnail from as little as needed: from the blocks' means, which are a picture of an eighth of the size, or
+/// Makes a thumbnail from as little as needed: from the blocks' means, which are a picture of an eighth of the
+/// size, or
 /// from the blocks reduced to 2, 4 or 8 samples a side. Single-threaded.
 final class SmallPicture {
     private final JpegFile file;
@@ -45,7 +46,8 @@ final class SmallPicture {
             return Optional.empty();
         }
         SmallPicture picture = new SmallPicture(file, metadata, longestSide, 1);
-        return Optional.of(picture.render(component -> picture.means(source, component)).shown(metadata.orientation()));
+        return Optional.of(
+                picture.render(component -> picture.means(source, component)).shown(metadata.orientation()));
     }
 
     /// As shown.
@@ -81,8 +83,8 @@ final class SmallPicture {
         int across = blocksAcross(component);
         int down = blocksDown(component);
         Dct dct = new Dct(file.quantTables().get(component));
-        Samples samples = new Samples(
-                across * samplesPerBlock, new float[across * samplesPerBlock * down * samplesPerBlock]);
+        Samples samples =
+                new Samples(across * samplesPerBlock, new float[across * samplesPerBlock * down * samplesPerBlock]);
         short[] coefficients = new short[64];
         float[] block = new float[64];
         for (int y = 0; y < down; y++) {

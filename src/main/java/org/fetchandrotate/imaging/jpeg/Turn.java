@@ -4,35 +4,37 @@ import org.fetchandrotate.model.Rotation;
 
 /// What a rotation does to the coefficients of a block and to the order of the blocks.
 ///
-/// With `u` the horizontal and `v` the vertical frequency, mirroring left to right negates the coefficients of odd `u`,
-/// mirroring top to bottom those of odd `v`, and a transposition exchanges `u` and `v`: so follow from the symmetry of
+/// With `u` the horizontal and `v` the vertical frequency, mirroring left to right negates the coefficients of odd
+/// `u`,
+/// mirroring top to bottom those of odd `v`, and a transposition exchanges `u` and `v`: so follow from the symmetry
+/// of
 /// the cosines in T.81, A.3.3. A quarter turn clockwise is a transposition and then a mirroring left to right; one
 /// counter-clockwise is a transposition and then a mirroring top to bottom.
+@SuppressWarnings("ImmutableEnumChecker") // its arrays are never written to after construction; copies would cost time
 enum Turn {
-    NONE,
-    CLOCKWISE_90,
-    HALF_TURN,
-    CLOCKWISE_270;
+    NONE(0),
+    CLOCKWISE_90(90),
+    HALF_TURN(180),
+    CLOCKWISE_270(270);
 
+    private final int degrees;
     private final int[] position = new int[64];
     private final int[] sign = new int[64];
-    private long negated;
+    private final long negated;
 
-    static {
-        for (Turn turn : values()) {
-            for (int k = 0; k < 64; k++) {
-                turn.place(k);
+    Turn(int degrees) {
+        this.degrees = degrees;
+        long odd = 0;
+        for (int k = 0; k < 64; k++) {
+            int u = ZigZag.NATURAL[k] & 7;
+            int v = ZigZag.NATURAL[k] >> 3;
+            position[k] = transposes() ? ZigZag.POSITION[u << 3 | v] : k;
+            if ((mirrorsX() && u % 2 != 0) ^ (mirrorsY() && v % 2 != 0)) {
+                sign[k] = -1;
+                odd |= 1L << k;
             }
         }
-    }
-
-    private void place(int k) {
-        int u = ZigZag.NATURAL[k] & 7;
-        int v = ZigZag.NATURAL[k] >> 3;
-        position[k] = transposes() ? ZigZag.POSITION[u << 3 | v] : k;
-        boolean odd = (mirrorsX() && u % 2 != 0) ^ (mirrorsY() && v % 2 != 0);
-        sign[k] = odd ? -1 : 0;
-        negated |= odd ? 1L << k : 0;
+        negated = odd;
     }
 
     static Turn of(Rotation rotation) {
@@ -45,17 +47,17 @@ enum Turn {
 
     /// Whether rows become columns.
     boolean transposes() {
-        return this == CLOCKWISE_90 || this == CLOCKWISE_270;
+        return degrees == 90 || degrees == 270;
     }
 
     /// Whether the source's columns are run through from right to left, so that its width must be aligned.
     boolean mirrorsX() {
-        return this == HALF_TURN || this == CLOCKWISE_270;
+        return degrees >= 180;
     }
 
     /// Whether the source's rows are run through from the bottom up, so that its height must be aligned.
     boolean mirrorsY() {
-        return this == HALF_TURN || this == CLOCKWISE_90;
+        return degrees == 90 || degrees == 180;
     }
 
     /// Where a source block's coefficients go: a zigzag index for each zigzag index. Not to be changed.

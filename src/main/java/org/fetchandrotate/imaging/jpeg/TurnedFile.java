@@ -9,7 +9,8 @@ import org.fetchandrotate.imaging.ImageFormatException;
 import org.fetchandrotate.imaging.jpeg.Part.Scan;
 import org.fetchandrotate.imaging.jpeg.Part.Segment;
 
-/// Writes a JPEG file anew with its parts in their order, the headers adapted to the turned picture. Single-threaded.
+/// Writes a JPEG file anew with its parts in their order, the headers adapted to the turned picture.
+/// Single-threaded.
 final class TurnedFile {
     private final JpegFile source;
     private final Metadata metadata;

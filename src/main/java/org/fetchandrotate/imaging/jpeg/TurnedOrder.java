@@ -1,6 +1,7 @@
 package org.fetchandrotate.imaging.jpeg;
 
-/// Where the blocks of a turned scan come from: for each block of the target, in the target's order, its number in the
+/// Where the blocks of a turned scan come from: for each block of the target, in the target's order, its number in
+/// the
 /// source's order. Immutable.
 final class TurnedOrder {
     private final ScanLayout target;
@@ -18,8 +19,8 @@ final class TurnedOrder {
         int keptDown = turn.transposes() ? target.mcusAcross() : target.mcusDown();
         int stepX = turn.mirrorsX() ? -1 : 1;
         int stepY = (turn.mirrorsY() ? -1 : 1) * source.mcusAcross();
-        this.firstMcu = (turn.mirrorsX() ? keptAcross - 1 : 0)
-                + (turn.mirrorsY() ? keptDown - 1 : 0) * source.mcusAcross();
+        this.firstMcu =
+                (turn.mirrorsX() ? keptAcross - 1 : 0) + (turn.mirrorsY() ? keptDown - 1 : 0) * source.mcusAcross();
         this.stepAcross = turn.transposes() ? stepY : stepX;
         this.stepDown = turn.transposes() ? stepX : stepY;
         this.placeInMcu = new int[blocksPerMcu];
@@ -38,7 +39,8 @@ final class TurnedOrder {
         return target;
     }
 
-    /// The number, in the source's order, of the first block of the MCU that becomes the target's `column`-th of `row`.
+    /// The number, in the source's order, of the first block of the MCU that becomes the target's `column`-th of
+    /// `row`.
     int sourceOf(int column, int row) {
         return (firstMcu + column * stepAcross + row * stepDown) * blocksPerMcu;
     }

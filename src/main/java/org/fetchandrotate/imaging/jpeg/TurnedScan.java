@@ -118,5 +118,4 @@ abstract class TurnedScan {
     static int sizeOf(int value) {
         return 32 - Integer.numberOfLeadingZeros(Math.abs(value));
     }
-
 }

@@ -1,4 +1,20 @@
-/// Turns jpeg images; see the package above.
+/// Turns JPEG images without decoding them where that is possible; see [the package
+/// above][org.fetchandrotate.imaging].
+///
+/// A file is taken apart by `JpegReader` into a `JpegFile` of `Part`s and put together again by `TurnedFile`;
+/// between
+/// the two lies one of three ways, chosen by `JpegCodec`:
+///
+/// - A sequential picture whose blocks can be moved: `SequentialScan` finds the blocks in the entropy-coded data,
+/// and
+///   `TurnedScan` writes them in their new order. A half turn copies the codes as strings of bits (`CopiedScan`), a
+///   quarter turn decodes and encodes one block at a time (`TransposedScan`).
+/// - A progressive picture whose blocks can be moved: `ProgressiveDecoder` puts each coefficient at its turned
+/// place,
+///   `ProgressiveEncoder` writes the same scans from there.
+/// - Any other: `PlaneTurn` turns the samples of each component, unless that component can be moved after all.
+///
+/// May use `model`, `imaging` and ImageIO's constants.
 @NullMarked
 package org.fetchandrotate.imaging.jpeg;
 

@@ -39,7 +39,7 @@ record AncillaryChunks(Rotation rotation, PngHeader size) {
         if (type == SCAL) {
             return scale(data);
         }
-        boolean stays = KEPT.contains(type) || ChunkType.isSafeToCopy(type) && !DROPPED.contains(type);
+        boolean stays = KEPT.contains(type) || (ChunkType.isSafeToCopy(type) && !DROPPED.contains(type));
         return stays ? Optional.of(data) : Optional.empty();
     }
 

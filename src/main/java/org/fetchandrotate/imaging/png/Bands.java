@@ -56,14 +56,16 @@ final class Bands {
             throw new InterruptedIOException("interrupted while compressing");
         } catch (ExecutionException e) {
             // a band throws nothing that is checked: this is an error of the program or of the machine's memory
-            throw rethrown(e.getCause());
+            throw rethrown(e);
         }
     }
 
-    private static RuntimeException rethrown(Throwable cause) {
-        if (cause instanceof Error error) {
+    private static RuntimeException rethrown(ExecutionException failure) {
+        if (failure.getCause() instanceof Error error) {
             throw error;
         }
-        return cause instanceof RuntimeException unchecked ? unchecked : new IllegalStateException(cause);
+        return failure.getCause() instanceof RuntimeException unchecked
+                ? unchecked
+                : new IllegalStateException(failure);
     }
 }

@@ -45,7 +45,7 @@ final class DeflateBlock {
                 DISTANCE_SYMBOL[d - 1] = (byte) symbol;
             }
             for (int d = Math.max(distance, 257); d < end; d += 128) {
-                DISTANCE_SYMBOL[256 + (d - 1 >> 7)] = (byte) symbol;
+                DISTANCE_SYMBOL[256 + ((d - 1) >> 7)] = (byte) symbol;
             }
             distance = end;
         }
@@ -97,7 +97,7 @@ final class DeflateBlock {
     }
 
     static int distanceSymbol(int distance) {
-        return DISTANCE_SYMBOL[distance <= 256 ? distance - 1 : 256 + (distance - 1 >> 7)];
+        return DISTANCE_SYMBOL[distance <= 256 ? distance - 1 : 256 + ((distance - 1) >> 7)];
     }
 
     /// Writes the block in the shortest of the three ways, and empties it.
@@ -238,7 +238,7 @@ final class DeflateBlock {
         }
 
         void write(BitSink sink) {
-            sink.put(literalCount - 257 | distanceCount - 1 << 5 | sent - 4 << 10, 14);
+            sink.put((literalCount - 257) | ((distanceCount - 1) << 5) | ((sent - 4) << 10), 14);
             for (int i = 0; i < sent; i++) {
                 sink.put(code.length(ORDER[i]), 3);
             }

@@ -81,8 +81,8 @@ final class ImageDataWriter {
         /// The check value of two byte strings from those of each (RFC 1950, section 8: two sums modulo 65521, the
         /// second of all values that the first had).
         private void combine(int adler32, int length) {
-            long bandLow = adler32 & 0xFFFF;
-            long bandHigh = adler32 >>> 16;
+            long bandLow = adler32 & 0xFFFFL;
+            long bandHigh = adler32 >>> 16 & 0xFFFFL;
             high = (high + bandHigh + (length % ADLER_BASE) * (low + ADLER_BASE - 1)) % ADLER_BASE;
             low = (low + bandLow + ADLER_BASE - 1) % ADLER_BASE;
         }

@@ -7,8 +7,8 @@ final class RowFilter {
     /// Filters the bytes of a scanline from number `from` on and before number `to`.
     ///
     /// @param line holds the bytes to filter; the first of the scanline at `offset`
-    /// @param above holds the scanline above, its first byte at `aboveOffset`; zeros for the first of an image
-    ///     or pass
+    /// @param above holds the scanline above, its first byte at `aboveOffset`; zeros for the first
+    ///     of an image or pass
     /// @param step bytes a pixel, at least 1
     /// @param into gets the filtered bytes, byte number `from` at `target`
     static void apply(

@@ -36,7 +36,7 @@ final class Scanlines {
 
     /// Whether nothing lies above it as far as filters are concerned.
     boolean isFirstOfPass(int line) {
-        return line == 0 || interlaced && line == firstLineOf(passOf(line));
+        return line == 0 || (interlaced && line == firstLineOf(passOf(line)));
     }
 
     /// Bytes from a byte to its counterpart in the pixel to the left, as filters count (PNG clause 9.2).

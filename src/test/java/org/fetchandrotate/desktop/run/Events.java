@@ -50,8 +50,7 @@ final class Events {
     }
 
     static RunEvent unscanned(int site, FailureReason reason, String detail) {
-        return new RunEvent.PageScanned(
-                site, 0, 0, Optional.of(new Failure(reason, detail)), Duration.ofMillis(15));
+        return new RunEvent.PageScanned(site, 0, 0, Optional.of(new Failure(reason, detail)), Duration.ofMillis(15));
     }
 
     static RunEvent imageStarted(int site, int candidate) {
@@ -86,7 +85,13 @@ final class Events {
                 processed ? Optional.of("images.example--%d.jpg".formatted(candidate)) : Optional.empty(),
                 processed ? ImageStatus.PROCESSED : ImageStatus.NOT_PROCESSED,
                 NOON,
-                new Origin(3, "https://site%d.example/".formatted(site), Optional.of(FoundAs.IMG_SRC), "", 1, OptionalInt.empty()),
+                new Origin(
+                        3,
+                        "https://site%d.example/".formatted(site),
+                        Optional.of(FoundAs.IMG_SRC),
+                        "",
+                        1,
+                        OptionalInt.empty()),
                 Optional.of(new Transfer(
                         Optional.empty(),
                         httpStatus == 0 ? OptionalInt.empty() : OptionalInt.of(httpStatus),
@@ -98,7 +103,8 @@ final class Events {
                         ? Optional.of(new Picture(Optional.of(ImageFormat.JPEG), 640, 480, 1000, "ab".repeat(32)))
                         : Optional.empty(),
                 processed
-                        ? Optional.of(new Turn(Rotation.HALF_TURN, "lossless", 990, "cd".repeat(32), Duration.ofMillis(5)))
+                        ? Optional.of(
+                                new Turn(Rotation.HALF_TURN, "lossless", 990, "cd".repeat(32), Duration.ofMillis(5)))
                         : Optional.empty(),
                 failure);
     }

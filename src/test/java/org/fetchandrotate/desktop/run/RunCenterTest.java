@@ -56,8 +56,7 @@ final class RunCenterTest {
 
     @Test
     void showsPairsHostsAndSummary_whenItRunsOnTheGallery() throws Exception {
-        try (DemoGallery gallery = DemoGallery.start(
-                new DemoOptions(12, Duration.ZERO, DemoOptions.Contents.VARIED))) {
+        try (DemoGallery gallery = DemoGallery.start(new DemoOptions(12, Duration.ZERO, DemoOptions.Contents.VARIED))) {
             WorkspaceSession workspace = opened(25, gallery.websites());
             RunCenter runs = kept(new RunCenter(workspace, ENGLISH));
             onFx(() -> {
@@ -66,7 +65,8 @@ final class RunCenterTest {
             });
             awaitPhase(runs, RunPhase.IDLE);
             onFx(() -> {
-                assertThat(runs.lastSummaryProperty().get().orElseThrow().outcome()).isEqualTo(RunOutcome.COMPLETE);
+                assertThat(runs.lastSummaryProperty().get().orElseThrow().outcome())
+                        .isEqualTo(RunOutcome.COMPLETE);
                 assertThat(runs.progress().succeededProperty().get()).isEqualTo(25);
                 assertThat(runs.progress().fractionProperty().get()).isEqualTo(1);
                 assertThat(runs.progress().bytesProperty().get()).isPositive();
@@ -76,7 +76,8 @@ final class RunCenterTest {
                         .isSortedAccordingTo((left, right) -> Long.compare(right, left));
                 assertThat(runs.hosts()).hasSize(gallery.websites().size());
                 assertThat(runs.hosts())
-                        .allMatch(row -> row.takenProperty().get() == row.shareProperty().get());
+                        .allMatch(row ->
+                                row.takenProperty().get() == row.shareProperty().get());
                 assertThat(runs.hosts())
                         .extracting(row -> row.pageProperty().get())
                         .contains(PageState.SCANNED, PageState.FAILED);
@@ -91,8 +92,7 @@ final class RunCenterTest {
 
     @Test
     void triesTheFailedAgain_whenARunIsRetried() throws Exception {
-        try (DemoGallery gallery = DemoGallery.start(
-                new DemoOptions(6, Duration.ZERO, DemoOptions.Contents.VARIED))) {
+        try (DemoGallery gallery = DemoGallery.start(new DemoOptions(6, Duration.ZERO, DemoOptions.Contents.VARIED))) {
             RunCenter runs = kept(new RunCenter(opened(20, gallery.websites()), ENGLISH));
             onFx(() -> {
                 runs.start();
@@ -107,7 +107,9 @@ final class RunCenterTest {
             awaitPhase(runs, RunPhase.IDLE);
             onFx(() -> {
                 assertThat(runs.progress().runIdProperty().get()).isEqualTo(2);
-                assertThat(runs.progress().aimedProperty().get()).isEqualTo(failed).isPositive();
+                assertThat(runs.progress().aimedProperty().get())
+                        .isEqualTo(failed)
+                        .isPositive();
                 assertThat(runs.pairs()).hasSize(failed);
                 return null;
             });

@@ -20,16 +20,13 @@ class ShellScreenshotTest {
     void pagesShow(String theme, int width, int height, String language) throws Exception {
         MemoryPreferences preferences =
                 new MemoryPreferences().with("theme", theme).with("language", language);
-        Files.writeString(
-                folder.resolve("input.txt"),
-                """
+        Files.writeString(folder.resolve("input.txt"), """
                 ; my favourites
                 https://example.org/photos
                 #https://example.com/%s
                 not an address
                 https://example.net/
-                """
-                        .formatted("very-long-name-".repeat(20)));
+                """.formatted("very-long-name-".repeat(20)));
         try (TestWindow window = new TestWindow(preferences, width, height)) {
             window.open(folder);
             for (Page page : Page.values()) {

@@ -85,6 +85,9 @@ public final class TestWindow implements AutoCloseable {
 
     public <T> T call(Callable<T> action) {
         CompletableFuture<T> result = new CompletableFuture<>();
+        if (Platform.isFxApplicationThread()) {
+            throw new IllegalStateException("would wait for itself");
+        }
         Platform.runLater(() -> {
             try {
                 result.complete(action.call());

@@ -72,7 +72,10 @@ record Coefficients(int width, int height, List<int[]> quantTables, List<List<in
             turned.add(turnedRows);
         }
         return new Coefficients(
-                height, width, quantTables.stream().map(Coefficients::transposed).toList(), turned);
+                /* width= */ height,
+                /* height= */ width,
+                quantTables.stream().map(Coefficients::transposed).toList(),
+                turned);
     }
 
     private static int[] transposed(int[] block) {

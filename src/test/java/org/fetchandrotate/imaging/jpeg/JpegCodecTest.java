@@ -34,7 +34,8 @@ final class JpegCodecTest {
     private static Result rotate(byte[] file, Rotation rotation, RotationOptions options) {
         ByteArrayOutputStream target = new ByteArrayOutputStream();
         try {
-            RotationMethod method = CODEC.rotate(file, target, rotation, options).method();
+            RotationMethod method =
+                    CODEC.rotate(file, target, rotation, options).method();
             return new Result(target.toByteArray(), method);
         } catch (ImageFormatException | IOException e) {
             throw new AssertionError(e);
@@ -54,9 +55,10 @@ final class JpegCodecTest {
     }
 
     static Stream<Arguments> everySamplingAndScript() {
-        return TestJpeg.SAMPLINGS.stream().flatMap(sampling -> Stream.of(Script.values())
-                .flatMap(script -> Stream.of(Rotation.values())
-                        .map(rotation -> Arguments.of(sampling, script, rotation))));
+        return TestJpeg.SAMPLINGS.stream()
+                .flatMap(sampling -> Stream.of(Script.values())
+                        .flatMap(script -> Stream.of(Rotation.values())
+                                .map(rotation -> Arguments.of(sampling, script, rotation))));
     }
 
     @ParameterizedTest
@@ -70,15 +72,16 @@ final class JpegCodecTest {
 
     static Stream<Arguments> everyScript() {
         return Stream.of(Script.values())
-                .flatMap(script ->
-                        Stream.of(Rotation.values()).map(rotation -> Arguments.of(script, rotation)));
+                .flatMap(script -> Stream.of(Rotation.values()).map(rotation -> Arguments.of(script, rotation)));
     }
 
     @ParameterizedTest
     @MethodSource("everyScript")
     void turnsCoefficientsExactly_whenRestartMarkersDivideTheScans(Script script, Rotation rotation) {
-        byte[] file =
-                new TestJpeg(96, 96, "22 11 11").script(script).restartInterval(3).bytes();
+        byte[] file = new TestJpeg(96, 96, "22 11 11")
+                .script(script)
+                .restartInterval(3)
+                .bytes();
         byte[] result = rotated(file, rotation);
         assertThat(Coefficients.of(result)).isEqualTo(turned(Coefficients.of(file), rotation));
         if (script != Script.UNEVEN) {
@@ -121,7 +124,8 @@ final class JpegCodecTest {
     @ParameterizedTest
     @EnumSource
     void keepsQuantisationTablesOf16Bits(Rotation rotation) {
-        byte[] file = new TestJpeg(64, 48, "21 11 11").wideQuantTables().extended().bytes();
+        byte[] file =
+                new TestJpeg(64, 48, "21 11 11").wideQuantTables().extended().bytes();
         assertThat(Coefficients.of(rotated(file, rotation))).isEqualTo(turned(Coefficients.of(file), rotation));
     }
 
@@ -151,6 +155,29 @@ final class JpegCodecTest {
     }
 
     @Test
+    void takesTheStandardTables_whenTheFileDefinesNone() {
+        byte[] file = Pictures.jpeg(Pictures.drawn(32, 32), 0.8f);
+        byte[] without = withoutHuffmanTables(file);
+        assertThat(without).hasSizeLessThan(file.length - 400);
+        assertThat(rotated(without, Rotation.HALF_TURN)).isEqualTo(rotated(file, Rotation.HALF_TURN));
+    }
+
+    private static byte[] withoutHuffmanTables(byte[] file) {
+        ByteArrayOutputStream without = new ByteArrayOutputStream();
+        int place = 2;
+        without.write(file, 0, 2);
+        while ((file[place + 1] & 0xFF) != Marker.SOS) {
+            int length = 2 + ((file[place + 2] & 0xFF) << 8 | file[place + 3] & 0xFF);
+            if ((file[place + 1] & 0xFF) != Marker.DHT) {
+                without.write(file, place, length);
+            }
+            place += length;
+        }
+        without.write(file, place, file.length - place);
+        return without.toByteArray();
+    }
+
+    @Test
     void endsTheImage_whenTheSourceForgotTo() {
         byte[] file = new TestJpeg(32, 32, "11").bytes();
         byte[] unended = Arrays.copyOf(file, file.length - 2);
@@ -171,9 +198,10 @@ final class JpegCodecTest {
         for (int cut = 3; cut < 40; cut++) {
             byte[] shorter = Arrays.copyOf(file, file.length - cut);
             assertThatThrownBy(() -> CODEC.rotate(shorter, new ByteArrayOutputStream(), Rotation.HALF_TURN, REENCODE))
-                    .isInstanceOfSatisfying(ImageFormatException.class, exception -> assertThat(
-                                    exception.failure().reason())
-                            .isEqualTo(FailureReason.CORRUPT_IMAGE));
+                    .isInstanceOfSatisfying(
+                            ImageFormatException.class,
+                            exception ->
+                                    assertThat(exception.failure().reason()).isEqualTo(FailureReason.CORRUPT_IMAGE));
         }
     }
 
@@ -187,7 +215,8 @@ final class JpegCodecTest {
         assertThat(trimmed.width()).isEqualTo(64);
         assertThat(trimmed.height()).isEqualTo(64);
         // the source's block left above in the corner lies right below
-        int[] corner = turned(source, Rotation.HALF_TURN).components().getFirst().getLast()[9];
+        int[] corner =
+                turned(source, Rotation.HALF_TURN).components().getFirst().getLast()[9];
         assertThat(trimmed.components().getFirst().getLast()[7]).isEqualTo(corner);
     }
 
@@ -195,7 +224,8 @@ final class JpegCodecTest {
     @EnumSource
     void trimsProgressivePicturesLikeOthers(Rotation rotation) {
         byte[] baseline = new TestJpeg(75, 77, "22 11 11").bytes();
-        byte[] progressive = new TestJpeg(75, 77, "22 11 11").script(Script.PROGRESSIVE).bytes();
+        byte[] progressive =
+                new TestJpeg(75, 77, "22 11 11").script(Script.PROGRESSIVE).bytes();
         assertThat(Coefficients.of(rotate(progressive, rotation, TRIM).bytes()))
                 .isEqualTo(Coefficients.of(rotate(baseline, rotation, TRIM).bytes()));
     }
@@ -210,9 +240,10 @@ final class JpegCodecTest {
             }
         }
         assertThatThrownBy(() -> CODEC.inspect(file))
-                .isInstanceOfSatisfying(ImageFormatException.class, exception -> assertThat(
-                                exception.failure().reason())
-                        .isEqualTo(FailureReason.UNSUPPORTED_FORMAT))
+                .isInstanceOfSatisfying(
+                        ImageFormatException.class,
+                        exception ->
+                                assertThat(exception.failure().reason()).isEqualTo(FailureReason.UNSUPPORTED_FORMAT))
                 .hasMessageContaining("JPEG");
     }
 

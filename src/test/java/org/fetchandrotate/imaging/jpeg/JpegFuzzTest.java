@@ -19,7 +19,8 @@ import org.fetchandrotate.model.JpegUnaligned;
 import org.fetchandrotate.model.Rotation;
 import org.junit.jupiter.api.Test;
 
-/// Throws damaged files at the codec. `-Dfuzz.mutations=100000` makes it take longer; the mutations are always the same.
+/// Throws damaged files at the codec. `-Dfuzz.mutations=100000` makes it take longer; the mutations are always the
+/// same.
 final class JpegFuzzTest {
     private static final int MUTATIONS = Integer.getInteger("fuzz.mutations", 4000);
     private static final Duration LIMIT = Duration.ofSeconds(2);
@@ -63,7 +64,9 @@ final class JpegFuzzTest {
         } catch (IOException | RuntimeException | Error e) {
             fail("mutation %d, %s, %s".formatted(number, rotation, options), e);
         }
-        assertThat(Duration.ofNanos(System.nanoTime() - start)).as("mutation %d", number).isLessThan(LIMIT);
+        assertThat(Duration.ofNanos(System.nanoTime() - start))
+                .as("mutation %d", number)
+                .isLessThan(LIMIT);
         return accepted;
     }
 
@@ -71,17 +74,25 @@ final class JpegFuzzTest {
         List<byte[]> sources = new ArrayList<>();
         byte[] exif = exifSegment();
         for (Script script : Script.values()) {
-            sources.add(new TestJpeg(32, 32, "22 11 11").script(script).segment(Marker.APP1, exif).bytes());
-            sources.add(new TestJpeg(21, 19, "21 11 11").script(script).restartInterval(1).bytes());
+            sources.add(new TestJpeg(32, 32, "22 11 11")
+                    .script(script)
+                    .segment(Marker.APP1, exif)
+                    .bytes());
+            sources.add(new TestJpeg(21, 19, "21 11 11")
+                    .script(script)
+                    .restartInterval(1)
+                    .bytes());
             sources.add(new TestJpeg(17, 24, "11 11 11 11").script(script).bytes());
-            sources.add(new TestJpeg(24, 9, "11").script(script).wideQuantTables().bytes());
+            sources.add(
+                    new TestJpeg(24, 9, "11").script(script).wideQuantTables().bytes());
         }
         return sources;
     }
 
     private static byte[] exifSegment() {
         byte[] block = ExifData.of(Orientation.TRANSPOSED).bytes();
-        byte[] payload = Arrays.copyOf("Exif\0\0".getBytes(java.nio.charset.StandardCharsets.ISO_8859_1), 6 + block.length);
+        byte[] payload =
+                Arrays.copyOf("Exif\0\0".getBytes(java.nio.charset.StandardCharsets.ISO_8859_1), 6 + block.length);
         System.arraycopy(block, 0, payload, 6, block.length);
         return payload;
     }

@@ -27,8 +27,8 @@ final class JpegOrientationTest {
 
     static Stream<Arguments> everyOrientationAndRotation() {
         return Stream.of(Orientation.values())
-                .flatMap(orientation -> Stream.of(Rotation.values())
-                        .map(rotation -> Arguments.of(orientation, rotation)));
+                .flatMap(orientation ->
+                        Stream.of(Rotation.values()).map(rotation -> Arguments.of(orientation, rotation)));
     }
 
     private static byte[] withExif(byte[] file, byte[] block) {
@@ -86,8 +86,10 @@ final class JpegOrientationTest {
     void leavesTheDataAlone_whenATagComesOutNormal() {
         byte[] jpeg = Pictures.jpeg(Pictures.drawn(75, 53), 0.9f);
         byte[] file = withExif(jpeg, ExifData.of(Orientation.COUNTERCLOCKWISE).bytes());
-        byte[] result = rotate(file, Rotation.CLOCKWISE_90, JpegUnaligned.REENCODE).bytes();
-        assertThat(result).isEqualTo(withExif(jpeg, ExifData.of(Orientation.NORMAL).bytes()));
+        byte[] result =
+                rotate(file, Rotation.CLOCKWISE_90, JpegUnaligned.REENCODE).bytes();
+        assertThat(result)
+                .isEqualTo(withExif(jpeg, ExifData.of(Orientation.NORMAL).bytes()));
     }
 
     /// Pixel dimensions and a thumbnail of 160 × 120, whose 4:2:0 isn't aligned in height.

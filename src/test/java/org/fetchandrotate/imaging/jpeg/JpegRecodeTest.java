@@ -38,8 +38,8 @@ final class JpegRecodeTest {
     static Stream<Arguments> sizesAroundMcuEdges() {
         return Stream.of(15, 16, 17, 23, 24, 25, 31, 33)
                 .flatMap(width -> Stream.of(8, 9, 31, 40)
-                        .flatMap(height -> Stream.of(Rotation.values())
-                                .map(rotation -> Arguments.of(width, height, rotation))));
+                        .flatMap(height ->
+                                Stream.of(Rotation.values()).map(rotation -> Arguments.of(width, height, rotation))));
     }
 
     @ParameterizedTest
@@ -61,7 +61,10 @@ final class JpegRecodeTest {
             turned = turned.turned();
         }
         assertThat(new Coefficients(
-                        0, 0, turned.quantTables(), Coefficients.of(result.bytes()).components().subList(0, 1)))
+                        0,
+                        0,
+                        turned.quantTables(),
+                        Coefficients.of(result.bytes()).components().subList(0, 1)))
                 .isEqualTo(new Coefficients(
                         0, 0, turned.quantTables(), turned.components().subList(0, 1)));
         assertThat(result.method().kind()).isEqualTo(RotationMethod.Kind.RECODED);
@@ -79,9 +82,11 @@ final class JpegRecodeTest {
     @Test
     void givesTheSamePicture_whetherProgressiveOrNot() {
         byte[] baseline = new TestJpeg(75, 53, "22 11 11").bytes();
-        byte[] progressive = new TestJpeg(75, 53, "22 11 11").script(Script.PROGRESSIVE).bytes();
+        byte[] progressive =
+                new TestJpeg(75, 53, "22 11 11").script(Script.PROGRESSIVE).bytes();
         assertThat(Coefficients.of(rotate(progressive, Rotation.CLOCKWISE_90).bytes()))
-                .isEqualTo(Coefficients.of(rotate(baseline, Rotation.CLOCKWISE_90).bytes()));
+                .isEqualTo(
+                        Coefficients.of(rotate(baseline, Rotation.CLOCKWISE_90).bytes()));
     }
 
     @ParameterizedTest
@@ -90,7 +95,8 @@ final class JpegRecodeTest {
         byte[] file = Pictures.jpeg(Pictures.drawn(203, 155), 0.85f);
         byte[] there = rotate(file, rotation).bytes();
         byte[] back = rotate(there, rotation.inverse()).bytes();
-        assertThat(Pictures.psnr(Pictures.decoded(back), Pictures.decoded(file))).isGreaterThan(34);
+        assertThat(Pictures.psnr(Pictures.decoded(back), Pictures.decoded(file)))
+                .isGreaterThan(34);
     }
 
     @Test

@@ -69,7 +69,11 @@ final class JpegSpeed {
         }
         System.out.printf(
                 "%d degrees, %d files: first %.1f ms, fastest %.1f ms, %.0f MP/s, size × %.3f%n",
-                rotation.degrees(), files.size(), first, fastest, pixels / 1e3 / fastest, (double) targetBytes
-                        / sourceBytes);
+                rotation.degrees(),
+                files.size(),
+                first,
+                fastest,
+                pixels / 1e3 / fastest,
+                (double) targetBytes / sourceBytes);
     }
 }

@@ -20,7 +20,8 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// Compares with `jpegtran` of libjpeg-turbo: with the program where it is installed, with what it has given where not.
+/// Compares with `jpegtran` of libjpeg-turbo: with the program where it is installed, with what it has given where
+/// not.
 final class JpegtranTest {
     @TempDir
     private Path folder;

@@ -90,8 +90,8 @@ final class Pictures {
     /// Peak signal-to-noise ratio of two pictures of the same size, in dB; 99 if they are equal.
     static double psnr(Thumbnail one, Thumbnail other) {
         if (one.width() != other.width() || one.height() != other.height()) {
-            throw new AssertionError("%d × %d against %d × %d"
-                    .formatted(one.width(), one.height(), other.width(), other.height()));
+            throw new AssertionError(
+                    "%d × %d against %d × %d".formatted(one.width(), one.height(), other.width(), other.height()));
         }
         long squares = 0;
         for (int i = 0; i < one.argb().length; i++) {

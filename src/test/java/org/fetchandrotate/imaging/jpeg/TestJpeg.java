@@ -10,13 +10,24 @@ import org.fetchandrotate.imaging.ImageFormatException;
 import org.fetchandrotate.imaging.jpeg.Part.Scan;
 import org.fetchandrotate.imaging.jpeg.Part.ScanComponent;
 
-/// Makes JPEG files of any kind, always the same ones: coefficients drawn at random, though fewer and smaller ones towards
+/// Makes JPEG files of any kind, always the same ones: coefficients drawn at random, though fewer and smaller ones
+/// towards
 /// the high frequencies as in photos.
 final class TestJpeg {
     /// Components by their sampling factors: `"22 11 11"` is 4:2:0.
     static final List<String> SAMPLINGS = List.of(
-            "11", "22", "11 11 11", "21 11 11", "22 11 11", "12 11 11", "41 11 11", "12 12 12", "22 21 12", "31 11 11",
-            "11 11 11 11", "22 11 11 22");
+            "11",
+            "22",
+            "11 11 11",
+            "21 11 11",
+            "22 11 11",
+            "12 11 11",
+            "41 11 11",
+            "12 12 12",
+            "22 21 12",
+            "31 11 11",
+            "11 11 11 11",
+            "22 11 11 22");
 
     private final int width;
     private final int height;
@@ -94,7 +105,7 @@ final class TestJpeg {
 
     Frame frame() {
         List<Component> components = new ArrayList<>();
-        for (String factors : sampling.split(" ")) {
+        for (String factors : List.of(sampling.split(" ", -1))) {
             int id = components.size() + 1;
             int table = id == 1 ? 0 : 1;
             components.add(new Component(id, factors.charAt(0) - '0', factors.charAt(1) - '0', table));

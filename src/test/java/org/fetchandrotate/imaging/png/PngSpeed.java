@@ -81,6 +81,7 @@ final class PngSpeed {
         }
     }
 
+    @SuppressWarnings("StreamResourceLeak") // flatMap closes what it is given
     private static List<Path> files(String[] arguments) throws IOException {
         if (Files.isRegularFile(Path.of(arguments[0])) && !arguments[0].endsWith(".png")) {
             return Files.readAllLines(Path.of(arguments[0])).stream()

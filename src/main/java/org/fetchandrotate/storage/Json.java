@@ -1,4 +1,4 @@
-package org.fetchandrotate.cli;
+package org.fetchandrotate.storage;
 
 import java.util.Collection;
 import java.util.Map;
@@ -6,16 +6,17 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 
-/// Writes one JSON object in one line, member by member. Source: RFC 8259; what is written is always valid UTF-8 text,
+/// Writes one JSON object in one line, member by member. Source: RFC 8259; what is written is always valid UTF-8
+/// text,
 /// since a surrogate without its partner is escaped (section 8.2).
-final class Json {
+public final class Json {
     private final StringBuilder text = new StringBuilder("{");
 
     /// Adds a member.
     ///
     /// @param value a text, number or truth value; another object; a collection or a map of such; an optional one,
     ///     `null` where it is empty
-    Json with(String name, Object value) {
+    public Json with(String name, Object value) {
         if (text.length() > 1) {
             text.append(',');
         }

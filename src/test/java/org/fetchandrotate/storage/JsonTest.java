@@ -1,4 +1,4 @@
-package org.fetchandrotate.cli;
+package org.fetchandrotate.storage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

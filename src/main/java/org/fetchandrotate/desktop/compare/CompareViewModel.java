@@ -1,0 +1,129 @@
+package org.fetchandrotate.desktop.compare;
+
+import java.util.List;
+import java.util.Optional;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.concurrent.Task;
+import org.fetchandrotate.desktop.shell.Background;
+import org.fetchandrotate.model.ImageRecord;
+import org.fetchandrotate.model.Rotation;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// The image that is looked at large, and the way through its neighbours. Used on the FX thread alone.
+final class CompareViewModel {
+    private static final Logger LOG = LoggerFactory.getLogger(CompareViewModel.class);
+
+    private final PairLoader loader;
+    private final Background background;
+    private final ReadOnlyIntegerWrapper index = new ReadOnlyIntegerWrapper(-1);
+    private final ReadOnlyIntegerWrapper count = new ReadOnlyIntegerWrapper();
+    private final ReadOnlyObjectWrapper<Optional<ImageRecord>> record = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyObjectWrapper<LoadedPair> pair = new ReadOnlyObjectWrapper<>(LoadedPair.LOADING);
+    private final ObjectProperty<Viewport> viewport = new SimpleObjectProperty<>(Viewport.WHOLE);
+    private final BooleanProperty turningBack = new SimpleBooleanProperty();
+    private List<ComparedImage> images = List.of();
+    private Optional<Task<LoadedPair>> loading = Optional.empty();
+
+    CompareViewModel(PairLoader loader, Background background) {
+        this.loader = loader;
+        this.background = background;
+    }
+
+    /// Of the images that were opened, which one is looked at; from 0, -1 = none.
+    ReadOnlyIntegerProperty indexProperty() {
+        return index.getReadOnlyProperty();
+    }
+
+    ReadOnlyIntegerProperty countProperty() {
+        return count.getReadOnlyProperty();
+    }
+
+    ReadOnlyObjectProperty<Optional<ImageRecord>> recordProperty() {
+        return record.getReadOnlyProperty();
+    }
+
+    ReadOnlyObjectProperty<LoadedPair> pairProperty() {
+        return pair.getReadOnlyProperty();
+    }
+
+    /// What both pictures show.
+    ObjectProperty<Viewport> viewportProperty() {
+        return viewport;
+    }
+
+    /// Whether the copy, turned back, and the original take turns in the same place.
+    BooleanProperty turningBackProperty() {
+        return turningBack;
+    }
+
+    /// By how much the copy is turned; a half turn where there is none.
+    Rotation rotation() {
+        return record.get()
+                .flatMap(ImageRecord::turn)
+                .map(ImageRecord.Turn::rotation)
+                .orElse(Rotation.HALF_TURN);
+    }
+
+    void open(List<ComparedImage> opened, int first) {
+        images = List.copyOf(opened);
+        count.set(images.size());
+        go(first);
+    }
+
+    void next() {
+        go(index.get() + 1);
+    }
+
+    void previous() {
+        go(index.get() - 1);
+    }
+
+    void first() {
+        go(0);
+    }
+
+    void last() {
+        go(images.size() - 1);
+    }
+
+    /// Lets go of pictures, and of what is being read.
+    void close() {
+        loading.ifPresent(Task::cancel);
+        loading = Optional.empty();
+        images = List.of();
+        count.set(0);
+        index.set(-1);
+        record.set(Optional.empty());
+        pair.set(LoadedPair.LOADING);
+        turningBack.set(false);
+    }
+
+    private void go(int wanted) {
+        if (wanted < 0 || wanted >= images.size() || (wanted == index.get() && isShown(wanted))) {
+            return;
+        }
+        loading.ifPresent(Task::cancel);
+        ImageRecord next = images.get(wanted).record();
+        index.set(wanted);
+        record.set(Optional.of(next));
+        pair.set(LoadedPair.LOADING);
+        viewport.set(Viewport.WHOLE);
+        loading = Optional.of(background.run(() -> loader.load(next), pair::set, trouble -> {
+            LOG.error("An image can't be shown", trouble);
+            pair.set(new LoadedPair(
+                    new PictureState.Unshowable(), new PictureState.Unshowable(), new PixelMatch.Unknown(), List.of()));
+        }));
+    }
+
+    private boolean isShown(int place) {
+        return record.get().filter(images.get(place).record()::equals).isPresent();
+    }
+}

@@ -1,0 +1,102 @@
+package org.fetchandrotate.desktop.compare;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
+import org.fetchandrotate.imaging.ImageFact;
+import org.fetchandrotate.imaging.ImageFacts;
+import org.fetchandrotate.imaging.Pictures;
+import org.fetchandrotate.imaging.Pictures.Picture;
+import org.fetchandrotate.model.ImageRecord;
+import org.fetchandrotate.storage.Workspace;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Reads both files of an image to show them large. Thread-safe; one pair at a time, so that hurrying through many
+/// images doesn't fill the memory: whoever waits can be interrupted.
+final class PairLoader {
+    private static final Logger LOG = LoggerFactory.getLogger(PairLoader.class);
+
+    /// Eight million: twice what a large screen shows, 32 MB.
+    private static final int MOST_PIXELS = 8_000_000;
+
+    private final Workspace workspace;
+    private final ReentrantLock turn = new ReentrantLock();
+
+    PairLoader(Workspace workspace) {
+        this.workspace = workspace;
+    }
+
+    /// @throws InterruptedException if interrupted: the pair isn't wanted any more
+    LoadedPair load(ImageRecord record) throws InterruptedException {
+        turn.lockInterruptibly();
+        try {
+            return loadNow(record);
+        } finally {
+            turn.unlock();
+        }
+    }
+
+    private LoadedPair loadNow(ImageRecord record) throws InterruptedException {
+        Optional<PictureFile> originalFile = PictureFile.original(workspace, record);
+        Optional<PictureFile> rotatedFile = PictureFile.rotated(workspace, record);
+        Read original = read(originalFile);
+        stopIfInterrupted();
+        Read rotated = read(rotatedFile);
+        stopIfInterrupted();
+        PixelMatch match = new PixelMatch.Unknown();
+        if (record.turn().isPresent()
+                && original.picture().isPresent()
+                && rotated.picture().isPresent()) {
+            match = PixelMatch.of(
+                    original.picture().get().pixels(),
+                    rotated.picture().get().pixels(),
+                    record.turn().get().rotation(),
+                    () -> Thread.currentThread().isInterrupted());
+        }
+        stopIfInterrupted();
+        return new LoadedPair(
+                original.state(),
+                rotated.state(),
+                match,
+                originalFile.map(PairLoader::facts).orElse(List.of()));
+    }
+
+    private record Read(PictureState state, Optional<Picture> picture) {}
+
+    private static Read read(Optional<PictureFile> file) {
+        if (file.isEmpty()) {
+            return new Read(new PictureState.Never(), Optional.empty());
+        }
+        if (!Files.isRegularFile(file.get().file())) {
+            return new Read(new PictureState.Missing(), Optional.empty());
+        }
+        try {
+            Optional<Picture> picture = Pictures.read(file.get().file(), MOST_PIXELS);
+            PictureState state = picture.<PictureState>map(read ->
+                            new PictureState.Shown(PixelImages.of(read.pixels()), read.fullWidth(), read.fullHeight()))
+                    .orElse(new PictureState.Unshowable());
+            return new Read(state, picture);
+        } catch (IOException e) {
+            LOG.warn("Can't read {}", file.get().file(), e);
+            return new Read(new PictureState.Unshowable(), Optional.empty());
+        }
+    }
+
+    private static List<ImageFact> facts(PictureFile file) {
+        try {
+            return Files.isRegularFile(file.file()) ? ImageFacts.of(file.file()) : List.of();
+        } catch (IOException e) {
+            LOG.warn("Can't read {}", file.file(), e);
+            return List.of();
+        }
+    }
+
+    private static void stopIfInterrupted() throws InterruptedException {
+        if (Thread.interrupted()) {
+            throw new InterruptedException("The pair isn't wanted any more");
+        }
+    }
+}

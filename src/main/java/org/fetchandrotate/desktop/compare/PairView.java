@@ -1,0 +1,187 @@
+package org.fetchandrotate.desktop.compare;
+
+import java.util.stream.DoubleStream;
+import java.util.stream.Stream;
+import javafx.geometry.Point2D;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.input.ScrollEvent;
+import javafx.scene.input.ZoomEvent;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import org.fetchandrotate.desktop.compare.Viewport.Frame;
+import org.fetchandrotate.desktop.compare.Viewport.Sizing;
+import org.fetchandrotate.desktop.shell.Messages;
+import org.fetchandrotate.model.Rotation;
+
+/// Original and rotated copy side by side, both showing the same part at the same size. Wheel and pinch zoom,
+/// dragging
+/// moves, a double click changes between all and actual size. Used on the FX thread alone.
+final class PairView extends HBox {
+    private static final double ZOOM_OF_A_NOTCH = 1.25;
+
+    private final CompareViewModel viewModel;
+    private final PicturePane original;
+    private final PicturePane rotated;
+    private Point2D dragged = Point2D.ZERO;
+    private PictureInFront inFront = PictureInFront.ORIGINAL;
+
+    /// What is to be seen in the original's place.
+    enum PictureInFront {
+        ORIGINAL,
+        COPY_TURNED_BACK
+    }
+
+    PairView(CompareViewModel viewModel, Messages messages) {
+        this.viewModel = viewModel;
+        original = new PicturePane(messages);
+        rotated = new PicturePane(messages);
+        original.setId("compare-original");
+        rotated.setId("compare-rotated");
+        getStyleClass().add("pair-view");
+        getChildren().addAll(original, rotated);
+        for (PicturePane pane : new PicturePane[] {original, rotated}) {
+            HBox.setHgrow(pane, Priority.ALWAYS);
+            // equally wide, whatever they show
+            pane.setPrefWidth(1);
+            pane.setMinWidth(0);
+            pane.addEventHandler(ScrollEvent.SCROLL, event -> onScroll(pane, event));
+            pane.addEventHandler(
+                    ZoomEvent.ZOOM, event -> zoom(pane, event.getZoomFactor(), event.getX(), event.getY()));
+            pane.addEventHandler(MouseEvent.MOUSE_PRESSED, event -> dragged = new Point2D(event.getX(), event.getY()));
+            pane.addEventHandler(MouseEvent.MOUSE_DRAGGED, event -> onDrag(pane, event));
+            pane.addEventHandler(MouseEvent.MOUSE_CLICKED, this::onClick);
+            pane.widthProperty().subscribe(_ -> arrange());
+            pane.heightProperty().subscribe(_ -> arrange());
+        }
+        viewModel.pairProperty().subscribe(_ -> showPair());
+        viewModel.viewportProperty().subscribe(_ -> arrange());
+    }
+
+    void putInFront(PictureInFront picture) {
+        inFront = picture;
+        showPair();
+    }
+
+    /// The scale in use, or 1 where there is nothing to scale.
+    double scale() {
+        return viewModel.viewportProperty().get().effective(fittingScale());
+    }
+
+    void zoom(double factor) {
+        zoom(original, factor, original.getWidth() / 2, original.getHeight() / 2);
+    }
+
+    void showActualSize() {
+        set(viewModel.viewportProperty().get().actualSize(frame()));
+    }
+
+    void showAll() {
+        set(Viewport.WHOLE);
+    }
+
+    /// Moves the original by parts of the place that it is shown in.
+    void pan(double right, double down) {
+        set(viewModel
+                .viewportProperty()
+                .get()
+                .dragged(-right * original.innerWidth(), -down * original.innerHeight(), frame()));
+    }
+
+    private void onScroll(PicturePane pane, ScrollEvent event) {
+        if (event.getDeltaY() != 0) {
+            double notches = event.getDeltaY() / event.getMultiplierY();
+            zoom(pane, Math.pow(ZOOM_OF_A_NOTCH, Math.clamp(notches, -4, 4)), event.getX(), event.getY());
+        }
+        event.consume();
+    }
+
+    private void onDrag(PicturePane pane, MouseEvent event) {
+        Point2D here = new Point2D(event.getX(), event.getY());
+        Point2D moved = inOriginal(pane, here.subtract(dragged));
+        dragged = here;
+        set(viewModel.viewportProperty().get().dragged(moved.getX(), moved.getY(), frame()));
+    }
+
+    private void onClick(MouseEvent event) {
+        if (event.getClickCount() == 2) {
+            if (viewModel.viewportProperty().get().sizing() == Sizing.FITTED) {
+                showActualSize();
+            } else {
+                showAll();
+            }
+        }
+    }
+
+    private void zoom(PicturePane pane, double factor, double x, double y) {
+        Point2D fromMiddle = inOriginal(pane, new Point2D(x - pane.getWidth() / 2, y - pane.getHeight() / 2));
+        set(viewModel
+                .viewportProperty()
+                .get()
+                .zoomed(factor, fittingScale(), fromMiddle.getX(), fromMiddle.getY(), frame()));
+    }
+
+    /// A distance seen in a pane, as it is in the original.
+    private Point2D inOriginal(PicturePane pane, Point2D distance) {
+        if (pane == original) {
+            return distance;
+        }
+        return switch (viewModel.rotation()) {
+            case CLOCKWISE_90 -> new Point2D(distance.getY(), -distance.getX());
+            case HALF_TURN -> new Point2D(-distance.getX(), -distance.getY());
+            case CLOCKWISE_270 -> new Point2D(-distance.getY(), distance.getX());
+        };
+    }
+
+    private void set(Viewport viewport) {
+        viewModel.viewportProperty().set(viewport);
+    }
+
+    private void showPair() {
+        LoadedPair pair = viewModel.pairProperty().get();
+        original.show(
+                switch (inFront) {
+                    case ORIGINAL -> pair.original();
+                    case COPY_TURNED_BACK -> pair.rotated();
+                });
+        rotated.show(pair.rotated());
+        arrange();
+    }
+
+    private void arrange() {
+        Viewport viewport = viewModel.viewportProperty().get();
+        double scale = scale();
+        Rotation rotation = viewModel.rotation();
+        original.place(
+                scale,
+                viewport.centre(),
+                switch (inFront) {
+                    case ORIGINAL -> 0;
+                    case COPY_TURNED_BACK -> rotation.inverse().degrees();
+                });
+        rotated.place(scale, viewport.centre().turned(rotation), 0);
+    }
+
+    /// One for both, so that they are of the same size.
+    private double fittingScale() {
+        return DoubleStream.concat(original.fittingScale().stream(), rotated.fittingScale().stream())
+                .min()
+                .orElse(1);
+    }
+
+    private Frame frame() {
+        LoadedPair pair = viewModel.pairProperty().get();
+        boolean lying = viewModel.rotation().swapsSides();
+        return Stream.of(pair.original(), pair.rotated())
+                .filter(PictureState.Shown.class::isInstance)
+                .map(PictureState.Shown.class::cast)
+                .findFirst()
+                .map(shown -> shown == pair.original() || !lying
+                        ? frame(shown.fullWidth(), shown.fullHeight())
+                        : frame(shown.fullHeight(), shown.fullWidth()))
+                .orElse(frame(1, 1));
+    }
+
+    private Frame frame(double width, double height) {
+        return new Frame(width, height, original.innerWidth(), original.innerHeight());
+    }
+}

@@ -1,0 +1,100 @@
+package org.fetchandrotate.desktop.compare;
+
+import java.util.Optional;
+import java.util.OptionalDouble;
+import javafx.scene.control.Label;
+import javafx.scene.control.ProgressIndicator;
+import javafx.scene.image.ImageView;
+import javafx.scene.layout.Pane;
+import javafx.scene.layout.StackPane;
+import javafx.scene.shape.Rectangle;
+import org.fetchandrotate.desktop.shell.Messages;
+
+/// Shows a part of a picture at any size, or says why there is none. Used on the FX thread alone.
+final class PicturePane extends StackPane {
+    private final Messages messages;
+    private final ImageView view = new ImageView();
+    private final Pane canvas = new Pane(view);
+    private final Label words = new Label();
+    private final ProgressIndicator busy = new ProgressIndicator();
+    private Optional<PictureState.Shown> shown = Optional.empty();
+
+    PicturePane(Messages messages) {
+        this.messages = messages;
+        getStyleClass().add("picture-pane");
+        words.getStyleClass().add("words");
+        words.setWrapText(true);
+        busy.getStyleClass().add("busy");
+        Rectangle clip = new Rectangle();
+        clip.widthProperty().bind(canvas.widthProperty());
+        clip.heightProperty().bind(canvas.heightProperty());
+        canvas.setClip(clip);
+        // what it shows doesn't say how large it is
+        canvas.setMinSize(0, 0);
+        view.setManaged(false);
+        getChildren().addAll(canvas, words, busy);
+    }
+
+    void show(PictureState state) {
+        shown = Optional.empty();
+        busy.setVisible(state instanceof PictureState.Loading);
+        words.setText(
+                switch (state) {
+                    case PictureState.Loading _, PictureState.Shown _ -> "";
+                    case PictureState.Never _ -> messages.text("compare.never");
+                    case PictureState.Missing _ -> messages.text("compare.missing");
+                    case PictureState.Unshowable _ -> messages.text("compare.unshowable");
+                });
+        if (state instanceof PictureState.Shown picture) {
+            shown = Optional.of(picture);
+        }
+        view.setImage(shown.map(PictureState.Shown::image).orElse(null));
+    }
+
+    Optional<PictureState.Shown> shown() {
+        return shown;
+    }
+
+    /// The scale at which all of the picture is in sight, never enlarged; empty where there is none.
+    OptionalDouble fittingScale() {
+        return shown.isEmpty() || getWidth() <= 0 || getHeight() <= 0
+                ? OptionalDouble.empty()
+                : OptionalDouble.of(Math.min(
+                        1,
+                        Math.min(
+                                innerWidth() / shown.get().fullWidth(),
+                                innerHeight() / shown.get().fullHeight())));
+    }
+
+    double innerWidth() {
+        return Math.max(1, getWidth() - snappedLeftInset() - snappedRightInset());
+    }
+
+    double innerHeight() {
+        return Math.max(1, getHeight() - snappedTopInset() - snappedBottomInset());
+    }
+
+    /// Puts the picture in its place.
+    ///
+    /// @param centre what is in the middle
+    /// @param degrees to turn it by, clockwise; `centre` counts as if it hadn't been
+    void place(double scale, Viewport.Point centre, int degrees) {
+        shown.ifPresent(picture -> {
+            boolean lying = degrees % 180 != 0;
+            double width = picture.fullWidth() * scale;
+            double height = picture.fullHeight() * scale;
+            double shownWidth = lying ? height : width;
+            double shownHeight = lying ? width : height;
+            view.setFitWidth(width);
+            view.setFitHeight(height);
+            view.setRotate(degrees);
+            // enlarged pixels are to be seen as they are
+            view.setSmooth(scale < 2);
+            double left = innerWidth() / 2 - centre.x() * shownWidth;
+            double top = innerHeight() / 2 - centre.y() * shownHeight;
+            // turning is about the middle, so the unturned box shares it
+            view.relocate(
+                    snapPositionX(left + (shownWidth - width) / 2), snapPositionY(top + (shownHeight - height) / 2));
+        });
+    }
+}

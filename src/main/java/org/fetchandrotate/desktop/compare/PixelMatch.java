@@ -1,0 +1,63 @@
+package org.fetchandrotate.desktop.compare;
+
+import java.util.function.BooleanSupplier;
+import org.fetchandrotate.imaging.Thumbnail;
+import org.fetchandrotate.model.Rotation;
+
+/// How far a rotated copy, turned back, is from its original.
+sealed interface PixelMatch {
+    /// Every pixel is the same.
+    record Exact() implements PixelMatch {}
+
+    /// Differences are in whichever of a pixel's red, green, blue and opacity differs most, of 255.
+    ///
+    /// @param mean over all pixels
+    record Near(int largest, double mean) implements PixelMatch {}
+
+    /// They aren't of the same shape.
+    record OtherShape() implements PixelMatch {}
+
+    /// There is nothing to compare.
+    record Unknown() implements PixelMatch {}
+
+    /// @param cancelled asked now and then; if it says so the result is [Unknown]
+    static PixelMatch of(Thumbnail original, Thumbnail rotated, Rotation rotation, BooleanSupplier cancelled) {
+        int width = original.width();
+        int height = original.height();
+        boolean sameShape = rotation.swapsSides()
+                ? rotated.width() == height && rotated.height() == width
+                : rotated.width() == width && rotated.height() == height;
+        if (!sameShape) {
+            return new OtherShape();
+        }
+        int largest = 0;
+        long sum = 0;
+        for (int y = 0; y < height; y++) {
+            if (cancelled.getAsBoolean()) {
+                return new Unknown();
+            }
+            for (int x = 0; x < width; x++) {
+                int turned = switch (rotation) {
+                    case CLOCKWISE_90 -> x * height + height - 1 - y;
+                    case HALF_TURN -> (height - 1 - y) * width + width - 1 - x;
+                    case CLOCKWISE_270 -> (width - 1 - x) * height + y;
+                };
+                int difference = difference(original.argb()[y * width + x], rotated.argb()[turned]);
+                largest = Math.max(largest, difference);
+                sum += difference;
+            }
+        }
+        return largest == 0 ? new Exact() : new Near(largest, sum / ((double) width * height));
+    }
+
+    private static int difference(int one, int other) {
+        if (one == other || (one >>> 24 == 0 && other >>> 24 == 0)) {
+            return 0;
+        }
+        int largest = 0;
+        for (int shift = 0; shift < 32; shift += 8) {
+            largest = Math.max(largest, Math.abs((one >>> shift & 0xFF) - (other >>> shift & 0xFF)));
+        }
+        return largest;
+    }
+}

@@ -1,0 +1,116 @@
+package org.fetchandrotate.desktop.history;
+
+import java.util.Optional;
+import java.util.stream.Stream;
+import javafx.animation.PauseTransition;
+import javafx.beans.binding.Bindings;
+import javafx.fxml.FXML;
+import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.util.Duration;
+import org.fetchandrotate.model.ImageStatus;
+
+/// Wires the search and the filters.
+final class FiltersController {
+    /// From the last key pressed to the search.
+    private static final Duration PAUSE = Duration.millis(250);
+
+    private final HistoryViewModel model;
+    private final Words words;
+    private final Runnable goToTable;
+    private final PauseTransition typing = new PauseTransition(PAUSE);
+
+    @FXML
+    private TextField search;
+
+    @FXML
+    private ComboBox<Optional<String>> host;
+
+    @FXML
+    private ComboBox<Optional<ImageStatus>> status;
+
+    @FXML
+    private ComboBox<Problem> problem;
+
+    @FXML
+    private Button clearButton;
+
+    /// @param goToTable moves the focus from the search to what was found
+    FiltersController(HistoryViewModel model, Words words, Runnable goToTable) {
+        this.model = model;
+        this.words = words;
+        this.goToTable = goToTable;
+    }
+
+    @FXML
+    private void initialize() {
+        HistoryFilter filter = model.filter();
+        wireSearch(filter);
+        Choices.fill(host, filter.hostProperty(), name -> name.orElse(words.text("history.host.all")));
+        Choices.follow(host, model.hosts());
+        Choices.fill(
+                status,
+                filter.statusProperty(),
+                chosen -> chosen.map(words::status).orElse(words.text("history.status.all")));
+        status.getItems()
+                .setAll(Stream.concat(
+                                Stream.of(Optional.<ImageStatus>empty()),
+                                Stream.of(ImageStatus.values()).map(Optional::of))
+                        .toList());
+        Choices.fill(problem, filter.problemProperty(), words::problem);
+        problem.getItems().setAll(Problem.choices());
+        clearButton
+                .disableProperty()
+                .bind(Bindings.createBooleanBinding(
+                        filter::isOpenWithinRun,
+                        filter.hostProperty(),
+                        filter.statusProperty(),
+                        filter.problemProperty(),
+                        filter.textProperty()));
+    }
+
+    void goToSearch() {
+        search.requestFocus();
+        search.selectAll();
+    }
+
+    private void wireSearch(HistoryFilter filter) {
+        typing.setOnFinished(event -> search());
+        search.textProperty().subscribe((before, after) -> {
+            if (!after.equals(filter.textProperty().get())) {
+                typing.playFromStart();
+            }
+        });
+        filter.textProperty().subscribe((before, after) -> {
+            typing.stop();
+            search.setText(after);
+        });
+    }
+
+    /// At once.
+    @FXML
+    private void search() {
+        typing.stop();
+        model.filter().textProperty().set(search.getText());
+    }
+
+    @FXML
+    private void typed(KeyEvent event) {
+        if (event.getCode() == KeyCode.ESCAPE && !search.getText().isEmpty()) {
+            search.clear();
+            search();
+            event.consume();
+        } else if (event.getCode() == KeyCode.DOWN) {
+            goToTable.run();
+            event.consume();
+        }
+    }
+
+    @FXML
+    private void clear() {
+        model.filter().clearWithinRun();
+    }
+}

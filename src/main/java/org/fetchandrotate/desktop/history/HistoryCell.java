@@ -1,0 +1,62 @@
+package org.fetchandrotate.desktop.history;
+
+import java.util.Optional;
+import javafx.css.PseudoClass;
+import javafx.scene.control.OverrunStyle;
+import javafx.scene.control.TableCell;
+import javafx.scene.control.Tooltip;
+import org.fetchandrotate.desktop.shell.Icons;
+import org.fetchandrotate.model.ImageRecord;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/// Shows one column of a row; nothing until the row was read.
+final class HistoryCell extends TableCell<HistoryRow, Optional<ImageRecord>> {
+    private static final PseudoClass FAILED = PseudoClass.getPseudoClass("failed");
+
+    private final HistoryColumn column;
+    private final Words words;
+    private final Tooltip tooltip = new Tooltip();
+    private Optional<Icons> icon = Optional.empty();
+
+    HistoryCell(HistoryColumn column, Words words) {
+        this.column = column;
+        this.words = words;
+        tooltip.setWrapText(true);
+        tooltip.getStyleClass().add("history-tooltip");
+        if (column.isNumber()) {
+            getStyleClass().add("number-cell");
+        }
+        if (column.isAddress()) {
+            setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
+        }
+        if (column == HistoryColumn.RESULT) {
+            getStyleClass().add("result-cell");
+        }
+    }
+
+    @Override
+    protected void updateItem(@Nullable Optional<ImageRecord> item, boolean empty) {
+        super.updateItem(item, empty);
+        Optional<ImageRecord> image = empty || item == null ? Optional.empty() : item;
+        String text = image.flatMap(there -> column.text(there, words))
+                .map(OneLine::of)
+                .orElse("");
+        setText(text);
+        tooltip.setText(text);
+        setTooltip(text.isEmpty() ? null : tooltip);
+        if (column == HistoryColumn.RESULT) {
+            show(image.map(words::icon));
+            pseudoClassStateChanged(FAILED, image.flatMap(ImageRecord::failure).isPresent());
+        }
+    }
+
+    /// A new node only where the icon differs.
+    private void show(Optional<Icons> wanted) {
+        if (!wanted.equals(icon)) {
+            icon = wanted;
+            @Nullable FontIcon node = wanted.map(Icons::node).orElse(null);
+            setGraphic(node);
+        }
+    }
+}

@@ -1,0 +1,103 @@
+package org.fetchandrotate.desktop.history;
+
+import javafx.fxml.FXML;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.control.SplitPane;
+import javafx.scene.layout.StackPane;
+import org.fetchandrotate.desktop.history.HistoryViewModel.Contents;
+import org.fetchandrotate.desktop.shell.EventPump;
+import org.fetchandrotate.desktop.shell.UserPreferences;
+import org.fetchandrotate.desktop.shell.ViewContext;
+import org.fetchandrotate.desktop.shell.ViewLoader;
+
+/// Wires the history: the list of runs, the table of images, and the details of one. While the view is in a window
+/// it
+/// follows what runs write.
+public final class HistoryController implements AutoCloseable {
+    private final ViewContext context;
+    private final UserPreferences preferences;
+    private final HistoryStore store;
+    private final HistoryViewModel model;
+    private final EventPump pump;
+    private final ChangeWatch watch;
+
+    @FXML
+    private StackPane root;
+
+    @FXML
+    private SplitPane pages;
+
+    @FXML
+    private SplitPane imagesAndDetails;
+
+    @FXML
+    private Parent emptyNotice;
+
+    /// @param preferences where the choice of columns is remembered
+    public HistoryController(ViewContext context, UserPreferences preferences) {
+        this.context = context;
+        this.preferences = preferences;
+        store = new HistoryStore(
+                context.session().workspace(), context.session().database());
+        model = new HistoryViewModel(store, context.background()::run);
+        pump = new EventPump(model::refresh);
+        watch = new ChangeWatch(store, pump::request);
+    }
+
+    HistoryViewModel model() {
+        return model;
+    }
+
+    @FXML
+    private void initialize() {
+        ViewLoader loader = new ViewLoader(context.messages());
+        Words words = new Words(context.messages(), context.session().clock().getZone());
+        RunActions runActions = new RunActions(context, model);
+        ImageActions imageActions = new ImageActions(context, model);
+        DetailsController details = new DetailsController(context, model, words);
+        pages.getItems().addFirst(loader.load(new RunsController(context, model, words, runActions)));
+        imagesAndDetails
+                .getItems()
+                .addAll(
+                        loader.load(new ImagesController(
+                                model,
+                                words,
+                                preferences,
+                                new ImageMenu(model, words, imageActions, runActions, details::show),
+                                new ExportMenu(model, words, context.system()),
+                                context.messages())),
+                        loader.load(details));
+        // dividers are there only now
+        pages.setDividerPositions(0.25);
+        imagesAndDetails.setDividerPositions(0.7);
+        SplitPane.setResizableWithParent(imagesAndDetails.getItems().getLast(), false);
+        model.contentsProperty().subscribe(this::show);
+        root.sceneProperty().subscribe(scene -> {
+            if (scene == null) {
+                watch.pause();
+            } else {
+                watch.resume();
+            }
+        });
+        watch.start();
+    }
+
+    /// Lets go of the database. Idempotent.
+    @Override
+    public void close() {
+        watch.close();
+        pump.close();
+        store.close();
+    }
+
+    private void show(Contents contents) {
+        show(emptyNotice, contents == Contents.NONE);
+        show(pages, contents == Contents.ROWS || contents == Contents.NOTHING_FOUND);
+    }
+
+    private static void show(Node node, boolean visible) {
+        node.setVisible(visible);
+        node.setManaged(visible);
+    }
+}

@@ -1,0 +1,88 @@
+package org.fetchandrotate.desktop.history;
+
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
+import javafx.beans.value.ObservableValue;
+import javafx.scene.control.ContextMenu;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.SeparatorMenuItem;
+import org.fetchandrotate.model.ImageRecord;
+import org.fetchandrotate.model.RunRecord;
+
+/// What can be done with the chosen row: the context menu, and the same by keys.
+final class ImageMenu {
+    private final HistoryViewModel model;
+    private final Words words;
+    private final ImageActions images;
+    private final RunActions runs;
+    private final Runnable showDetails;
+
+    /// @param showDetails brings the details of the chosen row into sight
+    ImageMenu(HistoryViewModel model, Words words, ImageActions images, RunActions runs, Runnable showDetails) {
+        this.model = model;
+        this.words = words;
+        this.images = images;
+        this.runs = runs;
+        this.showDetails = showDetails;
+    }
+
+    ContextMenu menu() {
+        Predicate<ImageRecord> onDisk = image -> image.filename().isPresent();
+        return new ContextMenu(
+                item("compare", onDisk, _ -> compare()),
+                new SeparatorMenuItem(),
+                item("open-original", onDisk, images::openOriginal),
+                item("open-rotated", image -> image.turn().isPresent(), images::openRotated),
+                item("open-folder", onDisk, images::openFolder),
+                item("open-page", image -> !image.origin().pageUrl().isEmpty(), images::openPage),
+                item("copy-url", _ -> true, images::copyUrl),
+                new SeparatorMenuItem(),
+                item("show-failure", image -> image.failure().isPresent(), _ -> showDetails.run()),
+                retryItem());
+    }
+
+    void copyUrl() {
+        model.imageProperty().get().ifPresent(images::copyUrl);
+    }
+
+    /// Looks at the chosen image large; of one that never was on disk, the details say why.
+    void compare() {
+        boolean onDisk =
+                model.imageProperty().get().flatMap(ImageRecord::filename).isPresent();
+        if (onDisk) {
+            model.selectedProperty().get().ifPresent(images::compare);
+        } else {
+            showDetails.run();
+        }
+    }
+
+    private MenuItem item(String name, Predicate<ImageRecord> fits, Consumer<ImageRecord> action) {
+        MenuItem item = new MenuItem(words.text("history.menu." + name));
+        item.setId("historyMenu-" + name);
+        BooleanBinding unfit = Bindings.createBooleanBinding(
+                () -> model.imageProperty().get().filter(fits).isEmpty(), model.imageProperty());
+        item.disableProperty().bind(unfit);
+        item.setOnAction(event -> model.imageProperty().get().ifPresent(action));
+        return item;
+    }
+
+    /// Of the run that the chosen row is of.
+    private MenuItem retryItem() {
+        ObservableValue<Optional<RunRecord>> run = model.imageProperty().map(image -> image.flatMap(this::runOf));
+        MenuItem item = new MenuItem(words.text("history.menu.retry"));
+        item.setId("historyMenu-retry");
+        item.disableProperty().bind(runs.canRetry(run).not());
+        item.setOnAction(event -> run.getValue().ifPresent(record -> runs.retry(record.id())));
+        return item;
+    }
+
+    private Optional<RunRecord> runOf(ImageRecord image) {
+        return model.runs().stream()
+                .filter(row -> row.id() == image.origin().runId())
+                .findFirst()
+                .flatMap(RunRow::run);
+    }
+}

@@ -1,0 +1,178 @@
+package org.fetchandrotate.desktop.history;
+
+import javafx.beans.binding.Bindings;
+import javafx.css.PseudoClass;
+import javafx.fxml.FXML;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.ProgressIndicator;
+import javafx.scene.control.SeparatorMenuItem;
+import javafx.scene.control.TableRow;
+import javafx.scene.control.TableView;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseButton;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
+import org.fetchandrotate.desktop.shell.Messages;
+import org.fetchandrotate.desktop.shell.UserPreferences;
+import org.fetchandrotate.desktop.shell.ViewLoader;
+
+/// Wires the table of images with its search, its filters and its exports.
+final class ImagesController {
+    private static final PseudoClass TROUBLE = PseudoClass.getPseudoClass("trouble");
+    private static final KeyCombination FIND = new KeyCodeCombination(KeyCode.F, KeyCombination.SHORTCUT_DOWN);
+    private static final KeyCombination COPY = new KeyCodeCombination(KeyCode.C, KeyCombination.SHORTCUT_DOWN);
+
+    private final Messages messages;
+    private final HistoryViewModel model;
+    private final Words words;
+    private final UserPreferences preferences;
+    private final ImageMenu menu;
+    private final ExportMenu exports;
+    private final FiltersController filter;
+
+    @FXML
+    private VBox root;
+
+    @FXML
+    private VBox filters;
+
+    @FXML
+    private MenuButton columnsButton;
+
+    @FXML
+    private MenuButton exportButton;
+
+    @FXML
+    private TableView<HistoryRow> table;
+
+    @FXML
+    private Node nothingFound;
+
+    @FXML
+    private Label count;
+
+    @FXML
+    private ProgressIndicator busy;
+
+    @FXML
+    private HBox noticeBar;
+
+    @FXML
+    private Label noticeText;
+
+    @FXML
+    private Button openExport;
+
+    ImagesController(
+            HistoryViewModel model,
+            Words words,
+            UserPreferences preferences,
+            ImageMenu menu,
+            ExportMenu exports,
+            Messages messages) {
+        this.messages = messages;
+        filter = new FiltersController(model, words, () -> table.requestFocus());
+        this.model = model;
+        this.words = words;
+        this.preferences = preferences;
+        this.menu = menu;
+        this.exports = exports;
+    }
+
+    @FXML
+    private void initialize() {
+        filters.getChildren().add(new ViewLoader(messages).load(filter));
+        wireTable();
+        wireKeys();
+        wireNotices();
+        exportButton.getItems().setAll(exports.items());
+        exportButton.disableProperty().bind(Bindings.isEmpty(model.rows()).or(model.busyProperty()));
+        count.textProperty()
+                .bind(Bindings.createStringBinding(
+                        () -> words.text("history.count", model.rows().size()), model.rows()));
+    }
+
+    private void wireTable() {
+        HistoryTable columns = new HistoryTable(table, model.filter(), words, preferences);
+        columns.prepare();
+        columnsButton.getItems().setAll(columns.choices());
+        columnsButton.getItems().addAll(new SeparatorMenuItem(), columns.reset());
+        table.setItems(model.rows());
+        new KeptPlace(table, model).keep();
+        nothingFound
+                .visibleProperty()
+                .bind(model.contentsProperty().isEqualTo(HistoryViewModel.Contents.NOTHING_FOUND));
+        table.setContextMenu(menu.menu());
+        table.setRowFactory(_ -> {
+            TableRow<HistoryRow> row = new TableRow<>();
+            row.setOnMouseClicked(event -> {
+                if (event.getClickCount() == 2 && event.getButton() == MouseButton.PRIMARY && !row.isEmpty()) {
+                    menu.compare();
+                }
+            });
+            return row;
+        });
+    }
+
+    private void wireKeys() {
+        table.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
+            if (event.getCode() == KeyCode.ENTER) {
+                menu.compare();
+                event.consume();
+            } else if (COPY.match(event)) {
+                menu.copyUrl();
+                event.consume();
+            }
+        });
+        root.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
+            if (FIND.match(event)) {
+                filter.goToSearch();
+                event.consume();
+            }
+        });
+    }
+
+    private void wireNotices() {
+        busy.visibleProperty().bind(model.busyProperty());
+        model.noticeProperty().subscribe(this::show);
+    }
+
+    private void show(Notice notice) {
+        noticeText.setText(
+                switch (notice) {
+                    case Notice.Silence() -> "";
+                    case Notice.Exported(int rows, var file) -> words.text("history.exported", rows, file.toString());
+                    case Notice.Deleted(long runId, var deleted)
+                    when deleted.left() > 0 ->
+                        words.text("history.deleted-but", runId, deleted.files(), deleted.left());
+                    case Notice.Deleted(long runId, var deleted) ->
+                        words.text("history.deleted", runId, deleted.files(), words.bytes(deleted.bytes()));
+                    case Notice.Trouble(String sentence) -> sentence;
+                });
+        boolean isSilent = notice instanceof Notice.Silence;
+        noticeBar.setVisible(!isSilent);
+        noticeBar.setManaged(!isSilent);
+        noticeBar.pseudoClassStateChanged(TROUBLE, notice instanceof Notice.Trouble);
+        boolean isExport = notice instanceof Notice.Exported;
+        openExport.setVisible(isExport);
+        openExport.setManaged(isExport);
+    }
+
+    @FXML
+    private void dismissNotice() {
+        model.dismissNotice();
+    }
+
+    @FXML
+    private void openExported() {
+        if (model.noticeProperty().get() instanceof Notice.Exported exported) {
+            exports.open(exported);
+        }
+    }
+}

@@ -1,0 +1,25 @@
+package org.fetchandrotate.desktop.history;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.fetchandrotate.model.FailureReason;
+import org.fetchandrotate.storage.ImageQuery.OutcomeFilter;
+
+/// What may have gone wrong with the rows looked for.
+///
+/// @param outcome all, or the failed ones
+/// @param reason why they failed; empty for whatever reason
+record Problem(OutcomeFilter outcome, Optional<FailureReason> reason) {
+    static final Problem NONE_OR_ANY = new Problem(OutcomeFilter.ALL, Optional.empty());
+    static final Problem ANY = new Problem(OutcomeFilter.FAILED, Optional.empty());
+
+    /// All there is to choose from.
+    static List<Problem> choices() {
+        return Stream.concat(
+                        Stream.of(NONE_OR_ANY, ANY),
+                        Stream.of(FailureReason.values())
+                                .map(reason -> new Problem(OutcomeFilter.FAILED, Optional.of(reason))))
+                .toList();
+    }
+}

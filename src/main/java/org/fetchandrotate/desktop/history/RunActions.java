@@ -1,0 +1,44 @@
+package org.fetchandrotate.desktop.history;
+
+import java.util.Optional;
+import java.util.function.Predicate;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.value.ObservableValue;
+import org.fetchandrotate.desktop.run.RunPhase;
+import org.fetchandrotate.desktop.shell.ViewContext;
+import org.fetchandrotate.model.RunRecord;
+
+/// What can be done with one run, and when: not in a workspace that is open for reading alone, and not while a run
+/// goes on.
+/// Used on the FX thread.
+record RunActions(ViewContext context, HistoryViewModel model) {
+    void retry(long runId) {
+        context.runs().retry(runId);
+    }
+
+    void delete(long runId) {
+        model.delete(runId);
+    }
+
+    BooleanBinding canRetry(ObservableValue<Optional<RunRecord>> run) {
+        return when(run, record -> record.failed() > 0);
+    }
+
+    BooleanBinding canDelete(ObservableValue<Optional<RunRecord>> run) {
+        return when(run, _ -> true);
+    }
+
+    private BooleanBinding when(ObservableValue<Optional<RunRecord>> run, Predicate<RunRecord> fits) {
+        ReadOnlyObjectProperty<RunPhase> phase = context.runs().phaseProperty();
+        return Bindings.createBooleanBinding(
+                () -> !context.session().isReadOnly()
+                        && !phase.get().isActive()
+                        && !model.busyProperty().get()
+                        && run.getValue().filter(fits).isPresent(),
+                run,
+                phase,
+                model.busyProperty());
+    }
+}

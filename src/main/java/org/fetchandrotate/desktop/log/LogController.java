@@ -1,0 +1,222 @@
+package org.fetchandrotate.desktop.log;
+
+import java.util.Locale;
+import java.util.stream.Collectors;
+import javafx.beans.binding.Bindings;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.css.PseudoClass;
+import javafx.fxml.FXML;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.ChoiceBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollBar;
+import javafx.scene.control.SelectionMode;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableRow;
+import javafx.scene.control.TableView;
+import javafx.scene.control.TextField;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCombination;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.input.ScrollEvent;
+import javafx.util.StringConverter;
+import org.fetchandrotate.desktop.shell.Messages;
+import org.fetchandrotate.desktop.shell.ViewContext;
+import org.jspecify.annotations.Nullable;
+
+/// Wires the log.
+public final class LogController implements AutoCloseable {
+    private static final KeyCombination COPY = KeyCombination.valueOf("Shortcut+C");
+
+    private final ViewContext context;
+    private final Messages messages;
+    private final LogViewModel model;
+
+    @FXML
+    private Label fileLabel;
+
+    @FXML
+    private TextField searchField;
+
+    @FXML
+    private ChoiceBox<LogLevel> levelChoice;
+
+    @FXML
+    private ToggleButton followButton;
+
+    @FXML
+    private Button openButton;
+
+    @FXML
+    private TableView<LogLine> table;
+
+    @FXML
+    private Label placeholder;
+
+    @FXML
+    private TableColumn<LogLine, String> timeColumn;
+
+    @FXML
+    private TableColumn<LogLine, String> levelColumn;
+
+    @FXML
+    private TableColumn<LogLine, String> textColumn;
+
+    @FXML
+    private Label countLabel;
+
+    @FXML
+    private Label troubleLabel;
+
+    public LogController(ViewContext context) {
+        this.context = context;
+        messages = context.messages();
+        model = new LogViewModel(context.session().workspace().logFolder());
+    }
+
+    @FXML
+    private void initialize() {
+        wireTable();
+        wireLevels();
+        wireFollowing();
+        model.queryProperty().bind(searchField.textProperty());
+        fileLabel
+                .textProperty()
+                .bind(model.fileProperty()
+                        .map(file ->
+                                file.map(path -> path.getFileName().toString()).orElse("")));
+        openButton.disableProperty().bind(model.fileProperty().map(file -> file.isEmpty()));
+        placeholder
+                .textProperty()
+                .bind(model.fileProperty().map(file -> messages.text(file.isEmpty() ? "log.empty" : "log.nothing")));
+        countLabel
+                .textProperty()
+                .bind(Bindings.createStringBinding(
+                        () -> messages.text(
+                                model.lines().size() < LogViewModel.MOST_LINES ? "log.lines" : "log.truncated",
+                                model.shown().size()),
+                        model.shown()));
+        troubleLabel
+                .textProperty()
+                .bind(model.troubleProperty()
+                        .map(trouble -> trouble.isEmpty() ? "" : messages.text("log.trouble", trouble)));
+        troubleLabel.visibleProperty().bind(troubleLabel.textProperty().isNotEmpty());
+        troubleLabel.managedProperty().bind(troubleLabel.visibleProperty());
+    }
+
+    @Override
+    public void close() {
+        model.close();
+    }
+
+    private void wireTable() {
+        table.setItems(model.shown());
+        table.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
+        timeColumn.setCellValueFactory(
+                cell -> new ReadOnlyStringWrapper(cell.getValue().time()));
+        levelColumn.setCellValueFactory(cell -> new ReadOnlyStringWrapper(
+                cell.getValue().time().isEmpty() ? "" : cell.getValue().level().name()));
+        textColumn.setCellValueFactory(
+                cell -> new ReadOnlyStringWrapper(cell.getValue().text()));
+        table.setRowFactory(ignored -> new LevelRow());
+        table.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
+            if (COPY.match(event)) {
+                copy();
+                event.consume();
+            }
+        });
+    }
+
+    private void wireLevels() {
+        levelChoice.getItems().setAll(LogLevel.values());
+        levelChoice.setConverter(new StringConverter<>() {
+            @Override
+            public String toString(@Nullable LogLevel level) {
+                return switch (level) {
+                    case null -> "";
+                    case INFO -> messages.text("log.level.all");
+                    case WARN -> messages.text("log.level.warn");
+                    case ERROR -> messages.text("log.level.error");
+                };
+            }
+
+            @Override
+            public LogLevel fromString(String text) {
+                throw new UnsupportedOperationException("not editable");
+            }
+        });
+        levelChoice.setValue(LogLevel.INFO);
+        model.levelProperty().bind(levelChoice.valueProperty());
+    }
+
+    /// The latest line stays in view until the user goes up by wheel, key or scroll bar.
+    private void wireFollowing() {
+        model.shown().subscribe(this::follow);
+        followButton.selectedProperty().subscribe(this::follow);
+        table.addEventFilter(ScrollEvent.SCROLL, event -> {
+            if (event.getDeltaY() > 0) {
+                followButton.setSelected(false);
+            }
+        });
+        table.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
+            switch (event.getCode()) {
+                case KeyCode.UP, KeyCode.PAGE_UP, KeyCode.HOME -> followButton.setSelected(false);
+                case KeyCode.END -> followButton.setSelected(true);
+                default -> {}
+            }
+        });
+        table.addEventFilter(MouseEvent.MOUSE_PRESSED, event -> {
+            if (event.getTarget() instanceof Node node && isInScrollBar(node)) {
+                followButton.setSelected(false);
+            }
+        });
+    }
+
+    private static boolean isInScrollBar(Node node) {
+        @Nullable Node at = node;
+        while (at != null && !(at instanceof ScrollBar)) {
+            at = at.getParent();
+        }
+        return at != null;
+    }
+
+    private void follow() {
+        if (followButton.isSelected() && !model.shown().isEmpty()) {
+            table.scrollTo(model.shown().size() - 1);
+        }
+    }
+
+    @FXML
+    private void copy() {
+        context.system()
+                .copy(table.getSelectionModel().getSelectedItems().stream()
+                        .map(line -> (line.time() + " " + line.level() + " " + line.text()).strip())
+                        .collect(Collectors.joining("\n")));
+    }
+
+    @FXML
+    private void openFile() {
+        model.fileProperty().get().ifPresent(context.system()::open);
+    }
+
+    @FXML
+    private void openFolder() {
+        context.system().open(context.session().workspace().logFolder());
+    }
+
+    /// A row that shows its line's level.
+    private static final class LevelRow extends TableRow<LogLine> {
+        @Override
+        protected void updateItem(@Nullable LogLine line, boolean empty) {
+            super.updateItem(line, empty);
+            for (LogLevel level : LogLevel.values()) {
+                pseudoClassStateChanged(
+                        PseudoClass.getPseudoClass(level.name().toLowerCase(Locale.ROOT)),
+                        line != null && !empty && line.level() == level);
+            }
+        }
+    }
+}

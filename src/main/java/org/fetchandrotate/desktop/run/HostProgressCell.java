@@ -1,0 +1,52 @@
+package org.fetchandrotate.desktop.run;
+
+import javafx.scene.control.Label;
+import javafx.scene.control.ProgressBar;
+import javafx.scene.control.TableCell;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.util.Subscription;
+import org.fetchandrotate.desktop.shell.Messages;
+import org.jspecify.annotations.Nullable;
+
+/// A website's progress: a bar, and the same in numbers.
+final class HostProgressCell extends TableCell<HostRow, HostRow> {
+    private final Messages messages;
+    private final Figures figures;
+    private final ProgressBar bar = new ProgressBar(0);
+    private final Label numbers = new Label();
+    private final HBox content = new HBox(bar, numbers);
+    private Subscription subscription = Subscription.EMPTY;
+
+    HostProgressCell(Messages messages) {
+        this.messages = messages;
+        this.figures = new Figures(messages);
+        content.getStyleClass().add("host-progress");
+        numbers.getStyleClass().add("numbers");
+        bar.setMaxWidth(Double.MAX_VALUE);
+        HBox.setHgrow(bar, Priority.ALWAYS);
+    }
+
+    @Override
+    protected void updateItem(@Nullable HostRow row, boolean empty) {
+        super.updateItem(row, empty);
+        subscription.unsubscribe();
+        subscription = Subscription.EMPTY;
+        if (empty || row == null) {
+            setGraphic(null);
+            return;
+        }
+        subscription = Subscription.combine(
+                row.takenProperty().subscribe(_ -> show(row)),
+                row.shareProperty().subscribe(_ -> show(row)));
+        setGraphic(content);
+    }
+
+    private void show(HostRow row) {
+        int taken = row.takenProperty().get();
+        int share = row.shareProperty().get();
+        bar.setProgress(share == 0 ? 0 : Math.min(1.0, (double) taken / share));
+        numbers.setText(messages.text("run.progress.images", figures.count(taken), figures.count(share)));
+        bar.setAccessibleText(numbers.getText());
+    }
+}

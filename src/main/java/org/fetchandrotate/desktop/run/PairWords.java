@@ -1,0 +1,58 @@
+package org.fetchandrotate.desktop.run;
+
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import org.fetchandrotate.desktop.compare.RecordWords;
+import org.fetchandrotate.desktop.shell.Messages;
+import org.fetchandrotate.model.ImageRecord;
+import org.fetchandrotate.model.WebUrl;
+
+/// What a tile says of an image.
+///
+/// @param name the last part of its URL's path
+/// @param origin its host, format and method
+/// @param reason why it failed; empty if it didn't
+/// @param details all of it, for a tooltip
+/// @param spoken all of it, in one line
+record PairWords(String name, String origin, String reason, String details, String spoken) {
+    static PairWords of(PairRow pair, Messages messages) {
+        ImageRecord record = pair.record();
+        String url = WebUrl.parse(record.url()).map(WebUrl::redacted).orElse(record.url());
+        String name = name(url);
+        String reason = record.failure().map(messages::failure).orElse("");
+        String outcome = switch (pair.outcome()) {
+            case ROTATED -> messages.text("run.tile.rotated");
+            case REUSED -> messages.text("run.tile.reused");
+            case FAILED -> reason;
+        };
+        String origin = origin(record, new RecordWords(messages));
+        return new PairWords(
+                name,
+                origin,
+                record.failure()
+                        .map(_ -> new RecordWords(messages).failure(record))
+                        .orElse(""),
+                String.join("\n", url, origin, outcome),
+                messages.text("run.tile.spoken", name, record.dirname(), outcome));
+    }
+
+    private static String origin(ImageRecord record, RecordWords words) {
+        StringBuilder origin = new StringBuilder(record.dirname());
+        record.picture()
+                .flatMap(ImageRecord.Picture::format)
+                .ifPresent(format -> origin.append(" · ").append(words.format(format)));
+        record.turn().ifPresent(turn -> origin.append(" · ").append(words.method(turn.method())));
+        return origin.toString();
+    }
+
+    private static String name(String url) {
+        String path = url.replaceFirst("[?#].*$", "").replaceFirst("/+$", "");
+        String last = path.substring(path.lastIndexOf('/') + 1);
+        try {
+            return URLDecoder.decode(last.replace("+", "%2B"), StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException e) {
+            // a percent sign that encodes nothing
+            return last;
+        }
+    }
+}

@@ -1,0 +1,162 @@
+package org.fetchandrotate.desktop.run;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import javafx.beans.binding.Bindings;
+import javafx.collections.ListChangeListener;
+import javafx.fxml.FXML;
+import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
+import javafx.scene.layout.StackPane;
+import javafx.util.StringConverter;
+import org.fetchandrotate.desktop.run.PairList.Motion;
+import org.fetchandrotate.desktop.run.PairList.Order;
+import org.fetchandrotate.desktop.shell.Messages;
+import org.fetchandrotate.desktop.shell.ViewContext;
+
+/// Wires the grid of a run's images, and what filters it.
+final class PairsController {
+    private final ViewContext context;
+    private final RunViewModel viewModel;
+    private final Messages messages;
+    private final PairGrid grid;
+
+    @FXML
+    private ComboBox<OptionalInt> site;
+
+    @FXML
+    private ComboBox<Optional<PairRow.Outcome>> outcome;
+
+    @FXML
+    private ComboBox<Order> order;
+
+    @FXML
+    private TextField search;
+
+    @FXML
+    private Label shown;
+
+    @FXML
+    private Button held;
+
+    @FXML
+    private Label nothing;
+
+    @FXML
+    private StackPane place;
+
+    PairsController(ViewContext context, RunViewModel viewModel) {
+        this.context = context;
+        this.viewModel = viewModel;
+        messages = context.messages();
+        grid = new PairGrid(
+                viewModel.pairs().shown(),
+                () -> new PairTile(
+                        messages, context.session().workspace(), context.runs().thumbnails()),
+                index -> context.compare().open(viewModel.compared(), index));
+    }
+
+    @FXML
+    private void initialize() {
+        place.getChildren().addFirst(grid);
+        grid.list().setAccessibleText(messages.text("run.pairs.accessible"));
+        grid.atTopProperty().subscribe(top -> viewModel.pairs().move(top ? Motion.FOLLOWING : Motion.HOLDING));
+        bindFilters();
+        var visible = viewModel.pairs().shown();
+        var all = context.runs().pairs();
+        shown.textProperty()
+                .bind(Bindings.createStringBinding(
+                        () -> messages.text("run.pairs.shown", visible.size(), all.size()), visible, all));
+        nothing.textProperty()
+                .bind(Bindings.createStringBinding(
+                        () -> messages.text(all.isEmpty() ? "run.pairs.none-yet" : "run.pairs.none-match"), all));
+        nothing.visibleProperty().bind(Bindings.isEmpty(visible));
+        held.textProperty().bind(viewModel.pairs().heldProperty().map(count -> messages.text("run.pairs.held", count)));
+        held.visibleProperty().bind(viewModel.pairs().heldProperty().greaterThan(0));
+        held.setOnAction(_ -> grid.scrollToTop());
+    }
+
+    private void bindFilters() {
+        choices(outcome, this::outcomeWords, outcomes());
+        choices(order, this::orderWords, List.of(Order.values()));
+        choices(site, this::siteWords, List.of(OptionalInt.empty()));
+        context.runs().hosts().addListener((ListChangeListener<HostRow>) _ -> showSites());
+        showSites();
+        order.valueProperty().subscribe(value -> viewModel.pairs().order(value));
+        outcome.valueProperty().subscribe(_ -> filter());
+        site.valueProperty().subscribe(_ -> filter());
+        search.textProperty().subscribe(_ -> filter());
+    }
+
+    private void showSites() {
+        int count = context.runs().hosts().size();
+        site.getItems()
+                .setAll(Stream.concat(
+                                Stream.of(OptionalInt.empty()),
+                                IntStream.range(0, count).mapToObj(OptionalInt::of))
+                        .toList());
+        site.setValue(OptionalInt.empty());
+    }
+
+    private void filter() {
+        OptionalInt chosenSite = site.getValue() == null ? OptionalInt.empty() : site.getValue();
+        viewModel.pairs().filter(new PairFilter(chosenSite, outcome.getValue(), search.getText()));
+    }
+
+    private static List<Optional<PairRow.Outcome>> outcomes() {
+        return Stream.concat(
+                        Stream.of(Optional.<PairRow.Outcome>empty()),
+                        Arrays.stream(PairRow.Outcome.values()).map(Optional::of))
+                .toList();
+    }
+
+    private static <T> void choices(ComboBox<T> box, Function<T, String> words, List<T> values) {
+        box.setConverter(new StringConverter<>() {
+            @Override
+            public String toString(T value) {
+                return value == null ? "" : words.apply(value);
+            }
+
+            @Override
+            public T fromString(String text) {
+                throw new UnsupportedOperationException("the box isn't editable");
+            }
+        });
+        box.getItems().setAll(values);
+        box.setValue(values.getFirst());
+    }
+
+    private String siteWords(OptionalInt place) {
+        List<HostRow> hosts = context.runs().hosts();
+        return place.isPresent() && place.getAsInt() < hosts.size()
+                ? hosts.get(place.getAsInt()).name()
+                : messages.text("run.filter.all-websites");
+    }
+
+    private String outcomeWords(Optional<PairRow.Outcome> value) {
+        return messages.text(value.map(PairsController::key).orElse("run.filter.all-outcomes"));
+    }
+
+    private static String key(PairRow.Outcome outcome) {
+        return switch (outcome) {
+            case ROTATED -> "run.filter.rotated";
+            case REUSED -> "run.filter.reused";
+            case FAILED -> "run.filter.failed";
+        };
+    }
+
+    private String orderWords(Order value) {
+        return messages.text(
+                switch (value) {
+                    case NEWEST_FIRST -> "run.order.newest";
+                    case BY_WEBSITE -> "run.order.website";
+                });
+    }
+}

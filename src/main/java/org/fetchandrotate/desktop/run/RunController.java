@@ -1,0 +1,175 @@
+package org.fetchandrotate.desktop.run;
+
+import java.util.Map;
+import javafx.beans.value.ObservableValue;
+import javafx.fxml.FXML;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.SplitPane;
+import javafx.scene.control.TableView;
+import javafx.scene.control.TextField;
+import javafx.scene.control.Toggle;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.Pane;
+import org.fetchandrotate.desktop.shell.ViewContext;
+import org.fetchandrotate.desktop.shell.ViewLoader;
+import org.fetchandrotate.model.Rotation;
+
+/// Wires the run view to its view model.
+public final class RunController {
+    private final ViewContext context;
+    private final RunViewModel viewModel;
+    private final Map<KeyCombination, Runnable> keys;
+
+    @FXML
+    private Pane root;
+
+    @FXML
+    private TextField count;
+
+    @FXML
+    private Label countProblem;
+
+    @FXML
+    private ToggleGroup rotation;
+
+    @FXML
+    private Button start;
+
+    @FXML
+    private Button pause;
+
+    @FXML
+    private Button resume;
+
+    @FXML
+    private Button stop;
+
+    @FXML
+    private Button copySummary;
+
+    @FXML
+    private Node notice;
+
+    @FXML
+    private Label noticeText;
+
+    @FXML
+    private Label headline;
+
+    @FXML
+    private Pane progressPlace;
+
+    @FXML
+    private Node emptyState;
+
+    @FXML
+    private Label emptyText;
+
+    @FXML
+    private SplitPane results;
+
+    @FXML
+    private TableView<HostRow> hosts;
+
+    public RunController(ViewContext context) {
+        this.context = context;
+        viewModel = new RunViewModel(context.session(), context.runs(), context.messages());
+        keys = Map.of(
+                new KeyCodeCombination(KeyCode.F5), viewModel::start,
+                new KeyCodeCombination(KeyCode.F6), viewModel::pauseOrResume,
+                new KeyCodeCombination(KeyCode.F5, KeyCombination.SHIFT_DOWN), viewModel::stop);
+    }
+
+    @FXML
+    private void initialize() {
+        ViewLoader loader = new ViewLoader(context.messages());
+        Parent progress = loader.load(new ProgressController(context));
+        Parent pairs = loader.load(new PairsController(context, viewModel));
+        progressPlace.getChildren().add(progress);
+        results.getItems().add(pairs);
+        new HostTable(viewModel, context.messages()).fill(hosts);
+        bindSettings();
+        bindCommands();
+        noticeText.textProperty().bind(viewModel.noticeProperty());
+        showIf(notice, viewModel.noticeProperty().isNotEmpty());
+        headline.textProperty().bind(viewModel.headlineProperty());
+        emptyText.textProperty().bind(viewModel.invitationProperty());
+        showIf(emptyState, viewModel.untouched());
+        showIf(results, viewModel.untouched().not());
+        showIf(progressPlace, viewModel.untouched().not());
+        root.addEventHandler(KeyEvent.KEY_PRESSED, this::onKey);
+    }
+
+    private void bindSettings() {
+        count.textProperty().bindBidirectional(viewModel.countTextProperty());
+        count.setOnAction(_ -> viewModel.saveCount());
+        count.focusedProperty().subscribe(focused -> {
+            if (!focused) {
+                viewModel.saveCount();
+            }
+        });
+        count.disableProperty().bind(viewModel.active());
+        countProblem.textProperty().bind(viewModel.countProblemProperty());
+        showIf(countProblem, viewModel.countProblemProperty().isNotEmpty());
+        viewModel.rotationProperty().subscribe(angle -> rotation.selectToggle(toggle(angle)));
+        rotation.selectedToggleProperty().subscribe((before, chosen) -> {
+            if (chosen == null) {
+                rotation.selectToggle(before);
+            } else {
+                viewModel.rotationProperty().set(angle(chosen));
+            }
+        });
+        rotation.getToggles()
+                .forEach(toggle -> ((Node) toggle).disableProperty().bind(viewModel.active()));
+    }
+
+    private void bindCommands() {
+        RunCenter runs = context.runs();
+        start.disableProperty().bind(viewModel.startable().not());
+        showIf(start, viewModel.active().not());
+        showIf(pause, runs.phaseProperty().map(phase -> phase == RunPhase.RUNNING || phase == RunPhase.STOPPING));
+        pause.disableProperty().bind(runs.phaseProperty().map(phase -> phase == RunPhase.STOPPING));
+        showIf(resume, runs.phaseProperty().map(phase -> phase == RunPhase.PAUSED));
+        stop.disableProperty().bind(runs.phaseProperty().map(phase -> phase == RunPhase.STOPPING));
+        showIf(stop, viewModel.active());
+        showIf(copySummary, viewModel.finished());
+        start.setOnAction(_ -> viewModel.start());
+        pause.setOnAction(_ -> viewModel.pauseOrResume());
+        resume.setOnAction(_ -> viewModel.pauseOrResume());
+        stop.setOnAction(_ -> viewModel.stop());
+        copySummary.setOnAction(_ -> context.system().copy(viewModel.summaryText()));
+    }
+
+    private void onKey(KeyEvent event) {
+        keys.forEach((key, command) -> {
+            if (key.match(event)) {
+                command.run();
+                event.consume();
+            }
+        });
+    }
+
+    private Toggle toggle(Rotation angle) {
+        return rotation.getToggles().stream()
+                .filter(toggle -> angle(toggle) == angle)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static Rotation angle(Toggle toggle) {
+        return Rotation.ofDegrees(Integer.parseInt((String) toggle.getUserData()))
+                .orElseThrow();
+    }
+
+    private static void showIf(Node node, ObservableValue<Boolean> condition) {
+        node.visibleProperty().bind(condition);
+        node.managedProperty().bind(node.visibleProperty());
+    }
+}

@@ -1,0 +1,58 @@
+package org.fetchandrotate.desktop.run;
+
+import java.time.Duration;
+import java.util.Optional;
+import org.fetchandrotate.desktop.shell.Messages;
+import org.fetchandrotate.engine.RunSummary;
+
+/// Says in words how a run stands as a whole. Immutable.
+final class RunWords {
+    private static final String UNKNOWN = "–";
+
+    private final Messages messages;
+    private final Figures figures;
+
+    RunWords(Messages messages) {
+        this.messages = messages;
+        this.figures = new Figures(messages);
+    }
+
+    /// What it came to.
+    String total(RunSummary summary) {
+        return messages.text(
+                "run.total." + summary.outcome().code(),
+                figures.count(summary.succeeded()),
+                figures.count(summary.aimed()),
+                figures.duration(summary.elapsed()),
+                figures.count(summary.runId()));
+    }
+
+    /// `37 of 100`
+    String images(RunProgress progress) {
+        return messages.text(
+                "run.progress.images",
+                figures.count(progress.succeededProperty().get()),
+                figures.count(progress.aimedProperty().get()));
+    }
+
+    String count(long number) {
+        return figures.count(number);
+    }
+
+    String perSecond(double images) {
+        return images == 0 ? UNKNOWN : figures.decimal(images);
+    }
+
+    String speed(double bytesPerSecond) {
+        return bytesPerSecond == 0 ? UNKNOWN : figures.speed(bytesPerSecond);
+    }
+
+    String elapsed(Duration elapsed) {
+        return figures.wholeSeconds(elapsed);
+    }
+
+    String timeLeft(Optional<Duration> left) {
+        return left.map(duration -> figures.wholeSeconds(duration.plusMillis(500)))
+                .orElse(UNKNOWN);
+    }
+}

@@ -1,0 +1,73 @@
+package org.fetchandrotate.desktop.settings;
+
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/// One setting on the page: what it is on the left, its control on the right, what is wrong below that.
+final class SettingRow extends HBox {
+    private final SettingField field;
+
+    SettingRow(SettingField field, SettingsViewModel model, SettingTexts texts) {
+        this.field = field;
+        getStyleClass().add("setting-row");
+        VBox about = new VBox(
+                label(texts.name(field.key()), "setting-name"),
+                label(texts.help(field.key()), "setting-help"),
+                label(texts.facts(field.key()), "setting-facts"));
+        about.getStyleClass().add("setting-about");
+        HBox.setHgrow(about, Priority.ALWAYS);
+        Region editor = new SettingEditors(texts).editor(field);
+        Label unit = label(texts.unit(field.key()), "setting-unit");
+        unit.setManaged(!unit.getText().isEmpty());
+        Region gap = new Region();
+        HBox.setHgrow(gap, Priority.SOMETIMES);
+        HBox.setHgrow(editor, Priority.ALWAYS);
+        HBox line = new HBox(editor, unit, gap, reset(model, texts));
+        line.getStyleClass().add("setting-line");
+        VBox edit = new VBox(line, problem());
+        edit.getStyleClass().add("setting-edit");
+        edit.setDisable(model.isReadOnly());
+        getChildren().setAll(about, edit);
+    }
+
+    SettingField field() {
+        return field;
+    }
+
+    private Button reset(SettingsViewModel model, SettingTexts texts) {
+        Button reset = new Button("", new FontIcon("mdi2r-restore"));
+        reset.setId(field.key().key() + "-reset");
+        reset.getStyleClass().addAll("button-icon", "flat");
+        String words = texts.messages().text("settings.reset", texts.name(field.key()));
+        reset.setTooltip(new Tooltip(words));
+        reset.setAccessibleText(words);
+        reset.disableProperty().bind(field.isDefault());
+        reset.setOnAction(event -> model.reset(field.key()));
+        return reset;
+    }
+
+    private Label problem() {
+        Label problem = new Label();
+        problem.setId(field.key().key() + "-problem");
+        problem.setGraphic(new FontIcon("mdi2a-alert-circle-outline"));
+        problem.getStyleClass().add("error-text");
+        problem.setWrapText(true);
+        problem.textProperty().bind(field.problemProperty());
+        problem.visibleProperty().bind(problem.textProperty().isNotEmpty());
+        problem.managedProperty().bind(problem.visibleProperty());
+        return problem;
+    }
+
+    private static Label label(String text, String styleClass) {
+        Label label = new Label(text);
+        label.setWrapText(true);
+        label.getStyleClass().add(styleClass);
+        return label;
+    }
+}

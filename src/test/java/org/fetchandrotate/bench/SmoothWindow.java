@@ -1,0 +1,175 @@
+package org.fetchandrotate.bench;
+
+import java.io.InputStream;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import javafx.animation.AnimationTimer;
+import javafx.application.Platform;
+import org.fetchandrotate.desktop.run.Flood;
+import org.fetchandrotate.desktop.run.RememberedActions;
+import org.fetchandrotate.desktop.run.RunCenter;
+import org.fetchandrotate.desktop.run.RunController;
+import org.fetchandrotate.desktop.run.RunPhase;
+import org.fetchandrotate.desktop.run.Window;
+import org.fetchandrotate.desktop.run.Window.Theme;
+import org.fetchandrotate.desktop.shell.Background;
+import org.fetchandrotate.desktop.shell.Messages;
+import org.fetchandrotate.desktop.shell.ViewContext;
+import org.fetchandrotate.desktop.shell.ViewLoader;
+import org.fetchandrotate.desktop.shell.WorkspaceSession;
+import org.testfx.api.FxToolkit;
+
+/// Measures whether the window stays smooth while a run tells of very many images: how long the FX thread was
+/// blocked,
+/// how far apart its pulses were, and how much memory is in use. In the headless platform, where all drawing is
+/// done by
+/// the processor, it is a harder test than on a screen.
+///
+/// ```
+/// ./mvnw -q test-compile exec:exec -Dexec.classpathScope=test \
+///     -Dexec.mainClass=org.fetchandrotate.bench.SmoothWindow -Dexec.args="10000 1000"
+/// ```
+/// The arguments are the number of images and of events a second.
+public final class SmoothWindow {
+    private static final int PROBE_MILLIS = 5;
+    private static final int WARM_UP_IMAGES = 1_000;
+
+    private final List<Double> blocks = Collections.synchronizedList(new ArrayList<>());
+    private final List<Double> gaps = new ArrayList<>();
+    private final List<Double> work = new ArrayList<>();
+    private long lastPulse;
+    private long lastCpu;
+
+    private SmoothWindow() {}
+
+    public static void main(String[] arguments) throws Exception {
+        int images = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 10_000;
+        int eventsPerSecond = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 1_000;
+        new SmoothWindow().measure(images, eventsPerSecond);
+        System.exit(0);
+    }
+
+    private void measure(int images, int eventsPerSecond) throws Exception {
+        Path folder = Files.createTempDirectory("smooth-window-");
+        Files.writeString(folder.resolve("input.txt"), "https://site0.example/\n");
+        List<String> files = fill(folder);
+        FxToolkit.registerPrimaryStage();
+        WorkspaceSession session = WorkspaceSession.open(folder, Clock.systemUTC());
+        Messages messages = new Messages(Locale.ENGLISH);
+        Background background = new Background();
+        RunCenter runs = Window.onFx(
+                () -> Flood.center(session, messages, List.of(WARM_UP_IMAGES, images), eventsPerSecond, files));
+        ViewContext context =
+                new ViewContext(session, runs, background, messages, new RememberedActions(), (all, index) -> {});
+        Window window =
+                Window.show(() -> new ViewLoader(messages).load(new RunController(context)), Theme.LIGHT, 1280, 800);
+        warmUp(runs);
+        long before = usedAfterCollection();
+        try (ScheduledExecutorService probe = Executors.newSingleThreadScheduledExecutor()) {
+            watchPulses();
+            probe.scheduleAtFixedRate(this::probe, 0, PROBE_MILLIS, TimeUnit.MILLISECONDS);
+            long start = System.nanoTime();
+            Window.onFx(() -> {
+                runs.start();
+                return null;
+            });
+            List<String> heap = new ArrayList<>();
+            for (int quarter = 1; quarter <= 4; quarter++) {
+                int wanted = images / 4 * quarter;
+                while (Window.onFx(() -> runs.progress().succeededProperty().get() < wanted
+                        && runs.phaseProperty().get() != RunPhase.IDLE)) {
+                    TimeUnit.MILLISECONDS.sleep(100);
+                }
+                heap.add("%d MB".formatted(used() >> 20));
+            }
+            double seconds = (System.nanoTime() - start) / 1e9;
+            probe.shutdownNow();
+            System.out.printf(
+                    Locale.ROOT, "%d images, %.0f events/s over %.1f s%n", images, images * 3 / seconds, seconds);
+            report("FX thread blocked", blocks);
+            report("gap between pulses", gaps);
+            report("processor time of the FX thread from pulse to pulse", work);
+            System.out.printf(
+                    "heap in use at each quarter, garbage included: %s; after collection: %d MB before, %d MB after%n",
+                    String.join(", ", heap), before >> 20, usedAfterCollection() >> 20);
+        }
+    }
+
+    /// A short run first: loading classes and styles is a matter of starting up.
+    private static void warmUp(RunCenter runs) throws Exception {
+        Window.onFx(() -> {
+            runs.start();
+            return null;
+        });
+        while (Window.onFx(() -> runs.phaseProperty().get() != RunPhase.IDLE)) {
+            TimeUnit.MILLISECONDS.sleep(100);
+        }
+    }
+
+    /// Images for the tiles in sight to decode.
+    private static List<String> fill(Path folder) throws Exception {
+        List<String> files = List.of("grey-coast.jpg", "calm-morning.jpg", "harbour-town.jpg", "pine-country.jpg");
+        for (String place : List.of("img-original", "img-rotated")) {
+            Path host = Files.createDirectories(folder.resolve(place).resolve("site0.example"));
+            for (String file : files) {
+                try (InputStream in = SmoothWindow.class.getResourceAsStream("/org/fetchandrotate/demo/" + file)) {
+                    Files.copy(in, host.resolve(file));
+                }
+            }
+        }
+        return files;
+    }
+
+    private void watchPulses() {
+        Platform.runLater(() -> new AnimationTimer() {
+            @Override
+            public void handle(long now) {
+                long real = System.nanoTime();
+                long cpu = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
+                if (lastPulse != 0) {
+                    gaps.add((real - lastPulse) / 1e6);
+                    work.add((cpu - lastCpu) / 1e6);
+                }
+                lastPulse = real;
+                lastCpu = cpu;
+            }
+        }.start());
+    }
+
+    private void probe() {
+        long asked = System.nanoTime();
+        Platform.runLater(() -> blocks.add((System.nanoTime() - asked) / 1e6));
+    }
+
+    private static void report(String what, List<Double> milliseconds) {
+        List<Double> sorted = new ArrayList<>(milliseconds);
+        Collections.sort(sorted);
+        System.out.printf(
+                Locale.ROOT,
+                "%s: median %.1f ms, 99 %% under %.1f ms, longest %.1f ms (%d over 50 ms of %d)%n",
+                what,
+                sorted.get(sorted.size() / 2),
+                sorted.get((int) (sorted.size() * 0.99)),
+                sorted.getLast(),
+                sorted.stream().filter(value -> value > 50).count(),
+                sorted.size());
+    }
+
+    private static long used() {
+        return ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
+    }
+
+    private static long usedAfterCollection() {
+        System.gc();
+        return used();
+    }
+}

@@ -1,0 +1,246 @@
+package org.fetchandrotate.desktop.compare;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.image.ImageView;
+import javafx.scene.input.KeyCode;
+import org.fetchandrotate.demo.DemoGallery;
+import org.fetchandrotate.demo.DemoOptions;
+import org.fetchandrotate.desktop.run.RememberedActions;
+import org.fetchandrotate.desktop.run.Window;
+import org.fetchandrotate.desktop.run.Window.Theme;
+import org.fetchandrotate.desktop.shell.Background;
+import org.fetchandrotate.desktop.shell.Messages;
+import org.fetchandrotate.desktop.shell.ViewLoader;
+import org.fetchandrotate.desktop.shell.WorkspaceSession;
+import org.fetchandrotate.engine.RunEvent;
+import org.fetchandrotate.engine.RunRequest;
+import org.fetchandrotate.model.ImageFormat;
+import org.fetchandrotate.model.ImageRecord;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.testfx.api.FxRobot;
+import org.testfx.api.FxToolkit;
+
+final class CompareViewTest {
+    @TempDir
+    private static Path folder;
+
+    private static WorkspaceSession session;
+    private static List<ImageRecord> records;
+
+    private final AtomicInteger closed = new AtomicInteger();
+    private final RememberedActions actions = new RememberedActions();
+    private final FxRobot robot = new FxRobot();
+    private Background background;
+    private CompareController controller;
+    private Window window;
+
+    @BeforeAll
+    static void fetchSomeImages() throws Exception {
+        FxToolkit.registerPrimaryStage();
+        try (DemoGallery gallery = DemoGallery.start(new DemoOptions(6, Duration.ZERO, DemoOptions.Contents.VARIED))) {
+            Files.writeString(folder.resolve("config.ini"), "[DEFAULT]\nmax_img_count = 15\nrotation = 90\n");
+            Files.writeString(folder.resolve("input.txt"), "");
+            session = WorkspaceSession.open(folder, Clock.systemUTC());
+            var settled = new ConcurrentLinkedQueue<ImageRecord>();
+            Consumer<RunEvent> listener = event -> {
+                if (event instanceof RunEvent.ImageProcessed processed) {
+                    settled.add(processed.record());
+                } else if (event instanceof RunEvent.ImageFailed failed) {
+                    settled.add(failed.record());
+                }
+            };
+            session.prepare(new RunRequest(gallery.websites(), session.settings(), "", OptionalLong.empty(), 0))
+                    .execute(listener);
+            records = List.copyOf(settled);
+        }
+    }
+
+    @AfterAll
+    static void closeSession() {
+        session.close();
+    }
+
+    @BeforeEach
+    void show() throws Exception {
+        show(Theme.LIGHT, 1000, 700);
+    }
+
+    @AfterEach
+    void close() throws Exception {
+        Window.onFx(() -> {
+            background.close();
+            return null;
+        });
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void showsBothPicturesAndFacts(Theme theme) throws Exception {
+        show(theme, 1000, 700);
+        open(List.of(processed(ImageFormat.JPEG)), 0);
+        awaitShown();
+        assertThat(text("#compare-original-title")).isEqualTo("Original");
+        assertThat(text("#compare-match")).startsWith("Turned back");
+        window.shoot("compare-shown-" + theme.name().toLowerCase(Locale.ROOT) + "-1000x700");
+    }
+
+    @Test
+    void goesThroughImages_byKeys() throws Exception {
+        List<ImageRecord> processed = records.stream()
+                .filter(record -> record.turn().isPresent())
+                .limit(3)
+                .toList();
+        open(processed, 0);
+        awaitShown();
+        assertThat(text("#compare-position")).isEqualTo("1 of 3");
+        robot.press(KeyCode.RIGHT).release(KeyCode.RIGHT);
+        robot.press(KeyCode.PAGE_DOWN).release(KeyCode.PAGE_DOWN);
+        robot.press(KeyCode.PAGE_DOWN).release(KeyCode.PAGE_DOWN);
+        assertThat(text("#compare-position")).isEqualTo("3 of 3");
+        assertThat(text("#compare-title")).isEqualTo(processed.get(2).filename().orElseThrow());
+        robot.press(KeyCode.LEFT).release(KeyCode.LEFT);
+        assertThat(text("#compare-position")).isEqualTo("2 of 3");
+        robot.press(KeyCode.ESCAPE).release(KeyCode.ESCAPE);
+        assertThat(closed).hasValue(1);
+    }
+
+    @Test
+    void zoomsBothPicturesAlike_byKeys() throws Exception {
+        open(List.of(processed(ImageFormat.JPEG)), 0);
+        awaitShown();
+        double fitting = picture("#compare-original").getFitWidth();
+        robot.press(KeyCode.DIGIT1).release(KeyCode.DIGIT1);
+        assertThat(text("#compare-zoom")).isEqualTo("100%");
+        robot.press(KeyCode.PLUS).release(KeyCode.PLUS);
+        assertThat(text("#compare-zoom")).isEqualTo("150%");
+        ImageView original = picture("#compare-original");
+        ImageView rotated = picture("#compare-rotated");
+        assertThat(original.getFitWidth()).isEqualTo(rotated.getFitHeight());
+        double before = original.getLayoutX();
+        double beforeTurned = rotated.getLayoutY();
+        robot.press(KeyCode.RIGHT).release(KeyCode.RIGHT);
+        assertThat(original.getLayoutX()).isLessThan(before);
+        // right in the original is down in a copy that was turned clockwise
+        assertThat(rotated.getLayoutY()).isLessThan(beforeTurned);
+        window.shoot("compare-zoomed-light-1000x700");
+        robot.press(KeyCode.DIGIT0).release(KeyCode.DIGIT0);
+        assertThat(picture("#compare-original").getFitWidth()).isEqualTo(fitting);
+    }
+
+    @Test
+    void showsTheCopyInTheOriginalsPlace_whenTurnedBack() throws Exception {
+        open(List.of(processed(ImageFormat.JPEG)), 0);
+        awaitShown();
+        robot.press(KeyCode.B).release(KeyCode.B);
+        assertThat(text("#compare-original-title")).isEqualTo("Copy, turned back");
+        ImageView view = picture("#compare-original");
+        assertThat(view.getRotate()).isEqualTo(270);
+        assertThat(view.getImage()).isSameAs(picture("#compare-rotated").getImage());
+        await().until(() -> text("#compare-original-title").equals("Original"));
+        robot.press(KeyCode.B).release(KeyCode.B);
+        assertThat(robot.lookup("#compare-turn-back")
+                        .queryAs(ToggleButton.class)
+                        .isSelected())
+                .isFalse();
+    }
+
+    @Test
+    void saysSo_whenAFileIsMissingOrTheImageFailed() throws Exception {
+        ImageRecord gone = records.reversed().stream()
+                .filter(record -> record.turn().isPresent())
+                .findFirst()
+                .orElseThrow();
+        Files.delete(
+                PictureFile.rotated(session.workspace(), gone).orElseThrow().file());
+        ImageRecord failed = records.stream()
+                .filter(record -> record.failure().isPresent())
+                .findFirst()
+                .orElseThrow();
+        open(List.of(gone, failed), 0);
+        await().until(() ->
+                robot.lookup("The file isn’t there any more").tryQuery().isPresent());
+        window.shoot("compare-missing-light-1000x700");
+        robot.press(KeyCode.RIGHT).release(KeyCode.RIGHT);
+        await().until(() -> robot.lookup("There is none: the image didn’t get that far")
+                        .queryAll()
+                        .size()
+                >= 1);
+        window.shoot("compare-failed-light-1000x700");
+    }
+
+    @Test
+    void asksTheSystem_whenSomethingIsToBeOpenedOrCopied() throws Exception {
+        ImageRecord record = processed(ImageFormat.JPEG);
+        open(List.of(record), 0);
+        awaitShown();
+        for (String id :
+                List.of("#compare-open-original", "#compare-open-folder", "#compare-open-page", "#compare-copy-url")) {
+            robot.clickOn(id);
+        }
+        assertThat(actions.asked())
+                .containsExactly(
+                        "open " + record.filename().orElseThrow(),
+                        "open " + record.dirname(),
+                        "browse " + record.origin().pageUrl(),
+                        "copy " + record.url());
+    }
+
+    private void show(Theme theme, int width, int height) throws Exception {
+        background = new Background();
+        Messages messages = new Messages(Locale.ENGLISH);
+        controller = new CompareController(session, background, messages, actions, closed::incrementAndGet);
+        window = Window.show(() -> new ViewLoader(messages).load(controller), theme, width, height);
+    }
+
+    private void open(List<ImageRecord> images, int index) throws Exception {
+        Window.onFx(() -> {
+            controller.open(images.stream().map(ComparedImage::new).toList(), index);
+            return null;
+        });
+    }
+
+    private void awaitShown() {
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> Window.onFx(() -> picture("#compare-original").getImage() != null
+                        && picture("#compare-rotated").getImage() != null));
+    }
+
+    private ImageView picture(String pane) {
+        return robot.from(robot.lookup(pane)).lookup((ImageView view) -> true).query();
+    }
+
+    private String text(String id) throws Exception {
+        return Window.onFx(() -> robot.lookup(id).queryAs(Labeled.class).getText());
+    }
+
+    private static ImageRecord processed(ImageFormat format) {
+        return records.stream()
+                .filter(record -> record.turn().isPresent()
+                        && record.picture().flatMap(ImageRecord.Picture::format).equals(Optional.of(format))
+                        && !record.turn().orElseThrow().method().equals("orientation-tag"))
+                .findFirst()
+                .orElseThrow();
+    }
+}

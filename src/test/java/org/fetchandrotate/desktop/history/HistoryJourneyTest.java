@@ -1,0 +1,264 @@
+package org.fetchandrotate.desktop.history;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import javafx.scene.Node;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListView;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableColumn.SortType;
+import javafx.scene.control.TextField;
+import javafx.scene.control.skin.VirtualFlow;
+import javafx.scene.input.KeyCode;
+import org.fetchandrotate.demo.DemoGallery;
+import org.fetchandrotate.demo.DemoOptions;
+import org.fetchandrotate.desktop.run.RunPhase;
+import org.fetchandrotate.desktop.run.Window.Theme;
+import org.fetchandrotate.model.ImageRecord;
+import org.fetchandrotate.model.Settings;
+import org.fetchandrotate.storage.Database;
+import org.fetchandrotate.storage.HistoryWriter;
+import org.fetchandrotate.storage.Workspace;
+import org.fetchandrotate.storage.WorkspaceLock;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.testfx.api.FxRobot;
+
+/// What a user does with the history, in the view itself.
+final class HistoryJourneyTest {
+    @TempDir
+    Path folder;
+
+    private final FxRobot robot = new FxRobot();
+
+    @Test
+    void exportsWhatWasSearchedFilteredAndSorted() throws Exception {
+        Path target = folder.resolve("found.csv");
+        try (HistoryWindow window = window()) {
+            HistorySamples.writeRun(window.session().database(), 60);
+            window.awaitRows(60);
+
+            robot.clickOn("#historySearch").write("8.jpg");
+            window.awaitRows(6);
+            ComboBox<Optional<String>> host = window.get("#historyHost");
+            window.run(() -> host.setValue(Optional.of("gamma.example")));
+            window.awaitRows(2);
+            assertThat(HistoryWindow.fx(() -> ids(window))).containsExactly(39L, 9L);
+            sort(window, HistoryColumn.BYTES, SortType.ASCENDING);
+            window.await(() -> ids(window).equals(List.of(9L, 39L)));
+            sort(window, HistoryColumn.URL, SortType.ASCENDING);
+            window.await(() -> ids(window).equals(List.of(39L, 9L)));
+            sort(window, HistoryColumn.URL, SortType.DESCENDING);
+            window.await(() -> ids(window).equals(List.of(9L, 39L)));
+
+            window.system.saveFile = Optional.of(target);
+            robot.clickOn("#historyExport").clickOn("#historyExport-csv");
+            window.await(() -> window.model().noticeProperty().get() instanceof Notice.Exported);
+            assertThat(Files.readString(target).lines().skip(1).map(line -> line.split(",", 2)[0]))
+                    .containsExactly("9", "39");
+            Label notice = window.get("#historyNoticeText");
+            assertThat(notice.getText()).startsWith("2 rows written to ");
+            robot.clickOn("#historyOpenExport");
+            assertThat(window.system.log).containsExactly("open " + target);
+
+            robot.clickOn("#historyClear");
+            window.awaitRows(60);
+            assertThat(window.<Node>get("#historyClear").isDisabled()).isTrue();
+        }
+    }
+
+    @Test
+    void comparesCopiesAndFinds_byKeys() throws Exception {
+        try (HistoryWindow window = window()) {
+            HistorySamples.writeRun(window.session().database(), 30);
+            window.awaitRows(30);
+            select(window, 1);
+            window.run(window.table()::requestFocus);
+            robot.type(KeyCode.ENTER);
+            // of 30 rows three have no file, one of them before this one
+            window.await(() -> window.compared.equals(List.of(0)));
+            robot.press(KeyCode.CONTROL).type(KeyCode.C).release(KeyCode.CONTROL);
+            assertThat(window.system.log).containsExactly("copy https://cdn.example/photos/28.jpg");
+            robot.press(KeyCode.CONTROL).type(KeyCode.F).release(KeyCode.CONTROL);
+            assertThat(window.<Node>get("#historySearch").isFocused()).isTrue();
+        }
+    }
+
+    @Test
+    void saysWhatFailed_whenThereIsNothingToCompare() throws Exception {
+        try (HistoryWindow window = window()) {
+            HistorySamples.writeRun(window.session().database(), 30);
+            window.awaitRows(30);
+            select(window, 0);
+            window.run(window.table()::requestFocus);
+            robot.type(KeyCode.ENTER);
+            Node failure = window.get("#historyFailure");
+            window.await(failure::isFocused);
+            assertThat(window.<TextField>get("#historyFailure").getText()).isEqualTo("what was met with image 29");
+            assertThat(window.<Label>get("#historyResult").getText()).isEqualTo("Too small");
+            assertThat(window.compared).isEmpty();
+        }
+    }
+
+    @Test
+    void opensWhatTheContextMenuNames() throws Exception {
+        try (HistoryWindow window = window()) {
+            HistorySamples.writeRun(window.session().database(), 3);
+            window.awaitRows(3);
+            select(window, 0);
+            for (String name : List.of("open-original", "open-rotated", "open-folder", "open-page")) {
+                robot.rightClickOn("#historyTable .table-row-cell").clickOn("#historyMenu-" + name);
+            }
+            Workspace workspace = window.session().workspace();
+            String host = "gamma.example";
+            assertThat(window.system.log)
+                    .containsExactly(
+                            "open " + workspace.original(host, "cdn.example--2.jpg"),
+                            "open " + workspace.rotated(host, "cdn.example--2.jpg"),
+                            "open " + workspace.originalFolderOf(host),
+                            "browse https://gamma.example/gallery");
+        }
+    }
+
+    @Test
+    void deletesARun_onlyWhenTheUserSaysSo() throws Exception {
+        try (HistoryWindow window = window()) {
+            HistorySamples.writeRun(window.session().database(), 10);
+            HistorySamples.writeRun(window.session().database(), 20);
+            window.awaitRows(30);
+            ListView<RunRow> runs = window.get("#historyRuns");
+            window.run(() -> runs.getSelectionModel().select(1));
+            window.awaitRows(20);
+            robot.clickOn("#historyDelete").clickOn("#no");
+            assertThat(window.model().rows()).hasSize(20);
+            robot.clickOn("#historyDelete").clickOn("#yes");
+            window.awaitRows(10);
+            window.await(() ->
+                    runs.getItems().size() == 2 && runs.getSelectionModel().getSelectedIndex() == 0);
+        }
+    }
+
+    @Test
+    void triesTheFailedAgain_andShowsThatRunAsItGoesOn() throws Exception {
+        DemoOptions options = new DemoOptions(4, Duration.ZERO, DemoOptions.Contents.VARIED);
+        try (DemoGallery gallery = DemoGallery.start(options);
+                HistoryWindow window = new HistoryWindow(folder, gallery.websites(), Locale.ENGLISH)
+                        .show(Theme.LIGHT, 1000, 700)
+                        .finishRun()) {
+            window.await(() -> window.model().runs().size() == 2);
+            ListView<RunRow> runs = window.get("#historyRuns");
+            window.run(() -> runs.getSelectionModel().select(1));
+            Node retry = window.get("#historyRetry");
+            window.await(() -> !retry.isDisabled());
+            robot.clickOn(retry);
+            window.await(() -> window.model().runs().size() == 3);
+            window.await(() -> window.runs().phaseProperty().get() == RunPhase.IDLE);
+            window.await(() ->
+                    window.model().runs().get(1).run().orElseThrow().outcome().isPresent());
+            // the run chosen before is still the one that shows
+            assertThat(window.model().filter().runProperty().get()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void keepsTheChosenRowAndThePlace_whileRowsComeIn() throws Exception {
+        try (HistoryWindow window = window()) {
+            Database database = window.session().database();
+            HistorySamples.writeRun(database, 500);
+            window.awaitRows(500);
+            window.run(() -> window.table().scrollTo(200));
+            select(window, 203);
+            long before = window.model().selectedProperty().get().orElseThrow().id();
+            window.await(() -> firstInSight(window) > 0);
+            int first = HistoryWindow.fx(() -> firstInSight(window));
+            try (HistoryWriter writer = database.writer()) {
+                long run = HistorySamples.start(writer, 50);
+                for (int i = 0; i < 40; i++) {
+                    writer.record(HistorySamples.processed(run, i));
+                }
+                writer.flush();
+                window.awaitRows(540);
+            }
+            window.await(() -> firstInSight(window) == first + 40);
+            assertThat(window.model().selectedProperty().get())
+                    .map(HistoryRow::id)
+                    .contains(before);
+            assertThat(HistoryWindow.fx(() -> window.table().getSelectionModel().getSelectedIndex()))
+                    .isEqualTo(243);
+            assertThat(window.model().imageProperty().get())
+                    .map(ImageRecord::id)
+                    .contains(before);
+        }
+    }
+
+    @Test
+    void changesNothingAndSaysWhy_whenAnotherProgramHoldsTheWorkspace() throws Exception {
+        Workspace workspace = new Workspace(folder, Settings.Files.DEFAULTS);
+        try (WorkspaceLock lock = WorkspaceLock.tryAcquire(workspace).orElseThrow();
+                Database database = Database.open(workspace.database())) {
+            HistorySamples.writeRun(database, 20);
+            try (HistoryWindow window = window()) {
+                window.awaitRows(20);
+                window.run(() -> window.<ListView<RunRow>>get("#historyRuns")
+                        .getSelectionModel()
+                        .select(1));
+                assertThat(window.<Node>get("#historyReadOnly").isVisible()).isTrue();
+                assertThat(window.<Node>get("#historyRetry").isDisabled()).isTrue();
+                assertThat(window.<Node>get("#historyDelete").isDisabled()).isTrue();
+            }
+            assertThat(lock).isNotNull();
+        }
+    }
+
+    @Test
+    void remembersTheColumnsThatWereChosen() throws Exception {
+        try (HistoryWindow window = window()) {
+            HistorySamples.writeRun(window.session().database(), 3);
+            window.awaitRows(3);
+            robot.clickOn("#historyColumns").clickOn("#historyColumn-host");
+            window.await(() -> window.preferences
+                    .get("history.columns")
+                    .filter(shown -> !shown.contains("host:") && shown.contains("result:"))
+                    .isPresent());
+        }
+    }
+
+    /// What a click on the header does. The headless toolkit calls every press a popup trigger, which headers
+    /// ignore.
+    private static void sort(HistoryWindow window, HistoryColumn wanted, SortType type) {
+        window.run(() -> {
+            TableColumn<HistoryRow, ?> column = window.table().getColumns().stream()
+                    .filter(shown -> shown.getUserData() == wanted)
+                    .findFirst()
+                    .orElseThrow();
+            column.setSortType(type);
+            window.table().getSortOrder().setAll(List.of(column));
+        });
+    }
+
+    private HistoryWindow window() throws Exception {
+        return new HistoryWindow(folder, List.of(), Locale.ENGLISH).show(Theme.LIGHT, 1000, 700);
+    }
+
+    /// Waits until the row was read.
+    private static void select(HistoryWindow window, int place) {
+        window.run(() -> window.table().getSelectionModel().select(place));
+        window.await(() -> window.model().imageProperty().get().isPresent());
+    }
+
+    private static List<Long> ids(HistoryWindow window) {
+        return window.model().rows().stream().map(HistoryRow::id).toList();
+    }
+
+    private static int firstInSight(HistoryWindow window) {
+        VirtualFlow<?> flow = (VirtualFlow<?>) window.table().lookup(".virtual-flow");
+        return flow.getFirstVisibleCell().getIndex();
+    }
+}

@@ -1,0 +1,131 @@
+package org.fetchandrotate.desktop.websites;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.fetchandrotate.desktop.run.RunCenter;
+import org.fetchandrotate.desktop.shell.Messages;
+import org.fetchandrotate.desktop.shell.WorkspaceSession;
+import org.fetchandrotate.settings.WebsiteList.Use;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class WebsitesViewModelTest {
+    private static final String LIST = """
+            ; the first
+            https://a.example/
+            #https://b.example/
+            nonsense
+            https://c.example/
+            """;
+
+    @TempDir
+    private Path folder;
+
+    private WorkspaceSession session;
+    private RunCenter runs;
+    private WebsitesViewModel model;
+
+    @BeforeEach
+    void open() throws Exception {
+        Files.writeString(folder.resolve("input.txt"), LIST);
+        session = WorkspaceSession.open(folder, Clock.systemUTC());
+        runs = new RunCenter(session);
+        model = new WebsitesViewModel(session, runs, new Messages(Locale.ENGLISH));
+    }
+
+    @AfterEach
+    void close() {
+        model.close();
+        runs.close();
+        session.close();
+    }
+
+    @Test
+    void showsWhatIsListed_andTheLinesThatArentUnderstood() {
+        assertThat(urls()).isEqualTo(List.of("https://a.example/", "https://b.example/", "https://c.example/"));
+        assertThat(model.rows().get(1).isOn()).isFalse();
+        assertThat(model.problems().stream().map(model::words))
+                .isEqualTo(List.of("Line 4: nonsense – not a web address"));
+    }
+
+    @Test
+    void addsManyLinesAtOnce_andTellsWhatBecameOfThem() throws Exception {
+        Optional<String> told = model.add("d.example/x\nhttps://a.example\n\nftp://e.example\nf.example\n");
+        assertThat(told)
+                .contains("Added: 2, already listed: 1, not understood: 1."
+                        + " Line 4: ftp://e.example – only http and https addresses can be fetched");
+        assertThat(saved()).isEqualTo(LIST + "https://d.example/x\nhttps://f.example/\n");
+    }
+
+    @Test
+    void undoAndRedo_bringBackTheVeryText() throws Exception {
+        model.remove(List.of(model.rows().get(0)));
+        assertThat(urls()).isEqualTo(List.of("https://b.example/", "https://c.example/"));
+        model.undo();
+        assertThat(model.undoableProperty().get()).isFalse();
+        model.redo();
+        model.undo();
+        assertThat(saved()).isEqualTo(LIST);
+    }
+
+    @Test
+    void switchingOff_keepsComments() throws Exception {
+        model.use(model.rows().get(0), Use.OFF);
+        assertThat(saved()).isEqualTo(LIST.replace("https://a", "#https://a"));
+    }
+
+    @Test
+    void moving_takesTheCommentAlong() {
+        model.move(model.rows().get(0), 99);
+        assertThat(urls()).isEqualTo(List.of("https://b.example/", "https://c.example/", "https://a.example/"));
+    }
+
+    @Test
+    void editing_refusesWhatIsListedAlready() {
+        WebsiteRow row = model.rows().get(0);
+        assertThat(model.problemOf("c.example", Optional.of(row.url()))).contains("already in the list");
+        model.replace(row, "c.example");
+        assertThat(urls()).startsWith("https://a.example/");
+        model.replace(row, "z.example");
+        assertThat(urls()).startsWith("https://z.example/");
+    }
+
+    @Test
+    void typing_tellsWhatIsWrong() {
+        assertThat(model.problemOf("", Optional.empty())).isEmpty();
+        assertThat(model.problemOf("new.example/photos", Optional.empty())).isEmpty();
+        assertThat(model.problemOf("# a comment", Optional.empty())).contains("not a web address");
+        assertThat(model.problemOf("ftp://x.example", Optional.empty()))
+                .contains("only http and https addresses can be fetched");
+    }
+
+    @Test
+    void readOnly_changesNothing() throws Exception {
+        try (WorkspaceSession second = WorkspaceSession.open(folder, Clock.systemUTC());
+                RunCenter none = new RunCenter(second);
+                WebsitesViewModel looking = new WebsitesViewModel(second, none, new Messages(Locale.ENGLISH))) {
+            looking.remove(looking.rows());
+            looking.add("new.example");
+            assertThat(looking.rows()).hasSize(3);
+        }
+        assertThat(saved()).isEqualTo(LIST);
+    }
+
+    private List<String> urls() {
+        return model.rows().stream().map(row -> row.url().toString()).toList();
+    }
+
+    /// What is on disk once everything is written.
+    private String saved() throws Exception {
+        session.close();
+        return Files.readString(folder.resolve("input.txt"));
+    }
+}

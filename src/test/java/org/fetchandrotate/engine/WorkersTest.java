@@ -1,0 +1,151 @@
+package org.fetchandrotate.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.fetchandrotate.fetch.HttpFetcher;
+import org.fetchandrotate.imaging.ImageRotator;
+import org.fetchandrotate.imaging.RotationOptions;
+import org.fetchandrotate.imaging.RotatorLimits;
+import org.fetchandrotate.model.FailureReason;
+import org.fetchandrotate.model.Settings;
+import org.fetchandrotate.scrape.PageScanner;
+import org.fetchandrotate.storage.Database;
+import org.fetchandrotate.storage.HistoryReader;
+import org.fetchandrotate.storage.HistoryWriter;
+import org.fetchandrotate.storage.NameBook;
+import org.fetchandrotate.storage.Workspace;
+import org.fetchandrotate.storage.WorkspaceFiles;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// What becomes of a run when a worker dies of something, or must be got rid of.
+final class WorkersTest {
+    @TempDir
+    private Path root;
+
+    @Test
+    void countsAsAFailure_whateverAWorkerDiesOf() throws Exception {
+        Workspace workspace = new Workspace(root, Settings.Files.DEFAULTS);
+        Settings settings = Settings.DEFAULTS;
+        try (TestWeb web = new TestWeb(1);
+                Database database = Database.open(workspace.database());
+                var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            web.gallery(0, 3);
+            Consumer<RunEvent> listener = event -> {
+                if (event instanceof RunEvent.ImageStarted started && started.image().candidate() == 1) {
+                    throw new StackOverflowError();
+                }
+            };
+            RunRequest request = new RunRequest(List.of(web.site(0)), settings, "", OptionalLong.empty(), 0);
+            Run run = new RunEngine(workspace, database, Clock.systemDefaultZone()).prepare(request);
+            Future<RunSummary> summary = threads.submit(() -> run.execute(listener));
+            try {
+                assertThat(summary.get(60, TimeUnit.SECONDS).sites().getFirst().failures())
+                        .containsOnlyKeys(FailureReason.INTERNAL_ERROR);
+                assertThat(summary.get().succeeded()).isEqualTo(2);
+            } finally {
+                run.stop();
+                threads.shutdownNow();
+            }
+        }
+    }
+
+    @Test
+    void failsWhoeverWaits_whenTheFirstToFetchDies() throws Exception {
+        SharedFetches fetches = new SharedFetches();
+        CountDownLatch fetching = new CountDownLatch(1);
+        CountDownLatch dies = new CountDownLatch(1);
+        try (TestWeb web = new TestWeb(1);
+                var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            Future<?> first = threads.submit(() -> fetches.get(web.site(0).url(), () -> {
+                fetching.countDown();
+                dies.await();
+                throw new IllegalStateException("a bug");
+            }));
+            fetching.await();
+            Future<?> second = threads.submit(() -> fetches.get(web.site(0).url(), () -> {
+                throw new AssertionError("fetched twice");
+            }));
+            dies.countDown();
+            assertThatThrownBy(first::get).isInstanceOf(ExecutionException.class).hasRootCauseMessage("a bug");
+            // not InterruptedException: nobody would count the image then, and the run would wait for it
+            assertThatThrownBy(second::get)
+                    .isInstanceOf(ExecutionException.class)
+                    .hasCauseInstanceOf(IllegalStateException.class)
+                    .hasRootCauseMessage("a bug");
+        }
+    }
+
+    @Test
+    void cancelsWhatIsUnderWay_whenClosed() throws Exception {
+        Workspace workspace = new Workspace(root, Settings.Files.DEFAULTS);
+        WorkspaceFiles files = new WorkspaceFiles(workspace);
+        files.prepare();
+        Clock clock = Clock.systemDefaultZone();
+        BlockingQueue<Message> inbox = new LinkedBlockingQueue<>();
+        CountDownLatch arrived = new CountDownLatch(1);
+        CountDownLatch never = new CountDownLatch(1);
+        try (TestWeb web = new TestWeb(1);
+                Database database = Database.open(workspace.database());
+                HistoryReader reader = database.reader();
+                HistoryWriter writer = database.writer();
+                RunLog log = RunLog.open(workspace.logFolder(), clock);
+                HttpFetcher fetcher = new HttpFetcher(patient(), 1000, Set.of("127.0.1.1"), clock);
+                ProcessorPool pool = new ProcessorPool(1, 1 << 24)) {
+            web.route(0, "/", TestWeb.held(arrived, never, TestWeb.status(500)));
+            ImageRotator rotator = new ImageRotator(new RotatorLimits(0, 0, 1000));
+            Settings settings = Settings.DEFAULTS;
+            Workers workers = new Workers(
+                    new PageReader(fetcher, new PageScanner(List.of()), pool),
+                    new ImagePipeline(
+                            new Recall(reader, files, workspace, settings, Recall.Mode.ORDINARY, clock),
+                            new Downloader(fetcher, rotator, workspace, files, new NameBook(reader), clock),
+                            new Turner(
+                                    rotator,
+                                    pool,
+                                    workspace,
+                                    files,
+                                    settings.rotation(),
+                                    new RotationOptions(settings.jpegUnaligned(), 0)),
+                            (job, record) -> {},
+                            clock),
+                    inbox,
+                    new Journal(1, writer, log, event -> {}),
+                    clock);
+            workers.read(0, web.site(0));
+            arrived.await();
+            workers.close();
+            never.countDown();
+            assertThat(inbox).containsExactly(new Message.Abandoned());
+        }
+    }
+
+    /// A network that waits for longer than a test may take.
+    private static Settings.Network patient() {
+        Settings.Network defaults = Settings.Network.DEFAULTS;
+        return new Settings.Network(
+                defaults.userAgent(),
+                Duration.ofSeconds(20),
+                defaults.connections(),
+                defaults.connectionsPerHost(),
+                0,
+                defaults.hostDelay(),
+                Settings.Robots.IGNORED,
+                defaults.privateAddresses());
+    }
+}
