@@ -10,8 +10,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 
 /// Links a run-time image of the JDK's modules that the program needs and JavaFX. The JDK needs no `jmods` folder:
-/// jlink
-/// takes the modules from its own run-time image (JEP 493).
+/// jlink takes the modules from its own run-time image (JEP 493).
 ///
 /// @param work a folder for the modules in between
 record LinkedRuntime(Path work) {
@@ -86,8 +85,7 @@ record LinkedRuntime(Path work) {
     }
 
     /// Makes a jmod of a jar: a jar's native code would be unpacked into the user's home at each first start, a
-    /// jmod's
-    /// is laid out beside the JDK's own. Jars without a module are placeholders for other systems.
+    /// jmod's is laid out beside the JDK's own. Jars without a module are placeholders for other systems.
     private void makeModule(Path jar, Path modules) throws IOException {
         Path classes = FileTree.fresh(work.resolve("jmod/classes")).root();
         Path libraries = FileTree.fresh(work.resolve("jmod/libraries")).root();

@@ -7,8 +7,7 @@ import java.util.TreeMap;
 import org.fetchandrotate.engine.RunEvent.BatchFinished;
 
 /// Which batch each place of a run belongs to. All places start open in batch 0; a failure in batch k opens its
-/// place
-/// again in batch k + 1, first for the same site, and for any if that site can't use it. Single-thread.
+/// place again in batch k + 1, first for the same site, and for any if that site can't use it. Single-thread.
 final class Batches {
     private final List<Batch> batches = new ArrayList<>();
     private final NavigableMap<Integer, Integer> free = new TreeMap<>();

@@ -13,8 +13,7 @@ import org.fetchandrotate.desktop.shell.Messages;
 import org.fetchandrotate.model.Rotation;
 
 /// Original and rotated copy side by side, both showing the same part at the same size. Wheel and pinch zoom,
-/// dragging
-/// moves, a double click changes between all and actual size. Used on the FX thread alone.
+/// dragging moves, a double click changes between all and actual size. Used on the FX thread alone.
 final class PairView extends HBox {
     private static final double ZOOM_OF_A_NOTCH = 1.25;
 
