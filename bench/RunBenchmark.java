@@ -97,6 +97,7 @@ public final class RunBenchmark {
     }
 
     private void ours(Path folder) throws Exception {
+        Files.createFile(folder.resolve("config.ini"));
         Files.write(folder.resolve("input.txt"), pages);
         execute(folder, program.toString(), "run", "--quiet");
         check(folder.resolve("img-rotated"));

@@ -12,8 +12,7 @@ import java.util.stream.Stream;
 /// Checks or applies the project's Java format: `Format.java check DIR…` or `Format.java apply DIR…`.
 ///
 /// Why not a formatter plug-in: it would run inside Maven's own JVM, and on a JDK older than 25 the formatter can't
-/// parse
-/// the language that the project is written in. See docs/decisions/0003.
+/// parse the language that the project is written in. See docs/decisions/0003.
 public final class Format {
     private static final int COMMENT_LENGTH = 116;
     private static final Formatter FORMATTER = Formatter.createFormatter(JavaFormatterOptions.builder()

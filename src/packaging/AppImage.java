@@ -7,8 +7,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// The program as it is installed: launchers for the window and for the terminal, its libraries, the linked
-/// runtime, and
-/// a recording of how it starts and works (an AOT cache, JEP 483, 514 and 515) for both launchers.
+/// runtime, and a recording of how it starts and works (an AOT cache, JEP 483, 514 and 515) for both launchers.
 ///
 /// @param product what it is
 /// @param target where it runs
@@ -74,8 +73,7 @@ record AppImage(Product product, Target target, Path folder) {
     }
 
     /// The cache holds the times of the run-time image and of the jars: they are set first, to whole even seconds
-    /// since
-    /// not every package format keeps finer ones.
+    /// since not every package format keeps finer ones.
     private void finish() throws IOException, InterruptedException {
         new FileTree(folder).touch(product.timestamp());
         record();

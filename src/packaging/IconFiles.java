@@ -21,8 +21,7 @@ import java.util.regex.Pattern;
 import javax.imageio.ImageIO;
 
 /// Draws the icon in the formats of all systems. Reads as much of SVG as it takes: paths of absolute `M`, `L`, `C`
-/// and
-/// `Z`, each with one fill, on a square of 256.
+/// and `Z`, each with one fill, on a square of 256.
 ///
 /// @param source the SVG
 record IconFiles(Path source) {

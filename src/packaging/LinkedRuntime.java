@@ -10,8 +10,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 
 /// Links a run-time image of the JDK's modules that the program needs and JavaFX. The JDK needs no `jmods` folder:
-/// jlink
-/// takes the modules from its own run-time image (JEP 493).
+/// jlink takes the modules from its own run-time image (JEP 493).
 ///
 /// @param work a folder for the modules in between
 record LinkedRuntime(Path work) {
@@ -44,7 +43,7 @@ record LinkedRuntime(Path work) {
 
     /// @param javafx the folder of its jars
     /// @param image the folder to make
-    void link(Path javafx, Path image) throws IOException {
+    void link(Path javafx, Path image) throws IOException, InterruptedException {
         Path modules = FileTree.fresh(work.resolve("modules")).root();
         try (Stream<Path> jars = Files.list(javafx)) {
             for (Path jar : jars.sorted().toList()) {
@@ -65,6 +64,18 @@ record LinkedRuntime(Path work) {
                         "--no-man-pages",
                         "--output",
                         image.toString()));
+        if (Target.ofProcess().system() == Target.OperatingSystem.LINUX && Tool.isInstalled("strip")) {
+            removeSymbols(image.resolve("lib"));
+        }
+    }
+
+    /// Takes the names of inner functions out of the native code: a fifth of the JVM's library.
+    private static void removeSymbols(Path libraries) throws IOException, InterruptedException {
+        for (Path file : new FileTree(libraries).entries()) {
+            if (file.toString().endsWith(".so")) {
+                Tool.run(libraries, List.of("strip", "--strip-unneeded", file.toString()));
+            }
+        }
     }
 
     private static String wanted() {
@@ -74,8 +85,7 @@ record LinkedRuntime(Path work) {
     }
 
     /// Makes a jmod of a jar: a jar's native code would be unpacked into the user's home at each first start, a
-    /// jmod's
-    /// is laid out beside the JDK's own. Jars without a module are placeholders for other systems.
+    /// jmod's is laid out beside the JDK's own. Jars without a module are placeholders for other systems.
     private void makeModule(Path jar, Path modules) throws IOException {
         Path classes = FileTree.fresh(work.resolve("jmod/classes")).root();
         Path libraries = FileTree.fresh(work.resolve("jmod/libraries")).root();

@@ -5,8 +5,7 @@ import java.util.List;
 
 /// Makes a `.deb` and, where `rpmbuild` is installed, an `.rpm`. Both hold the same tree, command and menu entry
 /// included, so that the package manager knows every file and no script runs at installation. (jpackage's own
-/// packages
-/// do that work in scripts, which fail on a system that lacks `/usr/share/desktop-directories`.)
+/// packages do that work in scripts, which fail on a system that lacks `/usr/share/desktop-directories`.)
 ///
 /// @param product what it is
 /// @param target where it runs

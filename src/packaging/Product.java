@@ -22,8 +22,7 @@ record Product(Path target, String version, Instant timestamp) {
     static final String UPGRADE_CODE = "6d1f3a52-0f0b-4f57-9f0e-6a5b8c0a7e31";
 
     /// What both launchers need: native access for JavaFX, SQLite and WebP, and an export for ControlsFX. A cache
-    /// that
-    /// doesn't fit any more, say because files were copied without their times, is left aside without a word.
+    /// that doesn't fit any more, say because files were copied without their times, is left aside without a word.
     static final List<String> JVM_OPTIONS = List.of(
             "--enable-native-access=javafx.graphics,ALL-UNNAMED",
             "--add-exports=javafx.base/com.sun.javafx.event=ALL-UNNAMED",

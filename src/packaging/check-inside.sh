@@ -34,7 +34,7 @@ grep -q '"run-finished"' /tmp/https.log || fail 'no run over https'
 step 'window'
 xvfb-run -a env JAVA_TOOL_OPTIONS='-Dfetchandrotate.rehearsal=30 -XX:AOTMode=on' \
     '/opt/fetch-and-rotate/bin/Fetch and Rotate' >/tmp/window.log 2>&1 || { cat /tmp/window.log; fail window; }
-grep -iE 'exception|error' /tmp/window.log && fail 'the window complained'
+grep -iE 'exception|failure' /tmp/window.log && fail 'the window complained'
 
 step 'uninstall'
 apt-get remove -y -qq fetch-and-rotate >/dev/null

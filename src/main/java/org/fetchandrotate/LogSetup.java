@@ -8,8 +8,7 @@ import ch.qos.logback.core.spi.ContextAwareBase;
 import org.slf4j.Logger;
 
 /// Sets logging up without a file to parse: nothing goes to the terminal, and what the libraries have to say goes
-/// to
-/// the log file of a run as long as one is open. Found by logback as a service.
+/// to the log file of a run as long as one is open. Found by logback as a service.
 @ConfiguratorRank(ConfiguratorRank.CUSTOM_HIGH_PRIORITY)
 public final class LogSetup extends ContextAwareBase implements Configurator {
 

@@ -6,8 +6,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
 /// Ends the program by itself after a while, as its user would: the installer's build watches the program at work
-/// so, to
-/// record how it starts.
+/// so, to record how it starts.
 ///
 /// @param length how long it goes on
 record Rehearsal(Duration length) {

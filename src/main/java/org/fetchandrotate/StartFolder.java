@@ -4,8 +4,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /// Which folder the program starts in. A window of the installed program is started from a menu, in whatever folder
-/// the
-/// desktop happens to be in: it gets a workspace in the user's home then, never in the program's folder.
+/// the desktop happens to be in: it gets a workspace in the user's home then, never in the program's folder.
 ///
 /// @param current the folder of the process
 /// @param home of the user

@@ -77,6 +77,7 @@ final class EndToEndTest {
     }
 
     private void list(DemoGallery gallery) throws IOException {
+        Files.createFile(workspace.resolve("config.ini"));
         Files.write(
                 workspace.resolve("input.txt"),
                 gallery.websites().stream().map(site -> site.url().toString()).toList());

@@ -44,8 +44,7 @@ public final class Cli {
     }
 
     /// Reading a command's options by reflection takes milliseconds, so where the first argument names a command
-    /// the
-    /// others are left alone.
+    /// the others are left alone.
     private void addCommands(CommandLine line, String... arguments) {
         if (arguments.length > 0 && COMMANDS.containsKey(arguments[0])) {
             String name = arguments[0];

@@ -52,6 +52,7 @@ final class RunCommand implements Callable<Integer> {
         if (max != null) {
             chosen = chosen.with(SettingKey.MAX_IMG_COUNT, max);
         }
+        workspace.requireFile(environment.folder());
         TerminalRun.Output output =
                 json ? TerminalRun.Output.JSON : quiet ? TerminalRun.Output.QUIET : TerminalRun.Output.PROGRESS;
         return new TerminalRun(environment, chosen, output, SummaryText.Places.TOLD)

@@ -10,9 +10,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 /// ends the process at once. Thread-safe.
 ///
 /// A shutdown hook alone couldn't do it: the JVM lets no second signal through while hooks run. `sun.misc.Signal`
-/// is
-/// supported by every JDK (JEP 260: module jdk.unsupported) but the compiler refuses to name it without a warning,
-/// hence the reflection. Where it is missing, Ctrl-C ends the process as usual, and the next run clears up.
+/// is supported by every JDK (JEP 260: module jdk.unsupported) but the compiler refuses to name it without a
+/// warning, hence the reflection. Where it is missing, Ctrl-C ends the process as usual, and the next run clears
+/// up.
 final class StopSignals implements AutoCloseable {
     private static final List<String> NAMES = List.of("INT", "TERM", "HUP");
 

@@ -27,16 +27,33 @@ final class WorkspaceOption {
         }
     }
 
+    /// What the file says, or the defaults where there is none.
+    ///
     /// @param folder the current one
     /// @throws CommandFailure if the user named a file that is missing
     Chosen load(Path folder) throws CommandFailure, SettingsException {
-        Path named = config;
-        Path file =
-                folder.resolve(named == null ? Path.of("config.ini") : named).normalize();
-        if (named != null && Files.notExists(file)) {
-            throw new CommandFailure(ExitCode.USAGE, named + ": there is no such file");
+        if (config != null) {
+            requireFile(folder);
         }
-        return of(file);
+        return of(file(folder));
+    }
+
+    /// Makes sure that the folder is a workspace: a run is not to begin one wherever it happens to be called.
+    ///
+    /// @throws CommandFailure if the file is missing
+    void requireFile(Path folder) throws CommandFailure {
+        Path file = file(folder);
+        if (Files.notExists(file)) {
+            throw new CommandFailure(
+                    ExitCode.USAGE,
+                    file + ": there is no such file; go to a workspace's folder, or name its settings with --config"
+                            + " (an empty file will do: everything has a default)");
+        }
+    }
+
+    private Path file(Path folder) {
+        Path named = config;
+        return folder.resolve(named == null ? Path.of("config.ini") : named).normalize();
     }
 
     static Chosen of(Path file) throws SettingsException {

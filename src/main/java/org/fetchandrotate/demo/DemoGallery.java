@@ -13,15 +13,12 @@ import org.fetchandrotate.model.WebUrl;
 import org.fetchandrotate.model.Website;
 
 /// Serves a gallery on loopback: several hosts, photos drawn by the program, slow and broken entries. What it
-/// serves
-/// depends on nothing but its version. Thread-safe.
+/// serves depends on nothing but its version. Thread-safe.
 ///
 /// Five good sites come first, then one that takes 150 ms longer for each answer, one whose images are HTML called
-/// JPEG,
-/// and one at whose address nothing listens. Sites have loopback addresses of their own, on one port: 27180 if it
-/// is
-/// free on all of them, else the first free one of 27190, 27200, …; so a second run meets the same URLs. Where the
-/// system has only one loopback address (macOS), the sites have neighbouring ports instead.
+/// JPEG, and one at whose address nothing listens. Sites have loopback addresses of their own, on one port: 27180
+/// if it is free on all of them, else the first free one of 27190, 27200, …; so a second run meets the same URLs.
+/// Where the system has only one loopback address (macOS), the sites have neighbouring ports instead.
 public final class DemoGallery implements AutoCloseable {
     private static final Duration SLOWNESS = Duration.ofMillis(150);
     private static final int BACKLOG = 1_024;
@@ -44,9 +41,8 @@ public final class DemoGallery implements AutoCloseable {
     }
 
     /// Starts its servers. Sets the system property `sun.net.httpserver.nodelay` unless it is set: without it,
-    /// Nagle's
-    /// algorithm and delayed acknowledgements hold back the end of an answer for 40 ms. The web server reads it
-    /// once.
+    /// Nagle's algorithm and delayed acknowledgements hold back the end of an answer for 40 ms. The web server
+    /// reads it once.
     ///
     /// @throws IOException if no port is free, or if the program's own files can't be read
     public static DemoGallery start(DemoOptions options) throws IOException {

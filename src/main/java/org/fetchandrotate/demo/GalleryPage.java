@@ -4,8 +4,7 @@ import java.util.List;
 import org.fetchandrotate.demo.DemoOptions.Contents;
 
 /// The HTML of a site's one page, which lies at `/gallery/`. Immutable. String concatenation rather than templates
-/// or
-/// `String.format`: a page must be ready in a few milliseconds, in a program that has just started.
+/// or `String.format`: a page must be ready in a few milliseconds, in a program that has just started.
 final class GalleryPage {
     static final String PATH = "/gallery/";
 

@@ -8,8 +8,8 @@ import java.util.Arrays;
 import java.util.zip.CRC32;
 
 /// Writes a line of text into an image file, where its format has a place for remarks, without touching the
-/// picture. So
-/// a few drawings make hundreds of files, no two alike. Trusts the file: it is one of the program's own.
+/// picture. So a few drawings make hundreds of files, no two alike. Trusts the file: it is one of the program's
+/// own.
 final class Imprint {
     private static final int PNG_AFTER_HEADER = 8 + 25;
     private static final int WEBP_XMP_FLAG = 0x04;

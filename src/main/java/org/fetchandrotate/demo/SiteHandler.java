@@ -8,8 +8,7 @@ import java.time.Duration;
 import java.util.concurrent.atomic.LongAdder;
 
 /// Answers HTTP requests with a site's contents: waits as told, counts, and knows `GET`, `HEAD` and
-/// `If-None-Match`.
-/// Thread-safe.
+/// `If-None-Match`. Thread-safe.
 final class SiteHandler implements HttpHandler {
     private final SiteContents contents;
     private final Duration delay;

@@ -11,8 +11,7 @@ import org.fetchandrotate.desktop.shell.UserPreferences;
 import org.jspecify.annotations.Nullable;
 
 /// The desktop program as JavaFX starts it. Its parameters: `--workspace=FOLDER`, and `--run` to start a run at
-/// once.
-/// Other programs start it by [DesktopLauncher].
+/// once. Other programs start it by [DesktopLauncher].
 public final class DesktopApp extends Application {
     static final String WORKSPACE = "workspace";
     static final String RUN = "--run";

@@ -8,8 +8,7 @@ import java.util.Optional;
 import javafx.application.Application;
 
 /// Opens the window from a process that has none yet. This class can be loaded where JavaFX isn't there; its
-/// methods
-/// that open need it.
+/// methods that open need it.
 public final class DesktopLauncher {
     private final WindowSystem system;
 

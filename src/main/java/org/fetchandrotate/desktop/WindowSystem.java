@@ -12,8 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /// What a window needs of the machine: JavaFX beside the program, and on Linux a display and GTK. Tells what is
-/// missing
-/// before the toolkit meets it, since that would end in a stack trace.
+/// missing before the toolkit meets it, since that would end in a stack trace.
 ///
 /// @param name of the operating system, as in the property `os.name`
 /// @param environment the variables of the process

@@ -1,36 +1,39 @@
 package org.fetchandrotate.engine;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
+import java.util.NavigableMap;
+import java.util.TreeMap;
 import org.fetchandrotate.engine.RunEvent.BatchFinished;
 
 /// Which batch each place of a run belongs to. All places start open in batch 0; a failure in batch k opens its
-/// place
-/// again in batch k + 1, first for the same site, and for any if that site can't use it. Single-thread.
+/// place again in batch k + 1, first for the same site, and for any if that site can't use it. Single-thread.
 final class Batches {
     private final List<Batch> batches = new ArrayList<>();
-    private final int[][] reserved;
+    private final NavigableMap<Integer, Integer> free = new TreeMap<>();
+    private final List<NavigableMap<Integer, Integer>> reserved = new ArrayList<>();
     private int reported;
 
     /// @param places how many
     Batches(int places, int sites) {
-        reserved = new int[sites][0];
+        for (int site = 0; site < sites; site++) {
+            reserved.add(new TreeMap<>());
+        }
         batch(0).aimed = places;
-        batch(0).free = places;
+        add(free, 0, places);
     }
 
     /// Takes an open place for a site: one reserved for it, else a free one, of the lowest batch.
     ///
     /// @return the place's batch
+    /// @throws IllegalStateException if no place is open
     int take(int site) {
-        int number = lowestReserved(site);
-        if (number >= 0) {
-            reserved[site][number]--;
-        } else {
-            number = lowestFree();
-            batches.get(number).free--;
+        NavigableMap<Integer, Integer> open = reserved.get(site).isEmpty() ? free : reserved.get(site);
+        if (open.isEmpty()) {
+            throw new IllegalStateException("No place is open");
         }
+        int number = open.firstKey();
+        add(open, number, -1);
         return number;
     }
 
@@ -41,25 +44,22 @@ final class Batches {
 
     /// Opens the place again, for the same site.
     void failed(int site, int number) {
-        Batch batch = batches.get(number);
-        batch.failed++;
+        batches.get(number).failed++;
         batch(number + 1).aimed++;
-        if (reserved[site].length < number + 2) {
-            reserved[site] = Arrays.copyOf(reserved[site], number + 2);
-        }
-        reserved[site][number + 1]++;
+        add(reserved.get(site), number + 1, 1);
     }
 
     /// Gives places that are reserved for a site, but more than it can use, to all.
     ///
     /// @param usable how many open places the site can still use
     void release(int site, int usable) {
-        int[] own = reserved[site];
-        int surplus = Arrays.stream(own).sum() - usable;
-        for (int number = own.length - 1; number >= 0 && surplus > 0; number--) {
-            int given = Math.min(surplus, own[number]);
-            own[number] -= given;
-            batches.get(number).free += given;
+        NavigableMap<Integer, Integer> own = reserved.get(site);
+        int surplus = own.values().stream().mapToInt(Integer::intValue).sum() - usable;
+        while (surplus > 0 && !own.isEmpty()) {
+            int number = own.lastKey();
+            int given = Math.min(surplus, own.lastEntry().getValue());
+            add(own, number, -given);
+            add(free, number, given);
             surplus -= given;
         }
     }
@@ -89,22 +89,10 @@ final class Batches {
         return batch.succeeded + batch.failed == batch.aimed;
     }
 
-    private int lowestReserved(int site) {
-        for (int number = 0; number < reserved[site].length; number++) {
-            if (reserved[site][number] > 0) {
-                return number;
-            }
+    private static void add(NavigableMap<Integer, Integer> places, int number, int count) {
+        if (places.merge(number, count, Integer::sum) == 0) {
+            places.remove(number);
         }
-        return -1;
-    }
-
-    private int lowestFree() {
-        for (int number = 0; number < batches.size(); number++) {
-            if (batches.get(number).free > 0) {
-                return number;
-            }
-        }
-        throw new IllegalStateException("No place is open");
     }
 
     private Batch batch(int number) {
@@ -116,7 +104,6 @@ final class Batches {
 
     private static final class Batch {
         private int aimed;
-        private int free;
         private int succeeded;
         private int failed;
 

@@ -12,8 +12,7 @@ import org.fetchandrotate.model.FailureReason;
 import org.fetchandrotate.storage.StorageException;
 
 /// The one thread that decides: it starts what [Selection] finds certain, and takes in what pages and images come
-/// to, one
-/// message after the other.
+/// to, one message after the other.
 final class Coordinator {
     private final BlockingQueue<Message> inbox;
     private final RunControl control;

@@ -159,8 +159,7 @@ final class Downloader {
     }
 
     /// An image that can't be turned is still an original that the user asked for; what is no image, or too small
-    /// to be
-    /// wanted, isn't.
+    /// to be wanted, isn't.
     private static boolean isKept(Inspection.Refused refused) {
         return refused.format().isPresent() && refused.failure().reason() != FailureReason.TOO_SMALL;
     }

@@ -5,8 +5,7 @@ import java.util.Arrays;
 /// Max-min fair shares: what round-robin turns come to, computed at once.
 ///
 /// Every site gets the same number, but none more than it can give; what the small ones leave goes to the others,
-/// one
-/// each in the order of the list. Source: "water-filling" for max-min fairness, Bertsekas and Gallager, *Data
+/// one each in the order of the list. Source: "water-filling" for max-min fairness, Bertsekas and Gallager, *Data
 /// Networks*, 6.5.2.
 public final class FairShares {
     /// The bound of a site that may give any number.

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.concurrent.Semaphore;
 import org.fetchandrotate.fetch.HttpFetcher;
 import org.fetchandrotate.fetch.PageFetch.PageFetched;
 import org.fetchandrotate.fetch.PageFetch.PageNotFetched;
@@ -21,21 +22,32 @@ final class PageReader {
     /// A parsed page takes about this many times the memory of its bytes.
     private static final int DOM_FACTOR = 12;
 
+    /// What a page's body can take while it comes in: 20 MiB, and twice that while its buffer grows.
+    private static final long MOST_BYTES = 3 * (20L << 20);
+
     private final HttpFetcher fetcher;
     private final PageScanner scanner;
     private final ProcessorPool pool;
+    private final Semaphore bodies;
 
-    PageReader(HttpFetcher fetcher, PageScanner scanner, ProcessorPool pool) {
+    /// @param maxHeapBytes a quarter of it is for pages that are fetched and not yet scanned
+    PageReader(HttpFetcher fetcher, PageScanner scanner, ProcessorPool pool, long maxHeapBytes) {
         this.fetcher = fetcher;
         this.scanner = scanner;
         this.pool = pool;
+        bodies = new Semaphore(Math.clamp(maxHeapBytes / 4 / MOST_BYTES, 2, 1_000), true);
     }
 
     Page read(Website website) throws InterruptedException {
-        return switch (fetcher.fetchPage(website.url())) {
-            case PageNotFetched not -> Page.failed(not.failure(), not.httpStatus(), not.elapsed());
-            case PageFetched fetched -> scan(fetched);
-        };
+        bodies.acquire();
+        try {
+            return switch (fetcher.fetchPage(website.url())) {
+                case PageNotFetched not -> Page.failed(not.failure(), not.httpStatus(), not.elapsed());
+                case PageFetched fetched -> scan(fetched);
+            };
+        } finally {
+            bodies.release();
+        }
     }
 
     private Page scan(PageFetched fetched) throws InterruptedException {

@@ -12,8 +12,7 @@ import java.util.concurrent.Semaphore;
 /// Thread-safe.
 ///
 /// A task that waits for its turn can be interrupted; one that has begun is finished, since what it writes would be
-/// of no
-/// use by halves.
+/// of no use by halves.
 public final class ProcessorPool implements AutoCloseable {
     private static final long UNIT = 1 << 20;
 

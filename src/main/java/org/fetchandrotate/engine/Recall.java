@@ -17,8 +17,7 @@ import org.fetchandrotate.storage.WorkspaceFiles;
 /// Remembers what earlier runs did with an image, so that a rerun repeats nothing that is done. Thread-safe.
 final class Recall {
     /// How long a server's conclusive "no" is taken for granted: long enough to go on with a run that broke off,
-    /// short
-    /// enough for tomorrow's run to notice that a page was mended.
+    /// short enough for tomorrow's run to notice that a page was mended.
     static final Duration FRESH = Duration.ofHours(24);
 
     private final HistoryReader history;

@@ -11,8 +11,7 @@ import org.fetchandrotate.model.WebUrl;
 import org.fetchandrotate.model.Website;
 
 /// What a run tells while it goes on. Events of one image come in order; those of different images in any. Every
-/// event
-/// is immutable.
+/// event is immutable.
 public sealed interface RunEvent {
 
     /// The first event.

@@ -20,8 +20,7 @@ import org.fetchandrotate.model.Website;
 import org.slf4j.LoggerFactory;
 
 /// The log file of one run: a line for each page, image and batch, and whatever the libraries have to say
-/// meanwhile.
-/// Thread-safe.
+/// meanwhile. Thread-safe.
 final class RunLog implements AutoCloseable {
     private static final DateTimeFormatter NAME = DateTimeFormatter.ofPattern("yyyy-MM-dd--HH-mm-ss", Locale.ROOT);
 

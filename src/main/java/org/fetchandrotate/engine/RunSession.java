@@ -135,7 +135,11 @@ final class RunSession {
         RotationOptions options = new RotationOptions(settings.jpegUnaligned(), request.thumbnailSide());
         Turner turner = new Turner(rotator, pool, workspace, files, settings.rotation(), options);
         ImagePipeline images = new ImagePipeline(recall, downloader, turner, journal::imageDownloaded, clock);
-        PageReader pages = new PageReader(fetcher, new PageScanner(filter.excludeKeywords()), pool);
+        PageReader pages = new PageReader(
+                fetcher,
+                new PageScanner(filter.excludeKeywords()),
+                pool,
+                Runtime.getRuntime().maxMemory());
         return new Workers(pages, images, inbox, journal, clock);
     }
 

@@ -43,8 +43,7 @@ final class Site {
     }
 
     /// Takes what the page offers, without what earlier listed pages of the same host offer: they share a folder,
-    /// and
-    /// one picture is to count once.
+    /// and one picture is to count once.
     void pageRead(List<ImageCandidate> offered, Optional<Failure> failure, List<Site> earlierOfSameHost) {
         Set<WebUrl> known = new HashSet<>();
         for (Site earlier : earlierOfSameHost) {

@@ -13,8 +13,7 @@ import org.fetchandrotate.model.Website;
 import org.fetchandrotate.storage.StorageException;
 
 /// One virtual thread for each page and each image under way. Each posts exactly one message when it ends, however
-/// it
-/// ends.
+/// it ends.
 final class Workers implements AutoCloseable {
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final PageReader pages;

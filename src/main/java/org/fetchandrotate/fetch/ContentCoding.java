@@ -13,8 +13,7 @@ import org.brotli.dec.BrotliInputStream;
 /// The codings that a body was put into for its journey. Immutable.
 ///
 /// OkHttp would undo them by itself, but then hide the length on the wire, by which a body that was cut off is
-/// known,
-/// and let a decoder's trouble look like the network's.
+/// known, and let a decoder's trouble look like the network's.
 ///
 /// Source: RFC 9110 section 8.4, RFC 7932 (br).
 record ContentCoding(List<String> codings) {

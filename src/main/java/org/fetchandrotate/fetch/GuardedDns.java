@@ -16,8 +16,8 @@ import okhttp3.Dns;
 import org.fetchandrotate.fetch.LookupException.Reason;
 
 /// Resolves names and lets the [AddressGuard] judge each address. A connection is made to exactly the addresses
-/// judged,
-/// never to those of a second look-up, so a name that changes its mind (DNS rebinding) gains nothing. Thread-safe.
+/// judged, never to those of a second look-up, so a name that changes its mind (DNS rebinding) gains nothing.
+/// Thread-safe.
 final class GuardedDns implements Dns, AutoCloseable {
     private final AddressGuard guard;
     private final Duration timeout;

@@ -15,8 +15,7 @@ import org.fetchandrotate.fetch.HostActivity.WaitReason;
 ///
 /// A request takes its permits in this order, and so can't deadlock: a *place* at the host, the *turn* (held only
 /// while starting), then one of the *connections* that all hosts share. Who holds a connection never waits for a
-/// host,
-/// and who waits for a host never holds a connection, so a slow host takes nothing from the others.
+/// host, and who waits for a host never holds a connection, so a slow host takes nothing from the others.
 final class HostGate {
     /// The longest that a host's wish to be left alone is waited out; who asks for more is given up on.
     static final Duration LONGEST_HOLD = Duration.ofSeconds(60);

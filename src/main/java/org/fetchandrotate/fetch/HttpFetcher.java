@@ -17,16 +17,14 @@ import org.fetchandrotate.model.Settings;
 import org.fetchandrotate.model.WebUrl;
 
 /// Fetches pages and images over HTTP. One for each run. Thread-safe; its calls block and are meant for virtual
-/// threads.
-/// Interrupting a thread cancels its call.
+/// threads. Interrupting a thread cancels its call.
 ///
 /// Every request passes the gate of its host ([HostGate]); robots.txt is obeyed ([RobotsRules]), private addresses
-/// are
-/// kept from pages ([AddressGuard]), redirects followed ([Redirects]), passing failures retried ([RetryPolicy]).
+/// are kept from pages ([AddressGuard]), redirects followed ([Redirects]), passing failures retried
+/// ([RetryPolicy]).
 ///
 /// Three limits bound a request: `timeout` for each of connecting, the first byte and every gap; [#callTimeout] for
-/// all
-/// of it; and a body must come faster than by drops ([WireStream#BYTES_PER_SECOND]).
+/// all of it; and a body must come faster than by drops ([WireStream#BYTES_PER_SECOND]).
 public final class HttpFetcher implements AutoCloseable {
     private final SystemTicker ticker = new SystemTicker();
     private final HostGates gates;
@@ -72,8 +70,7 @@ public final class HttpFetcher implements AutoCloseable {
     }
 
     /// The longest that one request may take from its start to the body's end: five minutes, or 30 timeouts if that
-    /// is
-    /// more.
+    /// is more.
     static Duration callTimeout(Duration timeout) {
         Duration many = timeout.multipliedBy(30);
         Duration least = Duration.ofMinutes(5);

@@ -9,8 +9,7 @@ import java.util.Optional;
 import org.fetchandrotate.model.FailureReason;
 
 /// Streams an image into a file, whatever the answer calls it: the bytes say what they are. Immutable; thread-safe
-/// as
-/// long as nobody else has the file.
+/// as long as nobody else has the file.
 ///
 /// @param maxBytes the most to write
 record ImageReceiver(Path target, long maxBytes) implements Receiver<ImageReceiver.Image> {

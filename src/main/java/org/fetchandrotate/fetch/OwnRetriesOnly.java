@@ -5,10 +5,8 @@ import okhttp3.Interceptor;
 import okhttp3.Response;
 
 /// Keeps OkHttp from repeating a request by itself after 408, and after 503 with `Retry-After: 0`: tries are
-/// counted,
-/// spaced and gated here. It repeats neither if the header asks for a wait; so one is put there, and the true
-/// header
-/// kept under another name. Immutable, thread-safe.
+/// counted, spaced and gated here. It repeats neither if the header asks for a wait; so one is put there, and the
+/// true header kept under another name. Immutable, thread-safe.
 final class OwnRetriesOnly implements Interceptor {
     private static final String HEADER = "Retry-After";
     private static final String KEPT = "X-Kept-Retry-After";

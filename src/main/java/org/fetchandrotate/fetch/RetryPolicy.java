@@ -4,8 +4,7 @@ import java.time.Duration;
 import java.util.function.DoubleSupplier;
 
 /// How often and how soon something is tried again: exponential back-off with full jitter, so that requests that
-/// failed
-/// together don't come back together. Immutable; as thread-safe as its source of chance.
+/// failed together don't come back together. Immutable; as thread-safe as its source of chance.
 ///
 /// Source: "Exponential Backoff And Jitter", AWS Architecture Blog, 2015.
 ///

@@ -9,8 +9,7 @@ import java.util.stream.Stream;
 /// Finds the name that robots.txt calls us by.
 ///
 /// Source: RFC 9309 section 2.2.1: the product token, letters, `_` and `-` only, is part of what identifies us to
-/// the
-/// server, and compared without regard to case.
+/// the server, and compared without regard to case.
 final class RobotsAgent {
     private static final Pattern IN_COMMENT = Pattern.compile("compatible;\\s*([A-Za-z_-]+)");
     private static final Pattern PRODUCT = Pattern.compile("^([A-Za-z_-]+)");

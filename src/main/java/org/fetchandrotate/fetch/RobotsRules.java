@@ -15,13 +15,11 @@ import org.fetchandrotate.model.FailureReason;
 import org.fetchandrotate.model.WebUrl;
 
 /// Obeys robots.txt: asks each origin once, through the same gates as all else; who asks meanwhile waits for the
-/// same
-/// answer. Thread-safe.
+/// same answer. Thread-safe.
 ///
 /// Source: RFC 9309. Section 2.3.1.3: no such file (4xx) allows everything; 2.3.1.4: a server's error forbids
 /// everything. A host that can't be reached at all is left to fail by itself: the request proper comes next, says
-/// why,
-/// and is what gets retried. `Crawl-delay` is no part of the RFC, but widely meant.
+/// why, and is what gets retried. `Crawl-delay` is no part of the RFC, but widely meant.
 final class RobotsRules implements Admission {
     /// The longest delay between requests that a site can ask for.
     static final Duration LONGEST_DELAY = Duration.ofSeconds(30);

@@ -5,8 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 
 /// Tells addresses that mean a place in the public internet from those that mean this machine, its network, or
-/// nothing.
-/// Immutable, thread-safe.
+/// nothing. Immutable, thread-safe.
 ///
 /// Source: IANA IPv4 and IPv6 Special-Purpose Address Registries (RFC 6890 and its updates). An IPv6 address that
 /// carries an IPv4 address (mapped, compatible, NAT64, 6to4) is what that one is.

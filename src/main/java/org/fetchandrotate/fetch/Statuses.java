@@ -6,8 +6,7 @@ import org.fetchandrotate.model.FailureReason;
 /// What HTTP status codes mean to us. Immutable, thread-safe.
 ///
 /// Source: RFC 9110 section 15, RFC 6585 (429), RFC 8470 (425). The words are the registry's, never the server's:
-/// those
-/// can be anything, and HTTP/2 has none.
+/// those can be anything, and HTTP/2 has none.
 final class Statuses {
     private static final Map<Integer, String> NAMES = Map.ofEntries(
             Map.entry(204, "No Content"),

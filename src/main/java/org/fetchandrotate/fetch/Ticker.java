@@ -3,8 +3,7 @@ package org.fetchandrotate.fetch;
 import java.time.Duration;
 
 /// Time that only runs forward, and the way to let it pass. Waits go by this and not by the wall clock, which can
-/// be
-/// set back. Implementations are thread-safe.
+/// be set back. Implementations are thread-safe.
 interface Ticker {
     /// Nanoseconds since some moment; only differences mean something.
     long nanos();

@@ -8,8 +8,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// A body as it comes off the wire, before content decoding: counts it, remembers what broke it, and refuses one
-/// that
-/// comes by drops to occupy a connection. Used by one thread.
+/// that comes by drops to occupy a connection. Used by one thread.
 final class WireStream extends InputStream {
     /// How long a body may take before its speed matters.
     static final Duration GRACE = Duration.ofSeconds(30);

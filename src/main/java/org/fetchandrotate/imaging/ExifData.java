@@ -7,10 +7,8 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /// An EXIF block, edited without moving anything in it: values are overwritten where they stand, and what needs
-/// more
-/// room is appended. So maker notes, whose offsets nobody can adjust, stay valid. The layout is TIFF 6.0, section
-/// 2;
-/// the
+/// more room is appended. So maker notes, whose offsets nobody can adjust, stay valid. The layout is TIFF 6.0,
+/// section 2; the
 /// tags are those of CIPA DC-008 (EXIF 2.32), 4.6. Immutable.
 ///
 /// The block starts at its byte-order mark `II` or `MM`: without the `Exif\0\0` that precedes it in a JPEG's APP1.
@@ -258,8 +256,7 @@ public final class ExifData {
     }
 
     /// A changed copy. A hostile block may have its values overlap its directories, so these are read again; if
-    /// they
-    /// have become unreadable, the change is not made.
+    /// they have become unreadable, the change is not made.
     private ExifData edited(ByteBuffer copy) {
         return read(copy.array()).orElse(this);
     }

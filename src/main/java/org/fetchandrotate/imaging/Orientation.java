@@ -5,8 +5,7 @@ import org.fetchandrotate.model.Rotation;
 /// How a stored picture is shown: the values of EXIF's tag 0x0112 (CIPA DC-008, 4.6.4 A, "Orientation").
 ///
 /// Each is a mirroring left to right (or none), followed by quarter turns clockwise, so that composing two of them
-/// is
-/// arithmetic on these two numbers.
+/// is arithmetic on these two numbers.
 public enum Orientation {
     /// 1: row 0 is the top, column 0 the left side.
     NORMAL(Mirroring.NONE, 0),
@@ -81,8 +80,7 @@ public enum Orientation {
     }
 
     /// How to turn the *stored* pixels so that the *shown* picture is turned by `rotation` while this tag stays:
-    /// the
-    /// same angle, but the other way round where the picture is shown mirrored.
+    /// the same angle, but the other way round where the picture is shown mirrored.
     public Rotation storedTurn(Rotation rotation) {
         return isMirrored() ? rotation.inverse() : rotation;
     }

@@ -4,15 +4,12 @@ import java.text.Normalizer;
 import java.util.Optional;
 
 /// Domains in ASCII, internationalised labels in Punycode, close to the URL Standard's "domain to ASCII", which is
-/// UTS
-/// 46
-/// ToASCII with CheckHyphens, UseSTD3ASCIIRules, VerifyDnsLength and Transitional_Processing all false.
+/// UTS 46 ToASCII with CheckHyphens, UseSTD3ASCIIRules, VerifyDnsLength and Transitional_Processing all false.
 ///
 /// `java.net.IDN` follows IDNA 2003 and Unicode 3.2: it turns `faß` into `fass` and refuses newer scripts, so it
-/// won't
-/// do. This class derives UTS 46's mapping table from NFKC and simple lower case, which agree with it but for rare
-/// characters, and leaves out CheckBidi and the script tables of CheckJoiners: a host accepted here that a browser
-/// refuses will not be found in the DNS.
+/// won't do. This class derives UTS 46's mapping table from NFKC and simple lower case, which agree with it but for
+/// rare characters, and leaves out CheckBidi and the script tables of CheckJoiners: a host accepted here that a
+/// browser refuses will not be found in the DNS.
 final class DomainToAscii {
     /// Far beyond the 253 characters that the DNS allows; keeps Punycode's quadratic time small.
     private static final int MAX_LENGTH = 1_000;

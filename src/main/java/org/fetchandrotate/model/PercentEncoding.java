@@ -27,16 +27,13 @@ enum PercentEncoding {
     }
 
     /// The text with every character of the set, every control and everything beyond ASCII escaped, in UTF-8. A
-    /// lone
-    /// surrogate becomes U+FFFD.
+    /// lone surrogate becomes U+FFFD.
     String encode(String text) {
         return encode(text, StandardCharsets.UTF_8);
     }
 
     /// The same in a page's charset; what it lacks becomes an escaped `&#`, the number and `;`, as browsers do.
-    /// UTF-8
-    /// stands
-    /// in for UTF-16.
+    /// UTF-8 stands in for UTF-16.
     ///
     /// Source: WHATWG URL Standard, 1.3 "percent-encode after encoding"; Encoding Standard, 4.3 "get an output
     /// encoding".

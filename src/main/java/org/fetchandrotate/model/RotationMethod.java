@@ -6,8 +6,7 @@ import java.util.OptionalInt;
 ///
 /// @param kind what was done to the picture's data
 /// @param quality for [Kind#RECODED] the estimated quality of the source on the usual scale 1–100, which the copy
-///     was
-///     made with; empty otherwise
+///     was made with; empty otherwise
 public record RotationMethod(Kind kind, OptionalInt quality) {
     /// What was done to the picture's data.
     public enum Kind {

@@ -4,8 +4,7 @@ import java.time.Duration;
 import java.util.List;
 
 /// Everything a user can set, valid and complete. Immutable. Keys, ranges and texts are `settings.SettingKey`'s;
-/// the
-/// defaults here are those of a `config.ini` that leaves everything out.
+/// the defaults here are those of a `config.ini` that leaves everything out.
 ///
 /// @param maxImages how many images a run aims at, over all websites; at least 1
 /// @param files where things lie in the workspace

@@ -6,8 +6,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// An absolute `http` or `https` URL, parsed and written as browsers do. Immutable. The fragment is dropped: it
-/// never
-/// reaches a server. Two addresses are equal when their written forms are.
+/// never reaches a server. Two addresses are equal when their written forms are.
 ///
 /// Source: WHATWG URL Standard, "basic URL parser" and "URL serializing", for the special schemes http and https.
 public final class WebUrl {
@@ -25,23 +24,19 @@ public final class WebUrl {
     }
 
     /// Parses an absolute URL; empty if it isn't one, if its scheme is neither `http` nor `https`, or if it is
-    /// longer
-    /// than
-    /// 65,536 characters.
+    /// longer than 65,536 characters.
     public static Optional<WebUrl> parse(String text) {
         return WebUrlParser.parse(text);
     }
 
     /// Resolves a reference (absolute, protocol-relative, path or query) against this URL; empty if the result
-    /// isn't a
-    /// valid `http` or `https` URL, or if either is longer than 65,536 characters.
+    /// isn't a valid `http` or `https` URL, or if either is longer than 65,536 characters.
     public Optional<WebUrl> resolve(String reference) {
         return resolve(reference, StandardCharsets.UTF_8);
     }
 
     /// Resolves a reference that stands on a page in a charset of its own: browsers write the letters of a query,
-    /// though
-    /// not of a path, in the page's charset.
+    /// though not of a path, in the page's charset.
     ///
     /// Source: HTML Standard, 2.4.2 "encoding-parse a URL"; URL Standard, "percent-encode after encoding".
     public Optional<WebUrl> resolve(String reference, Charset pageCharset) {
@@ -54,8 +49,7 @@ public final class WebUrl {
     }
 
     /// The host in ASCII and lower case: a domain (IDN in Punycode), an IPv4 address in dotted form, or an IPv6
-    /// address
-    /// without its brackets.
+    /// address without its brackets.
     public String host() {
         String host = authority.host();
         return host.startsWith("[") ? host.substring(1, host.length() - 1) : host;

@@ -6,10 +6,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// Reads an address, absolute or relative to a base. For http and https the Standard's state machine comes down to
-/// a
-/// few
-/// cuts: a fragment begins at the first `#`, a query at the first `?` before it, and before that backslashes are
-/// slashes.
+/// a few cuts: a fragment begins at the first `#`, a query at the first `?` before it, and before that backslashes
+/// are slashes.
 ///
 /// Source: WHATWG URL Standard, 4.4 "URL parsing".
 final class WebUrlParser {

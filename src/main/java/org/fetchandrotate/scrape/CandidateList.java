@@ -15,8 +15,7 @@ import org.fetchandrotate.model.ImageCandidate;
 import org.fetchandrotate.model.WebUrl;
 
 /// Turns sightings into candidates: resolves their addresses, leaves out what isn't wanted and what was there
-/// before.
-/// Used for one page, by one thread.
+/// before. Used for one page, by one thread.
 final class CandidateList {
     /// Keeps the tries for one dead picture within reason.
     private static final int MAX_URLS = 1 + 16;

@@ -5,13 +5,10 @@ import java.util.List;
 import java.util.Locale;
 
 /// Finds the images of `background` and `background-image` in one `style` attribute. Used once, by one thread;
-/// takes
-/// time
-/// in proportion to the attribute's length.
+/// takes time in proportion to the attribute's length.
 ///
 /// Source: CSS Syntax Level 3, 4.3.5 "Consume a string token", 4.3.6 "Consume a url token", 4.3.7 "Consume an
-/// escaped
-/// code point", 5.4.4 "Consume a list of declarations".
+/// escaped code point", 5.4.4 "Consume a list of declarations".
 final class CssBackgrounds {
     private static final int MAX_HEX_DIGITS = 6;
     private static final char END = '\0';

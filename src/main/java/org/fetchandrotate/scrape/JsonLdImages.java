@@ -11,8 +11,7 @@ import org.fetchandrotate.model.FoundAs;
 /// Finds the values of `image` in one JSON-LD script, at any depth. Used once, by one thread.
 ///
 /// Source: schema.org `image` (a URL or an ImageObject), `contentUrl`, `url`; JSON-LD 1.1, 3.3 "Node identifiers"
-/// for a
-/// reference by `@id` to an object elsewhere in the script, as blogs write it.
+/// for a reference by `@id` to an object elsewhere in the script, as blogs write it.
 final class JsonLdImages {
     /// Of one image; many references to an object with many addresses would multiply otherwise.
     private static final int MAX_URLS = 4;

@@ -8,8 +8,8 @@ import org.jsoup.nodes.Attribute;
 import org.jsoup.nodes.Element;
 
 /// Knows how pages put off loading an image: the true address stands in an attribute of their own, and `src` is
-/// missing,
-/// a placeholder, or a blurred miniature. There is no standard; the attributes are those of the common scripts.
+/// missing, a placeholder, or a blurred miniature. There is no standard; the attributes are those of the common
+/// scripts.
 final class LazyImage {
     /// The largest first, where a script has several.
     private static final List<String> URL_ATTRIBUTES = List.of(

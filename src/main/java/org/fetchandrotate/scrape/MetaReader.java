@@ -7,9 +7,7 @@ import org.fetchandrotate.model.FoundAs;
 import org.jsoup.nodes.Element;
 
 /// Reads the images that a page offers to other sites by `meta` elements. What follows an `og:image` tells more of
-/// it,
-/// so
-/// this remembers the last. Used for one page, by one thread.
+/// it, so this remembers the last. Used for one page, by one thread.
 ///
 /// Source: The Open Graph protocol, "Structured Properties": `og:image:url` is identical to `og:image`,
 /// `og:image:secure_url` an alternative, `og:image:alt` a description. Twitter's cards: `twitter:image`, formerly

@@ -10,8 +10,7 @@ import org.jsoup.nodes.Element;
 /// Finds the images that a page offers. Immutable and thread-safe.
 ///
 /// Any bytes will do: what isn't HTML offers nothing. Time and memory grow with the page's length only; what lies
-/// beyond
-/// the first 250,000 pictures of a page is left unread, and a candidate has at most 16 fall-backs.
+/// beyond the first 250,000 pictures of a page is left unread, and a candidate has at most 16 fall-backs.
 public final class PageScanner {
     private final ExcludedKeywords excludeKeywords;
 
@@ -25,8 +24,7 @@ public final class PageScanner {
     ///
     /// @param html the page's bytes, as served after content decoding
     /// @param charset the charset named by the `Content-Type` header, if any; a byte order mark goes before it, and
-    ///     it
-    ///     before what the page itself declares; a name that browsers don't know is ignored
+    ///     it before what the page itself declares; a name that browsers don't know is ignored
     /// @param location where the page was found, after redirects
     public PageScan scan(byte[] html, Optional<String> charset, WebUrl location) {
         PageText page = PageText.decode(html, charset);
@@ -42,8 +40,7 @@ public final class PageScanner {
     /// stands.
     ///
     /// Source: HTML Standard, 2.4.3 "Document base URLs"; 4.2.3 for a `data:`, `javascript:` or invalid one, which
-    /// counts
-    /// as the page's own address. Contents of a `template` are no part of the document.
+    /// counts as the page's own address. Contents of a `template` are no part of the document.
     private static WebUrl base(Document document, WebUrl location) {
         return document.getElementsByTag("base").stream()
                 .filter(base -> base.hasAttr("href") && !isInTemplate(base))

@@ -15,12 +15,10 @@ import org.jsoup.Jsoup;
 import org.jsoup.nodes.Element;
 
 /// A page's bytes as text: byte order mark, else header, else what the page declares, else UTF-8 if it is that,
-/// else
-/// windows-1252.
+/// else windows-1252.
 ///
 /// Source: HTML Standard, 13.2.3.2 "Determining the character encoding". Declarations are looked for in more than
-/// the
-/// Standard's 1,024 bytes, since many pages have them later and browsers reload such pages.
+/// the Standard's 1,024 bytes, since many pages have them later and browsers reload such pages.
 ///
 /// @param charset the charset of the page, which also encodes the queries of its addresses
 record PageText(String text, Charset charset) {

@@ -11,8 +11,7 @@ import org.jsoup.nodes.Node;
 import org.jsoup.select.NodeVisitor;
 
 /// Walks a page once, from its start to its end, and hands each element to the reader of its kind. Used once, by
-/// one
-/// thread.
+/// one thread.
 final class PageVisitor implements NodeVisitor {
     private static final Pattern JSON_LD =
             Pattern.compile("\\s*application/ld\\+json\\s*(?:;.*)?", Pattern.CASE_INSENSITIVE);

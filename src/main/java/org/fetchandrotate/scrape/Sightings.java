@@ -8,8 +8,7 @@ import java.util.List;
 import org.jsoup.nodes.Element;
 
 /// The pictures met so far, in document order, and the elements that are open around the current place. Used for
-/// one
-/// page, by one thread.
+/// one page, by one thread.
 final class Sightings {
     /// Far beyond any page for people; keeps a hostile one from filling the memory.
     private static final int MAX_SIGHTINGS = 250_000;

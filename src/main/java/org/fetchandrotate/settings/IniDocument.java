@@ -11,15 +11,12 @@ import java.util.regex.Pattern;
 import org.fetchandrotate.settings.TextFile.Line;
 
 /// A text in the format of Python's ConfigParser with its default options, and where in it each option of
-/// `[DEFAULT]`
-/// stands. Immutable.
+/// `[DEFAULT]` stands. Immutable.
 ///
 /// The rules, as of `configparser.RawConfigParser._read`: a line whose first character other than space is `#` or
-/// `;`
-/// is a comment, wherever it stands; a line indented deeper than the option above it continues that option's value,
-/// also past comments and empty lines; `[name]` starts a section; else the first `=` or `:` ends a key, which
-/// counts
-/// in any case. There are no comments behind values.
+/// `;` is a comment, wherever it stands; a line indented deeper than the option above it continues that option's
+/// value, also past comments and empty lines; `[name]` starts a section; else the first `=` or `:` ends a key,
+/// which counts in any case. There are no comments behind values.
 final class IniDocument {
     static final String DEFAULT_SECTION = "DEFAULT";
 
@@ -76,8 +73,7 @@ final class IniDocument {
     }
 
     /// This document with one value changed where it stands; else added below a comment that shows the option, such
-    /// as
-    /// `; rotation = 180`; else at the end of `[DEFAULT]`.
+    /// as `; rotation = 180`; else at the end of `[DEFAULT]`.
     ///
     /// @param raw one line
     IniDocument with(String key, String raw) {

@@ -91,8 +91,7 @@ public final class SettingsFile {
     }
 
     /// What a careful user wants to know though it does no harm: keys of `[DEFAULT]` that mean nothing to the
-    /// program,
-    /// one line each, with file and line.
+    /// program, one line each, with file and line.
     public List<String> notes() {
         List<String> notes = new ArrayList<>();
         for (Option option : document.options()) {

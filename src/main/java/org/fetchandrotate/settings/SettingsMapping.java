@@ -22,8 +22,7 @@ record SettingsMapping(Map<SettingKey, String> texts) {
     record Conflict(SettingKey key, String reason) {}
 
     /// Paths that overlap: in a folder that the program fills and cleans nothing else may lie. Names that differ
-    /// only
-    /// by case count as equal, as they do on Windows and macOS.
+    /// only by case count as equal, as they do on Windows and macOS.
     List<Conflict> conflicts() {
         List<Conflict> conflicts = new ArrayList<>();
         List<SettingKey> earlier = new ArrayList<>();

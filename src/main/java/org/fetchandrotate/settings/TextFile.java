@@ -21,8 +21,7 @@ import java.util.Optional;
 import java.util.UUID;
 
 /// A text file in memory, line by line, such that writing it back gives the same bytes: byte order mark, line ends
-/// and
-/// a missing last line end included. Immutable.
+/// and a missing last line end included. Immutable.
 ///
 /// @param mark what stands before the first line: a byte order mark, or nothing
 record TextFile(String mark, List<Line> lines) {
@@ -125,8 +124,7 @@ record TextFile(String mark, List<Line> lines) {
     }
 
     /// Writes the file whole: to a temporary file beside it, forced to disk, then moved over it. A symbolic link
-    /// stays
-    /// one, and the permissions stay as they were.
+    /// stays one, and the permissions stay as they were.
     void save(Path file) throws IOException {
         Path target = Files.isSymbolicLink(file) ? file.toRealPath() : file.toAbsolutePath();
         Path temporary = target.resolveSibling(target.getFileName() + "." + UUID.randomUUID() + ".part");

@@ -73,8 +73,7 @@ record ValueRule(Kind kind, long min, long max, List<String> choices) {
     }
 
     /// Neither nothing nor the workspace itself, a folder above it or a file system's root: those hold other
-    /// things,
-    /// which cleaning up must never meet.
+    /// things, which cleaning up must never meet.
     private static boolean namesSomething(String value) {
         try {
             Path name = Path.of(value).normalize().getFileName();

@@ -18,8 +18,7 @@ import org.fetchandrotate.settings.WebsiteLine.Listed;
 
 /// An `input.txt` in memory: one website a line, and every comment and blank line as it stood. A website that is
 /// switched off is a line of `#` directly followed by its URL; other lines that start with `#` or `;` are comments.
-/// A
-/// line without scheme, such as `example.org/photos`, means `https`. Immutable; each change gives a new one.
+/// A line without scheme, such as `example.org/photos`, means `https`. Immutable; each change gives a new one.
 public final class WebsiteList {
     private final TextFile file;
     private final List<WebsiteLine> lines;

@@ -24,8 +24,7 @@ public final class ImageExport {
     }
 
     /// Writes the rows that a query selects, in its order, as UTF-8. An older file of this name is replaced only by
-    /// a
-    /// whole new one.
+    /// a whole new one.
     ///
     /// @return how many rows it has
     /// @throws StorageException if the history can't be read, or the file can't be written

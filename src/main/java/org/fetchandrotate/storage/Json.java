@@ -7,8 +7,7 @@ import java.util.OptionalInt;
 import java.util.OptionalLong;
 
 /// Writes one JSON object in one line, member by member. Source: RFC 8259; what is written is always valid UTF-8
-/// text,
-/// since a surrogate without its partner is escaped (section 8.2).
+/// text, since a surrogate without its partner is escaped (section 8.2).
 public final class Json {
     private final StringBuilder text = new StringBuilder("{");
 

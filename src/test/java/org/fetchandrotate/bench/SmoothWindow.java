@@ -29,10 +29,8 @@ import org.fetchandrotate.desktop.shell.WorkspaceSession;
 import org.testfx.api.FxToolkit;
 
 /// Measures whether the window stays smooth while a run tells of very many images: how long the FX thread was
-/// blocked,
-/// how far apart its pulses were, and how much memory is in use. In the headless platform, where all drawing is
-/// done by
-/// the processor, it is a harder test than on a screen.
+/// blocked, how far apart its pulses were, and how much memory is in use. In the headless platform, where all
+/// drawing is done by the processor, it is a harder test than on a screen.
 ///
 /// ```
 /// ./mvnw -q test-compile exec:exec -Dexec.classpathScope=test \

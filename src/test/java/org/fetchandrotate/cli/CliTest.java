@@ -129,16 +129,27 @@ class CliTest {
     }
 
     @Test
+    void run_needsAWorkspace() throws IOException {
+        Files.writeString(folder.resolve("input.txt"), "https://example.org/\n");
+        assertThat(terminal.run(folder, "run")).isEqualTo(2);
+        assertThat(terminal.err().lines()).hasSize(1);
+        assertThat(terminal.err()).startsWith(folder.resolve("config.ini") + ": there is no such file; ");
+        assertThat(left()).isEqualTo(List.of("input.txt"));
+    }
+
+    @Test
     void run_needsAList() throws IOException {
+        Files.createFile(folder.resolve("config.ini"));
         assertThat(terminal.run(folder, "run")).isEqualTo(2);
         assertThat(terminal.err())
                 .isEqualToNormalizingNewlines(
                         folder.resolve("input.txt") + ": there is no such file; it must list websites, one a line\n");
-        assertThat(left()).isEmpty();
+        assertThat(left()).isEqualTo(List.of("config.ini"));
     }
 
     @Test
     void run_needsAWebsite_andTellsWhatIsWrongWithEachLine() throws IOException {
+        Files.createFile(folder.resolve("config.ini"));
         Files.writeString(folder.resolve("input.txt"), "# none\n\nnonsense\nftp://example.org/\n");
         assertThat(terminal.run(folder, "run")).isEqualTo(2);
         Path list = folder.resolve("input.txt");
@@ -147,7 +158,7 @@ class CliTest {
                         list + ":3: nonsense: not a web address",
                         list + ":4: ftp://example.org/: only http and https addresses can be fetched",
                         list + ": no website to scan; write one a line, such as https://example.org/"));
-        assertThat(left()).isEqualTo(List.of("input.txt"));
+        assertThat(left()).containsExactlyInAnyOrder("config.ini", "input.txt");
     }
 
     @ParameterizedTest
@@ -163,6 +174,7 @@ class CliTest {
     void brokenDatabaseIsTroubleOfTheMachine() throws IOException {
         Files.createDirectory(folder.resolve("db"));
         Files.writeString(folder.resolve("db/imgs.db"), "This is no database. ".repeat(100));
+        Files.createFile(folder.resolve("config.ini"));
         Files.writeString(folder.resolve("input.txt"), "https://example.org/\n");
         assertThat(terminal.run(folder, "run")).isEqualTo(3);
         assertThat(terminal.err()).contains("imgs.db").doesNotContain("Unexpected failure", "\tat ");

@@ -16,8 +16,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import javax.imageio.ImageIO;
 
 /// A website on loopback: a page with five images, one of which is missing and one of which (`slow.png`) is sent
-/// only
-/// when the test says so.
+/// only when the test says so.
 final class SmallSite implements AutoCloseable {
     private final HttpServer server;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();

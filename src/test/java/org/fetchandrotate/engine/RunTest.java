@@ -413,8 +413,7 @@ final class RunTest {
     }
 
     /// Platform threads that a run started. Not those of OkHttp's own task runner, which all its clients in a
-    /// process
-    /// share and which end by themselves.
+    /// process share and which end by themselves.
     private static List<String> threadsOfRuns() {
         return Thread.getAllStackTraces().keySet().stream()
                 .map(Thread::getName)

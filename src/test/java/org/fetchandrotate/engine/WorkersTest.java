@@ -114,7 +114,7 @@ final class WorkersTest {
             ImageRotator rotator = new ImageRotator(new RotatorLimits(0, 0, 1000));
             Settings settings = Settings.DEFAULTS;
             Workers workers = new Workers(
-                    new PageReader(fetcher, new PageScanner(List.of()), pool),
+                    new PageReader(fetcher, new PageScanner(List.of()), pool, 1L << 30),
                     new ImagePipeline(
                             new Recall(reader, files, workspace, settings, Recall.Mode.ORDINARY, clock),
                             new Downloader(fetcher, rotator, workspace, files, new NameBook(reader), clock),

@@ -12,8 +12,7 @@ import org.fetchandrotate.model.Settings.PrivateAddresses;
 import org.fetchandrotate.model.Settings.Robots;
 
 /// Fetchers for tests: patient, without retries (else after a hundredth of the usual wait), trusting loopback, each
-/// a
-/// change away from that. Names that end in
+/// a change away from that. Names that end in
 /// `.test` are 127.0.0.1.
 record Fetchers(
         Duration timeout,

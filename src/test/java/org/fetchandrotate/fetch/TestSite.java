@@ -17,8 +17,7 @@ import okio.Buffer;
 import org.fetchandrotate.model.WebUrl;
 
 /// A web server on loopback with named routes. A route gives its answers one after the other and repeats its last;
-/// what
-/// has no route is 404. It writes down every request.
+/// what has no route is 404. It writes down every request.
 final class TestSite implements AutoCloseable {
     private final MockWebServer server = new MockWebServer();
     private final Map<String, List<MockResponse>> routes = new ConcurrentHashMap<>();

@@ -21,8 +21,7 @@ final class Pages {
     }
 
     /// `img-src a.jpg, b.jpg`: how it was found, the best address and the fall-backs, relative to the page's folder
-    /// where
-    /// they are in it.
+    /// where they are in it.
     static List<String> found(String html) {
         return scan(html).candidates().stream()
                 .map(candidate -> candidate.foundAs().code() + " " + urls(candidate))

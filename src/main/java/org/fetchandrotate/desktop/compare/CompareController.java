@@ -25,8 +25,7 @@ import org.fetchandrotate.model.ImageRecord;
 import org.fetchandrotate.storage.Workspace;
 
 /// Wires the large view: load it once, put it in sight, then [#open] images in it. When the user is done it lets go
-/// of
-/// them and says so.
+/// of them and says so.
 public final class CompareController implements CompareOpener {
     private static final Duration BLINK = Duration.millis(700);
     private static final double ZOOM_STEP = 1.5;

@@ -1,7 +1,6 @@
 package org.fetchandrotate.desktop.compare;
 
 import java.util.stream.DoubleStream;
-import java.util.stream.Stream;
 import javafx.geometry.Point2D;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.input.ScrollEvent;
@@ -14,8 +13,7 @@ import org.fetchandrotate.desktop.shell.Messages;
 import org.fetchandrotate.model.Rotation;
 
 /// Original and rotated copy side by side, both showing the same part at the same size. Wheel and pinch zoom,
-/// dragging
-/// moves, a double click changes between all and actual size. Used on the FX thread alone.
+/// dragging moves, a double click changes between all and actual size. Used on the FX thread alone.
 final class PairView extends HBox {
     private static final double ZOOM_OF_A_NOTCH = 1.25;
 
@@ -170,15 +168,15 @@ final class PairView extends HBox {
 
     private Frame frame() {
         LoadedPair pair = viewModel.pairProperty().get();
-        boolean lying = viewModel.rotation().swapsSides();
-        return Stream.of(pair.original(), pair.rotated())
-                .filter(PictureState.Shown.class::isInstance)
-                .map(PictureState.Shown.class::cast)
-                .findFirst()
-                .map(shown -> shown == pair.original() || !lying
-                        ? frame(shown.fullWidth(), shown.fullHeight())
-                        : frame(shown.fullHeight(), shown.fullWidth()))
-                .orElse(frame(1, 1));
+        if (pair.original() instanceof PictureState.Shown shown) {
+            return frame(shown.fullWidth(), shown.fullHeight());
+        }
+        if (pair.rotated() instanceof PictureState.Shown shown) {
+            return viewModel.rotation().swapsSides()
+                    ? frame(shown.fullHeight(), shown.fullWidth())
+                    : frame(shown.fullWidth(), shown.fullHeight());
+        }
+        return frame(1, 1);
     }
 
     private Frame frame(double width, double height) {

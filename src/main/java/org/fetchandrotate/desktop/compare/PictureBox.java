@@ -8,8 +8,7 @@ import javafx.scene.layout.StackPane;
 import org.fetchandrotate.desktop.shell.Icons;
 
 /// A box with a picture that fills it as far as its shape allows, never enlarged; an icon where there is none. Its
-/// size
-/// is a matter of style (class `picture-box`). Used on the FX thread alone.
+/// size is a matter of style (class `picture-box`). Used on the FX thread alone.
 public final class PictureBox extends StackPane {
     private final ImageView view = new ImageView();
     private final Node placeholder = Icons.IMAGE.node();

@@ -1,6 +1,7 @@
 package org.fetchandrotate.desktop.compare;
 
 import java.nio.IntBuffer;
+import java.util.Arrays;
 import javafx.scene.image.Image;
 import javafx.scene.image.PixelBuffer;
 import javafx.scene.image.PixelFormat;
@@ -19,18 +20,16 @@ public final class PixelImages {
     }
 
     private static int[] premultiplied(int[] argb) {
-        int[] result = argb;
+        if (Arrays.stream(argb).allMatch(pixel -> pixel >>> 24 == 0xFF)) {
+            return argb;
+        }
+        int[] result = new int[argb.length];
         for (int i = 0; i < argb.length; i++) {
             int alpha = argb[i] >>> 24;
-            if (alpha != 0xFF) {
-                if (result == argb) {
-                    result = argb.clone();
-                }
-                result[i] = alpha << 24
-                        | scaled(argb[i] >> 16 & 0xFF, alpha) << 16
-                        | scaled(argb[i] >> 8 & 0xFF, alpha) << 8
-                        | scaled(argb[i] & 0xFF, alpha);
-            }
+            result[i] = alpha << 24
+                    | scaled(argb[i] >> 16 & 0xFF, alpha) << 16
+                    | scaled(argb[i] >> 8 & 0xFF, alpha) << 8
+                    | scaled(argb[i] & 0xFF, alpha);
         }
         return result;
     }

@@ -20,8 +20,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// Small pictures of image files, made in the background and kept while there is room: the last one asked for is
-/// made
-/// first, since it is the one being looked at. [#keep] may be called on any thread, all else on the FX thread.
+/// made first, since it is the one being looked at. [#keep] may be called on any thread, all else on the FX thread.
 public final class ThumbnailCache implements AutoCloseable {
     /// The longest side in pixels.
     public static final int SIDE = 192;
@@ -82,8 +81,7 @@ public final class ThumbnailCache implements AutoCloseable {
     /// Asks for a picture that isn't at hand.
     ///
     /// @param onMade called once on the FX thread, with nothing if the file is missing or can't be shown; never
-    ///     before
-    ///     this method has returned
+    ///     before this method has returned
     public Request request(PictureFile file, Consumer<Optional<Image>> onMade) {
         startThreads();
         Request request = new Request(file, onMade);

@@ -12,8 +12,7 @@ import org.fetchandrotate.desktop.shell.ViewContext;
 import org.fetchandrotate.desktop.shell.ViewLoader;
 
 /// Wires the history: the list of runs, the table of images, and the details of one. While the view is in a window
-/// it
-/// follows what runs write.
+/// it follows what runs write.
 public final class HistoryController implements AutoCloseable {
     private final ViewContext context;
     private final UserPreferences preferences;

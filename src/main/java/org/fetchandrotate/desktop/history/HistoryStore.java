@@ -17,8 +17,7 @@ import org.fetchandrotate.storage.StorageException;
 import org.fetchandrotate.storage.Workspace;
 
 /// The database as the view needs it. Thread-safe, and to be used off the FX thread, since everything waits for the
-/// disk.
-/// A database that isn't there yet, in a workspace open for reading alone, is an empty history.
+/// disk. A database that isn't there yet, in a workspace open for reading alone, is an empty history.
 final class HistoryStore implements AutoCloseable {
     private final Workspace workspace;
     private final Database database;

@@ -21,8 +21,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// The history as observable values, and what can be done with it. Used on the FX thread; everything that waits for
-/// the
-/// disk goes by [Errands].
+/// the disk goes by [Errands].
 final class HistoryViewModel {
     private static final Logger LOG = LoggerFactory.getLogger(HistoryViewModel.class);
 

@@ -7,8 +7,7 @@ import javafx.scene.control.skin.VirtualFlow;
 import org.fetchandrotate.storage.ImageQuery;
 
 /// Keeps the chosen row chosen, and the rows in sight where they are, when rows come and go; goes to the top when
-/// other
-/// rows are looked for.
+/// other rows are looked for.
 final class KeptPlace {
     private final TableView<HistoryRow> table;
     private final HistoryViewModel model;

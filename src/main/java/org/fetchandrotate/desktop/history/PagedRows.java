@@ -16,8 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /// The rows of a table of any length. It holds their ids; the rows that are looked at are read page by page in the
 /// background, and only the pages looked at last are kept. What isn't there yet is a row that knows its id alone
-/// and
-/// fills when it was read: [#get] never waits. Used on the FX thread.
+/// and fills when it was read: [#get] never waits. Used on the FX thread.
 final class PagedRows extends ObservableListBase<HistoryRow> implements RandomAccess {
     static final int PAGE_SIZE = 128;
     static final int PAGES_KEPT = 64;
@@ -99,8 +98,7 @@ final class PagedRows extends ObservableListBase<HistoryRow> implements RandomAc
     }
 
     /// Takes other rows, and reads anew what is looked at. Rows that stay are the same objects, and show what was
-    /// read of
-    /// them until the new reading is there. Listeners hear of the stretch that differs, if one does.
+    /// read of them until the new reading is there. Listeners hear of the stretch that differs, if one does.
     ///
     /// @param newIds owned by the list from now on
     void show(long[] newIds) {

@@ -11,8 +11,7 @@ import org.fetchandrotate.desktop.shell.ViewContext;
 import org.fetchandrotate.model.RunRecord;
 
 /// What can be done with one run, and when: not in a workspace that is open for reading alone, and not while a run
-/// goes on.
-/// Used on the FX thread.
+/// goes on. Used on the FX thread.
 record RunActions(ViewContext context, HistoryViewModel model) {
     void retry(long runId) {
         context.runs().retry(runId);

@@ -5,8 +5,7 @@ import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
 
 /// One stretch of rows in place of another. The rows that went are made only if a listener looks at them: the
-/// list's own
-/// builder of changes would copy a hundred thousand.
+/// list's own builder of changes would copy a hundred thousand.
 final class Stretch extends ListChangeListener.Change<HistoryRow> {
     private static final int[] NO_PERMUTATION = {};
 

@@ -24,8 +24,7 @@ import javafx.collections.transformation.FilteredList;
 import org.fetchandrotate.desktop.shell.EventPump;
 
 /// The newest log of the workspace as it grows: its last lines, filtered. Used on the FX thread; reads on one of
-/// its
-/// own.
+/// its own.
 final class LogViewModel implements AutoCloseable {
     static final int MOST_LINES = 10_000;
     private static final Duration GLANCE = Duration.ofMillis(400);

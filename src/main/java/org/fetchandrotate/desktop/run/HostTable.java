@@ -14,8 +14,7 @@ import org.fetchandrotate.desktop.shell.Messages;
 import org.jspecify.annotations.Nullable;
 
 /// Fills the columns of the table of websites, which the FXML has in the order: website, progress, found, failed,
-/// open,
-/// state.
+/// open, state.
 final class HostTable {
     private final RunViewModel viewModel;
     private final Messages messages;

@@ -20,10 +20,8 @@ import javafx.scene.layout.StackPane;
 import org.jspecify.annotations.Nullable;
 
 /// A grid of tiles of which only those in sight exist; as many columns as there is room for. One tile is selected,
-/// by
-/// mouse or arrow keys, and stays so while others come and go. The width that a tile wants is a matter of style
-/// (class
-/// `pair-tile-width`). Used on the FX thread alone.
+/// by mouse or arrow keys, and stays so while others come and go. The width that a tile wants is a matter of style
+/// (class `pair-tile-width`). Used on the FX thread alone.
 final class PairGrid extends StackPane {
     private final ObservableList<PairRow> pairs;
     private final Supplier<PairTile> tiles;
@@ -88,7 +86,7 @@ final class PairGrid extends StackPane {
     }
 
     boolean isSelected(PairRow pair) {
-        return pair == selected;
+        return pair.equals(selected);
     }
 
     /// Selects an image and opens it.

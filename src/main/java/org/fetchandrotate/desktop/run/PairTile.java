@@ -1,6 +1,7 @@
 package org.fetchandrotate.desktop.run;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import javafx.css.PseudoClass;
@@ -68,7 +69,7 @@ final class PairTile extends VBox {
     /// Shows an image, or nothing.
     void show(@Nullable PairRow pair, boolean selected) {
         pseudoClassStateChanged(SELECTED, pair != null && selected);
-        if (pair == shown) {
+        if (Objects.equals(pair, shown)) {
             return;
         }
         release();

@@ -24,8 +24,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// The run of the window, if one goes on: starts it, controls it, and shows it as observable values that every view
-/// may
-/// look at. Used on the FX thread alone.
+/// may look at. Used on the FX thread alone.
 public final class RunCenter implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(RunCenter.class);
     private static final Duration LONGEST_END = Duration.ofSeconds(20);
@@ -68,15 +67,13 @@ public final class RunCenter implements AutoCloseable {
     }
 
     /// One row for each website of the run that goes on, or of the last one; in the order of the list. The same
-    /// list for
-    /// life.
+    /// list for life.
     public ObservableList<HostRow> hosts() {
         return model.hosts();
     }
 
     /// The images that the run that goes on, or the last one, is done with: the last 20,000, newest first. The same
-    /// list
-    /// for life.
+    /// list for life.
     public ObservableList<PairRow> pairs() {
         return model.pairs();
     }

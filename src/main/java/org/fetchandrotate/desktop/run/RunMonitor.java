@@ -19,8 +19,7 @@ import org.fetchandrotate.model.Failure;
 import org.fetchandrotate.model.ImageRecord;
 
 /// Takes in what a run tells, from many threads, and gives it out in one piece. However many events come between
-/// two
-/// pieces, it holds a bounded number of images. Thread-safe; every call takes about a microsecond.
+/// two pieces, it holds a bounded number of images. Thread-safe; every call takes about a microsecond.
 final class RunMonitor {
     /// How many images are kept to be looked at.
     static final int MOST_PAIRS = 20_000;

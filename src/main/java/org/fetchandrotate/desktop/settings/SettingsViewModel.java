@@ -56,8 +56,7 @@ final class SettingsViewModel implements AutoCloseable {
     }
 
     /// Whether files were moved by the settings since the workspace was opened, which takes effect when it is
-    /// opened
-    /// again.
+    /// opened again.
     ReadOnlyBooleanProperty reopenNeededProperty() {
         return reopenNeeded.getReadOnlyProperty();
     }

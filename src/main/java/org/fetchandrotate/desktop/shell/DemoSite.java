@@ -13,8 +13,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// The demo for a window that is open already: the gallery, and a throw-away workspace that lists it. Its methods
-/// wait
-/// for disks.
+/// wait for disks.
 ///
 /// @param folder of the workspace
 record DemoSite(Path folder, DemoGallery gallery) implements AutoCloseable {

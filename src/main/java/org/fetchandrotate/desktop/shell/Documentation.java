@@ -1,6 +1,7 @@
 package org.fetchandrotate.desktop.shell;
 
 import java.net.URISyntaxException;
+import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.CodeSource;
@@ -15,11 +16,13 @@ record Documentation(Path file) {
 
     static Optional<Documentation> ofProgram() {
         @Nullable CodeSource source = Documentation.class.getProtectionDomain().getCodeSource();
-        if (source == null) {
+        // a class that comes out of an AOT cache has a source without a location
+        @Nullable URL location = source == null ? null : source.getLocation();
+        if (location == null) {
             return Optional.empty();
         }
         try {
-            return above(Path.of(source.getLocation().toURI()));
+            return above(Path.of(location.toURI()));
         } catch (URISyntaxException e) {
             return Optional.empty();
         }

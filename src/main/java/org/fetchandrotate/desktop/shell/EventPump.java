@@ -10,10 +10,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import javafx.application.Platform;
 
 /// The one way from workers to the FX thread. Workers put what they have to tell somewhere and call [#request()];
-/// the
-/// pump then calls the flush on the FX thread, soon, but at most ten times a second and never twice at once,
-/// however many
-/// ask. Thread-safe.
+/// the pump then calls the flush on the FX thread, soon, but at most ten times a second and never twice at once,
+/// however many ask. Thread-safe.
 public final class EventPump implements AutoCloseable {
     private static final Duration LEAST_GAP = Duration.ofMillis(100);
 

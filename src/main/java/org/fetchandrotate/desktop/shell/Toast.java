@@ -14,10 +14,8 @@ import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
 
 /// A short note in the corner of the screen, above other windows, for a user who looks at those. A click on it
-/// brings
-/// the window to the front. A window of its own rather than ControlsFX's notification, which needs the window
-/// shown,
-/// and which throws if the program ends while it fades.
+/// brings the window to the front. A window of its own rather than ControlsFX's notification, which needs the
+/// window shown, and which throws if the program ends while it fades.
 final class Toast {
     private static final Duration SHOWN = Duration.seconds(8);
     private static final double MARGIN = 24;

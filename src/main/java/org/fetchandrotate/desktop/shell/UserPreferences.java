@@ -3,8 +3,7 @@ package org.fetchandrotate.desktop.shell;
 import java.util.Optional;
 
 /// What the window remembers about its user, from one start to the next: theme, language, size, dividers. Not what
-/// a
-/// workspace is about, which its `config.ini` keeps. Used on the FX thread.
+/// a workspace is about, which its `config.ini` keeps. Used on the FX thread.
 public interface UserPreferences {
     Optional<String> get(String key);
 

@@ -22,8 +22,7 @@ import org.fetchandrotate.storage.Workspace;
 import org.fetchandrotate.storage.WorkspaceLock;
 
 /// The open workspace: its settings and websites as they stand, its database, and the right to change them. Used on
-/// the
-/// FX thread; what it hands out says for itself which threads may use it.
+/// the FX thread; what it hands out says for itself which threads may use it.
 public final class WorkspaceSession implements AutoCloseable {
     private final ReadOnlyObjectWrapper<SettingsFile> settings = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<WebsiteList> websites = new ReadOnlyObjectWrapper<>();

@@ -25,8 +25,7 @@ import org.fetchandrotate.model.Settings;
 import org.fetchandrotate.model.WebUrl;
 
 /// Small pictures of the images of one page, each fetched when it is first looked at, and kept while there is room.
-/// As
-/// polite to hosts as a run. Used on the FX thread.
+/// As polite to hosts as a run. Used on the FX thread.
 final class PreviewPictures implements AutoCloseable {
     static final int SIDE = 48;
     private static final int MOST_KEPT = 1_000;

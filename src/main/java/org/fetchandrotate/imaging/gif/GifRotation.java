@@ -9,10 +9,8 @@ import org.fetchandrotate.imaging.Thumbnail;
 import org.fetchandrotate.model.Rotation;
 
 /// One turn of one file: writes block for block what it reads. Extensions (delays and disposal, loop, XMP,
-/// profiles,
-/// comments, unknown ones) are copied byte for byte, but for Plain Text (GIF89a, section 25), a grid of characters
-/// that
-/// can't be turned and that viewers don't show. Single use, single-threaded.
+/// profiles, comments, unknown ones) are copied byte for byte, but for Plain Text (GIF89a, section 25), a grid of
+/// characters that can't be turned and that viewers don't show. Single use, single-threaded.
 ///
 /// Turning each frame alone is exact also where frames build on each other: compositing looks at one pixel at a
 /// time.

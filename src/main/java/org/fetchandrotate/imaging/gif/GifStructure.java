@@ -5,8 +5,7 @@ import org.fetchandrotate.imaging.ImageFormatException;
 /// What a walk over a file's blocks finds out without decoding anything. Immutable.
 ///
 /// The screen is at least as large as the first frame reaches: viewers show the whole of a first frame that its
-/// screen
-/// is too small for, and cut later ones.
+/// screen is too small for, and cut later ones.
 ///
 /// @param width of the logical screen
 /// @param height of the logical screen

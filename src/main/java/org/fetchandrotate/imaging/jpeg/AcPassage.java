@@ -1,8 +1,7 @@
 package org.fetchandrotate.imaging.jpeg;
 
 /// Passes over the AC codes of blocks without decoding values, to find where the next block begins. Kept this small
-/// so
-/// that it is compiled early.
+/// so that it is compiled early.
 class AcPassage {
     private final byte[] bytes;
 

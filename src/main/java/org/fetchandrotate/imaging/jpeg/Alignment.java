@@ -3,11 +3,8 @@ package org.fetchandrotate.imaging.jpeg;
 /// Whether a picture's blocks can simply be moved.
 ///
 /// What lies in the last, partly filled MCUs of a side must stay at the far end of it, since a JPEG can only be cut
-/// off
-/// to the right and below. So each side along which the turn reverses the order must be filled: both for a half
-/// turn,
-/// the
-/// height for a quarter clockwise, the width for one counter-clockwise.
+/// off to the right and below. So each side along which the turn reverses the order must be filled: both for a half
+/// turn, the height for a quarter clockwise, the width for one counter-clockwise.
 final class Alignment {
     private Alignment() {}
 
@@ -16,8 +13,7 @@ final class Alignment {
     }
 
     /// The picture, not yet turned, without the partly filled MCUs that stand in the turn's way. Width or height
-    /// can
-    /// become 0.
+    /// can become 0.
     static Frame trimmed(Frame frame, Turn turn) {
         int width = frame.width();
         int height = frame.height();

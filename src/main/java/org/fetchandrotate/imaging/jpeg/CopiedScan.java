@@ -4,8 +4,7 @@ import java.io.IOException;
 import org.fetchandrotate.imaging.jpeg.Part.Scan;
 
 /// A half-turned scan: each block's AC codes are the source's, with some value bits inverted, and are copied as a
-/// string
-/// of bits under the source's tables.
+/// string of bits under the source's tables.
 final class CopiedScan extends TurnedScan {
     private final long[] entries;
     private final long[] words;

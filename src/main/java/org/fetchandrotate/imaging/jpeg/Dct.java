@@ -3,10 +3,8 @@ package org.fetchandrotate.imaging.jpeg;
 import java.util.Arrays;
 
 /// The discrete cosine transform of a block in either direction (T.81, A.3.3) in the factorisation of Arai, Agui
-/// and
-/// Nakajima (1988; Pennebaker and Mitchell, "JPEG", 4.3.5): five multiplications for eight values, with the
-/// remaining
-/// factors drawn into the quantisation. In floats.
+/// and Nakajima (1988; Pennebaker and Mitchell, "JPEG", 4.3.5): five multiplications for eight values, with the
+/// remaining factors drawn into the quantisation. In floats.
 /// Single-threaded.
 final class Dct {
     private static final float SQRT2 = (float) Math.sqrt(2);
@@ -43,8 +41,7 @@ final class Dct {
     }
 
     /// Dequantises a block and transforms it to samples around 0, rounded to whole numbers as viewers show them:
-    /// what
-    /// is encoded then comes closer to what was seen (by 0.07 dB in the median) than with the fractions kept.
+    /// what is encoded then comes closer to what was seen (by 0.07 dB in the median) than with the fractions kept.
     ///
     /// @param coefficients in zigzag order
     /// @param found those that aren't 0, but for the first

@@ -7,15 +7,13 @@ import java.util.Arrays;
 import org.fetchandrotate.imaging.ImageFormatException;
 
 /// The entropy-coded data of a scan without its stuffed zero bytes and restart markers (T.81, B.1.1.5, F.1.2.3), so
-/// that
-/// any bit can be reached by its number: `peek` is one unaligned read and one shift, with no state to keep.
+/// that any bit can be reached by its number: `peek` is one unaligned read and one shift, with no state to keep.
 final class EntropyData {
     /// Reads 8 bytes, the first one uppermost.
     static final VarHandle LONG = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
 
     /// Zero bytes behind the data: more than the largest block that zeros could be taken for, so that a reader need
-    /// only
-    /// look once per block whether it has run past the end.
+    /// only look once per block whether it has run past the end.
     private static final int PADDING = 512;
 
     /// Bit numbers must be ints.

@@ -16,9 +16,7 @@ final class HuffmanCodes {
     }
 
     /// For each symbol its code, shifted left by 5, and the code's length in the lowest 5 bits; 0 if it has none.
-    /// Not
-    /// to
-    /// be changed.
+    /// Not to be changed.
     int[] codes() {
         return codes;
     }

@@ -3,8 +3,7 @@ package org.fetchandrotate.imaging.jpeg;
 import java.util.Arrays;
 
 /// A Huffman table made ready for decoding: one look-up by the next [#LOOKUP_BITS] bits gives all there is to know
-/// about
-/// the coming symbol, so that the bits of the code and of the value behind it are passed in one step.
+/// about the coming symbol, so that the bits of the code and of the value behind it are passed in one step.
 ///
 /// An *entry* packs, from the lowest byte up: the bits of code and value together; by how much the zigzag index
 /// advances (sequential AC coding only); the bits of the value; the symbol. An entry of 0 sends the reader to

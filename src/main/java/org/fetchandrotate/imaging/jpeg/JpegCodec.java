@@ -18,9 +18,8 @@ import org.fetchandrotate.model.RotationMethod;
 ///
 /// Handled are the Huffman-coded 8-bit processes, baseline, extended sequential and progressive, with one to four
 /// components of any sampling. The coefficients are turned, not the pixels; see [Turn]. A picture that is shown by
-/// an
-/// EXIF orientation keeps that tag, and its stored pixels are turned such that the shown ones are turned as asked
-/// for.
+/// an EXIF orientation keeps that tag, and its stored pixels are turned such that the shown ones are turned as
+/// asked for.
 public final class JpegCodec implements ImageCodec {
     /// What a block takes while its coefficients are in memory, and what to find it again in the file's codes.
     private static final long PLANE_BYTES = 136;

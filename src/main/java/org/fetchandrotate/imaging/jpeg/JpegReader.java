@@ -11,21 +11,17 @@ import org.fetchandrotate.imaging.jpeg.Part.Segment;
 import org.jspecify.annotations.Nullable;
 
 /// Takes a JPEG file apart: markers, headers and tables, by T.81, annex B. It allocates in proportion to the file,
-/// not
-/// to
-/// what the file claims. One use per object; single-threaded.
+/// not to what the file claims. One use per object; single-threaded.
 final class JpegReader {
     /// More scans than any encoder's script has; each costs the time of a pass over the picture.
     private static final int MOST_SCANS = 256;
 
     /// Blocks times scans: a hostile file of many scans of a large picture could take minutes, though a handful of
-    /// bytes
-    /// is enough for a scan. Twelve scans of the largest picture that is accepted are a quarter of it.
+    /// bytes is enough for a scan. Twelve scans of the largest picture that is accepted are a quarter of it.
     private static final long MOST_VISITS = 400_000_000;
 
     /// What the shortest code of a block takes in a sequential file: a DC and an AC code. A progressive one has its
-    /// DC
-    /// code alone; whole runs of blocks can share an end of band.
+    /// DC code alone; whole runs of blocks can share an end of band.
     private static final int LEAST_SEQUENTIAL_BITS = 2;
 
     private final byte[] file;
@@ -325,8 +321,7 @@ final class JpegReader {
     }
 
     /// A table that isn't defined is that of T.81, K.3, as frames of Motion JPEG take for granted; beyond these,
-    /// one
-    /// without codes: whoever needs it finds the data invalid.
+    /// one without codes: whoever needs it finds the data invalid.
     private static HuffmanSpec orStandard(@Nullable HuffmanSpec table, int tableClass, int number)
             throws ImageFormatException {
         if (table != null) {

@@ -11,12 +11,9 @@ import org.fetchandrotate.imaging.jpeg.Part.Segment;
 /// What a JPEG's application segments say about how it is shown, and how they change when it is turned. Immutable.
 ///
 /// Everything is kept but what would be wrong afterwards: the thumbnails of JFIF (unlike EXIF's, which is turned),
-/// and
-/// the Multi-Picture index (CIPA DC-007), whose offsets no longer hold. The pictures that it points to, such as the
-/// gain
-/// map of an Ultra HDR photo, would apply to the unturned picture; without the index a viewer shows the picture
-/// alone.
-/// Their bytes, behind the end of the image, are kept.
+/// and the Multi-Picture index (CIPA DC-007), whose offsets no longer hold. The pictures that it points to, such as
+/// the gain map of an Ultra HDR photo, would apply to the unturned picture; without the index a viewer shows the
+/// picture alone. Their bytes, behind the end of the image, are kept.
 final class Metadata {
     private static final byte[] EXIF = "Exif\0\0".getBytes(StandardCharsets.ISO_8859_1);
     private static final byte[] JFIF = "JFIF\0".getBytes(StandardCharsets.ISO_8859_1);

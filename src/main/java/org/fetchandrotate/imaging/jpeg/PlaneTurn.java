@@ -4,11 +4,9 @@ import java.util.Arrays;
 import java.util.stream.IntStream;
 
 /// Turns one component of a picture whose blocks can't simply be moved: decodes it to samples, mirrors these, and
-/// encodes
-/// them with the source's own quantisation table. There is no conversion of colours and no clipping to
+/// encodes them with the source's own quantisation table. There is no conversion of colours and no clipping to
 /// pixel values in between. A component that happens to be made of whole blocks along each mirrored side, as luma
-/// often
-/// is where chroma isn't, is turned exactly nevertheless. Single-threaded, one use per object.
+/// often is where chroma isn't, is turned exactly nevertheless. Single-threaded, one use per object.
 final class PlaneTurn {
     private final BlockSource source;
     private final Frame frame;

@@ -31,8 +31,7 @@ final class Progression {
     }
 
     /// Whether coefficients that the turn brings into each other's places have the same precision, so that the
-    /// source's
-    /// scans can code the turned picture without loss.
+    /// source's scans can code the turned picture without loss.
     boolean allows(Turn turn) {
         for (int[] bits : lowestBits) {
             for (int k = 0; k < 64; k++) {

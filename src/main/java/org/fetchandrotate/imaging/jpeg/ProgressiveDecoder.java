@@ -7,8 +7,8 @@ import org.fetchandrotate.imaging.ImageFormatException;
 import org.fetchandrotate.imaging.jpeg.Part.Scan;
 
 /// Decodes the scans of a progressive JPEG (T.81, annex G) into planes, turning on the way: each coefficient is
-/// written
-/// to its turned place with its turned sign, so that the turn costs nothing. Single-threaded, one use per object.
+/// written to its turned place with its turned sign, so that the turn costs nothing. Single-threaded, one use per
+/// object.
 final class ProgressiveDecoder {
     private final JpegFile file;
     private final int[] position;

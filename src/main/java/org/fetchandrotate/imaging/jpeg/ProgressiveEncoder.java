@@ -6,8 +6,7 @@ import org.fetchandrotate.imaging.jpeg.Part.Scan;
 import org.fetchandrotate.imaging.jpeg.Part.ScanComponent;
 
 /// Writes scans of a progressive JPEG (T.81, annex G) from planes. Every scan gets the shortest Huffman tables, as
-/// usual
-/// in progressive files: their symbols are too many for a table fit for all. Single-threaded.
+/// usual in progressive files: their symbols are too many for a table fit for all. Single-threaded.
 final class ProgressiveEncoder {
     private final BitWriter target;
     private final Frame frame;

@@ -4,10 +4,8 @@ package org.fetchandrotate.imaging.jpeg;
 ///
 /// Sample `i` of a component with ratio `r` (pixels per sample) lies at pixel `(i + ½) r − ½` (JFIF 1.02, "Spatial
 /// relationship of components"). Mirrored, target sample `p` comes from position `n / r − 1 − p` of the source, `n`
-/// being
-/// the side in pixels. Where `n / r` isn't whole, as in 4:2:0 with an odd side, this lies between two samples;
-/// taking
-/// one of them would move the colours by a fraction of a pixel. Immutable.
+/// being the side in pixels. Where `n / r` isn't whole, as in 4:2:0 with an odd side, this lies between two
+/// samples; taking one of them would move the colours by a fraction of a pixel. Immutable.
 ///
 /// @param blocks how many blocks the target has along this side
 /// @param first the source sample of target sample 0, or the one before that position
@@ -42,8 +40,7 @@ record Resampling(int blocks, int first, int step, float[] weights, int last) {
     }
 
     /// The source sample on which target sample `p` is based; `offset` −1 to 2 names its neighbours. What is beyond
-    /// the
-    /// edge is the edge again.
+    /// the edge is the edge again.
     int source(int p, int offset) {
         return Math.clamp(first + step * p + offset, 0, last);
     }

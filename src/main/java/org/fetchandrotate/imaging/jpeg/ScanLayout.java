@@ -1,8 +1,7 @@
 package org.fetchandrotate.imaging.jpeg;
 
 /// The order in which a scan holds its blocks: T.81, A.2. Several components are interleaved in MCUs; one alone
-/// comes
-/// block by block, without the blocks that would fill up an MCU. Immutable.
+/// comes block by block, without the blocks that would fill up an MCU. Immutable.
 final class ScanLayout {
     private final int mcusAcross;
     private final int mcusDown;

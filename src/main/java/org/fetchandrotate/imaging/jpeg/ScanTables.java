@@ -8,8 +8,7 @@ import org.fetchandrotate.imaging.jpeg.Part.ScanComponent;
 import org.jspecify.annotations.Nullable;
 
 /// Chooses the Huffman tables of a scan that is written: the source's own where they have a code for everything
-/// that
-/// occurs, so that the copy is as large as the source, else the shortest ones. Single-threaded.
+/// that occurs, so that the copy is as large as the source, else the shortest ones. Single-threaded.
 final class ScanTables {
     private final List<ScanComponent> components;
     private final int[][] dcHistograms = new int[4][];
@@ -71,9 +70,7 @@ final class ScanTables {
     }
 
     /// Whether the source's AC tables have a code for every symbol of the sequential process, so that there is no
-    /// need
-    /// to
-    /// count: T.81, table F.2.
+    /// need to count: T.81, table F.2.
     boolean acCoverAll() {
         return components.stream().allMatch(component -> new HuffmanCodes(component.ac()).cover(ALL_AC));
     }

@@ -5,8 +5,8 @@ import java.util.List;
 import org.fetchandrotate.imaging.jpeg.Part.Scan;
 
 /// Writes scans of a sequential JPEG (T.81, F.1.2) from planes. Every scan gets the shortest Huffman tables: what
-/// was
-/// decoded to samples has a little more noise to code than the source, which these make up for. Single-threaded.
+/// was decoded to samples has a little more noise to code than the source, which these make up for.
+/// Single-threaded.
 final class SequentialEncoder {
     private final BitWriter target;
     private final Frame frame;

@@ -6,14 +6,11 @@ import org.fetchandrotate.imaging.jpeg.Part.Scan;
 import org.fetchandrotate.imaging.jpeg.Part.ScanComponent;
 
 /// A Huffman-coded scan of a sequential JPEG (T.81, F.2.2) made accessible block by block: where each block's AC
-/// codes
-/// stand, and its DC value.
+/// codes stand, and its DC value.
 ///
 /// Turning needs the blocks in another order than they come in. Instead of decoding all coefficients into memory
-/// (128
-/// bytes a block), one pass over the codes notes where each block begins (8 bytes a block) without looking at the
-/// values,
-/// and the second pass reads the blocks from there in the order in which they are written.
+/// (128 bytes a block), one pass over the codes notes where each block begins (8 bytes a block) without looking at
+/// the values, and the second pass reads the blocks from there in the order in which they are written.
 final class SequentialScan {
     /// More than 8-bit samples can give, and so little that a difference still has a code.
     static final int MOST_DC = 16_383;
@@ -130,8 +127,7 @@ final class SequentialScan {
     }
 
     /// For each block its place: bit number of its AC codes << 32 | how many bits these take << 16 | DC value (16
-    /// bits,
-    /// signed). Not to be changed.
+    /// bits, signed). Not to be changed.
     long[] entries() {
         return entries;
     }

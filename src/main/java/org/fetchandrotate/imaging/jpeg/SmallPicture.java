@@ -5,8 +5,7 @@ import java.util.Optional;
 import org.fetchandrotate.imaging.Thumbnail;
 
 /// Makes a thumbnail from as little as needed: from the blocks' means, which are a picture of an eighth of the
-/// size, or
-/// from the blocks reduced to 2, 4 or 8 samples a side. Single-threaded.
+/// size, or from the blocks reduced to 2, 4 or 8 samples a side. Single-threaded.
 final class SmallPicture {
     private final JpegFile file;
     private final Colours colours;

@@ -5,11 +5,9 @@ import org.fetchandrotate.model.Rotation;
 /// What a rotation does to the coefficients of a block and to the order of the blocks.
 ///
 /// With `u` the horizontal and `v` the vertical frequency, mirroring left to right negates the coefficients of odd
-/// `u`,
-/// mirroring top to bottom those of odd `v`, and a transposition exchanges `u` and `v`: so follow from the symmetry
-/// of
-/// the cosines in T.81, A.3.3. A quarter turn clockwise is a transposition and then a mirroring left to right; one
-/// counter-clockwise is a transposition and then a mirroring top to bottom.
+/// `u`, mirroring top to bottom those of odd `v`, and a transposition exchanges `u` and `v`: so follow from the
+/// symmetry of the cosines in T.81, A.3.3. A quarter turn clockwise is a transposition and then a mirroring left to
+/// right; one counter-clockwise is a transposition and then a mirroring top to bottom.
 @SuppressWarnings("ImmutableEnumChecker") // its arrays are never written to after construction; copies would cost time
 enum Turn {
     NONE(0),

@@ -1,8 +1,7 @@
 package org.fetchandrotate.imaging.jpeg;
 
 /// Where the blocks of a turned scan come from: for each block of the target, in the target's order, its number in
-/// the
-/// source's order. Immutable.
+/// the source's order. Immutable.
 final class TurnedOrder {
     private final ScanLayout target;
     private final int blocksPerMcu;

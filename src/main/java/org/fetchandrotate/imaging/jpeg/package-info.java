@@ -2,8 +2,7 @@
 /// above][org.fetchandrotate.imaging].
 ///
 /// A file is taken apart by `JpegReader` into a `JpegFile` of `Part`s and put together again by `TurnedFile`;
-/// between
-/// the two lies one of three ways, chosen by `JpegCodec`:
+/// between the two lies one of three ways, chosen by `JpegCodec`:
 ///
 /// - A sequential picture whose blocks can be moved: `SequentialScan` finds the blocks in the entropy-coded data,
 /// and

@@ -10,13 +10,10 @@ import org.fetchandrotate.model.Rotation;
 /// What becomes of each chunk that isn't needed to show the image. Immutable.
 ///
 /// Kept: all that says nothing about directions (colour, transparency, text, time, histogram, suggested palettes),
-/// and
-/// what isn't known but says of itself that it may be copied (PNG clause 14.2). Turned: resolution, scale, EXIF.
-/// Dropped: what isn't known and not safe to copy (the same clause; so does Apple's index into the image data,
-/// iDOT,
-/// and C2PA's signed manifest, caBX), signatures, the layout of stereo pairs, and positions on a page or canvas
-/// that
-/// doesn't turn along (oFFs, vpAg, caNv).
+/// and what isn't known but says of itself that it may be copied (PNG clause 14.2). Turned: resolution, scale,
+/// EXIF. Dropped: what isn't known and not safe to copy (the same clause; so does Apple's index into the image
+/// data, iDOT, and C2PA's signed manifest, caBX), signatures, the layout of stereo pairs, and positions on a page
+/// or canvas that doesn't turn along (oFFs, vpAg, caNv).
 ///
 /// @param rotation of the stored pixels
 /// @param size of the turned image
@@ -47,8 +44,7 @@ record AncillaryChunks(Rotation rotation, PngHeader size) {
     }
 
     /// The orientation stays as it is, the pixels having been turned to suit it; a thumbnail of the old picture
-    /// would
-    /// be wrong.
+    /// would be wrong.
     private byte[] turned(ExifData exif) {
         ExifData turned = exif.withoutThumbnail();
         if (rotation.swapsSides()) {

@@ -11,10 +11,8 @@ import java.util.concurrent.FutureTask;
 /// pool. Thread-safe: holds nothing.
 ///
 /// The common pool has a thread less than the machine has processors. When every processor turns an image of its
-/// own it
-/// merely shares in that work; when one large image is left its bands are spread over the idle ones. The caller
-/// never
-/// waits for a band that nobody has begun, so that a busy or absent pool costs nothing.
+/// own it merely shares in that work; when one large image is left its bands are spread over the idle ones. The
+/// caller never waits for a band that nobody has begun, so that a busy or absent pool costs nothing.
 final class Bands {
     private Bands() {}
 

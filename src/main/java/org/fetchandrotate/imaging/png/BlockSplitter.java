@@ -1,8 +1,7 @@
 package org.fetchandrotate.imaging.png;
 
 /// Notices when data changes its character, so that new codes pay: compares coarse statistics of what came last
-/// with
-/// those of the block so far (libdeflate's method). Single-threaded; one for each block.
+/// with those of the block so far (libdeflate's method). Single-threaded; one for each block.
 final class BlockSplitter {
     private static final int KINDS = 10;
     private static final int FIRST_MATCH = 8;

@@ -1,10 +1,8 @@
 package org.fetchandrotate.imaging.png;
 
 /// How hard to compress, and the compressor (RFC 1951): greedy matches, put off by one byte where that gains
-/// something,
-/// in blocks that end where the statistics of the data change. The heuristics are those of libdeflate (Eric
-/// Biggers),
-/// which beats zlib in speed and size alike; in Java it also saves the way into native code.
+/// something, in blocks that end where the statistics of the data change. The heuristics are those of libdeflate
+/// (Eric Biggers), which beats zlib in speed and size alike; in Java it also saves the way into native code.
 ///
 /// @param depth places tried for each match
 /// @param enough a length in bytes that is taken at once

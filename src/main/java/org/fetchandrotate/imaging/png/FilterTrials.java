@@ -5,18 +5,13 @@ import java.util.Arrays;
 /// Tries filters on scanlines. Single-threaded.
 ///
 /// The best filter is the one with the fewest different pairs of neighbouring bytes, which tells how much there is
-/// for
-/// matches. Where every filter leaves nearly as many pairs as there are bytes there is little to match; then it is
-/// the
-/// one with the lowest sum of magnitudes (the heuristic of PNG clause 12.7), which tells how well literals
-/// compress. On
-/// a mixed set the two together made files 5% (RGB) and 1% (RGB with alpha) smaller than the sum alone; pairs alone
-/// are
-/// worse on photographs. Of a long line every other piece is looked at.
+/// for matches. Where every filter leaves nearly as many pairs as there are bytes there is little to match; then it
+/// is the one with the lowest sum of magnitudes (the heuristic of PNG clause 12.7), which tells how well literals
+/// compress. On a mixed set the two together made files 5% (RGB) and 1% (RGB with alpha) smaller than the sum
+/// alone; pairs alone are worse on photographs. Of a long line every other piece is looked at.
 ///
 /// The choice depends on nothing but the line and the one above, so that bands of lines can be worked on apart;
-/// that
-/// the last line's filter is tried first merely lets the others be given up sooner.
+/// that the last line's filter is tried first merely lets the others be given up sooner.
 final class FilterTrials {
     /// Pairs for each byte above which a line counts as noise.
     private static final int NOISE_PERCENT = 40;

@@ -4,8 +4,7 @@ import org.fetchandrotate.imaging.ImageFormatException;
 import org.fetchandrotate.model.Rotation;
 
 /// The content of fcTL (PNG clause 11.3.6.2): where on the canvas an animation's frame lies, for how long, and how
-/// it
-/// is put there and taken away.
+/// it is put there and taken away.
 ///
 /// @param sequence number of the chunk among all fcTL and fdAT
 /// @param left columns of the canvas to its left

@@ -75,8 +75,7 @@ final class HuffmanCode {
     }
 
     /// Huffman's algorithm on sorted leaves, whose joined nodes come out sorted too; then codes that are too long
-    /// are
-    /// shortened at the expense of the longest that aren't.
+    /// are shortened at the expense of the longest that aren't.
     private void assignLengths(long[] leaves) {
         int count = leaves.length;
         long[] weights = new long[2 * count - 1];

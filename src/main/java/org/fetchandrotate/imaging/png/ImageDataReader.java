@@ -7,8 +7,7 @@ import org.fetchandrotate.imaging.ImageFormatException;
 /// Inflates and unfilters image data. Single-threaded; to be closed.
 ///
 /// What the stream holds beyond the image's last scanline is ignored, and with it the check value: by then every
-/// pixel
-/// is there.
+/// pixel is there.
 final class ImageDataReader implements AutoCloseable {
     private static final int BUFFER_BYTES = 1 << 16;
     /// Deflate can't do better than 258 bytes in 2 bits, RFC 1951; a header that claims more lies.

@@ -11,8 +11,8 @@ import org.fetchandrotate.model.Rotation;
 final class ImageDataWriter {
     private static final int BAND_BYTES = 1 << 19;
     /// At this effort files of a mixed set, many of them optimised, came out at 1.00 of their size; half of it
-    /// saved a
-    /// tenth of the time and cost 1.5% (RGB with alpha), three times as much gained 1% and took half as long again.
+    /// saved a tenth of the time and cost 1.5% (RGB with alpha), three times as much gained 1% and took half as
+    /// long again.
     private static final DeflateEffort EFFORT = new DeflateEffort(32, 64);
     private static final int ADLER_BASE = 65521;
 

@@ -1,8 +1,7 @@
 package org.fetchandrotate.imaging.png;
 
 /// The colours of packed pixels at 8 bits a channel, transparency applied (PNG clauses 13.12 and 13.16); colour
-/// spaces
-/// aren't. Immutable and thread-safe.
+/// spaces aren't. Immutable and thread-safe.
 final class PixelColours {
     private static final int OPAQUE = 0xFF << 24;
     private static final int NO_KEY = -1;

@@ -13,8 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// specification asks for (clause 5.6) is kept. Single use, single-threaded.
 ///
 /// Where EXIF says that the picture is shown mirrored, the stored pixels are turned the other way round, which is
-/// what
-/// turns the picture shown; the tag stays.
+/// what turns the picture shown; the tag stays.
 ///
 /// A damaged critical or animation chunk makes the file corrupt; any other damaged chunk is left out, as viewers
 /// do.
@@ -133,8 +132,7 @@ final class PngRotation {
     }
 
     /// Number of frames and of repetitions; frames that are missing, or more than announced, are a damage that
-    /// viewers
-    /// treat differently.
+    /// viewers treat differently.
     private void actl(ChunkCursor cursor) throws ImageFormatException, IOException {
         if (imageWritten || cursor.length() != 8) {
             throw ImageFormatException.corrupt("acTL is out of place");

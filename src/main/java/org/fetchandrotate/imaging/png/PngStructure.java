@@ -26,8 +26,7 @@ record PngStructure(
     private static final int MAX_PALETTE_BYTES = 3 * 256;
 
     /// The data of the picture that is shown first and where on the canvas it lies: the first frame of an
-    /// animation, or
-    /// the image.
+    /// animation, or the image.
     ///
     /// @param start where its first chunk starts
     /// @param type of its chunks

@@ -3,8 +3,7 @@ package org.fetchandrotate.imaging.png;
 import org.fetchandrotate.imaging.ImageFormatException;
 
 /// Pixels in memory as PNG packs them: rows from the top, each starting on a byte, pixels of less than a byte from
-/// the
-/// high bits on (PNG clause 7.2). Not thread-safe while being filled.
+/// the high bits on (PNG clause 7.2). Not thread-safe while being filled.
 final class Raster {
     /// Some virtual machines refuse arrays a few elements short of [Integer#MAX_VALUE].
     private static final int MAX_BYTES = Integer.MAX_VALUE - 64;

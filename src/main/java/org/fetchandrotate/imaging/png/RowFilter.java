@@ -68,8 +68,7 @@ final class RowFilter {
     }
 
     /// [Unfilter#paeth] with masks in place of branches, which are taken at random on photographs: there it is
-    /// twice as
-    /// fast.
+    /// twice as fast.
     private static void paeth(
             byte[] line, int offset, byte[] above, int aboveOffset, int from, int to, int step, byte[] into, int at) {
         for (int i = from; i < to; i++) {

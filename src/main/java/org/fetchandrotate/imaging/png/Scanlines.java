@@ -7,8 +7,7 @@ import java.util.List;
 /// Immutable and thread-safe.
 ///
 /// A turned image is interlaced if its source is: nothing of what a reader sees while loading is lost. That costs
-/// time,
-/// a turned row being made up to seven times, and nothing in memory.
+/// time, a turned row being made up to seven times, and nothing in memory.
 final class Scanlines {
     private final TurnedRows rows;
     private final List<Adam7.Pass> passes;

@@ -6,9 +6,8 @@ import java.util.Arrays;
 /// bytes' own frequencies suggest. Single-threaded.
 ///
 /// Three to seven bytes of filtered pixels often occur again somewhere by chance, and often take fewer bits as
-/// literals:
-/// this tells. (zlib's strategy Z_FILTERED forbids such matches, others take all of them; neither suits every
-/// image.)
+/// literals: this tells. (zlib's strategy Z_FILTERED forbids such matches, others take all of them; neither suits
+/// every image.)
 final class SymbolCosts {
     /// Longer matches always pay.
     private static final int SHORT = 8;

@@ -4,8 +4,7 @@ import java.util.Arrays;
 import org.fetchandrotate.model.Rotation;
 
 /// The rows of a raster as they are after a turn, made on demand, so that there is never a second raster. Immutable
-/// as
-/// long as the raster is, and thread-safe then.
+/// as long as the raster is, and thread-safe then.
 final class TurnedRows {
     private final Raster source;
     private final Rotation rotation;
@@ -73,8 +72,7 @@ final class TurnedRows {
     }
 
     /// Copies `pixels` pixels of `step` bytes between places that lie `fromStride` and `intoStride` bytes apart.
-    /// One
-    /// loop for each size: the virtual machine makes moves of whole pixels of them.
+    /// One loop for each size: the virtual machine makes moves of whole pixels of them.
     private static void scatter(
             byte[] from, int offset, int fromStride, byte[] into, int target, int intoStride, int pixels, int step) {
         int source = offset;
@@ -118,8 +116,7 @@ final class TurnedRows {
     }
 
     /// Pixels of less than a byte: where a row doesn't fill its last byte, a turn shifts every bit. The spare bits
-    /// are
-    /// left zero.
+    /// are left zero.
     private void readPacked(int first, int count, byte[] into, int offset) {
         Arrays.fill(into, offset, offset + count * rowBytes, (byte) 0);
         byte[] from = source.bytes();

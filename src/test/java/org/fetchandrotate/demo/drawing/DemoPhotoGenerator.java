@@ -8,8 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// Draws the demo gallery's photos and writes them where the gallery finds them. They are kept beside the sources
-/// so
-/// that the gallery starts at once; this program draws them anew:
+/// so that the gallery starts at once; this program draws them anew:
 ///
 /// ```
 /// ./mvnw -Dquick test-compile org.codehaus.mojo:exec-maven-plugin:3.6.4:exec -Dexec.executable=java \

@@ -1,8 +1,7 @@
 package org.fetchandrotate.demo.drawing;
 
 /// Value noise: random numbers at the corners of a grid, smoothly interpolated. The same seed gives the same noise
-/// on
-/// every machine. Immutable.
+/// on every machine. Immutable.
 record Noise(int seed) {
 
     Noise another(int number) {

@@ -37,8 +37,7 @@ import org.fetchandrotate.demo.drawing.Encoding.Png;
 record PhotoPlan(String title, Landscape landscape, Light light, int seed, int width, int height, Encoding encoding) {
 
     /// All of them, in the order in which the gallery's pages show them: formats, scenes and times of day well
-    /// mixed.
-    /// Every second JPEG has sides that are multiples of its MCU, every fourth is progressive.
+    /// mixed. Every second JPEG has sides that are multiples of its MCU, every fourth is progressive.
     static final List<PhotoPlan> ALL = List.of(
             new PhotoPlan("The upper valley", MOUNTAINS, NOON, 3, 1200, 800, jpeg(S420, BASELINE, 94)),
             new PhotoPlan("Evening sail", LAKE, SUNSET, 10, 800, 533, jpeg(S420, BASELINE, 88)),

@@ -11,8 +11,7 @@ import org.fetchandrotate.imaging.jpeg.Part.Scan;
 import org.fetchandrotate.imaging.jpeg.Part.ScanComponent;
 
 /// Makes JPEG files of any kind, always the same ones: coefficients drawn at random, though fewer and smaller ones
-/// towards
-/// the high frequencies as in photos.
+/// towards the high frequencies as in photos.
 final class TestJpeg {
     /// Components by their sampling factors: `"22 11 11"` is 4:2:0.
     static final List<String> SAMPLINGS = List.of(

@@ -5,8 +5,7 @@ import java.util.Random;
 import org.fetchandrotate.model.Rotation;
 
 /// A picture as numbers: the reference that everything is compared with. `values` holds `channels` samples a pixel,
-/// row
-/// by row.
+/// row by row.
 record PngSamples(int width, int height, int channels, int[] values) {
     /// Noise, so that every wrong pixel shows.
     static PngSamples random(int width, int height, int channels, int limit, Random random) {

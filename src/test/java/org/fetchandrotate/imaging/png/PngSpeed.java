@@ -23,8 +23,7 @@ import org.fetchandrotate.model.Rotation;
 /// whatever else the machine does hits both alike. Both decode, turn and encode from memory to memory.
 ///
 /// Arguments: a text file with a path a line, or folders to be walked through. Pillow runs in the Python that the
-/// system
-/// property `python` names (`/usr/bin/python3`). Start with
+/// system property `python` names (`/usr/bin/python3`). Start with
 /// `-Djava.util.concurrent.ForkJoinPool.common.parallelism=1`
 /// (and read the CPU column) or without (and read the wall-clock column) to see one thread or all of them.
 /// 16-bit colour is left out of the comparison, since Pillow reduces it to 8 bits.
