@@ -103,6 +103,8 @@ final class MisbehavingServerTest {
     @ParameterizedTest
     @CsvSource({"'SSH-2.0-OpenSSH_9.2\r\n'", "'220 smtp ready\r\n'", "'HTTP/1.1 abc OK\r\n\r\n'", "'<html>\r\n\r\n'"})
     void saysProtocolError_whenItIsNotHttp(String text) throws Exception {
+        fetcher.close();
+        fetcher = Fetchers.plain().timeout(Duration.ofSeconds(20)).build();
         try (RawServer server = RawServer.saying(text)) {
             Failure failure = image(server).failure();
 
