@@ -67,7 +67,7 @@ record LinuxPackages(Product product, Target target, Path licence) {
                 Section: graphics
                 Priority: optional
                 Architecture: %s
-                Maintainer: %s <noreply@fetchandrotate.org>
+                Maintainer: %s <noreply@fetch-and-rotate.invalid>
                 Installed-Size: %d
                 Depends: libc6 (>= 2.17), zlib1g, libgtk-3-0 | libgtk-3-0t64, libx11-6, libxtst6, libxxf86vm1, libgl1
                 Description: %s

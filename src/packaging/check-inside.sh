@@ -24,12 +24,23 @@ find demo/img-rotated -name '*.webp' | grep -q . || fail 'no WebP was rotated'
 step 'AOT cache'
 JAVA_TOOL_OPTIONS=-XX:AOTMode=on fetch-and-rotate --version || fail 'the cache is refused'
 
-step 'HTTPS'
-# an address that nobody answers: the handshake code has to be there to get as far as this
-printf 'https://127.0.0.1:9/\n' >input.txt
-printf '[DEFAULT]\nallow_private_addresses = yes\n' >config.ini
-fetch-and-rotate run --json >/tmp/https.log || :
-grep -q '"run-finished"' /tmp/https.log || fail 'no run over https'
+step 'HTTPS, by a certificate that only the given trust store knows'
+apt-get install -y -qq --no-install-recommends openssl >/dev/null 2>&1 || fail 'install openssl'
+mkdir -p /tmp/site
+cp demo/img-rotated/*/*.png /tmp/site/ 2>/dev/null || fail 'no PNG to serve'
+picture=$(find /tmp/site -name '*.png' | head -n 1)
+mv "$picture" /tmp/site/picture.png
+printf '<img src="picture.png">' >/tmp/site/page.html
+openssl pkcs12 -in /tmp/server.p12 -passin pass:changeit -nodes -out /tmp/server.pem 2>/dev/null
+(cd /tmp/site && exec openssl s_server -accept 8443 -cert /tmp/server.pem -key /tmp/server.pem -WWW -quiet \
+    </dev/null >/tmp/server.log 2>&1) &
+server=$!
+printf 'https://127.0.0.1:8443/page.html\n' >input.txt
+printf '[DEFAULT]\nallow_private_addresses = yes\nmax_img_count = 1\nrequest_timeout = 20\nrespect_robots = no\n' >config.ini
+fetch-and-rotate run --quiet >/tmp/distrusted.log 2>&1 && fail 'an unknown certificate was trusted'
+JAVA_TOOL_OPTIONS='-Djavax.net.ssl.trustStore=/tmp/trust.p12 -Djavax.net.ssl.trustStorePassword=changeit' \
+    fetch-and-rotate run --quiet >/tmp/trusted.log 2>&1 || { cat /tmp/trusted.log /tmp/server.log; fail 'no picture over https'; }
+kill "$server"
 
 step 'window'
 xvfb-run -a env JAVA_TOOL_OPTIONS='-Dfetchandrotate.rehearsal=30 -XX:AOTMode=on' \
