@@ -1,5 +1,6 @@
 package org.fetchandrotate.cli;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -16,6 +17,7 @@ import org.fetchandrotate.settings.WebsiteList;
 import org.fetchandrotate.storage.Database;
 import org.fetchandrotate.storage.StorageException;
 import org.fetchandrotate.storage.Workspace;
+import org.fetchandrotate.storage.WorkspaceFiles;
 import org.fetchandrotate.storage.WorkspaceLock;
 
 /// One run with the terminal for a face, from the settings to the exit code.
@@ -41,9 +43,13 @@ final class TerminalRun {
         this.places = places;
     }
 
-    /// Does the run. Nothing is written before settings and list have proved good.
+    /// Does the run. Nothing is written before settings, list, database and folders have proved good.
     ExitCode execute() throws CommandFailure, SettingsException, StorageException, RunException, InterruptedException {
         List<Website> websites = websites();
+        if (Files.exists(workspace.database())) {
+            Database.openReadOnly(workspace.database()).close();
+        }
+        new WorkspaceFiles(workspace).prepare();
         Optional<WorkspaceLock> lock = WorkspaceLock.tryAcquire(workspace);
         try (WorkspaceLock _ = lock.orElseThrow(this::occupied);
                 Database database = Database.open(workspace.database())) {

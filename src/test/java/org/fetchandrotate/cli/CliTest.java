@@ -180,5 +180,18 @@ class CliTest {
         assertThat(terminal.err()).contains("imgs.db").doesNotContain("Unexpected failure", "\tat ");
         assertThat(terminal.err().lines()).hasSize(1);
         assertThat(Files.readString(folder.resolve("db/imgs.db"))).startsWith("This is no database.");
+        assertThat(folder.resolve("db").toFile().list()).containsExactly("imgs.db");
+        assertThat(left()).containsExactlyInAnyOrder("config.ini", "db", "input.txt");
+    }
+
+    @Test
+    void folderThatCannotBeMadeIsTroubleOfTheMachine_andNothingIsWritten() throws IOException {
+        Files.writeString(folder.resolve("img-original"), "in the way");
+        Files.createFile(folder.resolve("config.ini"));
+        Files.writeString(folder.resolve("input.txt"), "https://example.org/\n");
+        assertThat(terminal.run(folder, "run")).isEqualTo(3);
+        assertThat(terminal.err().lines()).hasSize(1);
+        assertThat(terminal.err()).contains("img-original", "download_dirname");
+        assertThat(left()).containsExactlyInAnyOrder("config.ini", "img-original", "input.txt");
     }
 }
