@@ -6,7 +6,9 @@ import org.fetchandrotate.cli.Window;
 import org.fetchandrotate.desktop.DesktopLauncher;
 
 /// The desktop program, as the command line asks for it.
-record FxWindow(DesktopLauncher launcher) implements Window {
+///
+/// @param start how the process came to its folder
+record FxWindow(DesktopLauncher launcher, StartFolder start) implements Window {
     @Override
     public Optional<String> obstacle() {
         return launcher.obstacle();
@@ -14,7 +16,11 @@ record FxWindow(DesktopLauncher launcher) implements Window {
 
     @Override
     public void open(Path workspace) {
-        launcher.open(workspace);
+        if (start.isProposal() && workspace.equals(start.folder())) {
+            launcher.openOwn(workspace);
+        } else {
+            launcher.open(workspace);
+        }
     }
 
     @Override

@@ -4,7 +4,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /// Which folder the program starts in. A window of the installed program is started from a menu, in whatever folder
-/// the desktop happens to be in: it gets a workspace in the user's home then, never in the program's folder.
+/// the desktop happens to be in: a workspace in the user's home is proposed then, never one in the program's folder.
 ///
 /// @param current the folder of the process
 /// @param home of the user
@@ -27,12 +27,13 @@ record StartFolder(Path current, Path home, Origin origin) {
                 Boolean.getBoolean(PROPERTY) ? Origin.MENU : Origin.TERMINAL);
     }
 
-    /// The workspace to begin with. It needn't exist: the window makes it when there is something to keep in it.
+    /// The workspace to begin with. It needn't exist.
     Path folder() {
-        return switch (origin) {
-            case TERMINAL -> current;
-            case MENU ->
-                Files.isRegularFile(current.resolve("config.ini")) ? current : home.resolve("Fetch and Rotate");
-        };
+        return isProposal() ? home.resolve("Fetch and Rotate") : current;
+    }
+
+    /// Whether the user hasn't said where the workspace is, so that the window has to ask unless it remembers.
+    boolean isProposal() {
+        return origin == Origin.MENU && !Files.isRegularFile(current.resolve("config.ini"));
     }
 }

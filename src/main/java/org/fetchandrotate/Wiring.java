@@ -13,6 +13,7 @@ import org.fetchandrotate.engine.RunEngine;
 /// Puts the parts of the program together, by constructors: the one place that knows them all.
 final class Wiring {
     private final Map<String, String> environment;
+    private final StartFolder start = StartFolder.ofProcess();
     private final Clock clock = Clock.system(ZoneId.systemDefault());
 
     /// @param environment the variables of the process
@@ -23,7 +24,7 @@ final class Wiring {
     Cli commandLine() {
         return new Cli(new Environment(
                 Terminal.ofProcess(environment),
-                StartFolder.ofProcess().folder(),
+                start.folder(),
                 clock,
                 (workspace, database) -> new RunEngine(workspace, database, clock),
                 window(),
@@ -31,7 +32,7 @@ final class Wiring {
     }
 
     private Window window() {
-        return new FxWindow(new DesktopLauncher(environment));
+        return new FxWindow(new DesktopLauncher(environment), start);
     }
 
     /// As the jar says; a class folder says nothing.

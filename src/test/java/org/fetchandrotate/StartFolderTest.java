@@ -18,17 +18,23 @@ final class StartFolderTest {
 
     @Test
     void isTheCurrentFolder_fromATerminal() {
-        assertThat(new StartFolder(current, home, Origin.TERMINAL).folder()).isEqualTo(current);
+        StartFolder start = new StartFolder(current, home, Origin.TERMINAL);
+        assertThat(start.folder()).isEqualTo(current);
+        assertThat(start.isProposal()).isFalse();
     }
 
     @Test
-    void isInTheHome_fromTheMenu() {
-        assertThat(new StartFolder(current, home, Origin.MENU).folder()).isEqualTo(home.resolve("Fetch and Rotate"));
+    void isAProposalInTheHome_fromTheMenu() {
+        StartFolder start = new StartFolder(current, home, Origin.MENU);
+        assertThat(start.folder()).isEqualTo(home.resolve("Fetch and Rotate"));
+        assertThat(start.isProposal()).isTrue();
     }
 
     @Test
     void isTheCurrentFolder_fromTheMenuInAWorkspace() throws IOException {
         Files.writeString(current.resolve("config.ini"), "[DEFAULT]\n");
-        assertThat(new StartFolder(current, home, Origin.MENU).folder()).isEqualTo(current);
+        StartFolder start = new StartFolder(current, home, Origin.MENU);
+        assertThat(start.folder()).isEqualTo(current);
+        assertThat(start.isProposal()).isFalse();
     }
 }

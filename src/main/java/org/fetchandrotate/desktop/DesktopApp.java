@@ -2,6 +2,7 @@ package org.fetchandrotate.desktop;
 
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
 import javafx.application.Application;
 import javafx.stage.Stage;
 import org.fetchandrotate.desktop.shell.DesktopActions;
@@ -11,10 +12,11 @@ import org.fetchandrotate.desktop.shell.UserPreferences;
 import org.jspecify.annotations.Nullable;
 
 /// The desktop program as JavaFX starts it. Its parameters: `--workspace=FOLDER`, and `--run` to start a run at
-/// once. Other programs start it by [DesktopLauncher].
+/// once, or `--own` if the folder is only a proposal. Other programs start it by [DesktopLauncher].
 public final class DesktopApp extends Application {
     static final String WORKSPACE = "workspace";
     static final String RUN = "--run";
+    static final String OWN = "--own";
 
     private @Nullable DesktopWindow window;
 
@@ -28,8 +30,11 @@ public final class DesktopApp extends Application {
                 .toAbsolutePath()
                 .normalize();
         opened.show();
-        if (getParameters().getUnnamed().contains(RUN)) {
+        List<String> flags = getParameters().getUnnamed();
+        if (flags.contains(RUN)) {
             opened.openAndRun(workspace);
+        } else if (flags.contains(OWN)) {
+            opened.openOwn(workspace);
         } else {
             opened.open(workspace);
         }

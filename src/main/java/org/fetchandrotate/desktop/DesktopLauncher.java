@@ -29,7 +29,15 @@ public final class DesktopLauncher {
         launch(workspace, List.of());
     }
 
-    /// The same, and starts a run in it at once.
+    /// Opens the window on the workspace that the user chose there last; it asks where one shall be if there is
+    /// none yet. Waits until the window is closed. Once in a process.
+    ///
+    /// @param proposal the folder to take unless the user wants another
+    public void openOwn(Path proposal) {
+        launch(proposal, List.of(DesktopApp.OWN));
+    }
+
+    /// The same as [#open(Path)], and starts a run in it at once.
     public void openAndRun(Path workspace) {
         launch(workspace, List.of(DesktopApp.RUN));
     }

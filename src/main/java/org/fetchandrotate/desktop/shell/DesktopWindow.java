@@ -3,6 +3,7 @@ package org.fetchandrotate.desktop.shell;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import javafx.concurrent.Task;
@@ -28,12 +29,15 @@ public final class DesktopWindow implements AutoCloseable {
     private final Dividers dividers;
     private final Languages languages;
     private final Appearance appearance;
+    private final OwnWorkspace own;
     private final Background background = new Background();
     private Frame frame;
     private Optional<OpenWorkspace> current = Optional.empty();
     /// A workspace that another window holds, until the user has said what to do.
     private Optional<WorkspaceSession> offered = Optional.empty();
     private Optional<Task<?>> opening = Optional.empty();
+    /// What was asked of the window last: done again where a page without a workspace is built anew.
+    private Runnable wish = () -> {};
     /// Done when the last workspace is let go of: its lock has to be free before it is opened again.
     private CompletableFuture<Void> released = CompletableFuture.completedFuture(null);
 
@@ -45,6 +49,7 @@ public final class DesktopWindow implements AutoCloseable {
         dividers = new Dividers(preferences);
         languages = new Languages(preferences);
         appearance = new Appearance(preferences);
+        own = new OwnWorkspace(preferences);
         frame = build();
         Scene scene = new Scene(frame.root());
         scene.getStylesheets().setAll(Appearance.styleSheets());
@@ -62,6 +67,36 @@ public final class DesktopWindow implements AutoCloseable {
         stage.show();
     }
 
+    /// Opens the workspace that the user chose last; asks where it shall be if there is none yet.
+    ///
+    /// @param proposal the folder to take unless the user wants another
+    public void openOwn(Path proposal) {
+        wish = () -> openOwn(proposal);
+        Optional<Path> remembered = own.remembered();
+        leave(() -> inBackground(
+                proposal,
+                () -> OwnWorkspace.find(remembered, proposal),
+                found -> found.ifPresentOrElse(this::open, () -> askWhere(proposal))));
+    }
+
+    private void askWhere(Path proposal) {
+        WhereController.Choices choices = new WhereController.Choices(
+                () -> makeOwn(proposal),
+                () -> system.chooseFolder(frame.messages().text("shell.choose-workspace"))
+                        .ifPresent(this::makeOwn),
+                this::openDemo);
+        frame.controller().show(frame.notices().where(proposal, choices));
+    }
+
+    private void makeOwn(Path folder) {
+        inBackground(folder, () -> OwnWorkspace.make(folder), this::openAndRemember);
+    }
+
+    private void openAndRemember(Path folder) {
+        own.remember(folder);
+        open(folder);
+    }
+
     /// Opens the workspace in a folder, in place of the one that is open.
     public void open(Path folder) {
         leave(() -> open(folder, Optional.empty(), opened -> {}));
@@ -75,11 +110,11 @@ public final class DesktopWindow implements AutoCloseable {
     /// Opens the demo's workspace, which is gone when it is left, and starts a run in it.
     public void openDemo() {
         leave(() -> {
-            frame.controller().show(frame.notices().busy());
-            opening = Optional.of(background.run(
+            wish = this::openDemo;
+            inBackground(
+                    Path.of("demo"),
                     DemoSite::start,
-                    demo -> open(demo.folder(), Optional.of(demo), opened -> startRun()),
-                    failure -> showTrouble(Path.of("demo"), failure)));
+                    demo -> open(demo.folder(), Optional.of(demo), opened -> startRun()));
         });
     }
 
@@ -95,7 +130,7 @@ public final class DesktopWindow implements AutoCloseable {
     }
 
     void chooseWorkspace() {
-        system.chooseFolder(frame.messages().text("shell.choose-workspace")).ifPresent(this::open);
+        system.chooseFolder(frame.messages().text("shell.choose-workspace")).ifPresent(this::openAndRemember);
     }
 
     void openFolder() {
@@ -135,8 +170,10 @@ public final class DesktopWindow implements AutoCloseable {
         leave(() -> {
             frame = build();
             stage.getScene().setRoot(frame.root());
-            folder.ifPresent(path ->
-                    open(path, demo, opened -> frame.model().pageProperty().set(page)));
+            folder.ifPresentOrElse(
+                    path -> open(
+                            path, demo, opened -> frame.model().pageProperty().set(page)),
+                    wish);
         });
     }
 
@@ -169,7 +206,14 @@ public final class DesktopWindow implements AutoCloseable {
         return new Frame(messages, model, controller, root, new Notices(new ViewLoader(messages)));
     }
 
+    /// Does work that ends in a workspace being opened, or in a page that says what is wrong with a folder.
+    private <T> void inBackground(Path folder, Callable<T> work, Consumer<T> then) {
+        frame.controller().show(frame.notices().busy());
+        opening = Optional.of(background.run(work, then, failure -> showTrouble(folder, failure)));
+    }
+
     private void open(Path folder, Optional<DemoSite> demo, Consumer<OpenWorkspace> then) {
+        wish = () -> open(folder);
         opening.ifPresent(Task::cancel);
         frame.controller().show(frame.notices().busy());
         CompletableFuture<Void> free = released;

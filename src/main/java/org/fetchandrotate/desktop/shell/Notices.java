@@ -10,6 +10,11 @@ record Notices(ViewLoader loader) {
         return loader.load(new BusyController());
     }
 
+    /// The question where the first workspace shall be.
+    Parent where(Path proposal, WhereController.Choices choices) {
+        return loader.load(new WhereController(proposal, choices));
+    }
+
     /// A workspace that can't be opened.
     ///
     /// @param reason for people, a line for each problem
