@@ -42,10 +42,26 @@ JAVA_TOOL_OPTIONS='-Djavax.net.ssl.trustStore=/tmp/trust.p12 -Djavax.net.ssl.tru
     fetch-and-rotate run --quiet >/tmp/trusted.log 2>&1 || { cat /tmp/trusted.log /tmp/server.log; fail 'no picture over https'; }
 kill "$server"
 
-step 'window'
-xvfb-run -a env JAVA_TOOL_OPTIONS='-Dfetchandrotate.rehearsal=30 -XX:AOTMode=on' \
+step 'window: asks where the workspace shall be, and writes nothing before it is told'
+xvfb-run -a env JAVA_TOOL_OPTIONS='-Dfetchandrotate.rehearsal=20 -XX:AOTMode=on' \
     '/opt/fetch-and-rotate/bin/Fetch and Rotate' >/tmp/window.log 2>&1 || { cat /tmp/window.log; fail window; }
 grep -iE 'exception|failure' /tmp/window.log && fail 'the window complained'
+[ ! -e "$HOME/Fetch and Rotate" ] || fail 'a workspace was made without asking'
+
+step 'window: the demo runs in it'
+xvfb-run -a env JAVA_TOOL_OPTIONS='-Dfetchandrotate.rehearsal=40 -XX:AOTMode=on' \
+    '/opt/fetch-and-rotate/bin/Fetch and Rotate' demo --keep /tmp/window-demo >/tmp/window.log 2>&1 ||
+    { cat /tmp/window.log; fail 'demo in the window'; }
+grep -iE 'exception|failure' /tmp/window.log && fail 'the window complained during the demo'
+pictures=$(find /tmp/window-demo/img-rotated -type f ! -name '*.part' | wc -l)
+echo "$pictures rotated pictures"
+[ "$pictures" = 100 ] || fail 'the demo in the window is not complete'
+
+step 'a second user has a workspace of their own'
+useradd --create-home second
+su second -c 'cd && mkdir mine && cd mine && fetch-and-rotate demo --headless --keep demo' >/tmp/second.log 2>&1 ||
+    { tail /tmp/second.log; fail 'the second user'; }
+[ "$(stat -c %U /home/second/mine/demo/db/imgs.db)" = second ] || fail 'the database is not theirs'
 
 step 'uninstall'
 apt-get remove -y -qq fetch-and-rotate >/dev/null
