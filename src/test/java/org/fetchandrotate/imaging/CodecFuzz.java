@@ -22,7 +22,7 @@ public final class CodecFuzz {
     /// Asserts that the codec gives a result or an [ImageFormatException], in time, for mutations of each file.
     public static void assertSurvives(ImageCodec codec, List<byte[]> files, int mutations) {
         var random = new Random(20_26);
-        int count = Integer.getInteger("imaging.fuzz", mutations);
+        int count = Integer.getInteger("fuzz.mutations", mutations);
         List<Rotation> rotations = List.of(Rotation.values());
         int turned = 0;
         for (int i = 0; i < count; i++) {
