@@ -37,7 +37,7 @@ import org.openjdk.jmh.annotations.Warmup;
 @Warmup(iterations = 4, time = 1)
 @Measurement(iterations = 5, time = 1)
 @State(Scope.Thread)
-public class ImagingParts {
+public class PartsBenchmark {
     private static final RotationOptions OPTIONS = new RotationOptions(JpegUnaligned.REENCODE, 0);
 
     /// The shipped pictures, one of each kind.
