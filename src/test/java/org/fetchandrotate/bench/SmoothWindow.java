@@ -32,11 +32,7 @@ import org.testfx.api.FxToolkit;
 /// blocked, how far apart its pulses were, and how much memory is in use. In the headless platform, where all
 /// drawing is done by the processor, it is a harder test than on a screen.
 ///
-/// ```
-/// ./mvnw -q test-compile exec:exec -Dexec.classpathScope=test \
-///     -Dexec.mainClass=org.fetchandrotate.bench.SmoothWindow -Dexec.args="10000 1000"
-/// ```
-/// The arguments are the number of images and of events a second.
+/// Started by `bench/window`. The arguments are the number of images and of events a second.
 public final class SmoothWindow {
     private static final int PROBE_MILLIS = 5;
     private static final int WARM_UP_IMAGES = 1_000;
