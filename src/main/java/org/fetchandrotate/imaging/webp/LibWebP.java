@@ -25,6 +25,9 @@ final class LibWebP {
     /// Effort of the lossless encoder at libwebp's default method: what `cwebp -lossless` uses.
     private static final float LOSSLESS_EFFORT = 0.75f;
 
+    /// Of what a bitstream can hold, in pixels; an animation's canvas may be larger. Source: RFC 9649, 2.5 and 3.4
+    private static final int LONGEST_SIDE = 16_383;
+
     private LibWebP() {}
 
     static ArgbImage decode(Bitstream bitstream) throws ImageFormatException {
@@ -53,6 +56,10 @@ final class LibWebP {
     /// kept exactly; in a lossless picture also the colour of invisible pixels.
     static Bitstream encodeLike(Bitstream model, ArgbImage picture, Bitstream.Opacity opacity)
             throws ImageFormatException {
+        if (Math.max(picture.width(), picture.height()) > LONGEST_SIDE) {
+            throw ImageFormatException.unsupported("a frame of %d × %d pixels, where WebP allows %d a side"
+                    .formatted(picture.width(), picture.height(), LONGEST_SIDE));
+        }
         var parameters = new WebPWriteParam(Locale.ROOT);
         parameters.setCompressionMode(ImageWriteParam.MODE_EXPLICIT);
         if (model.isLossless()) {
@@ -78,6 +85,9 @@ final class LibWebP {
             try (var out = new MemoryCacheImageOutputStream(bytes)) {
                 writer.setOutput(out);
                 writer.write(null, new IIOImage(image, null, null), parameters);
+            } catch (NullPointerException e) {
+                // how the plug-in says that libwebp made nothing of it
+                throw new IOException("it made nothing of the turned picture", e);
             } finally {
                 writer.dispose();
             }
@@ -91,7 +101,7 @@ final class LibWebP {
         try {
             return work.run();
         } catch (IOException e) {
-            throw ImageFormatException.corrupt("libwebp can't decode it: " + e.getMessage());
+            throw ImageFormatException.corrupt("libwebp can't turn it: " + e.getMessage());
         } catch (OutOfMemoryError e) {
             // The plug-in makes one of libwebp's "out of memory", which libwebp also says of a malformed alpha header
             // (`src/dec/alpha_dec.c`); the one of Java's heap has a message.

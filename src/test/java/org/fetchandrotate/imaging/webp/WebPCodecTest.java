@@ -176,6 +176,21 @@ class WebPCodecTest {
                         e -> assertThat(e.failure().reason()).isEqualTo(FailureReason.CORRUPT_IMAGE));
     }
 
+    /// An animation's canvas may be larger than any picture that could be encoded for it.
+    @Test
+    void refusesAnimations_whoseTurnedFramesWebPCantHold() {
+        byte[] file = resource("anim-odd.webp");
+        // the canvas: 32,640 pixels wide
+        file[24] = 0x7F;
+        file[25] = 0x7F;
+        file[26] = 0;
+        for (Rotation rotation : Rotation.values()) {
+            assertThatThrownBy(() ->
+                            codec.rotate(file, new ByteArrayOutputStream(), rotation, TestPictures.NO_THUMBNAIL))
+                    .isInstanceOf(ImageFormatException.class);
+        }
+    }
+
     @Test
     void survivesMutations() {
         CodecFuzz.assertSurvives(
