@@ -26,7 +26,7 @@ import org.fetchandrotate.storage.Workspace;
 
 /// Wires the large view: load it once, put it in sight, then [#open] images in it. When the user is done it lets go
 /// of them and says so.
-public final class CompareController implements CompareOpener {
+public final class CompareController implements CompareOpener, AutoCloseable {
     private static final Duration BLINK = Duration.millis(700);
     private static final double ZOOM_STEP = 1.5;
     private static final double PAN_STEP = 0.2;
@@ -110,6 +110,13 @@ public final class CompareController implements CompareOpener {
         root.requestFocus();
     }
 
+    /// Lets go of the images, and says so. Idempotent.
+    @Override
+    public void close() {
+        viewModel.close();
+        onClose.run();
+    }
+
     @FXML
     private void initialize() {
         place.getChildren().add(pictures);
@@ -129,12 +136,6 @@ public final class CompareController implements CompareOpener {
         turnBack.selectedProperty().bindBidirectional(viewModel.turningBackProperty());
         viewModel.turningBackProperty().subscribe(this::turnBack);
         root.addEventFilter(KeyEvent.KEY_PRESSED, this::onKey);
-    }
-
-    @FXML
-    private void close() {
-        viewModel.close();
-        onClose.run();
     }
 
     @FXML

@@ -14,6 +14,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.stage.Stage;
 import javafx.stage.Window;
+import org.fetchandrotate.desktop.run.RunCenter;
 import org.fetchandrotate.desktop.run.RunPhase;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -77,6 +78,27 @@ class WindowJourneyTest {
                     ((Button) Objects.requireNonNull(question()).getScene().lookup("#yes")).fire());
             window.await(() -> !window.stage().isShowing());
             assertThat(window.call(() -> window.window().runs())).isEmpty();
+        }
+    }
+
+    @Test
+    void leavingARunForAnotherWorkspace_leavesOnce() throws Exception {
+        Files.writeString(folder.resolve("input.txt"), "http://127.0.0.1:9/\n");
+        try (TestWindow window = new TestWindow()) {
+            window.run(() -> window.window().openDemo());
+            window.await(() -> phase(window) == RunPhase.RUNNING);
+            window.run(() -> window.window().open(folder));
+            window.await(() -> question() != null);
+            window.run(() ->
+                    ((Button) Objects.requireNonNull(question()).getScene().lookup("#yes")).fire());
+            window.await(() -> window.stage().getTitle().startsWith(String.valueOf(folder.getFileName())));
+
+            // the end of the next run is no reason to leave again
+            RunCenter runs = window.call(() -> window.window().runs()).orElseThrow();
+            window.run(() -> window.window().startRun());
+            window.await(() -> runs.phaseProperty().get() == RunPhase.IDLE
+                    && runs.lastSummaryProperty().get().isPresent());
+            assertThat(window.call(() -> window.window().runs())).containsSame(runs);
         }
     }
 
