@@ -133,12 +133,20 @@ class WindowJourneyTest {
         try (TestWindow window = new TestWindow()) {
             window.open(folder);
             window.run(() -> window.go(Page.SETTINGS));
+            window.waitFor("#retries", node -> true);
             TextField retries = window.get("#retries");
             window.run(() -> retries.setText("many"));
             assertThat(window.<Label>get("#retries-problem").getText())
                     .isEqualTo("Must be a whole number from 0 to 20");
             window.shoot("settings-invalid");
-            window.run(() -> retries.setText("3"));
+            assertThat(config).content().contains("retries = 1");
+            // there is no step from no number
+            window.run(() -> retries.fireEvent(key(KeyCode.UP, false)));
+            assertThat(retries.getText()).isEqualTo("many");
+            window.run(() -> {
+                retries.setText("2");
+                retries.fireEvent(key(KeyCode.UP, false));
+            });
             window.await(() -> Files.readString(config).equals("; mine\n[DEFAULT]\nretries = 3\n"));
         }
         assertThat(config).hasContent("; mine\n[DEFAULT]\nretries = 3\n");
