@@ -52,6 +52,9 @@ final class ShellController implements AutoCloseable {
     private StackPane content;
 
     @FXML
+    private Node workspaceIcon;
+
+    @FXML
     private Label workspaceLabel;
 
     @FXML
@@ -173,6 +176,7 @@ final class ShellController implements AutoCloseable {
 
     private void wireStatus() {
         workspaceLabel.textProperty().bind(model.workspaceTextBinding());
+        show(workspaceIcon, model.openBinding());
         show(readOnlyLabel, model.readOnlyBinding());
         show(runProgress, model.activeBinding());
         show(runLabel, model.openBinding());

@@ -17,6 +17,7 @@ import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import org.fetchandrotate.desktop.run.HostRow;
 import org.fetchandrotate.desktop.shell.Messages;
+import org.fetchandrotate.desktop.shell.ViewContext;
 import org.fetchandrotate.model.WebUrl;
 import org.fetchandrotate.settings.WebsiteList.Use;
 
@@ -59,11 +60,11 @@ public final class WebsiteTableController {
     private TableColumn<WebsiteRow, Number> shareColumn;
 
     /// @param preview shows what a website offers
-    WebsiteTableController(WebsitesViewModel model, Messages messages, Consumer<WebsiteRow> preview) {
+    WebsiteTableController(WebsitesViewModel model, ViewContext context, Consumer<WebsiteRow> preview) {
         this.model = model;
-        this.messages = messages;
         this.preview = preview;
-        texts = new WebsiteTexts(messages);
+        messages = context.messages();
+        texts = new WebsiteTexts(messages, context.runs().phaseProperty());
     }
 
     @FXML

@@ -79,7 +79,7 @@ public final class WebsitesController implements AutoCloseable {
         this.demo = demo;
         this.start = start;
         model = new WebsitesViewModel(context.session(), context.runs(), context.messages());
-        table = new WebsiteTableController(model, context.messages(), this::preview);
+        table = new WebsiteTableController(model, context, this::preview);
         adding = new AddingController(context, model, table::scrollToEnd);
         preview = new PreviewController(context);
     }
