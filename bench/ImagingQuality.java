@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.fetchandrotate.imaging.ImageCodec;
 import org.fetchandrotate.imaging.RotationOptions;
 import org.fetchandrotate.imaging.jpeg.JpegCodec;
 import org.fetchandrotate.model.JpegUnaligned;
@@ -13,8 +14,9 @@ import org.fetchandrotate.model.Rotation;
 
 /// How close turned JPEGs whose sides aren't multiples of the MCU come to the exact turn, and how large they are.
 ///
-/// Each of 20 sources and every result is decoded by the same `djpeg`; the source's pixels turned are the exact turn.
-/// The sources differ in size, sampling and quality, and a few are progressive.
+/// Each source and every result is decoded by the same `djpeg`; the source's pixels turned are the exact turn. There are two
+/// sets: 20 made for this, of different sizes, samplings and qualities, some progressive; and those of the demo's photos that
+/// have to be recoded, which are encoded for the web in various ways.
 final class ImagingQuality {
     private static final String PYTHON = System.getenv().getOrDefault("PYTHON", "python3");
     private static final String CONVERT = System.getenv().getOrDefault("CONVERT", "convert");
@@ -37,16 +39,12 @@ final class ImagingQuality {
     }
 
     void run() throws Exception {
-        Map<String, Contender> contenders = new LinkedHashMap<>();
-        contenders.put("this program", ImagingQuality::ours);
-        contenders.put("ImageMagick", (source, target) -> execute(CONVERT, source, "-rotate", "180", target));
-        contenders.put("Pillow, tables and sampling kept", (source, target) -> execute(PYTHON, "-c", PILLOW, "keep", source, target));
-        contenders.put("Pillow", (source, target) -> execute(PYTHON, "-c", PILLOW, "default", source, target));
-        contenders.put("jpegtran", (source, target) -> execute("jpegtran", "-copy", "all", "-rotate", "180", "-outfile", target, source));
-        Map<String, List<double[]>> results = new LinkedHashMap<>();
-        System.out.printf("%nPSNR against the exact turn in dB, and bytes relative to the source's, 180°%n%n| source |");
-        contenders.keySet().forEach(name -> System.out.printf(" %s |", name));
-        System.out.printf("%n|---|%s%n", "--:|".repeat(contenders.size()));
+        compare("20 JPEGs made for this", made());
+        compare("the demo's photos that aren't aligned", shipped());
+    }
+
+    private List<Source> made() throws Exception {
+        List<Source> sources = new ArrayList<>();
         for (int i = 0; i < 20; i++) {
             int width = 641 + 37 * i % 160 + (i % 3 == 0 ? 8 : 0);
             int height = 433 + 53 * i % 110;
@@ -56,14 +54,43 @@ final class ImagingQuality {
             if (i % 7 == 6) {
                 options.add("-progressive");
             }
-            Path source = pictures.jpeg("q" + i, pictures.picture(i, width, height), options.toArray(String[]::new));
-            System.out.printf("| %d × %d, %s, quality %d%s |", width, height, sampling, quality, i % 7 == 6 ? ", progressive" : "");
-            int[] exact = samples(source);
+            sources.add(new Source(
+                    "%d × %d, %s, quality %d%s".formatted(width, height, sampling, quality, i % 7 == 6 ? ", progressive" : ""),
+                    pictures.jpeg("q" + i, pictures.picture(i, width, height), options.toArray(String[]::new))));
+        }
+        return sources;
+    }
+
+    private List<Source> shipped() throws Exception {
+        List<Source> sources = new ArrayList<>();
+        for (Path file : pictures.shipped(".jpg")) {
+            String method = turned(Files.readAllBytes(file), OutputStream.nullOutputStream()).method().code();
+            if (method.startsWith("recoded")) {
+                sources.add(new Source(file.getFileName() + ", " + method, file));
+            }
+        }
+        return sources;
+    }
+
+    private void compare(String title, List<Source> sources) throws Exception {
+        Map<String, Contender> contenders = new LinkedHashMap<>();
+        contenders.put("this program", ImagingQuality::ours);
+        contenders.put("ImageMagick", (source, target) -> execute(CONVERT, source, "-rotate", "180", target));
+        contenders.put("Pillow, tables and sampling kept", (source, target) -> execute(PYTHON, "-c", PILLOW, "keep", source, target));
+        contenders.put("Pillow", (source, target) -> execute(PYTHON, "-c", PILLOW, "default", source, target));
+        contenders.put("jpegtran", (source, target) -> execute("jpegtran", "-copy", "all", "-rotate", "180", "-outfile", target, source));
+        Map<String, List<double[]>> results = new LinkedHashMap<>();
+        System.out.printf("%nPSNR against the exact turn in dB, and bytes relative to the source's, 180°: %s%n%n| source |", title);
+        contenders.keySet().forEach(name -> System.out.printf(" %s |", name));
+        System.out.printf("%n|---|%s%n", "--:|".repeat(contenders.size()));
+        for (Source source : sources) {
+            System.out.printf("| %s |", source.title());
+            int[] exact = samples(source.file());
             for (var contender : contenders.entrySet()) {
                 Path target = scratch.resolve("turned.jpg");
-                contender.getValue().turn(source.toString(), target.toString());
+                contender.getValue().turn(source.file().toString(), target.toString());
                 double psnr = psnr(exact, samples(target));
-                double size = (double) Files.size(target) / Files.size(source);
+                double size = (double) Files.size(target) / Files.size(source.file());
                 results.computeIfAbsent(contender.getKey(), name -> new ArrayList<>()).add(new double[] {psnr, size});
                 System.out.printf(" %.2f, × %.3f |", psnr, size);
             }
@@ -78,18 +105,17 @@ final class ImagingQuality {
 
     private static double median(List<double[]> results, int column) {
         double[] values = results.stream().mapToDouble(result -> result[column]).sorted().toArray();
-        return (values[values.length / 2 - 1] + values[values.length / 2]) / 2;
+        return (values[(values.length - 1) / 2] + values[values.length / 2]) / 2;
     }
 
     private static void ours(String source, String target) throws Exception {
         try (OutputStream out = Files.newOutputStream(Path.of(target))) {
-            new JpegCodec()
-                    .rotate(
-                            Files.readAllBytes(Path.of(source)),
-                            out,
-                            Rotation.HALF_TURN,
-                            new RotationOptions(JpegUnaligned.REENCODE, 0));
+            turned(Files.readAllBytes(Path.of(source)), out);
         }
+    }
+
+    private static ImageCodec.Turned turned(byte[] source, OutputStream target) throws Exception {
+        return new JpegCodec().rotate(source, target, Rotation.HALF_TURN, new RotationOptions(JpegUnaligned.REENCODE, 0));
     }
 
     private static void execute(String... command) throws Exception {
@@ -129,4 +155,6 @@ final class ImagingQuality {
     private interface Contender {
         void turn(String source, String target) throws Exception;
     }
+
+    private record Source(String title, Path file) {}
 }

@@ -7,7 +7,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// The program as it is installed: launchers for the window and for the terminal, its libraries, the linked
-/// runtime, and a recording of how it starts and works (an AOT cache, JEP 483, 514 and 515) for both launchers.
+/// runtime, and a recording of how it starts and works (an AOT cache, JEP 483 and 514) for both launchers.
 ///
 /// @param product what it is
 /// @param target where it runs
@@ -96,6 +96,10 @@ record AppImage(Product product, Target target, Path folder) {
         command.addAll(Product.JVM_OPTIONS);
         command.addAll(List.of(
                 "-XX:AOTCacheOutput=" + app().resolve(CACHE),
+                // profiles would make the cache larger by an eighth, and the first frame later: compiling by them at once
+                // takes the processor from what has to run
+                "-XX:+UnlockDiagnosticVMOptions",
+                "-XX:-AOTRecordTraining",
                 "-Xlog:aot*=error",
                 "-Xlog:cds*=error",
                 "-Dglass.platform=Headless",

@@ -28,7 +28,12 @@ record Product(Path target, String version, Instant timestamp) {
             "--add-exports=javafx.base/com.sun.javafx.event=ALL-UNNAMED",
             "-XX:MaxRAMPercentage=50",
             "-XX:+UseSerialGC",
-            "-Djava.awt.headless=true");
+            "-Djava.awt.headless=true",
+            // the optimising compiler waits longer than usual: at the start it would only be in the way
+            "-XX:Tier4InvocationThreshold=250000",
+            "-XX:Tier4MinInvocationThreshold=30000",
+            "-XX:Tier4CompileThreshold=750000",
+            "-XX:Tier4BackEdgeThreshold=2000000");
 
     Path libraries() {
         return target.resolve("app/lib");

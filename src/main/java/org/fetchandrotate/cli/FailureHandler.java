@@ -1,6 +1,7 @@
 package org.fetchandrotate.cli;
 
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
@@ -33,7 +34,14 @@ final class FailureHandler implements IExecutionExceptionHandler, IParameterExce
         if (failure instanceof InterruptedException) {
             return ExitCode.INTERRUPTED.code();
         }
-        command.getErr().println(message(failure));
+        return tell(failure, command.getErr());
+    }
+
+    /// Says what went wrong.
+    ///
+    /// @return the exit code
+    static int tell(Exception failure, PrintWriter err) {
+        err.println(message(failure));
         return exitCode(failure).code();
     }
 

