@@ -262,7 +262,7 @@ public final class DesktopWindow implements AutoCloseable {
     /// Shows images large, above the page.
     private CompareOpener covering(CompareController compare) {
         ShellController shell = frame.controller();
-        Parent view = new ViewLoader(frame.messages()).load(compare);
+        Parent view = new ViewLoader(frame.messages()).load(compare, compare.included());
         return (images, index) -> {
             shell.cover(view);
             compare.open(images, index);
