@@ -8,7 +8,8 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import org.jspecify.annotations.Nullable;
 
-/// A folder among the system's temporary ones that is gone when the demo is over. Immutable; links in it are removed,
+/// A folder among the system's temporary ones that is gone when the demo is over. Immutable; links in it are
+/// removed,
 /// never followed.
 public final class ThrowAwayFolder implements AutoCloseable {
     private final Path path;

@@ -16,12 +16,12 @@ import java.util.function.Predicate;
 /// missing before the toolkit meets it, since that would end in a stack trace.
 ///
 /// @param name of the operating system, as in the property `os.name`
-/// @param toolkit the kind that JavaFX is told to use, as in its property `glass.platform`; empty = the system's own
+/// @param toolkit the kind that JavaFX is told to use, as in its property `glass.platform`; empty = the system's
+///     own
 /// @param environment the variables of the process
 /// @param hasLibrary whether the system finds a native library, given its file name
 @SuppressWarnings("restricted") // native access is what the launcher grants
-record WindowSystem(
-        String name, String toolkit, Map<String, String> environment, Predicate<String> hasLibrary) {
+record WindowSystem(String name, String toolkit, Map<String, String> environment, Predicate<String> hasLibrary) {
     /// What `libglassgtk3.so` of JavaFX is linked to, beside what every system with a display has.
     private static final List<String> LIBRARIES = List.of("libX11.so.6", "libgtk-3.so.0", "libXtst.so.6");
 

@@ -51,10 +51,9 @@ public final class WebsiteList {
 
     /// A list of these, all switched on.
     public static WebsiteList of(List<Website> websites) {
-        return empty()
-                .withEntries(websites.stream()
-                        .map(website -> new Entry(website.url(), Use.ON))
-                        .toList());
+        return empty().withEntries(websites.stream()
+                .map(website -> new Entry(website.url(), Use.ON))
+                .toList());
     }
 
     /// Reads a file.

@@ -3,7 +3,6 @@ package org.fetchandrotate.desktop;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
-import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -11,14 +10,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /// What a user in a terminal reads where no window can be opened.
 final class WindowSystemTest {
-    private static final Predicate<String> ALL = library -> true;
-
     @ParameterizedTest
     @ValueSource(strings = {"Linux", "FreeBSD"})
     void saysThatThereIsNoDisplay(String name) {
-        assertThat(new WindowSystem(name, "", Map.of(), ALL).obstacle())
+        assertThat(new WindowSystem(name, "", Map.of(), library -> true).obstacle())
                 .contains("There is no display to open a window on.");
-        assertThat(new WindowSystem(name, "", Map.of("DISPLAY", ""), ALL).obstacle())
+        assertThat(new WindowSystem(name, "", Map.of("DISPLAY", ""), library -> true).obstacle())
                 .contains("There is no display to open a window on.");
     }
 

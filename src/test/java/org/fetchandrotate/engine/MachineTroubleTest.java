@@ -1,6 +1,7 @@
 package org.fetchandrotate.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.io.IOException;
 import java.nio.channels.ClosedByInterruptException;
@@ -29,15 +30,12 @@ final class MachineTroubleTest {
     void tellsAStoppedRun_fromTroubleWithTheDisk(@TempDir Path folder) throws IOException {
         Path file = Files.createFile(folder.resolve("a.part"));
         Thread.currentThread().interrupt();
-        IOException trouble = null;
+        ClosedByInterruptException trouble;
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
-            channel.force(false);
-        } catch (ClosedByInterruptException e) {
-            trouble = e;
+            trouble = catchThrowableOfType(ClosedByInterruptException.class, () -> channel.force(false));
         } finally {
             Thread.interrupted();
         }
-        assertThat(trouble).isNotNull();
         assertThat(MachineTrouble.of(trouble).reason()).isEqualTo(FailureReason.INTERRUPTED);
     }
 }

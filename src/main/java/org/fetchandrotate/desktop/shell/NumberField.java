@@ -14,7 +14,8 @@ import org.fetchandrotate.settings.SettingKey;
 import org.jspecify.annotations.Nullable;
 
 /// A field for a setting that is a number. Arrow keys and buttons step it by one of the unit that it is written in:
-/// from `64 MiB` to `65 MiB`, from `178 million` to `179 million`. What is typed may be anything: whoever has the text
+/// from `64 MiB` to `65 MiB`, from `178 million` to `179 million`. What is typed may be anything: whoever has the
+/// text
 /// says what is wrong with it.
 public final class NumberField extends Spinner<String> {
     private static final PseudoClass ERROR = PseudoClass.getPseudoClass("error");
@@ -74,8 +75,7 @@ public final class NumberField extends Spinner<String> {
         private void step(int steps) {
             Matcher number = NUMBER.matcher(getEditor().getText());
             if (number.matches()) {
-                BigInteger stepped =
-                        new BigInteger(number.group(1).replace("_", "")).add(BigInteger.valueOf(steps));
+                BigInteger stepped = new BigInteger(number.group(1).replace("_", "")).add(BigInteger.valueOf(steps));
                 String text = stepped + number.group(2);
                 if (key.problem(text).isEmpty()) {
                     getEditor().setText(text);

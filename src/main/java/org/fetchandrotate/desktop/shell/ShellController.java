@@ -17,7 +17,8 @@ import javafx.util.Subscription;
 import org.fetchandrotate.desktop.run.RunPhase;
 import org.jspecify.annotations.Nullable;
 
-/// Wires the frame of the window: menu bar, navigation, status bar, and the place where pages show. The theme outlives
+/// Wires the frame of the window: menu bar, navigation, status bar, and the place where pages show. The theme
+/// outlives
 /// it, so it has to be closed.
 final class ShellController implements AutoCloseable {
     private final DesktopWindow window;
@@ -161,8 +162,8 @@ final class ShellController implements AutoCloseable {
         themes.getToggles().forEach(toggle -> {
             RadioMenuItem item = (RadioMenuItem) toggle;
             Theme theme = Theme.ofCode(String.valueOf(item.getUserData()));
-            themeShown = themeShown.and(
-                    appearance.themeProperty().subscribe(chosen -> item.setSelected(chosen == theme)));
+            themeShown =
+                    themeShown.and(appearance.themeProperty().subscribe(chosen -> item.setSelected(chosen == theme)));
             item.setOnAction(event -> appearance.themeProperty().set(theme));
         });
         languageChoices.getToggles().forEach(toggle -> {

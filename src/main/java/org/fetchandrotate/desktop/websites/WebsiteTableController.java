@@ -147,10 +147,11 @@ public final class WebsiteTableController {
 
     private void onKey(KeyEvent event) {
         if (table.getEditingCell() == null) {
-            command(event).ifPresent(command -> selected().ifPresent(row -> {
-                command.accept(row);
-                event.consume();
-            }));
+            command(event)
+                    .ifPresent(command -> selected().ifPresent(row -> {
+                        command.accept(row);
+                        event.consume();
+                    }));
         }
     }
 

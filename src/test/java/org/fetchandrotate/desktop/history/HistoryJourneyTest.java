@@ -273,8 +273,24 @@ final class HistoryJourneyTest {
     private static MouseEvent mouse(EventType<MouseEvent> type) {
         boolean isDown = type == MouseEvent.MOUSE_PRESSED;
         return new MouseEvent(
-                type, 8, 8, 8, 8, MouseButton.PRIMARY, 1, false, false, false, false, isDown, false, false, false,
-                false, true, null);
+                type,
+                8,
+                8,
+                8,
+                8,
+                MouseButton.PRIMARY,
+                1,
+                false,
+                false,
+                false,
+                false,
+                isDown,
+                false,
+                false,
+                false,
+                false,
+                true,
+                null);
     }
 
     private static boolean isSortedBySize(HistoryWindow window) {

@@ -10,8 +10,8 @@ import javafx.collections.ObservableList;
 import org.fetchandrotate.desktop.run.PairList.Motion;
 import org.fetchandrotate.desktop.run.PairList.Order;
 import org.fetchandrotate.desktop.run.PairRow.Outcome;
-import org.fetchandrotate.engine.RunEvent.Source;
 import org.fetchandrotate.engine.RunEvent;
+import org.fetchandrotate.engine.RunEvent.Source;
 import org.fetchandrotate.engine.RunEvents;
 import org.fetchandrotate.model.FailureReason;
 import org.junit.jupiter.api.Test;
@@ -94,7 +94,8 @@ final class PairListTest {
     }
 
     private static PairRow pair(long number, int site) {
-        RunEvent.ImageProcessed event = (RunEvent.ImageProcessed) RunEvents.processed(site, (int) number, Source.FETCHED);
+        RunEvent.ImageProcessed event =
+                (RunEvent.ImageProcessed) RunEvents.processed(site, (int) number, Source.FETCHED);
         return new PairRow(number, site, event.record(), Source.FETCHED);
     }
 }

@@ -18,8 +18,8 @@ import org.fetchandrotate.desktop.shell.Messages;
 import org.fetchandrotate.desktop.shell.WorkspaceSession;
 import org.fetchandrotate.engine.RunEvent.Source;
 import org.fetchandrotate.engine.RunEvents;
-import org.fetchandrotate.fetch.HostActivity.WaitReason;
 import org.fetchandrotate.fetch.HostActivity;
+import org.fetchandrotate.fetch.HostActivity.WaitReason;
 import org.fetchandrotate.model.FailureReason;
 import org.fetchandrotate.model.RunOutcome;
 import org.fetchandrotate.model.Website;
@@ -32,8 +32,8 @@ import org.testfx.util.WaitForAsyncUtils;
 
 final class RunCenterTest {
     private static final Messages ENGLISH = new Messages(Locale.ENGLISH);
-    private static final List<Website> TWO_SITES =
-            List.of(new Website(RunEvents.url("https://one.example/")), new Website(RunEvents.url("https://two.example/")));
+    private static final List<Website> TWO_SITES = List.of(
+            new Website(RunEvents.url("https://one.example/")), new Website(RunEvents.url("https://two.example/")));
 
     @TempDir
     private Path folder;
@@ -239,7 +239,8 @@ final class RunCenterTest {
         ScriptedWork work = new ScriptedWork();
         RunCenter runs = scripted(work);
         work.tell(RunEvents.started(3, "https://one.example/"), RunEvents.processed(0, 0, Source.FETCHED));
-        work.end(RunEvents.summary(RunOutcome.EXHAUSTED, 3, RunEvents.tally("https://one.example/", 1, 0, Map.of(), true)));
+        work.end(RunEvents.summary(
+                RunOutcome.EXHAUSTED, 3, RunEvents.tally("https://one.example/", 1, 0, Map.of(), true)));
         awaitPhase(runs, RunPhase.IDLE);
         onFx(() -> {
             assertThat(runs.pairs()).hasSize(1);

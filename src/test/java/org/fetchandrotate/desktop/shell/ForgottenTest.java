@@ -60,8 +60,12 @@ final class ForgottenTest {
             shown.put("page " + page, new WeakReference<>(window.get(".content > *")));
         }
         window.run(() -> window.window().go(Page.WEBSITES));
-        shown.put("runs", new WeakReference<>(window.call(() -> window.window().runs()).orElseThrow()));
-        shown.put("window", new WeakReference<>(window.call(() -> window.stage().getScene().getRoot())));
+        shown.put(
+                "runs",
+                new WeakReference<>(window.call(() -> window.window().runs()).orElseThrow()));
+        shown.put(
+                "window",
+                new WeakReference<>(window.call(() -> window.stage().getScene().getRoot())));
         return shown;
     }
 

@@ -52,7 +52,8 @@ final class WatchJourneyTest {
             key(window, "#compare", KeyCode.B);
             window.waitFor("#compare-original-title", title -> text(title).equals("Copy, turned back"));
             window.waitFor("#compare-original-title", title -> text(title).equals("Original"));
-            assertThat(window.<ToggleButton>get("#compare-turn-back").isSelected()).isTrue();
+            assertThat(window.<ToggleButton>get("#compare-turn-back").isSelected())
+                    .isTrue();
 
             key(window, "#compare", KeyCode.ESCAPE);
             assertThat(window.find("#compare")).isEmpty();

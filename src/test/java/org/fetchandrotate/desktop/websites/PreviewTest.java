@@ -53,12 +53,13 @@ final class PreviewTest {
                 assertThat(row.foundAs()).isNotBlank();
                 assertThat(row.leftOut()).isEmpty();
             });
-            assertThat(rows).filteredOn(row -> row.image().isEmpty()).isNotEmpty().allSatisfy(row -> assertThat(
-                            row.leftOut())
-                    .isNotBlank());
-            assertThat(window.<Label>get("#previewSummary").getText()).contains(String.valueOf(rows.stream()
-                    .filter(row -> row.image().isPresent())
-                    .count()));
+            assertThat(rows)
+                    .filteredOn(row -> row.image().isEmpty())
+                    .isNotEmpty()
+                    .allSatisfy(row -> assertThat(row.leftOut()).isNotBlank());
+            assertThat(window.<Label>get("#previewSummary").getText())
+                    .contains(String.valueOf(
+                            rows.stream().filter(row -> row.image().isPresent()).count()));
             window.shoot("websites-preview");
 
             // not before they are asked for
@@ -74,7 +75,9 @@ final class PreviewTest {
         try (DemoGallery gallery = DemoGallery.start(OPTIONS);
                 TestWindow window = new TestWindow()) {
             Files.writeString(
-                    list, gallery.websites().get(0).url() + "\n" + gallery.websites().get(1).url() + "\n");
+                    list,
+                    gallery.websites().get(0).url() + "\n"
+                            + gallery.websites().get(1).url() + "\n");
             window.open(folder);
             preview(window, 0);
             window.waitFor("#previewTable", table -> rows(table).size() > 12);
@@ -98,8 +101,10 @@ final class PreviewTest {
         try (TestWindow window = new TestWindow()) {
             window.open(folder);
             preview(window, 0);
-            window.waitFor("#previewSummary", summary -> !((Label) summary).getText().isEmpty()
-                    && !((Label) summary).getText().contains("…"));
+            window.waitFor(
+                    "#previewSummary",
+                    summary -> !((Label) summary).getText().isEmpty()
+                            && !((Label) summary).getText().contains("…"));
             assertThat(window.<Label>get("#previewSummary").getText()).isNotBlank();
             assertThat(rows(window.get("#previewTable"))).isEmpty();
             window.shoot("websites-preview-failed");

@@ -74,10 +74,7 @@ final class WebsitesDragTest {
     void saysSo_whenAFileCantBeRead() {
         try (TestWindow window = new TestWindow()) {
             window.open(folder);
-            drop(
-                    window,
-                    DataFormat.FILES,
-                    List.of(folder.resolve("gone.txt").toFile()));
+            drop(window, DataFormat.FILES, List.of(folder.resolve("gone.txt").toFile()));
             window.waitFor("#websitesNote", note -> ((Label) note).getText().contains("gone.txt"));
         }
     }
@@ -88,8 +85,8 @@ final class WebsitesDragTest {
         try (TestWindow window = new TestWindow()) {
             window.run(() -> window.window().open(folder));
             window.waitFor("#websitesEmpty", Node::isVisible);
-            assertThat(window.call(
-                            () -> Drops.fromElsewhere(DataFormat.URL, "https://a.example/").on(window.get("#websitesEmpty"))))
+            assertThat(window.call(() -> Drops.fromElsewhere(DataFormat.URL, "https://a.example/")
+                            .on(window.get("#websitesEmpty"))))
                     .isTrue();
             window.waitFor("#websitesSplit", Node::isVisible);
         }
@@ -116,7 +113,8 @@ final class WebsitesDragTest {
             window.open(folder);
             assertThat(move(window, 0, 2)).isTrue();
             assertThat(window.call(() -> selected(window))).isEqualTo("https://a.example/");
-            window.await(() -> urls(window).equals(List.of("https://b.example/", "https://c.example/", "https://a.example/")));
+            window.await(() ->
+                    urls(window).equals(List.of("https://b.example/", "https://c.example/", "https://a.example/")));
             // a change replaces the rows
             assertThat(move(window, 2, 1)).isTrue();
         }
