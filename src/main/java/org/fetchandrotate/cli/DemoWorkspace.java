@@ -1,18 +1,14 @@
 package org.fetchandrotate.cli;
 
 import java.io.IOException;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.util.List;
+import java.util.Optional;
+import org.fetchandrotate.demo.ThrowAwayFolder;
 import org.fetchandrotate.model.Website;
 import org.fetchandrotate.settings.SettingsException;
 import org.fetchandrotate.settings.WebsiteList;
-import org.fetchandrotate.settings.WebsiteList.Entry;
-import org.fetchandrotate.settings.WebsiteList.Use;
-import org.jspecify.annotations.Nullable;
 
 /// The folder that a demo runs in.
 final class DemoWorkspace implements AutoCloseable {
@@ -20,21 +16,18 @@ final class DemoWorkspace implements AutoCloseable {
     private static final String MARK = "; A demo workspace of Fetch and Rotate.";
 
     private final Path folder;
-    private final Afterwards afterwards;
+    /// What is to go afterwards; empty if the folder is to be kept.
+    private final Optional<ThrowAwayFolder> temporary;
 
-    private enum Afterwards {
-        KEEP,
-        REMOVE
-    }
-
-    private DemoWorkspace(Path folder, Afterwards afterwards) {
+    private DemoWorkspace(Path folder, Optional<ThrowAwayFolder> temporary) {
         this.folder = folder;
-        this.afterwards = afterwards;
+        this.temporary = temporary;
     }
 
     /// A new folder among the system's temporary ones, removed by [#close()].
     static DemoWorkspace throwAway() throws IOException {
-        return new DemoWorkspace(Files.createTempDirectory("fetch-and-rotate-demo-"), Afterwards.REMOVE);
+        ThrowAwayFolder temporary = ThrowAwayFolder.make();
+        return new DemoWorkspace(temporary.path(), Optional.of(temporary));
     }
 
     /// A folder of the user's choice: made, or used again if a demo made it.
@@ -51,7 +44,7 @@ final class DemoWorkspace implements AutoCloseable {
                     ExitCode.USAGE, folder + ": holds other things than a demo; name a new or an empty folder");
         }
         Files.createDirectories(folder);
-        return new DemoWorkspace(folder, Afterwards.KEEP);
+        return new DemoWorkspace(folder, Optional.empty());
     }
 
     private static boolean isEmpty(Path folder) throws IOException {
@@ -71,35 +64,14 @@ final class DemoWorkspace implements AutoCloseable {
             Files.writeString(config, MARK + "\n\n[DEFAULT]\nmax_img_count = 100\n");
         }
         WorkspaceOption.Chosen chosen = WorkspaceOption.of(config);
-        WebsiteList.empty()
-                .withEntries(websites.stream()
-                        .map(website -> new Entry(website.url(), Use.ON))
-                        .toList())
-                .save(chosen.workspace().websiteList());
+        WebsiteList.of(websites).save(chosen.workspace().websiteList());
         return chosen;
     }
 
     @Override
     public void close() throws IOException {
-        if (afterwards == Afterwards.REMOVE) {
-            Files.walkFileTree(folder, new Removal());
-        }
-    }
-
-    private static final class Removal extends SimpleFileVisitor<Path> {
-        @Override
-        public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
-            Files.delete(file);
-            return FileVisitResult.CONTINUE;
-        }
-
-        @Override
-        public FileVisitResult postVisitDirectory(Path directory, @Nullable IOException failure) throws IOException {
-            if (failure != null) {
-                throw failure;
-            }
-            Files.delete(directory);
-            return FileVisitResult.CONTINUE;
+        if (temporary.isPresent()) {
+            temporary.get().close();
         }
     }
 }

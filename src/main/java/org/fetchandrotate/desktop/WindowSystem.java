@@ -10,19 +10,27 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /// What a window needs of the machine: JavaFX beside the program, and on Linux a display and GTK. Tells what is
 /// missing before the toolkit meets it, since that would end in a stack trace.
 ///
 /// @param name of the operating system, as in the property `os.name`
+/// @param toolkit the kind that JavaFX is told to use, as in its property `glass.platform`; empty = the system's
+///     own
 /// @param environment the variables of the process
+/// @param hasLibrary whether the system finds a native library, given its file name
 @SuppressWarnings("restricted") // native access is what the launcher grants
-record WindowSystem(String name, Map<String, String> environment) {
+record WindowSystem(String name, String toolkit, Map<String, String> environment, Predicate<String> hasLibrary) {
     /// What `libglassgtk3.so` of JavaFX is linked to, beside what every system with a display has.
     private static final List<String> LIBRARIES = List.of("libX11.so.6", "libgtk-3.so.0", "libXtst.so.6");
 
     static WindowSystem ofProcess(Map<String, String> environment) {
-        return new WindowSystem(System.getProperty("os.name", ""), environment);
+        return new WindowSystem(
+                System.getProperty("os.name", ""),
+                System.getProperty("glass.platform", ""),
+                environment,
+                WindowSystem::isThere);
     }
 
     Optional<String> obstacle() {
@@ -45,8 +53,8 @@ record WindowSystem(String name, Map<String, String> environment) {
         return !system.contains("win") && !system.contains("mac");
     }
 
-    private static boolean isHeadlessToolkit() {
-        return "Headless".equals(System.getProperty("glass.platform"));
+    private boolean isHeadlessToolkit() {
+        return toolkit.equals("Headless");
     }
 
     private static Optional<String> missingToolkit() {
@@ -60,7 +68,7 @@ record WindowSystem(String name, Map<String, String> environment) {
 
     private Optional<String> missingLibrary() {
         return LIBRARIES.stream()
-                .filter(library -> !isThere(library))
+                .filter(library -> !hasLibrary.test(library))
                 .findFirst()
                 .map(library -> "The window needs " + library + ", which isn't installed: install GTK 3 and Xtst"
                         + " (Debian, Ubuntu: apt install libgtk-3-0 libxtst6; Fedora: dnf install gtk3 libXtst).");

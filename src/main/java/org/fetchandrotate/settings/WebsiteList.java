@@ -49,6 +49,13 @@ public final class WebsiteList {
         return new WebsiteList(TextFile.EMPTY);
     }
 
+    /// A list of these, all switched on.
+    public static WebsiteList of(List<Website> websites) {
+        return empty().withEntries(websites.stream()
+                .map(website -> new Entry(website.url(), Use.ON))
+                .toList());
+    }
+
     /// Reads a file.
     ///
     /// @throws SettingsException if it is missing or can't be read. Bad lines aren't an error: see [#problems()]

@@ -74,6 +74,13 @@ public final class Database implements AutoCloseable {
         return database;
     }
 
+    /// The same for a database that another program may be about to make: while there is none, [#reader()] throws.
+    ///
+    /// @throws StorageException if there is one and it can't be read by this program
+    public static Database openReadOnlyOnceThere(Path file) throws StorageException {
+        return Files.notExists(file) ? new Database(file, Access.READ_ONLY) : openReadOnly(file);
+    }
+
     /// The file.
     public Path file() {
         return file;

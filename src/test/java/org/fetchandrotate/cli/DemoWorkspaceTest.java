@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.fetchandrotate.engine.RunEvents;
 import org.fetchandrotate.model.Website;
 import org.fetchandrotate.settings.SettingKey;
 import org.fetchandrotate.settings.SettingsException;

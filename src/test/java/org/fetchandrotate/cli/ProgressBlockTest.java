@@ -11,6 +11,7 @@ import org.fetchandrotate.cli.Terminal.Look;
 import org.fetchandrotate.cli.Terminal.Motion;
 import org.fetchandrotate.engine.RunEvent;
 import org.fetchandrotate.engine.RunEvent.Source;
+import org.fetchandrotate.engine.RunEvents;
 import org.fetchandrotate.fetch.HostActivity;
 import org.fetchandrotate.fetch.HostActivity.WaitReason;
 import org.fetchandrotate.model.FailureReason;

@@ -10,6 +10,7 @@ import java.util.Map;
 import org.fetchandrotate.cli.SummaryText.Places;
 import org.fetchandrotate.engine.RunEvent;
 import org.fetchandrotate.engine.RunEvent.Source;
+import org.fetchandrotate.engine.RunEvents;
 import org.fetchandrotate.engine.RunSummary;
 import org.fetchandrotate.model.FailureReason;
 import org.fetchandrotate.model.RunOutcome;

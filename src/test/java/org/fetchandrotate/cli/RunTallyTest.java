@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.fetchandrotate.cli.RunTally.SiteCount;
 import org.fetchandrotate.cli.RunTally.Snapshot;
 import org.fetchandrotate.engine.RunEvent.Source;
+import org.fetchandrotate.engine.RunEvents;
 import org.fetchandrotate.model.Failure;
 import org.fetchandrotate.model.FailureReason;
 import org.junit.jupiter.api.Test;

@@ -268,6 +268,21 @@ final class DatabaseTest {
     }
 
     @Test
+    void readOnlyOnceThere_readsWhatAnotherProgramHasMadeSince() throws Exception {
+        Path file = folder.resolve("db/imgs.db");
+
+        try (Database database = Database.openReadOnlyOnceThere(file)) {
+            assertThatThrownBy(database::reader).isInstanceOf(StorageException.class);
+            assertThat(file.getParent()).doesNotExist();
+            Database.open(file).close();
+            try (HistoryReader reader = database.reader()) {
+                assertThat(reader.ids(ImageQuery.ALL)).isEmpty();
+            }
+            assertThatThrownBy(database::writer).isInstanceOf(StorageException.class);
+        }
+    }
+
+    @Test
     void readOnlyReadsAnOriginalDatabase_withoutMigratingIt() throws Exception {
         Path file = original("imgs.db");
         byte[] before = Files.readAllBytes(file);

@@ -5,11 +5,13 @@ import java.util.stream.Stream;
 import javafx.animation.PauseTransition;
 import javafx.beans.binding.Bindings;
 import javafx.fxml.FXML;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.HBox;
 import javafx.util.Duration;
 import org.fetchandrotate.model.ImageStatus;
 
@@ -22,6 +24,9 @@ final class FiltersController {
     private final Words words;
     private final Runnable goToTable;
     private final PauseTransition typing = new PauseTransition(PAUSE);
+
+    @FXML
+    private HBox searchRow;
 
     @FXML
     private TextField search;
@@ -70,6 +75,11 @@ final class FiltersController {
                         filter.statusProperty(),
                         filter.problemProperty(),
                         filter.textProperty()));
+    }
+
+    /// Puts something beside the search.
+    void add(Node tools) {
+        searchRow.getChildren().add(tools);
     }
 
     void goToSearch() {

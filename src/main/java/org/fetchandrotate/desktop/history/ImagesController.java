@@ -43,6 +43,9 @@ final class ImagesController {
     private VBox filters;
 
     @FXML
+    private HBox tools;
+
+    @FXML
     private MenuButton columnsButton;
 
     @FXML
@@ -88,6 +91,7 @@ final class ImagesController {
     @FXML
     private void initialize() {
         filters.getChildren().add(new ViewLoader(messages).load(filter));
+        filter.add(tools);
         wireTable();
         wireKeys();
         wireNotices();

@@ -6,22 +6,17 @@ import javafx.beans.binding.Bindings;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
-import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.Label;
-import javafx.scene.control.ScrollBar;
 import javafx.scene.control.SelectionMode;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
-import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
-import javafx.scene.input.MouseEvent;
-import javafx.scene.input.ScrollEvent;
 import javafx.util.StringConverter;
 import org.fetchandrotate.desktop.shell.Messages;
 import org.fetchandrotate.desktop.shell.ViewContext;
@@ -81,7 +76,7 @@ public final class LogController implements AutoCloseable {
     private void initialize() {
         wireTable();
         wireLevels();
-        wireFollowing();
+        new Following(table, followButton).start();
         model.queryProperty().bind(searchField.textProperty());
         fileLabel
                 .textProperty()
@@ -150,43 +145,6 @@ public final class LogController implements AutoCloseable {
         });
         levelChoice.setValue(LogLevel.INFO);
         model.levelProperty().bind(levelChoice.valueProperty());
-    }
-
-    /// The latest line stays in view until the user goes up by wheel, key or scroll bar.
-    private void wireFollowing() {
-        model.shown().subscribe(this::follow);
-        followButton.selectedProperty().subscribe(this::follow);
-        table.addEventFilter(ScrollEvent.SCROLL, event -> {
-            if (event.getDeltaY() > 0) {
-                followButton.setSelected(false);
-            }
-        });
-        table.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
-            switch (event.getCode()) {
-                case KeyCode.UP, KeyCode.PAGE_UP, KeyCode.HOME -> followButton.setSelected(false);
-                case KeyCode.END -> followButton.setSelected(true);
-                default -> {}
-            }
-        });
-        table.addEventFilter(MouseEvent.MOUSE_PRESSED, event -> {
-            if (event.getTarget() instanceof Node node && isInScrollBar(node)) {
-                followButton.setSelected(false);
-            }
-        });
-    }
-
-    private static boolean isInScrollBar(Node node) {
-        @Nullable Node at = node;
-        while (at != null && !(at instanceof ScrollBar)) {
-            at = at.getParent();
-        }
-        return at != null;
-    }
-
-    private void follow() {
-        if (followButton.isSelected() && !model.shown().isEmpty()) {
-            table.scrollTo(model.shown().size() - 1);
-        }
     }
 
     @FXML

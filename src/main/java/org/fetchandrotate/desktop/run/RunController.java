@@ -2,6 +2,7 @@ package org.fetchandrotate.desktop.run;
 
 import java.util.Map;
 import javafx.beans.value.ObservableValue;
+import javafx.event.ActionEvent;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -9,7 +10,6 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.TableView;
-import javafx.scene.control.TextField;
 import javafx.scene.control.Toggle;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.input.KeyCode;
@@ -17,6 +17,7 @@ import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Pane;
+import org.fetchandrotate.desktop.shell.NumberField;
 import org.fetchandrotate.desktop.shell.ViewContext;
 import org.fetchandrotate.desktop.shell.ViewLoader;
 import org.fetchandrotate.model.Rotation;
@@ -31,7 +32,7 @@ public final class RunController {
     private Pane root;
 
     @FXML
-    private TextField count;
+    private NumberField count;
 
     @FXML
     private Label countProblem;
@@ -109,13 +110,16 @@ public final class RunController {
 
     private void bindSettings() {
         count.textProperty().bindBidirectional(viewModel.countTextProperty());
-        count.setOnAction(_ -> viewModel.saveCount());
-        count.focusedProperty().subscribe(focused -> {
+        count.getEditor().setId("run-count");
+        count.getEditor().setAccessibleText(count.getAccessibleText());
+        count.getEditor().addEventHandler(ActionEvent.ACTION, _ -> viewModel.saveCount());
+        count.getEditor().focusedProperty().subscribe(focused -> {
             if (!focused) {
                 viewModel.saveCount();
             }
         });
         count.disableProperty().bind(viewModel.active());
+        count.markWhile(viewModel.countProblemProperty());
         countProblem.textProperty().bind(viewModel.countProblemProperty());
         showIf(countProblem, viewModel.countProblemProperty().isNotEmpty());
         viewModel.rotationProperty().subscribe(angle -> rotation.selectToggle(toggle(angle)));

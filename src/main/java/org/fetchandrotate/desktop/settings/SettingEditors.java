@@ -10,6 +10,7 @@ import javafx.scene.control.Control;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.Region;
 import javafx.util.StringConverter;
+import org.fetchandrotate.desktop.shell.NumberField;
 import org.fetchandrotate.settings.SettingKey;
 import org.jspecify.annotations.Nullable;
 
@@ -20,21 +21,29 @@ record SettingEditors(SettingTexts texts) {
     Region editor(SettingField field) {
         SettingKey key = field.key();
         Region editor = switch (key.kind()) {
-            case INTEGER, SECONDS, BYTES -> text(field, "number-field");
-            case TEXT, PATH -> text(field, "text-setting");
+            case INTEGER, SECONDS, BYTES -> number(field);
+            case TEXT, PATH -> text(field);
             case YES_NO -> toggle(field);
             case CHOICE -> choice(field);
             case KEYWORDS -> new KeywordsEditor(field.textProperty(), texts);
         };
-        editor.setId(key.key());
-        editor.setAccessibleText(texts.name(key));
-        editor.setAccessibleHelp(texts.help(key));
+        Region named = editor instanceof NumberField number ? number.getEditor() : editor;
+        named.setId(key.key());
+        named.setAccessibleText(texts.name(key));
+        named.setAccessibleHelp(texts.help(key));
         return editor;
     }
 
-    private static Control text(SettingField field, String styleClass) {
+    private static Control number(SettingField field) {
+        NumberField editor = new NumberField(field.key());
+        editor.textProperty().bindBidirectional(field.textProperty());
+        editor.markWhile(field.problemProperty());
+        return editor;
+    }
+
+    private static Control text(SettingField field) {
         TextField editor = new TextField();
-        editor.getStyleClass().add(styleClass);
+        editor.getStyleClass().add("text-setting");
         editor.textProperty().bindBidirectional(field.textProperty());
         field.problemProperty().subscribe(problem -> editor.pseudoClassStateChanged(ERROR, !problem.isEmpty()));
         return editor;

@@ -6,6 +6,8 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
+import javafx.beans.value.ChangeListener;
+import javafx.beans.value.ObservableValue;
 import javafx.concurrent.Task;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
@@ -168,6 +170,7 @@ public final class DesktopWindow implements AutoCloseable {
         Optional<DemoSite> demo = current.flatMap(OpenWorkspace::keepDemo);
         Page page = frame.model().pageProperty().get();
         leave(() -> {
+            frame.controller().close();
             frame = build();
             stage.getScene().setRoot(frame.root());
             folder.ifPresentOrElse(
@@ -191,6 +194,7 @@ public final class DesktopWindow implements AutoCloseable {
         letGo();
         released.join();
         background.close();
+        frame.controller().close();
         appearance.close();
     }
 
@@ -237,12 +241,16 @@ public final class DesktopWindow implements AutoCloseable {
 
     private OpenWorkspace enter(WorkspaceSession session, Optional<DemoSite> demo) {
         RunCenter runs = new RunCenter(session, frame.messages());
+        CompareController compare =
+                new CompareController(session, background, frame.messages(), system, frame.controller()::uncover);
         WorkspaceViews views = new WorkspaceViews(
-                new ViewContext(session, runs, background, frame.messages(), system, comparing(session)),
+                new ViewContext(session, runs, background, frame.messages(), system, covering(compare)),
                 dividers,
                 appearance,
                 new WorkspaceViews.Commands(this::openDemo, this::startRun, this::reopen));
-        Subscription end = runs.lastSummaryProperty().subscribe((before, after) -> after.ifPresent(this::announce));
+        Subscription end = Subscription.combine(
+                runs.lastSummaryProperty().subscribe((before, after) -> after.ifPresent(this::announce)),
+                compare::close);
         OpenWorkspace opened = new OpenWorkspace(session, runs, views, end, demo);
         current = Optional.of(opened);
         frame.model().attach(session, runs);
@@ -251,11 +259,10 @@ public final class DesktopWindow implements AutoCloseable {
         return opened;
     }
 
-    private CompareOpener comparing(WorkspaceSession session) {
+    /// Shows images large, above the page.
+    private CompareOpener covering(CompareController compare) {
         ShellController shell = frame.controller();
-        CompareController compare =
-                new CompareController(session, background, frame.messages(), system, shell::uncover);
-        Parent view = new ViewLoader(frame.messages()).load(compare);
+        Parent view = new ViewLoader(frame.messages()).load(compare, compare.included());
         return (images, index) -> {
             shell.cover(view);
             compare.open(images, index);
@@ -299,17 +306,25 @@ public final class DesktopWindow implements AutoCloseable {
 
     private void stopThen(Runnable then) {
         runs().ifPresent(RunCenter::stop);
-        Runnable leaving = () -> {
+        onceIdle(() -> {
             letGo();
             then.run();
-        };
+        });
+    }
+
+    private void onceIdle(Runnable action) {
         if (frame.model().phaseProperty().get() == RunPhase.IDLE) {
-            leaving.run();
+            action.run();
             return;
         }
-        frame.model().phaseProperty().addListener((property, before, after) -> {
-            if (after == RunPhase.IDLE && current.isPresent()) {
-                leaving.run();
+        frame.model().phaseProperty().addListener(new ChangeListener<>() {
+            @Override
+            public void changed(ObservableValue<? extends RunPhase> phase, RunPhase before, RunPhase after) {
+                if (after == RunPhase.IDLE) {
+                    // the next workspace's runs end too
+                    phase.removeListener(this);
+                    action.run();
+                }
             }
         });
     }

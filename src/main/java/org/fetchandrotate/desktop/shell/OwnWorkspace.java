@@ -31,8 +31,9 @@ record OwnWorkspace(UserPreferences preferences) {
     /// The folder to open without asking: what is remembered if it is still there, else the proposal if it is a
     /// workspace already. Reads the disk.
     static Optional<Path> find(Optional<Path> remembered, Path proposal) {
-        return remembered.filter(Files::isDirectory).or(() -> Optional.of(proposal)
-                .filter(OwnWorkspace::isWorkspace));
+        return remembered
+                .filter(Files::isDirectory)
+                .or(() -> Optional.of(proposal).filter(OwnWorkspace::isWorkspace));
     }
 
     private static boolean isWorkspace(Path folder) {

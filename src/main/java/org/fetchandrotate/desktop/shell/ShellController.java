@@ -13,16 +13,20 @@ import javafx.scene.control.RadioMenuItem;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.StackPane;
+import javafx.util.Subscription;
 import org.fetchandrotate.desktop.run.RunPhase;
 import org.jspecify.annotations.Nullable;
 
-/// Wires the frame of the window: menu bar, navigation, status bar, and the place where pages show.
-final class ShellController {
+/// Wires the frame of the window: menu bar, navigation, status bar, and the place where pages show. The theme
+/// outlives
+/// it, so it has to be closed.
+final class ShellController implements AutoCloseable {
     private final DesktopWindow window;
     private final ShellViewModel model;
     private final Appearance appearance;
     private final Languages languages;
     private final Map<Page, ToggleButton> buttons = new EnumMap<>(Page.class);
+    private Subscription themeShown = Subscription.EMPTY;
 
     /// What had the keyboard before the page was covered.
     private @Nullable Node focusBefore;
@@ -47,6 +51,9 @@ final class ShellController {
 
     @FXML
     private StackPane content;
+
+    @FXML
+    private Node workspaceIcon;
 
     @FXML
     private Label workspaceLabel;
@@ -123,6 +130,11 @@ final class ShellController {
         }
     }
 
+    @Override
+    public void close() {
+        themeShown.unsubscribe();
+    }
+
     private void wirePages() {
         buttons.put(Page.WEBSITES, websitesButton);
         buttons.put(Page.RUN, runButton);
@@ -150,7 +162,8 @@ final class ShellController {
         themes.getToggles().forEach(toggle -> {
             RadioMenuItem item = (RadioMenuItem) toggle;
             Theme theme = Theme.ofCode(String.valueOf(item.getUserData()));
-            appearance.themeProperty().subscribe(chosen -> item.setSelected(chosen == theme));
+            themeShown =
+                    themeShown.and(appearance.themeProperty().subscribe(chosen -> item.setSelected(chosen == theme)));
             item.setOnAction(event -> appearance.themeProperty().set(theme));
         });
         languageChoices.getToggles().forEach(toggle -> {
@@ -164,6 +177,7 @@ final class ShellController {
 
     private void wireStatus() {
         workspaceLabel.textProperty().bind(model.workspaceTextBinding());
+        show(workspaceIcon, model.openBinding());
         show(readOnlyLabel, model.readOnlyBinding());
         show(runProgress, model.activeBinding());
         show(runLabel, model.openBinding());

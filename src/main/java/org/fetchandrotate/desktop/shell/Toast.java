@@ -21,11 +21,18 @@ final class Toast {
     private static final double MARGIN = 24;
 
     private final Stage window;
+    private final Duration shownFor;
     private @Nullable Stage shown;
 
     /// @param window closes the note when it closes
     Toast(Stage window) {
+        this(window, SHOWN);
+    }
+
+    /// @param shownFor how long a note stays
+    Toast(Stage window, Duration shownFor) {
         this.window = window;
+        this.shownFor = shownFor;
         window.addEventHandler(WindowEvent.WINDOW_HIDDEN, event -> hide());
     }
 
@@ -40,7 +47,7 @@ final class Toast {
         Rectangle2D screen = Screen.getPrimary().getVisualBounds();
         note.setX(screen.getMaxX() - note.getWidth() - MARGIN);
         note.setY(screen.getMaxY() - note.getHeight() - MARGIN);
-        PauseTransition pause = new PauseTransition(SHOWN);
+        PauseTransition pause = new PauseTransition(shownFor);
         pause.setOnFinished(event -> note.hide());
         pause.play();
     }

@@ -55,7 +55,7 @@ public final class WorkspaceSession implements AutoCloseable {
         try {
             database = lock.isPresent()
                     ? Database.open(workspace.database())
-                    : Database.openReadOnly(workspace.database());
+                    : Database.openReadOnlyOnceThere(workspace.database());
         } catch (StorageException e) {
             lock.ifPresent(WorkspaceLock::close);
             throw e;

@@ -40,7 +40,7 @@ final class WorkspaceViews implements AutoCloseable {
             closeables.add(closeable);
         }
         Parent view = controller instanceof WebsitesController websites
-                ? loader.load(controller, websites.included())
+                ? loader.load(controller, websites.included().toArray())
                 : loader.load(controller);
         dividers.restore(view);
         return view;

@@ -8,10 +8,13 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.value.ObservableValue;
 import org.fetchandrotate.desktop.run.HostRow;
+import org.fetchandrotate.desktop.run.RunPhase;
 import org.fetchandrotate.desktop.shell.Messages;
 
 /// What the columns of the table say about a website, as it changes.
-record WebsiteTexts(Messages messages) {
+///
+/// @param phase of the run: what is still to come while it goes on, won't come any more once it is over
+record WebsiteTexts(Messages messages, ObservableValue<RunPhase> phase) {
     /// A count; nothing where the website is no part of a run, or the count isn't known yet.
     ObservableValue<String> count(WebsiteRow row, Function<HostRow, ReadOnlyIntegerProperty> count) {
         Optional<ReadOnlyIntegerProperty> number = row.progress().map(count);
@@ -27,6 +30,7 @@ record WebsiteTexts(Messages messages) {
         HostRow host = row.progress().get();
         return Bindings.createStringBinding(
                 () -> status(host),
+                phase,
                 host.pageProperty(),
                 host.pageFailureProperty(),
                 host.underWayProperty(),
@@ -48,9 +52,10 @@ record WebsiteTexts(Messages messages) {
     }
 
     private String status(HostRow host) {
+        boolean isOver = !phase.getValue().isActive();
         return switch (host.pageProperty().get()) {
-            case WAITING -> messages.text("websites.status.waiting");
-            case SCANNING -> messages.text("websites.status.scanning");
+            case WAITING -> messages.text(isOver ? "websites.status.not-scanned" : "websites.status.waiting");
+            case SCANNING -> messages.text(isOver ? "websites.status.not-scanned" : "websites.status.scanning");
             case FAILED ->
                 host.pageFailureProperty().get().map(messages::failure).orElse("");
             case SCANNED -> {

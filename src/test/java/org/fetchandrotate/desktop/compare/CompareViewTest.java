@@ -211,7 +211,8 @@ final class CompareViewTest {
         background = new Background();
         Messages messages = new Messages(Locale.ENGLISH);
         controller = new CompareController(session, background, messages, actions, closed::incrementAndGet);
-        window = Window.show(() -> new ViewLoader(messages).load(controller), theme, width, height);
+        window = Window.show(
+                () -> new ViewLoader(messages).load(controller, controller.included()), theme, width, height);
     }
 
     private void open(List<ImageRecord> images, int index) throws Exception {

@@ -8,6 +8,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import javafx.event.Event;
+import javafx.event.EventType;
 import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
@@ -15,8 +17,11 @@ import javafx.scene.control.ListView;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableColumn.SortType;
 import javafx.scene.control.TextField;
+import javafx.scene.control.skin.TableColumnHeader;
 import javafx.scene.control.skin.VirtualFlow;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
 import org.fetchandrotate.demo.DemoGallery;
 import org.fetchandrotate.demo.DemoOptions;
 import org.fetchandrotate.desktop.run.RunPhase;
@@ -73,6 +78,25 @@ final class HistoryJourneyTest {
             robot.clickOn("#historyClear");
             window.awaitRows(60);
             assertThat(window.<Node>get("#historyClear").isDisabled()).isTrue();
+        }
+    }
+
+    @Test
+    void sortsByTheColumnWhoseHeaderIsClicked() throws Exception {
+        try (HistoryWindow window = window()) {
+            HistorySamples.writeRun(window.session().database(), 12);
+            window.awaitRows(12);
+            List<Long> byAddress = List.of(1L, 2L, 11L, 12L, 3L, 4L, 5L, 6L, 7L, 8L, 9L, 10L);
+            clickHeader(window, HistoryColumn.URL);
+            window.await(() -> ids(window).equals(byAddress));
+            clickHeader(window, HistoryColumn.URL);
+            window.await(() -> ids(window).equals(byAddress.reversed()));
+            clickHeader(window, HistoryColumn.BYTES);
+            window.await(() -> ids(window).containsAll(byAddress) && isSortedBySize(window));
+            // a third click on a header lets go of the order
+            clickHeader(window, HistoryColumn.BYTES);
+            clickHeader(window, HistoryColumn.BYTES);
+            window.await(() -> ids(window).getFirst() == 12L && ids(window).getLast() == 1L);
         }
     }
 
@@ -232,8 +256,53 @@ final class HistoryJourneyTest {
         }
     }
 
-    /// What a click on the header does. The headless toolkit calls every press a popup trigger, which headers
-    /// ignore.
+    /// The robot's click won't do: the headless toolkit calls every press a popup trigger, which headers ignore.
+    private static void clickHeader(HistoryWindow window, HistoryColumn column) {
+        window.run(() -> {
+            Node header = window.table().lookupAll(".column-header").stream()
+                    .filter(node -> node instanceof TableColumnHeader shown
+                            && shown.getTableColumn() != null
+                            && shown.getTableColumn().getUserData() == column)
+                    .findFirst()
+                    .orElseThrow();
+            Event.fireEvent(header, mouse(MouseEvent.MOUSE_PRESSED));
+            Event.fireEvent(header, mouse(MouseEvent.MOUSE_RELEASED));
+        });
+    }
+
+    private static MouseEvent mouse(EventType<MouseEvent> type) {
+        boolean isDown = type == MouseEvent.MOUSE_PRESSED;
+        return new MouseEvent(
+                type,
+                8,
+                8,
+                8,
+                8,
+                MouseButton.PRIMARY,
+                1,
+                false,
+                false,
+                false,
+                false,
+                isDown,
+                false,
+                false,
+                false,
+                false,
+                true,
+                null);
+    }
+
+    private static boolean isSortedBySize(HistoryWindow window) {
+        List<Long> sizes = window.model().rows().stream()
+                .flatMap(row -> row.image().stream())
+                .flatMap(image -> image.picture().stream())
+                .map(ImageRecord.Picture::bytes)
+                .toList();
+        return sizes.size() > 5 && sizes.equals(sizes.stream().sorted().toList());
+    }
+
+    /// What a click on the header does, with the direction named.
     private static void sort(HistoryWindow window, HistoryColumn wanted, SortType type) {
         window.run(() -> {
             TableColumn<HistoryRow, ?> column = window.table().getColumns().stream()

@@ -19,6 +19,7 @@ import org.fetchandrotate.desktop.shell.WorkspaceSession;
 import org.fetchandrotate.engine.RunEvent;
 import org.fetchandrotate.engine.RunEvent.ImageProcessed;
 import org.fetchandrotate.engine.RunEvent.Source;
+import org.fetchandrotate.engine.RunEvents;
 import org.fetchandrotate.engine.RunSummary;
 import org.fetchandrotate.fetch.HostActivity;
 import org.fetchandrotate.fetch.HostActivity.WaitReason;
@@ -63,9 +64,9 @@ public final class Flood implements RunWork {
         String[] pages = IntStream.range(0, SITES)
                 .mapToObj("https://site%d.example/"::formatted)
                 .toArray(String[]::new);
-        listener.accept(Events.started(images, pages));
+        listener.accept(RunEvents.started(images, pages));
         for (int site = 0; site < SITES; site++) {
-            listener.accept(Events.scanned(site, images / SITES + 1));
+            listener.accept(RunEvents.scanned(site, images / SITES + 1));
         }
         CountDownLatch done = new CountDownLatch(images);
         double imagesPerTick = (double) eventsPerSecond / EVENTS_PER_IMAGE / 1_000 * TICK_MILLIS;
@@ -89,11 +90,11 @@ public final class Flood implements RunWork {
             done.await();
             threads.shutdownNow();
         }
-        RunSummary summary = Events.summary(
+        RunSummary summary = RunEvents.summary(
                 RunOutcome.COMPLETE,
                 images,
                 IntStream.range(0, SITES)
-                        .mapToObj(site -> Events.tally(pages[site], images / SITES, 0, Map.of(), false))
+                        .mapToObj(site -> RunEvents.tally(pages[site], images / SITES, 0, Map.of(), false))
                         .toArray(RunSummary.SiteTally[]::new));
         listener.accept(new RunEvent.RunFinished(summary));
         return summary;
@@ -101,9 +102,9 @@ public final class Flood implements RunWork {
 
     private void tell(Consumer<RunEvent> listener, int image) {
         int site = image % SITES;
-        listener.accept(Events.imageStarted(site, image));
-        listener.accept(Events.downloaded(site, image, 90_000));
-        ImageProcessed processed = (ImageProcessed) Events.processed(site, image, Source.FETCHED);
+        listener.accept(RunEvents.imageStarted(site, image));
+        listener.accept(RunEvents.downloaded(site, image, 90_000));
+        ImageProcessed processed = (ImageProcessed) RunEvents.processed(site, image, Source.FETCHED);
         int[] argb = new int[192 * 128];
         Arrays.fill(argb, 0xFF000000 | image * 7919);
         listener.accept(new ImageProcessed(

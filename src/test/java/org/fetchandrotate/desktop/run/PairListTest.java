@@ -12,6 +12,7 @@ import org.fetchandrotate.desktop.run.PairList.Order;
 import org.fetchandrotate.desktop.run.PairRow.Outcome;
 import org.fetchandrotate.engine.RunEvent;
 import org.fetchandrotate.engine.RunEvent.Source;
+import org.fetchandrotate.engine.RunEvents;
 import org.fetchandrotate.model.FailureReason;
 import org.junit.jupiter.api.Test;
 
@@ -39,7 +40,7 @@ final class PairListTest {
     @Test
     void filtersByOutcome() {
         PairRow reused = new PairRow(2, 0, pair(2, 0).record(), Source.REUSED);
-        RunEvent.ImageFailed event = (RunEvent.ImageFailed) Events.failed(0, 3, FailureReason.TIMEOUT, 0);
+        RunEvent.ImageFailed event = (RunEvent.ImageFailed) RunEvents.failed(0, 3, FailureReason.TIMEOUT, 0);
         add(pair(1, 0), reused, new PairRow(3, 0, event.record(), Source.FETCHED));
         list.filter(new PairFilter(OptionalInt.empty(), Optional.of(Outcome.REUSED), ""));
         assertThat(numbers()).containsExactly(2L);
@@ -93,7 +94,8 @@ final class PairListTest {
     }
 
     private static PairRow pair(long number, int site) {
-        RunEvent.ImageProcessed event = (RunEvent.ImageProcessed) Events.processed(site, (int) number, Source.FETCHED);
+        RunEvent.ImageProcessed event =
+                (RunEvent.ImageProcessed) RunEvents.processed(site, (int) number, Source.FETCHED);
         return new PairRow(number, site, event.record(), Source.FETCHED);
     }
 }

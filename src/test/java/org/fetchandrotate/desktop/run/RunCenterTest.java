@@ -17,6 +17,7 @@ import org.fetchandrotate.desktop.compare.PictureFile;
 import org.fetchandrotate.desktop.shell.Messages;
 import org.fetchandrotate.desktop.shell.WorkspaceSession;
 import org.fetchandrotate.engine.RunEvent.Source;
+import org.fetchandrotate.engine.RunEvents;
 import org.fetchandrotate.fetch.HostActivity;
 import org.fetchandrotate.fetch.HostActivity.WaitReason;
 import org.fetchandrotate.model.FailureReason;
@@ -31,8 +32,8 @@ import org.testfx.util.WaitForAsyncUtils;
 
 final class RunCenterTest {
     private static final Messages ENGLISH = new Messages(Locale.ENGLISH);
-    private static final List<Website> TWO_SITES =
-            List.of(new Website(Events.url("https://one.example/")), new Website(Events.url("https://two.example/")));
+    private static final List<Website> TWO_SITES = List.of(
+            new Website(RunEvents.url("https://one.example/")), new Website(RunEvents.url("https://two.example/")));
 
     @TempDir
     private Path folder;
@@ -122,14 +123,14 @@ final class RunCenterTest {
         RunCenter runs = scripted(work);
         work.activity(new HostActivity("two.example", 3, 5, WaitReason.RETRY_AFTER, Duration.ofMillis(3_100)));
         work.tell(
-                Events.started(9, "https://one.example/", "https://two.example/"),
-                Events.scanned(0, 3),
-                Events.imageStarted(0, 0),
-                Events.imageStarted(0, 1),
-                Events.imageStarted(0, 2),
-                Events.downloaded(0, 0, 5_000),
-                Events.processed(0, 0, Source.REUSED),
-                Events.failed(0, 1, FailureReason.HTTP_CLIENT_ERROR, 403));
+                RunEvents.started(9, "https://one.example/", "https://two.example/"),
+                RunEvents.scanned(0, 3),
+                RunEvents.imageStarted(0, 0),
+                RunEvents.imageStarted(0, 1),
+                RunEvents.imageStarted(0, 2),
+                RunEvents.downloaded(0, 0, 5_000),
+                RunEvents.processed(0, 0, Source.REUSED),
+                RunEvents.failed(0, 1, FailureReason.HTTP_CLIENT_ERROR, 403));
         await().until(() -> onFx(() -> runs.pairs().size() == 2
                 && runs.hosts().get(1).waitingProperty().get() == 5));
         onFx(() -> {
@@ -237,8 +238,9 @@ final class RunCenterTest {
     void startsFromNothing_whenRunAgain() throws Exception {
         ScriptedWork work = new ScriptedWork();
         RunCenter runs = scripted(work);
-        work.tell(Events.started(3, "https://one.example/"), Events.processed(0, 0, Source.FETCHED));
-        work.end(Events.summary(RunOutcome.EXHAUSTED, 3, Events.tally("https://one.example/", 1, 0, Map.of(), true)));
+        work.tell(RunEvents.started(3, "https://one.example/"), RunEvents.processed(0, 0, Source.FETCHED));
+        work.end(RunEvents.summary(
+                RunOutcome.EXHAUSTED, 3, RunEvents.tally("https://one.example/", 1, 0, Map.of(), true)));
         awaitPhase(runs, RunPhase.IDLE);
         onFx(() -> {
             assertThat(runs.pairs()).hasSize(1);

@@ -18,6 +18,7 @@ import org.fetchandrotate.desktop.shell.ViewContext;
 import org.fetchandrotate.desktop.shell.ViewLoader;
 import org.fetchandrotate.desktop.shell.WorkspaceSession;
 import org.fetchandrotate.engine.RunEvent.Source;
+import org.fetchandrotate.engine.RunEvents;
 import org.fetchandrotate.fetch.HostActivity;
 import org.fetchandrotate.fetch.HostActivity.WaitReason;
 import org.fetchandrotate.model.FailureReason;
@@ -106,23 +107,23 @@ final class RunScreenshotsTest {
                 new HostActivity(LONG_HOST, 1, 0, WaitReason.NOTHING, Duration.ZERO));
         start(runs);
         work.tell(
-                Events.started(
+                RunEvents.started(
                         60,
                         "https://one.example/",
                         "https://two.example/",
                         "https://" + LONG_HOST + "/",
                         "https://four.example/"),
-                Events.scanned(0, 60),
-                Events.scanned(1, 8),
-                Events.unscanned(3, FailureReason.CONNECTION_REFUSED, "connection refused"));
+                RunEvents.scanned(0, 60),
+                RunEvents.scanned(1, 8),
+                RunEvents.unscanned(3, FailureReason.CONNECTION_REFUSED, "connection refused"));
         for (int i = 0; i < 14; i++) {
-            work.tell(Events.imageStarted(0, i), Events.downloaded(0, i, 90_000));
+            work.tell(RunEvents.imageStarted(0, i), RunEvents.downloaded(0, i, 90_000));
             work.tell(
                     switch (i % 5) {
-                        case 1 -> Events.failed(0, i, FailureReason.HTTP_CLIENT_ERROR, 403);
-                        case 3 -> Events.failed(0, i, FailureReason.UNSUPPORTED_FORMAT, 200);
-                        case 4 -> Events.processed(0, i, Source.REUSED);
-                        default -> Events.processed(0, i, Source.FETCHED);
+                        case 1 -> RunEvents.failed(0, i, FailureReason.HTTP_CLIENT_ERROR, 403);
+                        case 3 -> RunEvents.failed(0, i, FailureReason.UNSUPPORTED_FORMAT, 200);
+                        case 4 -> RunEvents.processed(0, i, Source.REUSED);
+                        default -> RunEvents.processed(0, i, Source.FETCHED);
                     });
         }
         await().until(() -> Window.onFx(() -> runs.pairs().size() == 14
@@ -143,11 +144,11 @@ final class RunScreenshotsTest {
         Window window = shown(session, runs, Theme.LIGHT, 1000, 700);
         start(runs);
         work.tell(
-                Events.started(60, "https://one.example/"),
-                Events.scanned(0, 60),
-                Events.processed(0, 0, Source.FETCHED),
-                new org.fetchandrotate.engine.RunEvent.RunFinished(Events.summary(
-                        RunOutcome.FAILED, 60, Events.tally("https://one.example/", 1, 0, Map.of(), false))));
+                RunEvents.started(60, "https://one.example/"),
+                RunEvents.scanned(0, 60),
+                RunEvents.processed(0, 0, Source.FETCHED),
+                new org.fetchandrotate.engine.RunEvent.RunFinished(RunEvents.summary(
+                        RunOutcome.FAILED, 60, RunEvents.tally("https://one.example/", 1, 0, Map.of(), false))));
         work.breakOff("The disk is full (no space left on device): make room, then run again to go on");
         await().until(() -> Window.onFx(() -> runs.phaseProperty().get() == RunPhase.IDLE));
         window.shoot("run-trouble-light-1000x700");
@@ -191,7 +192,7 @@ final class RunScreenshotsTest {
 
     private static List<Website> sites(String... hosts) {
         return java.util.Arrays.stream(hosts)
-                .map(host -> new Website(Events.url("https://" + host + "/")))
+                .map(host -> new Website(RunEvents.url("https://" + host + "/")))
                 .toList();
     }
 

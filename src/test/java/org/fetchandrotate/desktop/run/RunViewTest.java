@@ -25,6 +25,7 @@ import org.fetchandrotate.desktop.shell.ViewLoader;
 import org.fetchandrotate.desktop.shell.WorkspaceSession;
 import org.fetchandrotate.engine.RunEvent;
 import org.fetchandrotate.engine.RunEvent.Source;
+import org.fetchandrotate.engine.RunEvents;
 import org.fetchandrotate.model.FailureReason;
 import org.fetchandrotate.model.RunOutcome;
 import org.fetchandrotate.model.Website;
@@ -56,8 +57,8 @@ final class RunViewTest {
                 folder,
                 10,
                 List.of(
-                        new Website(Events.url("https://one.example/")),
-                        new Website(Events.url("https://two.example/"))));
+                        new Website(RunEvents.url("https://one.example/")),
+                        new Website(RunEvents.url("https://two.example/"))));
         runs = Window.onFx(() -> new RunCenter(session, ENGLISH, _ -> work));
         CompareOpener opener = (images, index) -> opened.add(index + " of " + names(images));
         ViewContext context = new ViewContext(session, runs, background, ENGLISH, actions, opener);
@@ -80,23 +81,23 @@ final class RunViewTest {
         robot.clickOn("#run-start");
         assertThat(node("#run-start").isVisible()).isFalse();
         work.tell(
-                Events.started(10, "https://one.example/", "https://two.example/"),
-                Events.scanned(0, 5),
-                Events.scanned(1, 20),
-                Events.processed(0, 0, Source.FETCHED),
-                Events.processed(0, 1, Source.REUSED),
-                Events.failed(1, 2, FailureReason.HTTP_CLIENT_ERROR, 403));
+                RunEvents.started(10, "https://one.example/", "https://two.example/"),
+                RunEvents.scanned(0, 5),
+                RunEvents.scanned(1, 20),
+                RunEvents.processed(0, 0, Source.FETCHED),
+                RunEvents.processed(0, 1, Source.REUSED),
+                RunEvents.failed(1, 2, FailureReason.HTTP_CLIENT_ERROR, 403));
         await().until(() -> text("#run-images").equals("2 of 10"));
         robot.clickOn("#run-pause");
         assertThat(text("#run-headline")).startsWith("Paused");
         robot.clickOn("#run-resume");
         assertThat(text("#run-headline")).startsWith("Fetching");
-        work.tell(Events.failed(1, 3, FailureReason.TOO_SMALL, 200));
-        work.end(Events.summary(
+        work.tell(RunEvents.failed(1, 3, FailureReason.TOO_SMALL, 200));
+        work.end(RunEvents.summary(
                 RunOutcome.EXHAUSTED,
                 10,
-                Events.tally("https://one.example/", 2, 0, Map.of(), true),
-                Events.tally("https://two.example/", 0, 2, Map.of(), true)));
+                RunEvents.tally("https://one.example/", 2, 0, Map.of(), true),
+                RunEvents.tally("https://two.example/", 0, 2, Map.of(), true)));
         await().until(() -> node("#run-start").isVisible());
         assertThat(text("#run-headline")).isEqualTo("Run 3: 2 of 10 images in 3.2 s; the websites offer no more");
         assertThat(text("#run-shown")).isEqualTo("4 of 4");
@@ -125,9 +126,9 @@ final class RunViewTest {
     void opensTheChosenImage_byKeysAndMouse() throws Exception {
         begin();
         work.tell(
-                Events.processed(0, 0, Source.FETCHED),
-                Events.processed(0, 1, Source.FETCHED),
-                Events.processed(0, 2, Source.FETCHED));
+                RunEvents.processed(0, 0, Source.FETCHED),
+                RunEvents.processed(0, 1, Source.FETCHED),
+                RunEvents.processed(0, 2, Source.FETCHED));
         await().until(() -> text("#run-shown").equals("3 of 3"));
         Window.onFx(() -> {
             node("#pairs").requestFocus();
@@ -142,7 +143,7 @@ final class RunViewTest {
     void holdsImagesStill_whileTheUserLooksFurtherDown() throws Exception {
         begin();
         work.tell(IntStream.range(0, 60)
-                .mapToObj(i -> Events.processed(0, i, Source.FETCHED))
+                .mapToObj(i -> RunEvents.processed(0, i, Source.FETCHED))
                 .toArray(RunEvent[]::new));
         await().until(() -> text("#run-shown").equals("60 of 60"));
         Window.onFx(() -> {
@@ -150,7 +151,7 @@ final class RunViewTest {
             return null;
         });
         robot.type(KeyCode.END);
-        work.tell(Events.processed(0, 60, Source.FETCHED));
+        work.tell(RunEvents.processed(0, 60, Source.FETCHED));
         await().until(() -> node("#run-held").isVisible());
         assertThat(text("#run-held")).isEqualTo("1 new");
         robot.clickOn("#run-held");
@@ -196,7 +197,7 @@ final class RunViewTest {
             runs.start();
             return null;
         });
-        work.tell(Events.started(100, "https://one.example/"), Events.scanned(0, 100));
+        work.tell(RunEvents.started(100, "https://one.example/"), RunEvents.scanned(0, 100));
     }
 
     private void choose(String box, int index) throws Exception {

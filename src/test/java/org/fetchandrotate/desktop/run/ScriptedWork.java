@@ -6,6 +6,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.function.Consumer;
 import org.fetchandrotate.engine.RunEvent;
+import org.fetchandrotate.engine.RunEvents;
 import org.fetchandrotate.engine.RunException;
 import org.fetchandrotate.engine.RunSummary;
 import org.fetchandrotate.fetch.HostActivity;
@@ -75,7 +76,7 @@ final class ScriptedWork implements RunWork {
     @Override
     public void stop() {
         wishes.add("stop");
-        end(Events.summary(RunOutcome.STOPPED, 10));
+        end(RunEvents.summary(RunOutcome.STOPPED, 10));
     }
 
     @Override

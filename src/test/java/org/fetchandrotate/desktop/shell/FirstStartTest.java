@@ -75,7 +75,8 @@ final class FirstStartTest {
 
     @Test
     void asksAgain_whenTheRememberedFolderIsGone() {
-        MemoryPreferences preferences = new MemoryPreferences().with("workspace", home.resolve("gone").toString());
+        MemoryPreferences preferences =
+                new MemoryPreferences().with("workspace", home.resolve("gone").toString());
         try (TestWindow window = new TestWindow(preferences, 1000, 700)) {
             window.run(() -> window.window().openOwn(proposal));
             window.waitFor("#useProposal", node -> true);

@@ -83,18 +83,21 @@ public final class TestWindow implements AutoCloseable {
         });
     }
 
+    /// Does something on the FX thread, and waits for it.
     public <T> T call(Callable<T> action) {
         CompletableFuture<T> result = new CompletableFuture<>();
-        if (Platform.isFxApplicationThread()) {
-            throw new IllegalStateException("would wait for itself");
-        }
-        Platform.runLater(() -> {
+        Runnable told = () -> {
             try {
                 result.complete(action.call());
             } catch (Throwable e) { // told to the test
                 result.completeExceptionally(e);
             }
-        });
+        };
+        if (Platform.isFxApplicationThread()) {
+            told.run();
+        } else {
+            Platform.runLater(told);
+        }
         try {
             return result.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
         } catch (ExecutionException e) {

@@ -14,6 +14,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.stage.Stage;
 import javafx.stage.Window;
+import org.fetchandrotate.desktop.run.RunCenter;
 import org.fetchandrotate.desktop.run.RunPhase;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -81,6 +82,27 @@ class WindowJourneyTest {
     }
 
     @Test
+    void leavingARunForAnotherWorkspace_leavesOnce() throws Exception {
+        Files.writeString(folder.resolve("input.txt"), "http://127.0.0.1:9/\n");
+        try (TestWindow window = new TestWindow()) {
+            window.run(() -> window.window().openDemo());
+            window.await(() -> phase(window) == RunPhase.RUNNING);
+            window.run(() -> window.window().open(folder));
+            window.await(() -> question() != null);
+            window.run(() ->
+                    ((Button) Objects.requireNonNull(question()).getScene().lookup("#yes")).fire());
+            window.await(() -> window.stage().getTitle().startsWith(String.valueOf(folder.getFileName())));
+
+            // the end of the next run is no reason to leave again
+            RunCenter runs = window.call(() -> window.window().runs()).orElseThrow();
+            window.run(() -> window.window().startRun());
+            window.await(() -> runs.phaseProperty().get() == RunPhase.IDLE
+                    && runs.lastSummaryProperty().get().isPresent());
+            assertThat(window.call(() -> window.window().runs())).containsSame(runs);
+        }
+    }
+
+    @Test
     void sitesAreEditedByKeyboard_andSaved() throws Exception {
         Path list = Files.writeString(folder.resolve("input.txt"), "; mine\nhttps://a.example/\n");
         try (TestWindow window = new TestWindow()) {
@@ -111,12 +133,20 @@ class WindowJourneyTest {
         try (TestWindow window = new TestWindow()) {
             window.open(folder);
             window.run(() -> window.go(Page.SETTINGS));
+            window.waitFor("#retries", node -> true);
             TextField retries = window.get("#retries");
             window.run(() -> retries.setText("many"));
             assertThat(window.<Label>get("#retries-problem").getText())
                     .isEqualTo("Must be a whole number from 0 to 20");
             window.shoot("settings-invalid");
-            window.run(() -> retries.setText("3"));
+            assertThat(config).content().contains("retries = 1");
+            // there is no step from no number
+            window.run(() -> retries.fireEvent(key(KeyCode.UP, false)));
+            assertThat(retries.getText()).isEqualTo("many");
+            window.run(() -> {
+                retries.setText("2");
+                retries.fireEvent(key(KeyCode.UP, false));
+            });
             window.await(() -> Files.readString(config).equals("; mine\n[DEFAULT]\nretries = 3\n"));
         }
         assertThat(config).hasContent("; mine\n[DEFAULT]\nretries = 3\n");

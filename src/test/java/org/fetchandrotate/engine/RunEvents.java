@@ -1,4 +1,4 @@
-package org.fetchandrotate.desktop.run;
+package org.fetchandrotate.engine;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -7,10 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
-import org.fetchandrotate.engine.RunEvent;
 import org.fetchandrotate.engine.RunEvent.ImageKey;
 import org.fetchandrotate.engine.RunEvent.Source;
-import org.fetchandrotate.engine.RunSummary;
 import org.fetchandrotate.engine.RunSummary.SiteTally;
 import org.fetchandrotate.model.Failure;
 import org.fetchandrotate.model.FailureReason;
@@ -28,16 +26,16 @@ import org.fetchandrotate.model.WebUrl;
 import org.fetchandrotate.model.Website;
 
 /// What a run could tell.
-final class Events {
-    static final Instant NOON = Instant.parse("2026-11-24T12:00:00Z");
+public final class RunEvents {
+    public static final Instant NOON = Instant.parse("2026-11-24T12:00:00Z");
 
-    private Events() {}
+    private RunEvents() {}
 
-    static WebUrl url(String url) {
+    public static WebUrl url(String url) {
         return WebUrl.parse(url).orElseThrow();
     }
 
-    static RunEvent started(int aimed, String... pages) {
+    public static RunEvent started(int aimed, String... pages) {
         return new RunEvent.RunStarted(
                 3,
                 NOON,
@@ -45,28 +43,28 @@ final class Events {
                 Arrays.stream(pages).map(page -> new Website(url(page))).toList());
     }
 
-    static RunEvent scanned(int site, int candidates) {
+    public static RunEvent scanned(int site, int candidates) {
         return new RunEvent.PageScanned(site, candidates, 2, Optional.empty(), Duration.ofMillis(15));
     }
 
-    static RunEvent unscanned(int site, FailureReason reason, String detail) {
+    public static RunEvent unscanned(int site, FailureReason reason, String detail) {
         return new RunEvent.PageScanned(site, 0, 0, Optional.of(new Failure(reason, detail)), Duration.ofMillis(15));
     }
 
-    static RunEvent imageStarted(int site, int candidate) {
+    public static RunEvent imageStarted(int site, int candidate) {
         return new RunEvent.ImageStarted(key(site, candidate), 0);
     }
 
-    static RunEvent downloaded(int site, int candidate, long bytes) {
+    public static RunEvent downloaded(int site, int candidate, long bytes) {
         return new RunEvent.ImageDownloaded(key(site, candidate), bytes, Duration.ofMillis(40));
     }
 
-    static RunEvent processed(int site, int candidate, Source source) {
+    public static RunEvent processed(int site, int candidate, Source source) {
         return new RunEvent.ImageProcessed(
                 key(site, candidate), record(site, candidate, Optional.empty(), 200), source, Optional.empty());
     }
 
-    static RunEvent failed(int site, int candidate, FailureReason reason, int httpStatus) {
+    public static RunEvent failed(int site, int candidate, FailureReason reason, int httpStatus) {
         Failure failure = new Failure(reason, "what was met");
         return new RunEvent.ImageFailed(
                 key(site, candidate), record(site, candidate, Optional.of(failure), httpStatus), Source.FETCHED);
@@ -109,12 +107,12 @@ final class Events {
                 failure);
     }
 
-    static SiteTally tally(
+    public static SiteTally tally(
             String page, int succeeded, int failed, Map<FailureReason, Integer> failures, boolean exhausted) {
         return new SiteTally(new Website(url(page)), 60, succeeded, failed, 1, failures, exhausted);
     }
 
-    static RunSummary summary(RunOutcome outcome, int aimed, SiteTally... sites) {
+    public static RunSummary summary(RunOutcome outcome, int aimed, SiteTally... sites) {
         return new RunSummary(
                 3,
                 outcome,

@@ -1,0 +1,154 @@
+package org.fetchandrotate.desktop.websites;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import javafx.css.PseudoClass;
+import javafx.fxml.FXML;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.DragEvent;
+import javafx.scene.input.Dragboard;
+import javafx.scene.input.KeyCombination;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.TransferMode;
+import org.fetchandrotate.desktop.shell.ViewContext;
+
+/// Wires how websites get into the list: typed, pasted, out of text files, or dropped.
+public final class AddingController {
+    static final KeyCombination PASTE = KeyCombination.valueOf("Shortcut+V");
+
+    /// More than anybody drops on purpose.
+    private static final int MAX_FILE_BYTES = 1 << 20;
+
+    private static final PseudoClass ERROR = PseudoClass.getPseudoClass("error");
+
+    private final ViewContext context;
+    private final WebsitesViewModel model;
+    private final Runnable onAdded;
+
+    @FXML
+    private TextField addField;
+
+    @FXML
+    private Button addButton;
+
+    @FXML
+    private Button filesButton;
+
+    @FXML
+    private Label noteLabel;
+
+    /// @param onAdded called when the list has grown
+    AddingController(ViewContext context, WebsitesViewModel model, Runnable onAdded) {
+        this.context = context;
+        this.model = model;
+        this.onAdded = onAdded;
+    }
+
+    @FXML
+    private void initialize() {
+        addField.setDisable(model.isReadOnly());
+        filesButton.setDisable(model.isReadOnly());
+        addField.textProperty().subscribe(this::check);
+        // a text field takes but the first line of what is pasted
+        addField.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
+            if (PASTE.match(event)
+                    && pasted().filter(text -> text.strip().contains("\n")).isPresent()) {
+                paste();
+                event.consume();
+            }
+        });
+    }
+
+    /// Takes what is dropped on a node.
+    void takeDrops(Node target) {
+        target.setOnDragOver(this::onDragOver);
+        target.setOnDragDropped(this::onDragDropped);
+    }
+
+    /// Adds what is in the clipboard.
+    void paste() {
+        pasted().ifPresent(this::add);
+    }
+
+    private static Optional<String> pasted() {
+        return Optional.ofNullable(Clipboard.getSystemClipboard().getString());
+    }
+
+    private void check(String text) {
+        Optional<String> problem = model.problemOf(text, Optional.empty());
+        addField.pseudoClassStateChanged(ERROR, problem.isPresent());
+        noteLabel.pseudoClassStateChanged(ERROR, problem.isPresent());
+        noteLabel.setText(problem.orElse(""));
+        addButton.setDisable(text.isBlank() || problem.isPresent());
+    }
+
+    private void onDragOver(DragEvent event) {
+        Dragboard board = event.getDragboard();
+        boolean comesFromElsewhere = event.getGestureSource() == null;
+        if (comesFromElsewhere && !model.isReadOnly() && (board.hasUrl() || board.hasString() || board.hasFiles())) {
+            event.acceptTransferModes(TransferMode.COPY_OR_MOVE);
+            event.consume();
+        }
+    }
+
+    private void onDragDropped(DragEvent event) {
+        Dragboard board = event.getDragboard();
+        if (board.hasFiles()) {
+            addFiles(board.getFiles().stream().map(File::toPath).toList());
+        } else {
+            add(board.hasString() ? board.getString() : board.getUrl());
+        }
+        event.setDropCompleted(true);
+        event.consume();
+    }
+
+    private void add(String text) {
+        int before = model.rows().size();
+        model.add(text).ifPresent(noteLabel::setText);
+        if (model.rows().size() > before) {
+            onAdded.run();
+        }
+    }
+
+    private void addFiles(List<Path> files) {
+        for (Path file : files) {
+            context.background()
+                    .run(
+                            () -> read(file),
+                            this::add,
+                            failure -> noteLabel.setText(
+                                    context.messages().text("websites.file-unreadable", file.getFileName())));
+        }
+    }
+
+    private static String read(Path file) throws IOException {
+        try (InputStream stream = Files.newInputStream(file)) {
+            return new String(stream.readNBytes(MAX_FILE_BYTES), StandardCharsets.UTF_8);
+        }
+    }
+
+    @FXML
+    private void addTyped() {
+        String text = addField.getText();
+        if (!text.isBlank() && model.problemOf(text, Optional.empty()).isEmpty()) {
+            addField.clear();
+            add(text);
+            addField.requestFocus();
+        }
+    }
+
+    @FXML
+    private void chooseFiles() {
+        addFiles(context.system().chooseFiles(context.messages().text("websites.choose-files")));
+    }
+}

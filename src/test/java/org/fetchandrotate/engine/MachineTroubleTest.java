@@ -1,0 +1,41 @@
+package org.fetchandrotate.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.io.IOException;
+import java.nio.channels.ClosedByInterruptException;
+import java.nio.channels.FileChannel;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import org.fetchandrotate.model.FailureReason;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class MachineTroubleTest {
+    @Test
+    void tellsAFullDisk_fromOtherTrouble() {
+        assertThat(MachineTrouble.of(new FileSystemException("a.jpg", null, "No space left on device"))
+                        .reason())
+                .isEqualTo(FailureReason.DISK_FULL);
+        assertThat(MachineTrouble.of(new FileSystemException("a.jpg", null, "Permission denied")))
+                .returns(FailureReason.WRITE_FAILED, failure -> failure.reason())
+                .returns("Permission denied: a.jpg", failure -> failure.detail());
+    }
+
+    /// A stop isn't the disk's fault.
+    @Test
+    void tellsAStoppedRun_fromTroubleWithTheDisk(@TempDir Path folder) throws IOException {
+        Path file = Files.createFile(folder.resolve("a.part"));
+        Thread.currentThread().interrupt();
+        ClosedByInterruptException trouble;
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+            trouble = catchThrowableOfType(ClosedByInterruptException.class, () -> channel.force(false));
+        } finally {
+            Thread.interrupted();
+        }
+        assertThat(MachineTrouble.of(trouble).reason()).isEqualTo(FailureReason.INTERRUPTED);
+    }
+}
