@@ -96,7 +96,8 @@ record AppImage(Product product, Target target, Path folder) {
         command.addAll(Product.JVM_OPTIONS);
         command.addAll(List.of(
                 "-XX:AOTCacheOutput=" + app().resolve(CACHE),
-                // profiles would make the cache larger by an eighth, and the first frame later: compiling by them at once
+                // profiles would make the cache larger by an eighth, and the first frame later: compiling by them at
+                // once
                 // takes the processor from what has to run
                 "-XX:+UnlockDiagnosticVMOptions",
                 "-XX:-AOTRecordTraining",

@@ -4,7 +4,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /// Which folder the program starts in. A window of the installed program is started from a menu, in whatever folder
-/// the desktop happens to be in: a workspace in the user's home is proposed then, never one in the program's folder.
+/// the desktop happens to be in: a workspace in the user's home is proposed then, never one in the program's
+/// folder.
 ///
 /// @param current the folder of the process
 /// @param home of the user

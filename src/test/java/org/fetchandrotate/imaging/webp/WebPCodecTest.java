@@ -185,8 +185,8 @@ class WebPCodecTest {
         file[25] = 0x7F;
         file[26] = 0;
         for (Rotation rotation : Rotation.values()) {
-            assertThatThrownBy(() ->
-                            codec.rotate(file, new ByteArrayOutputStream(), rotation, TestPictures.NO_THUMBNAIL))
+            assertThatThrownBy(
+                            () -> codec.rotate(file, new ByteArrayOutputStream(), rotation, TestPictures.NO_THUMBNAIL))
                     .isInstanceOf(ImageFormatException.class);
         }
     }
