@@ -16,9 +16,6 @@ final class ProgressiveDecoder {
     private final List<Plane> planes = new ArrayList<>();
     private final List<PlaneOrder> orders = new ArrayList<>();
 
-    /// The components that are decoded.
-    private final BitSet wanted;
-
     // of the scan being decoded
     private byte[] bytes = {};
     private int bit;
@@ -26,7 +23,6 @@ final class ProgressiveDecoder {
 
     private ProgressiveDecoder(JpegFile file, Turn turn, BitSet wanted) {
         this.file = file;
-        this.wanted = wanted;
         this.position = turn.position();
         this.sign = turn.sign();
         Frame frame = file.frame();
@@ -61,9 +57,16 @@ final class ProgressiveDecoder {
 
     private static List<Plane> decode(JpegFile file, Turn turn, BitSet wanted) throws ImageFormatException {
         ProgressiveDecoder decoder = new ProgressiveDecoder(file, turn, wanted);
+        List<DcPlane> dcPlanes = decoder.planes.stream().map(DcPlane::of).toList();
+        ProgressiveDcDecoder dcDecoder = new ProgressiveDcDecoder(file.frame(), turn, dcPlanes, wanted);
         for (Scan scan : file.scans()) {
             if (scan.components().stream().anyMatch(component -> wanted.get(component.index()))) {
-                decoder.decode(scan, EntropyData.of(file.bytes(), scan.start(), scan.end()));
+                EntropyData data = EntropyData.of(file.bytes(), scan.start(), scan.end());
+                if (scan.firstIndex() == 0) {
+                    dcDecoder.decode(scan, data);
+                } else {
+                    decoder.decode(scan, data);
+                }
             }
         }
         return decoder.planes;
@@ -72,72 +75,14 @@ final class ProgressiveDecoder {
     private void decode(Scan scan, EntropyData data) throws ImageFormatException {
         bytes = data.bytes();
         ScanLayout layout = new ScanLayout(file.frame(), scan);
-        int mcus = layout.mcus();
-        int perInterval = scan.restartInterval() == 0 ? mcus : scan.restartInterval();
-        int intervals = Frame.ceilDiv(mcus, perInterval);
-        if (data.intervals() < intervals) {
-            throw cutOff();
-        }
-        DecoderSet decoders = new DecoderSet(HuffmanDecoder.Kind.PROGRESSIVE_AC);
-        for (int interval = 0; interval < intervals; interval++) {
+        Intervals intervals = Intervals.of(layout, scan, data);
+        DecoderSet decoders = new DecoderSet();
+        for (int interval = 0; interval < intervals.count(); interval++) {
             bit = data.startOf(interval);
             endOfBandRun = 0;
-            int first = interval * perInterval;
-            int last = Math.min(mcus, first + perInterval);
-            if (scan.firstIndex() == 0) {
-                decodeDc(scan, layout, decoders, first, last, data.endOf(interval));
-            } else {
-                decodeAc(scan, layout, decoders, first, last, data.endOf(interval));
-            }
+            int first = intervals.firstOf(interval);
+            decodeAc(scan, layout, decoders, first, intervals.lastOf(interval), data.endOf(interval));
         }
-    }
-
-    private void decodeDc(Scan scan, ScanLayout layout, DecoderSet decoders, int first, int last, int end)
-            throws ImageFormatException {
-        int[] predictions = new int[4];
-        for (int mcu = first; mcu < last; mcu++) {
-            int row = mcu / layout.mcusAcross();
-            int column = mcu - row * layout.mcusAcross();
-            for (int place = 0; place < layout.blocksPerMcu(); place++) {
-                ScanLayout.Block block = layout.block(place);
-                Part.ScanComponent component = scan.components().get(block.component());
-                boolean isWanted = wanted.get(component.index());
-                PlaneOrder order = orders.get(component.index());
-                int target = order.first()
-                        + (column * block.across() + block.x()) * order.stepX()
-                        + (row * block.down() + block.y()) * order.stepY();
-                short[] values = planes.get(component.index()).values();
-                if (scan.isRefinement()) {
-                    int refined = nextBit() << scan.bit();
-                    if (isWanted) {
-                        values[64 * target] |= (short) refined;
-                    }
-                } else {
-                    int dc = predictions[block.component()] + nextDifference(decoders.dc(component));
-                    predictions[block.component()] = dc;
-                    int shifted = dc << scan.bit();
-                    if (Math.abs(dc) > SequentialScan.MOST_DC || Math.abs(shifted) > SequentialScan.MOST_DC) {
-                        throw invalid();
-                    }
-                    if (isWanted) {
-                        values[64 * target] = (short) shifted;
-                    }
-                }
-            }
-            if (bit > end) {
-                throw cutOff();
-            }
-        }
-    }
-
-    private int nextDifference(HuffmanDecoder decoder) throws ImageFormatException {
-        long window = EntropyData.peek(bytes, bit);
-        int entry = decoder.entry(window);
-        if (HuffmanDecoder.isInvalid(entry)) {
-            throw invalid();
-        }
-        bit += entry & 0xFF;
-        return HuffmanDecoder.value(window, entry);
     }
 
     private int nextBit() {
@@ -161,10 +106,10 @@ final class ProgressiveDecoder {
                     ? refineAc(plane, block, scan, decoder, found)
                     : decodeAc(plane, block, scan, decoder);
             if (!valid) {
-                throw invalid();
+                throw EntropyData.invalid();
             }
             if (bit > end) {
-                throw cutOff();
+                throw EntropyData.cutOff();
             }
             if (++column == layout.mcusAcross()) {
                 column = 0;
@@ -291,13 +236,5 @@ final class ProgressiveDecoder {
             }
         }
         return k;
-    }
-
-    private static ImageFormatException cutOff() {
-        return ImageFormatException.corrupt("the JPEG data is cut off");
-    }
-
-    private static ImageFormatException invalid() {
-        return ImageFormatException.corrupt("invalid codes in the JPEG data");
     }
 }
