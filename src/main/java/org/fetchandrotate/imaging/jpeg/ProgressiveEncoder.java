@@ -28,33 +28,36 @@ final class ProgressiveEncoder {
             return;
         }
         ScanTables tables = new ScanTables(scan.components());
-        encodeAc(scan, new ProgressiveSink.Counting(tables.acHistogram(0)));
+        BandTokens tokens = new BandTokens(target, tables.acHistogram(0), new Restarts(scan.restartInterval()));
+        encodeAc(scan, tokens);
         tables.optimiseAc();
         tables.write(target);
         ScanHeader.write(target, scan, frame);
-        encodeAc(scan, new ProgressiveSink.Writing(target, tables.acCodes()[0]));
+        if (!tokens.write(tables.acCodes()[0])) {
+            encodeAc(scan, tokens);
+            tokens.write();
+        }
         target.align();
     }
 
-    private void encodeAc(Scan scan, ProgressiveSink sink) throws IOException {
+    private void encodeAc(Scan scan, BandTokens tokens) throws IOException {
         ScanComponent component = scan.components().getFirst();
         Plane plane = planes.get(component.index());
         ScanLayout layout = new ScanLayout(frame, scan);
-        ProgressiveAcEncoder encoder = new ProgressiveAcEncoder(sink, plane, scan);
+        ProgressiveAcEncoder encoder = new ProgressiveAcEncoder(tokens, plane, scan);
         Restarts restarts = new Restarts(scan.restartInterval());
         long[] found = plane.found();
-        int firstIndex = scan.firstIndex();
         for (int row = 0; row < layout.mcusDown(); row++) {
             int block = firstBlock(component.index()) + row * plane.blocksAcross();
             for (int column = 0; column < layout.mcusAcross(); column++, block++) {
                 if (restarts.isDue()) {
                     encoder.endRun();
-                    sink.restart(restarts);
+                    tokens.restart();
                 }
                 if (scan.isRefinement()) {
-                    encoder.refine(block, found[block], firstIndex);
+                    encoder.refine(block, found[block]);
                 } else {
-                    encoder.first(block, found[block], firstIndex);
+                    encoder.first(block, found[block]);
                 }
             }
         }
