@@ -157,21 +157,16 @@ final class ProgressiveAcDecoder {
             long window = EntropyData.peek(bytes, bit);
             bit += count;
             for (int i = 0; i < count; i++) {
-                if (window < 0) {
-                    enlarge(64 * block + position[Long.numberOfTrailingZeros(left)]);
-                }
+                int at = 64 * block + position[Long.numberOfTrailingZeros(left)];
+                // no branch: whether a bit is set can't be foreseen
+                int value = values[at];
+                int enlargement = (int) (window >>> 63 & ~(value >> shift)) << shift;
+                int signs = value >> 31;
+                values[at] = (short) (value + ((enlargement ^ signs) - signs));
                 left &= left - 1;
                 window <<= 1;
             }
         }
         return bit;
-    }
-
-    private void enlarge(int at) {
-        int value = values[at];
-        int one = 1 << shift;
-        if ((value & one) == 0) {
-            values[at] = (short) (value > 0 ? value + one : value - one);
-        }
     }
 }
