@@ -6,8 +6,10 @@ import org.fetchandrotate.imaging.jpeg.Part.Scan;
 /// coefficients that a half turn negates, in a copy of the data. Single-threaded.
 ///
 /// A half turn changes nothing within a block but signs, and these neither change a code nor its length: see
-/// [NegatingPassage]. Only the runs of ended blocks fall anew. What is to be known of a block is therefore where its
-/// bits are; an *entry* packs it, from the lowest bit up: whether the block ends early, that is by an end of band (1
+/// [NegatingPassage]. Only the runs of ended blocks fall anew. What is to be known of a block is therefore where
+/// its
+/// bits are; an *entry* packs it, from the lowest bit up: whether the block ends early, that is by an end of band
+/// (1
 /// bit); how many correction bits come behind that (6 bits); how many bits its symbol takes, 0 if a block
 /// before has it (5 bits); how many bits come in front of it, or are all the block's (11 bits); the number of
 /// the first one (31 bits).
@@ -81,7 +83,10 @@ abstract class BandPassage {
 
     /// The number of the bit behind a block.
     static int endOf(long entry) {
-        return (int) (entry >>> 23) + ((int) entry >>> 12 & 0x7FF) + ((int) entry >>> 7 & 31) + ((int) entry >>> 1 & 63);
+        return (int) (entry >>> 23)
+                + ((int) entry >>> 12 & 0x7FF)
+                + ((int) entry >>> 7 & 31)
+                + ((int) entry >>> 1 & 63);
     }
 
     /// Begins a run of blocks that end early, the one at hand being the first.

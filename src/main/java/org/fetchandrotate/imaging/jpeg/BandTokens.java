@@ -3,12 +3,12 @@ package org.fetchandrotate.imaging.jpeg;
 import java.io.IOException;
 import java.util.Arrays;
 
-/// What an AC scan of a progressive JPEG consists of, kept until its Huffman table is known: symbols are counted while
-/// they come, and written when their codes are settled, without looking at the coefficients again. Only if they
-/// are too many to be kept do they have to come once more. Single-threaded.
+/// What an AC scan of a progressive JPEG consists of, kept until its Huffman table is known: symbols are counted
+/// while they come, and written when their codes are settled, without looking at the coefficients again. Only if
+/// they are too many to be kept do they have to come once more. Single-threaded.
 ///
-/// A *token* packs, from the lowest bit up: the symbol (8 bits); whether there is one (1 bit); how many bits follow it
-/// as they are (5 bits); these bits (18 bits).
+/// A *token* packs, from the lowest bit up: the symbol (8 bits); whether there is one (1 bit); how many bits follow
+/// it as they are (5 bits); these bits (18 bits).
 final class BandTokens {
     private static final int IS_SYMBOL = 256;
     private static final int COUNT_SHIFT = 9;

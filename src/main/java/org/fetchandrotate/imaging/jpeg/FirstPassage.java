@@ -4,7 +4,7 @@ import org.fetchandrotate.imaging.jpeg.Part.Scan;
 
 /// Passes over first scans of a band: T.81, G.1.2.2.
 final class FirstPassage extends BandPassage {
-    /// How far a symbol of sixteen zeros advances; it may lead past the band's end.
+    /// A symbol that may lead past the band's end.
     private static final int SIXTEEN_ZEROS = 0xF0;
 
     FirstPassage(Scan scan, EntropyData data, HuffmanDecoder decoder, long[] found) {

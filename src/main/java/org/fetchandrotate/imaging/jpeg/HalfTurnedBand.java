@@ -33,7 +33,7 @@ final class HalfTurnedBand {
     ///
     /// @param source the layout of the scan
     /// @param target the layout of the turned one; may be smaller: what lies beyond the far edges is dropped then
-    /// @param found for each block of the source which coefficients aren't 0, by zigzag index; is brought up to date
+    /// @param found for each block of the source which coefficients aren't 0, by zigzag index; brought up to date
     /// @throws ImageFormatException if the data is cut off or makes no sense
     static HalfTurnedBand of(Scan scan, EntropyData data, ScanLayout source, ScanLayout target, long[] found)
             throws ImageFormatException {

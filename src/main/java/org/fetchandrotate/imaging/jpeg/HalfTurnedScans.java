@@ -18,7 +18,9 @@ final class HalfTurnedScans implements TurnedFile.ScanWriter {
     private final Frame target;
     private final List<DcPlane> dcPlanes = new ArrayList<>();
     private final ProgressiveDcDecoder dcDecoder;
-    private final @Nullable long[][] found;
+    /// For each component and block which coefficients but the first aren't 0.
+    private final List<long[]> found = new ArrayList<>();
+
     private @Nullable List<Plane> planes;
 
     /// @param target may be smaller than the source's: what lies beyond the far edges is dropped then
@@ -29,11 +31,11 @@ final class HalfTurnedScans implements TurnedFile.ScanWriter {
         int components = frame.components().size();
         for (int c = 0; c < components; c++) {
             dcPlanes.add(new DcPlane(frame.paddedBlocksAcross(c), frame.paddedBlocksDown(c)));
+            found.add(new long[new ScanLayout(frame, c).mcus()]);
         }
         BitSet all = new BitSet();
         all.set(0, components);
         this.dcDecoder = new ProgressiveDcDecoder(frame, Turn.HALF_TURN, dcPlanes, all);
-        this.found = new long[components][];
     }
 
     /// Whether scans can be turned this way.
@@ -51,23 +53,13 @@ final class HalfTurnedScans implements TurnedFile.ScanWriter {
         }
         ScanLayout layout = new ScanLayout(source.frame(), scan);
         int component = scan.components().getFirst().index();
-        HalfTurnedBand band =
-                HalfTurnedBand.of(scan, data, layout, new ScanLayout(target, scan), found(component, layout));
+        HalfTurnedBand band = HalfTurnedBand.of(scan, data, layout, new ScanLayout(target, scan), found.get(component));
         if (band.isWritable()) {
             band.write(writer, target);
         } else {
             // so rare that it may take its time
             new ProgressiveEncoder(writer, target, planes()).write(scan);
         }
-    }
-
-    private long[] found(int component, ScanLayout layout) {
-        long[] known = found[component];
-        if (known == null) {
-            known = new long[layout.mcus()];
-            found[component] = known;
-        }
-        return known;
     }
 
     private List<Plane> planes() throws ImageFormatException {

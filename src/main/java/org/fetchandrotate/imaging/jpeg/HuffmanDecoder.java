@@ -25,7 +25,7 @@ final class HuffmanDecoder {
     enum Kind {
         /// Sizes of DC differences.
         DC,
-        /// Run and size, T.81, F.1.2.2, or, in the progressive process, the length of a run of ended blocks, G.1.2.2.
+        /// Run and size: T.81, F.1.2.2; in progressive scans also the length of a run of ended blocks: G.1.2.2.
         AC
     }
 

@@ -67,13 +67,7 @@ final class ProgressiveDcDecoder {
     /// @param stepX to the place in the next MCU
     /// @param stepY to the place in the MCU below
     private record Place(
-            int component,
-            boolean isWanted,
-            short[] values,
-            int first,
-            int stepX,
-            int stepY,
-            HuffmanDecoder decoder) {
+            int component, boolean isWanted, short[] values, int first, int stepX, int stepY, HuffmanDecoder decoder) {
         int at(int column, int row) {
             return first + column * stepX + row * stepY;
         }
@@ -100,8 +94,7 @@ final class ProgressiveDcDecoder {
         return places;
     }
 
-    private void first(Place[] places, int column, int row, int shift, int[] predictions)
-            throws ImageFormatException {
+    private void first(Place[] places, int column, int row, int shift, int[] predictions) throws ImageFormatException {
         int at = bit;
         for (Place place : places) {
             long window = EntropyData.peek(bytes, at);

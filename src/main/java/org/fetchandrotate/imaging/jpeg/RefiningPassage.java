@@ -2,8 +2,8 @@ package org.fetchandrotate.imaging.jpeg;
 
 import org.fetchandrotate.imaging.jpeg.Part.Scan;
 
-/// Passes over scans that refine a band by one bit: T.81, G.1.2.3. Correction bits are passed by their number, which
-/// is that of the coefficients found before.
+/// Passes over scans that refine a band by one bit: T.81, G.1.2.3. Correction bits are passed by their number, that
+/// of the coefficients found before.
 final class RefiningPassage extends BandPassage {
     RefiningPassage(Scan scan, EntropyData data, HuffmanDecoder decoder, long[] found) {
         super(scan, data, decoder, found);

@@ -15,7 +15,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// Runs of blocks that end early are what a half turn changes in a progressive scan, so the pictures here are full of
+/// Runs of blocks that end early are what a half turn changes in a progressive scan, so the pictures here are full
+/// of
 /// empty blocks.
 final class HalfTurnedScansTest {
     @ParameterizedTest
