@@ -7,12 +7,10 @@ import org.fetchandrotate.imaging.jpeg.Part.Scan;
 ///
 /// A half turn changes nothing within a block but signs, and these neither change a code nor its length: see
 /// [NegatingPassage]. Only the runs of ended blocks fall anew. What is to be known of a block is therefore where
-/// its
-/// bits are; an *entry* packs it, from the lowest bit up: whether the block ends early, that is by an end of band
-/// (1
-/// bit); how many correction bits come behind that (6 bits); how many bits its symbol takes, 0 if a block
-/// before has it (5 bits); how many bits come in front of it, or are all the block's (11 bits); the number of
-/// the first one (31 bits).
+/// its bits are; an *entry* packs it, from the lowest bit up: whether the block ends early, that is by an end of
+/// band (1 bit); how many correction bits come behind that (6 bits); how many bits its symbol takes, 0 if a block
+/// before has it (5 bits); how many bits come in front of it, or are all the block's (11 bits); the number of the
+/// first one (31 bits).
 abstract class BandPassage {
     private static final long NEGATED = Turn.HALF_TURN.negated();
 

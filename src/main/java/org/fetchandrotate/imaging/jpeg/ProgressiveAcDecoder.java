@@ -3,9 +3,8 @@ package org.fetchandrotate.imaging.jpeg;
 import org.fetchandrotate.imaging.jpeg.Part.Scan;
 
 /// Decodes an AC scan of a progressive JPEG block by block: T.81, G.1.2.2 and G.1.2.3. Values are put to their
-/// turned
-/// places with their turned signs; which of them aren't 0 is noted by the source's zigzag indexes, so that the
-/// coefficients to be refined come as a set, in the order of their bits. Single-threaded.
+/// turned places with their turned signs; which of them aren't 0 is noted by the source's zigzag indexes, so that
+/// the coefficients to be refined come as a set, in the order of their bits. Single-threaded.
 final class ProgressiveAcDecoder {
     private final byte[] bytes;
     private final HuffmanDecoder decoder;
