@@ -14,8 +14,8 @@ interface DcSource {
     /// What a turned picture's planes say about the unturned one.
     ///
     /// @param orders where each component's blocks went
-    record InTurnedPlanes(List<Plane> planes, List<PlaneOrder> orders) implements DcSource {
-        static InTurnedPlanes of(Frame frame, List<Plane> planes, Turn turn) {
+    record InTurnedPlanes(List<DcPlane> planes, List<PlaneOrder> orders) implements DcSource {
+        static InTurnedPlanes of(Frame frame, List<DcPlane> planes, Turn turn) {
             List<PlaneOrder> orders = IntStream.range(0, planes.size())
                     .mapToObj(c -> PlaneOrder.of(frame.paddedBlocksAcross(c), frame.paddedBlocksDown(c), turn))
                     .toList();
@@ -26,7 +26,8 @@ interface DcSource {
         public int dc(int component, int x, int y) {
             PlaneOrder order = orders.get(component);
             int block = order.first() + x * order.stepX() + y * order.stepY();
-            return planes.get(component).values()[64 * block];
+            DcPlane plane = planes.get(component);
+            return plane.values()[plane.stride() * block];
         }
     }
 

@@ -8,17 +8,12 @@ import org.fetchandrotate.imaging.jpeg.Part.ScanComponent;
 final class DecoderSet {
     private final Map<HuffmanSpec, HuffmanDecoder> dc = HashMap.newHashMap(4);
     private final Map<HuffmanSpec, HuffmanDecoder> ac = HashMap.newHashMap(4);
-    private final HuffmanDecoder.Kind acKind;
-
-    DecoderSet(HuffmanDecoder.Kind acKind) {
-        this.acKind = acKind;
-    }
 
     HuffmanDecoder dc(ScanComponent component) {
         return dc.computeIfAbsent(component.dc(), spec -> new HuffmanDecoder(spec, HuffmanDecoder.Kind.DC));
     }
 
     HuffmanDecoder ac(ScanComponent component) {
-        return ac.computeIfAbsent(component.ac(), spec -> new HuffmanDecoder(spec, acKind));
+        return ac.computeIfAbsent(component.ac(), spec -> new HuffmanDecoder(spec, HuffmanDecoder.Kind.AC));
     }
 }

@@ -101,6 +101,16 @@ final class EntropyData {
         return bytes;
     }
 
+    /// A copy of the data, 64 bits a word, the first one uppermost, and more words behind it than a block can reach
+    /// into before a reader notices that it has run past the end.
+    long[] words() {
+        long[] words = new long[(end() >>> 6) + 40];
+        for (int i = 0; i < words.length; i++) {
+            words[i] = (long) LONG.get(bytes, 8 * i);
+        }
+        return words;
+    }
+
     /// How many pieces the restart markers divide it into, at least 1.
     int intervals() {
         return intervals;
@@ -159,5 +169,15 @@ final class EntropyData {
             }
         }
         return file.length;
+    }
+
+    /// What to throw when the data ends before the picture does.
+    static ImageFormatException cutOff() {
+        return ImageFormatException.corrupt("the JPEG data is cut off");
+    }
+
+    /// What to throw at codes that can't be.
+    static ImageFormatException invalid() {
+        return ImageFormatException.corrupt("invalid codes in the JPEG data");
     }
 }

@@ -6,7 +6,7 @@ import java.util.Arrays;
 /// about the coming symbol, so that the bits of the code and of the value behind it are passed in one step.
 ///
 /// An *entry* packs, from the lowest byte up: the bits of code and value together; by how much the zigzag index
-/// advances (sequential AC coding only); the bits of the value; the symbol. An entry of 0 sends the reader to
+/// advances (AC coding only); the bits of the value; the symbol. An entry of 0 sends the reader to
 /// [#longCode].
 final class HuffmanDecoder {
     static final int LOOKUP_BITS = 10;
@@ -25,10 +25,8 @@ final class HuffmanDecoder {
     enum Kind {
         /// Sizes of DC differences.
         DC,
-        /// Run and size, sequential: T.81, F.1.2.2.
-        SEQUENTIAL_AC,
-        /// Run and size, or the length of a run of ended blocks, progressive: T.81, G.1.2.2.
-        PROGRESSIVE_AC
+        /// Run and size: T.81, F.1.2.2; in progressive scans also the length of a run of ended blocks: G.1.2.2.
+        AC
     }
 
     private final Kind kind;
@@ -103,14 +101,13 @@ final class HuffmanDecoder {
         return switch (kind) {
             // 8-bit samples need 11 bits (T.81, F.1.2.1.1); decoders put up with 15
             case DC -> symbol > 15 ? INVALID_ENTRY : pack(symbol, codeLength + symbol, 0, symbol);
-            case SEQUENTIAL_AC -> {
+            case AC -> {
                 if (size > 10) {
                     yield INVALID_ENTRY;
                 }
                 int advance = size == 0 && run < 15 ? END_OF_BLOCK : run + 1;
                 yield pack(symbol, codeLength + size, advance, size);
             }
-            case PROGRESSIVE_AC -> size > 10 ? INVALID_ENTRY : pack(symbol, codeLength + size, 0, size);
         };
     }
 

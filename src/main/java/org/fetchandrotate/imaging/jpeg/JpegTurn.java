@@ -33,9 +33,7 @@ final class JpegTurn {
         Frame target = turned(kept);
         TurnedFile file = new TurnedFile(source, metadata, target, turn, this::turnedThumbnail);
         if (source.frame().isProgressive()) {
-            List<Plane> planes = ProgressiveDecoder.decode(source, turn);
-            file.write(output, progressive(target, planes));
-            return thumbnail(DcSource.InTurnedPlanes.of(source.frame(), planes, turn));
+            return moveProgressive(file, target, output);
         }
         BlockSource.InScans means =
                 new BlockSource.InScans(source.frame().components().size());
@@ -45,6 +43,19 @@ final class JpegTurn {
             means.add(scan, turnedScan.source());
         });
         return thumbnail(means);
+    }
+
+    private Optional<Thumbnail> moveProgressive(TurnedFile file, Frame target, OutputStream output)
+            throws ImageFormatException, IOException {
+        if (turn == Turn.HALF_TURN && HalfTurnedScans.allow(source.scans())) {
+            HalfTurnedScans scans = new HalfTurnedScans(source, target);
+            file.write(output, scans);
+            return thumbnail(scans.means());
+        }
+        List<Plane> planes = ProgressiveDecoder.decode(source, turn);
+        file.write(output, progressive(target, planes));
+        List<DcPlane> means = planes.stream().map(DcPlane::of).toList();
+        return thumbnail(DcSource.InTurnedPlanes.of(source.frame(), means, turn));
     }
 
     /// Turns by decoding to samples what can't be moved.

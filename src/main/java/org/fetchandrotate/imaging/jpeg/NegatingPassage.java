@@ -12,14 +12,10 @@ final class NegatingPassage extends AcPassage {
     /// the processor wait for the writing.
     private final long[] words;
 
-    NegatingPassage(byte[] bytes, int bits) {
-        super(bytes);
-        this.bytes = bytes;
-        // the last block may run as far into the padding as a block can be long, before that is noticed
-        this.words = new long[(bits >>> 6) + 40];
-        for (int i = 0; i < words.length; i++) {
-            words[i] = (long) EntropyData.LONG.get(bytes, 8 * i);
-        }
+    NegatingPassage(EntropyData data) {
+        super(data.bytes());
+        this.bytes = data.bytes();
+        this.words = data.words();
     }
 
     long[] words() {

@@ -9,29 +9,33 @@ final class ProgressiveAcEncoder {
     private static final int LONGEST_RUN = 0x7FFF;
 
     /// Beyond this many correction bits a run is ended, so that their buffer is bounded.
-    private static final int MOST_CORRECTIONS = 1000 - 63;
+    private static final int MOST_CORRECTIONS = 1024 - 64;
 
-    private final ProgressiveSink sink;
+    private final BandTokens tokens;
     private final short[] values;
     private final int bit;
+    private final int firstIndex;
     private final int lastIndex;
     private final long band;
     private int endOfBandRun;
-    /// Correction bits that come behind the pending end-of-band run, and then those of the block at hand.
-    private final long[] corrections = new long[16];
+    /// Correction bits that come behind the pending end-of-band run.
+    private final long[] corrections = new long[MOST_CORRECTIONS / 64 + 2];
 
     private int corrected;
 
-    ProgressiveAcEncoder(ProgressiveSink sink, Plane plane, Scan scan) {
-        this.sink = sink;
+    ProgressiveAcEncoder(BandTokens tokens, Plane plane, Scan scan) {
+        this.tokens = tokens;
         this.values = plane.values();
         this.bit = scan.bit();
+        this.firstIndex = scan.firstIndex();
         this.lastIndex = scan.lastIndex();
         this.band = -1L >>> 63 - scan.lastIndex() & -1L << scan.firstIndex();
     }
 
     /// Codes a block in a first scan.
-    void first(int block, long found, int firstIndex) throws IOException {
+    ///
+    /// @param found which of its coefficients aren't 0
+    void first(int block, long found) throws IOException {
         int next = firstIndex;
         for (long left = found & band; left != 0; left &= left - 1) {
             int k = Long.numberOfTrailingZeros(left);
@@ -43,11 +47,10 @@ final class ProgressiveAcEncoder {
             endRun();
             int run = k - next;
             for (; run > 15; run -= 16) {
-                sink.symbol(SIXTEEN_ZEROS);
+                tokens.symbol(SIXTEEN_ZEROS, 0, 0);
             }
             int size = TurnedScan.sizeOf(magnitude);
-            sink.symbol(run << 4 | size);
-            sink.bits(value < 0 ? magnitude ^ (1 << size) - 1 : magnitude, size);
+            tokens.symbol(run << 4 | size, value < 0 ? magnitude ^ (1 << size) - 1 : magnitude, size);
             next = k + 1;
         }
         if (next <= lastIndex) {
@@ -56,9 +59,13 @@ final class ProgressiveAcEncoder {
     }
 
     /// Codes a block in a scan that refines.
-    void refine(int block, long found, int firstIndex) throws IOException {
+    ///
+    /// @param found which of its coefficients aren't 0
+    void refine(int block, long found) throws IOException {
         int lastNew = lastNew(block, found);
-        int pending = corrected;
+        // correction bits that come behind the next symbol
+        long own = 0;
+        int owned = 0;
         int zeros = 0;
         int next = firstIndex;
         for (long left = found & band; left != 0; left &= left - 1) {
@@ -71,25 +78,23 @@ final class ProgressiveAcEncoder {
             zeros += k - next;
             next = k + 1;
             for (; zeros > 15 && k <= lastNew; zeros -= 16) {
-                pending = flushBefore(pending);
-                sink.symbol(SIXTEEN_ZEROS);
-                flushCorrections();
+                symbol(SIXTEEN_ZEROS, 0, 0);
+                tokens.bits(own, owned);
+                owned = 0;
             }
             if (magnitude > 1) {
-                correct(magnitude & 1);
+                own = own << 1 | magnitude & 1;
+                owned++;
             } else {
-                pending = flushBefore(pending);
-                sink.symbol(zeros << 4 | 1);
-                sink.bits(value < 0 ? 0 : 1, 1);
-                flushCorrections();
+                symbol(zeros << 4 | 1, value < 0 ? 0 : 1, 1);
+                tokens.bits(own, owned);
+                owned = 0;
                 zeros = 0;
             }
         }
-        if (next <= lastIndex || zeros > 0 || corrected > pending) {
+        if (next <= lastIndex || zeros > 0 || owned > 0) {
+            correct(own, owned);
             extendRun();
-            if (corrected > MOST_CORRECTIONS) {
-                endRun();
-            }
         }
     }
 
@@ -105,25 +110,13 @@ final class ProgressiveAcEncoder {
         return 0;
     }
 
-    /// Ends the run of the blocks before with its own corrections; those of the block at hand stay.
-    ///
-    /// @return 0: none are left of the blocks before
-    private int flushBefore(int pending) throws IOException {
-        if (endOfBandRun > 0) {
-            writeRun();
-            writeCorrections(0, pending);
-            int kept = corrected - pending;
-            long bits = kept == 0 ? 0 : bitsAt(pending, kept);
-            corrected = 0;
-            for (int i = kept - 1; i >= 0; i--) {
-                correct((int) (bits >>> i & 1));
-            }
-        }
-        return 0;
+    private void symbol(int symbol, int bits, int count) throws IOException {
+        endRun();
+        tokens.symbol(symbol, bits, count);
     }
 
     private void extendRun() throws IOException {
-        if (++endOfBandRun == LONGEST_RUN) {
+        if (++endOfBandRun == LONGEST_RUN || corrected > MOST_CORRECTIONS) {
             endRun();
         }
     }
@@ -131,45 +124,36 @@ final class ProgressiveAcEncoder {
     /// Writes the pending run of blocks without further coefficients, if there is one, and its corrections.
     void endRun() throws IOException {
         if (endOfBandRun > 0) {
-            writeRun();
-            flushCorrections();
+            int extraBits = 31 - Integer.numberOfLeadingZeros(endOfBandRun);
+            tokens.symbol(extraBits << 4, endOfBandRun & (1 << extraBits) - 1, extraBits);
+            endOfBandRun = 0;
+            writeCorrections();
         }
     }
 
-    private void writeRun() throws IOException {
-        int extraBits = 31 - Integer.numberOfLeadingZeros(endOfBandRun);
-        sink.symbol(extraBits << 4);
-        sink.bits(endOfBandRun & (1 << extraBits) - 1, extraBits);
-        endOfBandRun = 0;
+    /// Keeps correction bits until the run is written.
+    ///
+    /// @param bits what is above the lowest `count` doesn't matter
+    /// @param count 0–63
+    private void correct(long bits, int count) {
+        if (count > 0) {
+            // uppermost
+            long aligned = bits << 64 - count;
+            int word = corrected >>> 6;
+            int offset = corrected & 63;
+            corrections[word] |= aligned >>> offset;
+            corrections[word + 1] = aligned << 1 << 63 - offset;
+            corrected += count;
+        }
     }
 
-    private void correct(int value) {
-        int word = corrected >>> 6;
-        int place = 63 - (corrected & 63);
-        corrections[word] = corrections[word] & ~(1L << place) | (long) value << place;
-        corrected++;
-    }
-
-    private void flushCorrections() throws IOException {
-        writeCorrections(0, corrected);
+    private void writeCorrections() throws IOException {
+        int word = 0;
+        for (int left = corrected; left > 0; left -= 64) {
+            int count = Math.min(64, left);
+            tokens.bits(corrections[word++] >>> 64 - count, count);
+        }
         corrected = 0;
-    }
-
-    private void writeCorrections(int from, int to) throws IOException {
-        for (int at = from; at < to; at += 32) {
-            int count = Math.min(32, to - at);
-            sink.bits(bitsAt(at, count), count);
-        }
-    }
-
-    /// `count` correction bits (1–63) from number `from` on.
-    private long bitsAt(int from, int count) {
-        int word = from >>> 6;
-        int offset = from & 63;
-        long bits = corrections[word] << offset;
-        if (offset + count > 64) {
-            bits |= corrections[word + 1] >>> 64 - offset;
-        }
-        return bits >>> 64 - count;
+        corrections[0] = 0;
     }
 }

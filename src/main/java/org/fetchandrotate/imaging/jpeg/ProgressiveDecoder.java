@@ -11,24 +11,13 @@ import org.fetchandrotate.imaging.jpeg.Part.Scan;
 /// object.
 final class ProgressiveDecoder {
     private final JpegFile file;
-    private final int[] position;
-    private final int[] sign;
+    private final Turn turn;
     private final List<Plane> planes = new ArrayList<>();
     private final List<PlaneOrder> orders = new ArrayList<>();
 
-    /// The components that are decoded.
-    private final BitSet wanted;
-
-    // of the scan being decoded
-    private byte[] bytes = {};
-    private int bit;
-    private int endOfBandRun;
-
     private ProgressiveDecoder(JpegFile file, Turn turn, BitSet wanted) {
         this.file = file;
-        this.wanted = wanted;
-        this.position = turn.position();
-        this.sign = turn.sign();
+        this.turn = turn;
         Frame frame = file.frame();
         for (int c = 0; c < frame.components().size(); c++) {
             int across = wanted.get(c) ? frame.paddedBlocksAcross(c) : 0;
@@ -61,243 +50,63 @@ final class ProgressiveDecoder {
 
     private static List<Plane> decode(JpegFile file, Turn turn, BitSet wanted) throws ImageFormatException {
         ProgressiveDecoder decoder = new ProgressiveDecoder(file, turn, wanted);
+        List<DcPlane> dcPlanes = decoder.planes.stream().map(DcPlane::of).toList();
+        ProgressiveDcDecoder dcDecoder = new ProgressiveDcDecoder(file.frame(), turn, dcPlanes, wanted);
         for (Scan scan : file.scans()) {
             if (scan.components().stream().anyMatch(component -> wanted.get(component.index()))) {
-                decoder.decode(scan, EntropyData.of(file.bytes(), scan.start(), scan.end()));
+                EntropyData data = EntropyData.of(file.bytes(), scan.start(), scan.end());
+                if (scan.firstIndex() == 0) {
+                    dcDecoder.decode(scan, data);
+                } else {
+                    decoder.decode(scan, data);
+                }
             }
+        }
+        if (turn.transposes()) {
+            decoder.planes.forEach(plane -> decoder.turnFound(plane.found()));
         }
         return decoder.planes;
     }
 
     private void decode(Scan scan, EntropyData data) throws ImageFormatException {
-        bytes = data.bytes();
         ScanLayout layout = new ScanLayout(file.frame(), scan);
-        int mcus = layout.mcus();
-        int perInterval = scan.restartInterval() == 0 ? mcus : scan.restartInterval();
-        int intervals = Frame.ceilDiv(mcus, perInterval);
-        if (data.intervals() < intervals) {
-            throw cutOff();
-        }
-        DecoderSet decoders = new DecoderSet(HuffmanDecoder.Kind.PROGRESSIVE_AC);
-        for (int interval = 0; interval < intervals; interval++) {
-            bit = data.startOf(interval);
-            endOfBandRun = 0;
-            int first = interval * perInterval;
-            int last = Math.min(mcus, first + perInterval);
-            if (scan.firstIndex() == 0) {
-                decodeDc(scan, layout, decoders, first, last, data.endOf(interval));
-            } else {
-                decodeAc(scan, layout, decoders, first, last, data.endOf(interval));
-            }
-        }
-    }
-
-    private void decodeDc(Scan scan, ScanLayout layout, DecoderSet decoders, int first, int last, int end)
-            throws ImageFormatException {
-        int[] predictions = new int[4];
-        for (int mcu = first; mcu < last; mcu++) {
-            int row = mcu / layout.mcusAcross();
-            int column = mcu - row * layout.mcusAcross();
-            for (int place = 0; place < layout.blocksPerMcu(); place++) {
-                ScanLayout.Block block = layout.block(place);
-                Part.ScanComponent component = scan.components().get(block.component());
-                boolean isWanted = wanted.get(component.index());
-                PlaneOrder order = orders.get(component.index());
-                int target = order.first()
-                        + (column * block.across() + block.x()) * order.stepX()
-                        + (row * block.down() + block.y()) * order.stepY();
-                short[] values = planes.get(component.index()).values();
-                if (scan.isRefinement()) {
-                    int refined = nextBit() << scan.bit();
-                    if (isWanted) {
-                        values[64 * target] |= (short) refined;
-                    }
-                } else {
-                    int dc = predictions[block.component()] + nextDifference(decoders.dc(component));
-                    predictions[block.component()] = dc;
-                    int shifted = dc << scan.bit();
-                    if (Math.abs(dc) > SequentialScan.MOST_DC || Math.abs(shifted) > SequentialScan.MOST_DC) {
-                        throw invalid();
-                    }
-                    if (isWanted) {
-                        values[64 * target] = (short) shifted;
-                    }
+        int component = scan.components().getFirst().index();
+        Plane plane = planes.get(component);
+        PlaneOrder order = orders.get(component);
+        ProgressiveAcDecoder decoder = new ProgressiveAcDecoder(scan, data, turn, plane.values(), plane.found());
+        Intervals intervals = Intervals.of(layout, scan, data);
+        for (int interval = 0; interval < intervals.count(); interval++) {
+            decoder.restart();
+            int bit = data.startOf(interval);
+            int end = data.endOf(interval);
+            int last = intervals.lastOf(interval);
+            int row = intervals.firstOf(interval) / layout.mcusAcross();
+            int column = intervals.firstOf(interval) - row * layout.mcusAcross();
+            for (int mcu = intervals.firstOf(interval); mcu < last; mcu++) {
+                bit = decoder.decode(bit, order.first() + column * order.stepX() + row * order.stepY());
+                if (bit < 0) {
+                    throw EntropyData.invalid();
+                }
+                if (bit > end) {
+                    throw EntropyData.cutOff();
+                }
+                if (++column == layout.mcusAcross()) {
+                    column = 0;
+                    row++;
                 }
             }
-            if (bit > end) {
-                throw cutOff();
-            }
         }
     }
 
-    private int nextDifference(HuffmanDecoder decoder) throws ImageFormatException {
-        long window = EntropyData.peek(bytes, bit);
-        int entry = decoder.entry(window);
-        if (HuffmanDecoder.isInvalid(entry)) {
-            throw invalid();
-        }
-        bit += entry & 0xFF;
-        return HuffmanDecoder.value(window, entry);
-    }
-
-    private int nextBit() {
-        int value = bytes[bit >>> 3] >>> (7 - (bit & 7)) & 1;
-        bit++;
-        return value;
-    }
-
-    private void decodeAc(Scan scan, ScanLayout layout, DecoderSet decoders, int first, int last, int end)
-            throws ImageFormatException {
-        Part.ScanComponent component = scan.components().getFirst();
-        HuffmanDecoder decoder = decoders.ac(component);
-        Plane plane = planes.get(component.index());
-        PlaneOrder order = orders.get(component.index());
-        long found = bandOf(scan);
-        int row = first / layout.mcusAcross();
-        int column = first - row * layout.mcusAcross();
-        for (int mcu = first; mcu < last; mcu++) {
-            int block = order.first() + column * order.stepX() + row * order.stepY();
-            boolean valid = scan.isRefinement()
-                    ? refineAc(plane, block, scan, decoder, found)
-                    : decodeAc(plane, block, scan, decoder);
-            if (!valid) {
-                throw invalid();
+    /// Names the coefficients that aren't 0 by their turned places, not the source's.
+    private void turnFound(long[] found) {
+        int[] position = turn.position();
+        for (int block = 0; block < found.length; block++) {
+            long turned = 0;
+            for (long left = found[block]; left != 0; left &= left - 1) {
+                turned |= 1L << position[Long.numberOfTrailingZeros(left)];
             }
-            if (bit > end) {
-                throw cutOff();
-            }
-            if (++column == layout.mcusAcross()) {
-                column = 0;
-                row++;
-            }
+            found[block] = turned;
         }
-    }
-
-    /// The zigzag indexes of a scan's band, as they are after the turn.
-    private long bandOf(Scan scan) {
-        long band = 0;
-        for (int k = scan.firstIndex(); k <= scan.lastIndex(); k++) {
-            band |= 1L << position[k];
-        }
-        return band;
-    }
-
-    /// T.81, G.1.2.2: a first scan of a band.
-    ///
-    /// @return whether the codes make sense
-    private boolean decodeAc(Plane plane, int block, Scan scan, HuffmanDecoder decoder) {
-        if (endOfBandRun > 0) {
-            endOfBandRun--;
-            return true;
-        }
-        short[] values = plane.values();
-        int last = scan.lastIndex();
-        long found = 0;
-        int k = scan.firstIndex();
-        while (k <= last) {
-            long window = EntropyData.peek(bytes, bit);
-            int entry = decoder.entry(window);
-            int run = entry >>> 28;
-            bit += entry & 0xFF;
-            if ((entry & 0xFF0000) != 0) {
-                k += run;
-                int value = HuffmanDecoder.value(window, entry) << scan.bit();
-                if (k > last || Math.abs(value) > SequentialScan.MOST_DC) {
-                    return false;
-                }
-                int to = position[k];
-                values[64 * block + to] = (short) ((value ^ sign[k]) - sign[k]);
-                found |= 1L << to;
-                k++;
-            } else if (run == 15) {
-                k += 16;
-            } else {
-                beginEndOfBandRun(run);
-                endOfBandRun--;
-                break;
-            }
-            if (HuffmanDecoder.isInvalid(entry)) {
-                return false;
-            }
-        }
-        plane.found()[block] |= found;
-        return true;
-    }
-
-    private void beginEndOfBandRun(int extraBits) {
-        long window = EntropyData.peek(bytes, bit);
-        endOfBandRun = (1 << extraBits) + (int) (window >>> 1 >>> 63 - extraBits);
-        bit += extraBits;
-    }
-
-    /// T.81, G.1.2.3: a scan that refines a band by one bit.
-    ///
-    /// @return whether the codes make sense
-    private boolean refineAc(Plane plane, int block, Scan scan, HuffmanDecoder decoder, long band) {
-        short[] values = plane.values();
-        int last = scan.lastIndex();
-        int k = scan.firstIndex();
-        if (endOfBandRun == 0) {
-            while (k <= last) {
-                int entry = decoder.entry(EntropyData.peek(bytes, bit));
-                int run = entry >>> 28;
-                int size = entry >>> 16 & 0xFF;
-                bit += (entry & 0xFF) - size;
-                if (HuffmanDecoder.isInvalid(entry) || size > 1) {
-                    return false;
-                }
-                int value = 0;
-                if (size == 1) {
-                    value = nextBit() == 0 ? -1 << scan.bit() : 1 << scan.bit();
-                } else if (run < 15) {
-                    beginEndOfBandRun(run);
-                    break;
-                }
-                k = refineUpTo(values, 64 * block, k, run, scan);
-                if (value != 0) {
-                    if (k > last) {
-                        return false;
-                    }
-                    values[64 * block + position[k]] = (short) ((value ^ sign[k]) - sign[k]);
-                    plane.found()[block] |= 1L << position[k];
-                }
-                k++;
-            }
-        }
-        if (endOfBandRun > 0) {
-            if ((plane.found()[block] & band) != 0) {
-                refineUpTo(values, 64 * block, k, 64, scan);
-            }
-            endOfBandRun--;
-        }
-        return true;
-    }
-
-    /// Refines the coefficients that aren't 0, from index `from` on, up to the one behind `zeros` that are.
-    ///
-    /// @return the index of that one, or the one behind the band
-    private int refineUpTo(short[] values, int block, int from, int zeros, Scan scan) {
-        int left = zeros;
-        int one = 1 << scan.bit();
-        int k = from;
-        for (; k <= scan.lastIndex(); k++) {
-            int value = values[block + position[k]];
-            if (value == 0) {
-                if (--left < 0) {
-                    break;
-                }
-            } else if (nextBit() != 0 && (value & one) == 0) {
-                values[block + position[k]] = (short) (value > 0 ? value + one : value - one);
-            }
-        }
-        return k;
-    }
-
-    private static ImageFormatException cutOff() {
-        return ImageFormatException.corrupt("the JPEG data is cut off");
-    }
-
-    private static ImageFormatException invalid() {
-        return ImageFormatException.corrupt("invalid codes in the JPEG data");
     }
 }

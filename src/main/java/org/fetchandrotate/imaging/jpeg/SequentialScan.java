@@ -32,7 +32,7 @@ final class SequentialScan {
         this.componentOfPlace = new int[blocksPerMcu];
         this.dcOfPlace = new HuffmanDecoder[blocksPerMcu];
         this.acOfPlace = new HuffmanDecoder[blocksPerMcu];
-        DecoderSet decoders = new DecoderSet(HuffmanDecoder.Kind.SEQUENTIAL_AC);
+        DecoderSet decoders = new DecoderSet();
         List<ScanComponent> components = scan.components();
         for (int place = 0; place < blocksPerMcu; place++) {
             int component = layout.block(place).component();
@@ -43,7 +43,7 @@ final class SequentialScan {
         long blocks = (long) layout.mcus() * blocksPerMcu;
         // the shortest block is two codes of one bit
         if (2 * blocks > data.end()) {
-            throw cutOff();
+            throw EntropyData.cutOff();
         }
         this.entries = new long[(int) blocks];
     }
@@ -62,7 +62,7 @@ final class SequentialScan {
     /// @return where the negated codes are put
     static Negated openNegated(JpegFile file, Scan scan) throws ImageFormatException {
         SequentialScan opened = new SequentialScan(file, scan);
-        NegatingPassage passage = new NegatingPassage(opened.bytes, opened.data.end());
+        NegatingPassage passage = new NegatingPassage(opened.data);
         opened.findBlocks(scan.restartInterval(), passage);
         return new Negated(opened, passage.words());
     }
@@ -76,7 +76,7 @@ final class SequentialScan {
         int mcusPerInterval = restartInterval == 0 ? mcus : restartInterval;
         int intervals = Frame.ceilDiv(mcus, mcusPerInterval);
         if (data.intervals() < intervals) {
-            throw cutOff();
+            throw EntropyData.cutOff();
         }
         if (restartInterval == 0 && data.intervals() > 1) {
             throw ImageFormatException.corrupt("restart markers where there should be none");
@@ -108,10 +108,10 @@ final class SequentialScan {
             int start = bit + (entry & 0xFF);
             bit = passage.pass(start, acOfPlace[place]);
             if (bit < 0 || HuffmanDecoder.isInvalid(entry) || Math.abs(dc) > MOST_DC) {
-                throw invalid();
+                throw EntropyData.invalid();
             }
             if (bit > end) {
-                throw cutOff();
+                throw EntropyData.cutOff();
             }
             entries[block] = (long) start << 32 | (long) (bit - start) << 16 | dc & 0xFFFF;
             place = place + 1 == componentOfPlace.length ? 0 : place + 1;
@@ -166,13 +166,5 @@ final class SequentialScan {
             }
         }
         return found;
-    }
-
-    private static ImageFormatException cutOff() {
-        return ImageFormatException.corrupt("the JPEG data is cut off");
-    }
-
-    private static ImageFormatException invalid() {
-        return ImageFormatException.corrupt("invalid codes in the JPEG data");
     }
 }

@@ -35,6 +35,7 @@ final class TestJpeg {
     private int restartInterval;
     private int quantBytes = 1;
     private int seed = 1;
+    private int emptyBlocks;
     private final List<byte[]> segments = new ArrayList<>();
     private byte[] trailer = {};
     private Script script = Script.INTERLEAVED;
@@ -82,6 +83,12 @@ final class TestJpeg {
 
     TestJpeg seed(int number) {
         seed = number;
+        return this;
+    }
+
+    /// Leaves AC coefficients to one block in `number` + 1, on average.
+    TestJpeg emptyBlocks(int number) {
+        emptyBlocks = number;
         return this;
     }
 
@@ -180,7 +187,8 @@ final class TestJpeg {
             Plane plane = new Plane(frame.paddedBlocksAcross(c), frame.paddedBlocksDown(c));
             for (int block = 0; block < plane.found().length; block++) {
                 plane.values()[64 * block] = (short) (random.nextInt(400) - 200);
-                for (int k = 1; k < 64; k++) {
+                boolean isEmpty = emptyBlocks > 0 && random.nextInt(emptyBlocks + 1) > 0;
+                for (int k = 1; k < 64 && !isEmpty; k++) {
                     if (random.nextInt(2 + k / 2) == 0) {
                         int value = (int) (random.nextGaussian() * 60 / k);
                         plane.values()[64 * block + k] = (short) value;
