@@ -1,6 +1,5 @@
 package org.fetchandrotate.imaging.jpeg;
 
-import java.util.Arrays;
 import java.util.stream.IntStream;
 
 /// Turns one component of a picture whose blocks can't simply be moved: decodes it to samples, mirrors these, and
@@ -17,7 +16,6 @@ final class PlaneTurn {
     private final Plane target;
     private final PlaneOrder order;
     private final short[] coefficients = new short[64];
-    private final float[] blend;
 
     private PlaneTurn(BlockSource source, Frame frame, int component, Turn turn) {
         this.source = source;
@@ -33,7 +31,6 @@ final class PlaneTurn {
                 : Resampling.unchanged(frame.samplesDown(component));
         Frame targetFrame = turn.transposes() ? frame.transposed() : frame;
         this.target = new Plane(targetFrame.paddedBlocksAcross(component), targetFrame.paddedBlocksDown(component));
-        this.blend = new float[8 * Frame.ceilDiv(frame.samplesAcross(component), 8)];
         // the mirroring is done on samples or by hand; what remains for the order is the transposition
         this.order = turn.transposes()
                 ? new PlaneOrder(0, target.blocksAcross(), 1)
@@ -49,7 +46,7 @@ final class PlaneTurn {
         if (isExact(frame, component, turn)) {
             plane.moveBlocks();
         } else {
-            plane.recode(new Dct(quantTable));
+            plane.recode(quantTable);
         }
         plane.pad();
         return plane.target;
@@ -89,59 +86,65 @@ final class PlaneTurn {
         }
     }
 
-    private void recode(Dct dct) {
-        SampleRows rows = new SampleRows(source, frame, component, dct);
-        int width = 8 * across.blocks();
-        float[] strip = new float[8 * width];
+    private void recode(int[] quantTable) {
+        SampleStrips strips = new SampleStrips(source, component, across, new InverseDct(quantTable));
+        ForwardDct dct = new ForwardDct(quantTable);
         int[] position = turn.transposes() ? Turn.CLOCKWISE_90.position() : Turn.NONE.position();
+        int most = Frame.ceilDiv(across.blocks(), Lanes.parts(across.blocks()));
+        int[] blend = across.isWhole() && down.isWhole() ? new int[0] : new int[8 * strips.planeLength()];
         for (int y = 0; y < down.blocks(); y++) {
-            for (int row = 0; row < 8; row++) {
-                fillRow(rows, 8 * y + row, strip, row * width);
-            }
-            for (int x = 0; x < across.blocks(); x++) {
-                int to = order.first() + x * order.stepX() + y * order.stepY();
-                target.found()[to] = dct.toCoefficients(strip, 8 * x, width, position, target.values(), 64 * to);
+            for (int from = 0; from < across.blocks(); from += most) {
+                int count = Math.min(most, across.blocks() - from);
+                float[] samples = dct.begin(count);
+                for (int row = 0; row < 8; row++) {
+                    int p = 8 * y + row;
+                    if (blend.length == 0) {
+                        copyRow(strips, down.source(p, 0), from, samples, dct.place(0, row), count);
+                    } else {
+                        blendRows(strips, p, blend);
+                        interpolateRow(strips, blend, from, samples, dct.place(0, row), count);
+                    }
+                }
+                dct.transform();
+                for (int lane = 0; lane < count; lane++) {
+                    int to = order.first() + (from + lane) * order.stepX() + y * order.stepY();
+                    target.found()[to] = dct.take(lane, position, target.values(), 64 * to);
+                }
             }
         }
     }
 
-    /// One row of the mirrored, not yet transposed component.
-    private void fillRow(SampleRows rows, int p, float[] strip, int offset) {
-        float[] row = down.isWhole() ? rows.row(down.source(p, 0)) : blended(rows, p);
-        int width = 8 * across.blocks();
-        if (!across.isWhole()) {
-            interpolate(row, strip, offset);
-        } else if (turn.mirrorsX()) {
-            int last = across.last();
-            for (int x = 0; x <= last; x++) {
-                strip[offset + x] = row[last - x];
-            }
-            Arrays.fill(strip, offset + last + 1, offset + width, row[0]);
-        } else {
-            System.arraycopy(row, 0, strip, offset, width);
+    private void copyRow(SampleStrips strips, int row, int from, float[] samples, int to, int count) {
+        float[] strip = strips.strip(row);
+        int start = strips.rowStart(row) + from;
+        for (int x = 0; x < 8; x++) {
+            int place = start + strips.place(across.first() + across.step() * x);
+            System.arraycopy(strip, place, samples, to + x * Lanes.ROW, count);
         }
     }
 
-    private float[] blended(SampleRows rows, int p) {
-        float[] weights = down.weights();
-        float[] before = rows.row(down.source(p, -1));
-        float[] first = rows.row(down.source(p, 0));
-        float[] second = rows.row(down.source(p, 1));
-        float[] behind = rows.row(down.source(p, 2));
-        for (int x = 0; x < blend.length; x++) {
-            blend[x] = weights[0] * before[x] + weights[1] * first[x] + weights[2] * second[x] + weights[3] * behind[x];
-        }
-        return blend;
+    private void blendRows(SampleStrips strips, int p, int[] blend) {
+        int before = down.source(p, -1);
+        int first = down.source(p, 0);
+        int second = down.source(p, 1);
+        int behind = down.source(p, 2);
+        Resampling.blend(
+                down.weights(),
+                strips.strip(before), strips.rowStart(before),
+                strips.strip(first), strips.rowStart(first),
+                strips.strip(second), strips.rowStart(second),
+                strips.strip(behind), strips.rowStart(behind),
+                blend);
     }
 
-    private void interpolate(float[] row, float[] strip, int offset) {
-        float[] weights = across.weights();
-        int width = 8 * across.blocks();
-        for (int x = 0; x < width; x++) {
-            strip[offset + x] = weights[0] * row[across.source(x, -1)]
-                    + weights[1] * row[across.source(x, 0)]
-                    + weights[2] * row[across.source(x, 1)]
-                    + weights[3] * row[across.source(x, 2)];
+    private void interpolateRow(SampleStrips strips, int[] blend, int from, float[] samples, int to, int count) {
+        for (int x = 0; x < 8; x++) {
+            int sample = across.first() + across.step() * x;
+            Resampling.interpolate(
+                    across.weights(), blend,
+                    from + strips.place(sample - 1), from + strips.place(sample),
+                    from + strips.place(sample + 1), from + strips.place(sample + 2),
+                    samples, to + x * Lanes.ROW, count);
         }
     }
 
@@ -159,51 +162,6 @@ final class PlaneTurn {
         for (int y = filledDown; y < target.blocksDown(); y++) {
             for (int x = 0; x < width; x++) {
                 values[64 * (y * width + x)] = values[64 * ((filledDown - 1) * width + x)];
-            }
-        }
-    }
-
-    /// The rows of a component's samples, decoded a block row at a time; the last few of these are kept.
-    private static final class SampleRows {
-        private static final int KEPT = 3;
-
-        private final BlockSource source;
-        private final int component;
-        private final Dct dct;
-        private final int blocksAcross;
-        private final float[][] rows;
-        private final int[] heldBlockRow = new int[KEPT];
-        private final short[] coefficients = new short[64];
-        private final float[] strip;
-
-        SampleRows(BlockSource source, Frame frame, int component, Dct dct) {
-            this.source = source;
-            this.component = component;
-            this.dct = dct;
-            this.blocksAcross = Frame.ceilDiv(frame.samplesAcross(component), 8);
-            this.rows = new float[8 * KEPT][8 * blocksAcross];
-            this.strip = new float[64 * blocksAcross];
-            Arrays.fill(heldBlockRow, -1);
-        }
-
-        float[] row(int y) {
-            int blockRow = y >> 3;
-            int slot = blockRow % KEPT;
-            if (heldBlockRow[slot] != blockRow) {
-                decode(blockRow, slot);
-                heldBlockRow[slot] = blockRow;
-            }
-            return rows[8 * slot + (y & 7)];
-        }
-
-        private void decode(int blockRow, int slot) {
-            int width = 8 * blocksAcross;
-            for (int x = 0; x < blocksAcross; x++) {
-                long found = source.read(component, x, blockRow, coefficients);
-                dct.toSamples(coefficients, found, strip, 8 * x, width);
-            }
-            for (int row = 0; row < 8; row++) {
-                System.arraycopy(strip, row * width, rows[8 * slot + row], 0, width);
             }
         }
     }
