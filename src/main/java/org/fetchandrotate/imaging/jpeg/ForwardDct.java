@@ -1,5 +1,7 @@
 package org.fetchandrotate.imaging.jpeg;
 
+import java.util.Arrays;
+
 /// The forward discrete cosine transform (T.81, A.3.3) of many blocks at once, the reverse of [InverseDct], and the
 /// quantisation of its results. In floats. Single-threaded.
 final class ForwardDct {
@@ -18,18 +20,24 @@ final class ForwardDct {
     private static final int SETS = 8 * Lanes.ROW;
 
     private final int[] quantTable;
+    private final int[] position;
     private final float[] samples = Lanes.values();
     private final float[] coefficients = Lanes.values();
 
     /// By what each result of the transform is multiplied to become a quantised coefficient, in its place.
     private final float[] inverses = Lanes.values();
 
+    /// Coefficient `k` in row `k & 7` at place `k >> 3`, so that the sets are bytes of the whole block's.
     private final int[] quantised = new int[9 * Lanes.ROW];
+
+    private final int[] places = new int[64];
     private int blocks;
 
     /// @param quantTable 64 steps in zigzag order
-    ForwardDct(int[] quantTable) {
+    /// @param position where each zigzag index goes
+    ForwardDct(int[] quantTable, int[] position) {
         this.quantTable = quantTable;
+        this.position = position;
     }
 
     /// Makes ready for some blocks.
@@ -40,9 +48,10 @@ final class ForwardDct {
         if (count != blocks) {
             blocks = count;
             for (int k = 0; k < 64; k++) {
-                int from = (ZigZag.NATURAL[k] >> 3) * Lanes.ROW + (ZigZag.NATURAL[k] & 7) * count;
+                int to = position[k];
+                places[to] = (to & 7) * Lanes.ROW + (to >> 3) * count;
                 float inverse = (float) (1 / (InverseDct.factor(k) * Math.max(1, quantTable[k]) * 8));
-                java.util.Arrays.fill(inverses, from, from + count, inverse);
+                Arrays.fill(inverses, places[to], places[to] + count, inverse);
             }
         }
         return samples;
@@ -58,31 +67,26 @@ final class ForwardDct {
         transform(samples, 8 * blocks);
         Lanes.transpose(samples, coefficients, blocks);
         transform(coefficients, 8 * blocks);
+        for (int k = 0; k < 64; k++) {
+            int from = (ZigZag.NATURAL[k] >> 3) * Lanes.ROW + (ZigZag.NATURAL[k] & 7) * blocks;
+            System.arraycopy(coefficients, from, samples, places[position[k]], blocks);
+        }
         for (int row = 0; row < 8; row++) {
-            quantise(coefficients, inverses, quantised, row * Lanes.ROW, row * Lanes.ROW + 8 * blocks);
+            quantise(samples, inverses, quantised, row * Lanes.ROW, row * Lanes.ROW + 8 * blocks);
         }
         find(quantised, 8 * blocks);
     }
 
-    /// Fetches a block.
+    /// Hands a block on.
     ///
     /// @param lane its number
-    /// @param position where each zigzag index goes
-    /// @param target where to put the coefficients; zeros are left out
-    /// @param offset of the first
-    /// @return the set of those that aren't 0, without the first, by zigzag index after `position`
-    long take(int lane, int[] position, short[] target, int offset) {
+    /// @param block its number in the target
+    void put(int lane, BlockTarget target, int block) {
         long found = 0;
-        for (int column = 0; column < 8; column++) {
-            int place = column * blocks + lane;
-            for (int left = quantised[SETS + place]; left != 0; left &= left - 1) {
-                int row = Integer.numberOfTrailingZeros(left);
-                int to = position[ZigZag.POSITION[8 * row + column]];
-                target[offset + to] = (short) quantised[row * Lanes.ROW + place];
-                found |= 1L << to;
-            }
+        for (int place = 7 * blocks + lane; place >= 0; place -= blocks) {
+            found = found << 8 | quantised[SETS + place];
         }
-        return found & ~1L;
+        target.put(block, quantised, places, lane, found & ~1L);
     }
 
     /// What is cut off is positive, so this rounds to the nearest.

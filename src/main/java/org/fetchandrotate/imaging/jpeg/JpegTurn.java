@@ -53,43 +53,43 @@ final class JpegTurn {
     Optional<Thumbnail> recode(OutputStream output) throws ImageFormatException, IOException {
         Frame frame = source.frame();
         Frame target = turned(frame);
-        List<Plane> planes = new ArrayList<>();
-        DcSource means = frame.isProgressive() ? recodeProgressive(planes) : recodeSequential(planes);
         TurnedFile file = new TurnedFile(source, metadata, target, turn, this::turnedThumbnail);
-        file.write(
-                output,
-                frame.isProgressive()
-                        ? progressive(target, planes)
-                        : (writer, scan) -> new SequentialEncoder(writer, target, planes).write(scan));
-        return thumbnail(means);
+        return thumbnail(
+                frame.isProgressive() ? recodeProgressive(file, target, output) : recodeSequential(file, target, output));
     }
 
-    /// @param planes takes the turned components
-    private DcSource recodeSequential(List<Plane> planes) throws ImageFormatException {
+    private DcSource recodeSequential(TurnedFile file, Frame target, OutputStream output)
+            throws ImageFormatException, IOException {
         BlockSource blocks = BlockSource.InScans.of(source);
-        for (int c = 0; c < source.frame().components().size(); c++) {
-            planes.add(PlaneTurn.turn(
-                    blocks, source.frame(), c, turn, source.quantTables().get(c)));
+        List<PackedBlocks> components = new ArrayList<>();
+        for (int c = 0; c < target.components().size(); c++) {
+            PackedBlocks turned = new PackedBlocks(target.paddedBlocksAcross(c), target.paddedBlocksDown(c));
+            turnPlane(blocks, c, turned);
+            components.add(turned);
         }
+        file.write(output, (writer, scan) -> new SequentialEncoder(writer, target, components).write(scan));
         return blocks;
     }
 
     /// One component after the other, so that no more than one of the source's is in memory.
-    ///
-    /// @param planes takes the turned components
-    private DcSource recodeProgressive(List<Plane> planes) throws ImageFormatException {
+    private DcSource recodeProgressive(TurnedFile file, Frame target, OutputStream output)
+            throws ImageFormatException, IOException {
         DcSource.Kept means = new DcSource.Kept();
-        for (int c = 0; c < source.frame().components().size(); c++) {
+        List<Plane> planes = new ArrayList<>();
+        for (int c = 0; c < target.components().size(); c++) {
             Plane plane = ProgressiveDecoder.decode(source, c);
             means.add(plane);
-            planes.add(PlaneTurn.turn(
-                    new BlockSource.InPlane(c, plane),
-                    source.frame(),
-                    c,
-                    turn,
-                    source.quantTables().get(c)));
+            Plane turned = new Plane(target.paddedBlocksAcross(c), target.paddedBlocksDown(c));
+            turnPlane(new BlockSource.InPlane(c, plane), c, BlockTarget.of(turned));
+            planes.add(turned);
         }
+        file.write(output, progressive(target, planes));
         return means;
+    }
+
+    private void turnPlane(BlockSource blocks, int component, BlockTarget target) {
+        int[] quantTable = source.quantTables().get(component);
+        PlaneTurn.turn(blocks, source.frame(), component, turn, quantTable, target);
     }
 
     /// Writes the source's scans or, where these would lose something of the turned picture, plain ones instead.

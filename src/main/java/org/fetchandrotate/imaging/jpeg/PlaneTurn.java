@@ -7,17 +7,20 @@ import java.util.stream.IntStream;
 /// pixel values in between. A component that happens to be made of whole blocks along each mirrored side, as luma
 /// often is where chroma isn't, is turned exactly nevertheless. Single-threaded, one use per object.
 final class PlaneTurn {
+    private static final int[] AS_THEY_ARE = IntStream.range(0, 64).toArray();
+
     private final BlockSource source;
     private final Frame frame;
     private final int component;
     private final Turn turn;
     private final Resampling across;
     private final Resampling down;
-    private final Plane target;
+    private final int blocksAcross;
+    private final int blocksDown;
+    private final BlockTarget target;
     private final PlaneOrder order;
-    private final short[] coefficients = new short[64];
 
-    private PlaneTurn(BlockSource source, Frame frame, int component, Turn turn) {
+    private PlaneTurn(BlockSource source, Frame frame, int component, Turn turn, BlockTarget target) {
         this.source = source;
         this.frame = frame;
         this.component = component;
@@ -30,26 +33,29 @@ final class PlaneTurn {
                 ? Resampling.mirrored(frame.height(), factors.down(), frame.maxDown())
                 : Resampling.unchanged(frame.samplesDown(component));
         Frame targetFrame = turn.transposes() ? frame.transposed() : frame;
-        this.target = new Plane(targetFrame.paddedBlocksAcross(component), targetFrame.paddedBlocksDown(component));
+        this.blocksAcross = targetFrame.paddedBlocksAcross(component);
+        this.blocksDown = targetFrame.paddedBlocksDown(component);
+        this.target = target;
         // the mirroring is done on samples or by hand; what remains for the order is the transposition
         this.order = turn.transposes()
-                ? new PlaneOrder(0, target.blocksAcross(), 1)
-                : new PlaneOrder(0, 1, target.blocksAcross());
+                ? new PlaneOrder(0, blocksAcross, 1)
+                : new PlaneOrder(0, 1, blocksAcross);
     }
 
     /// Turns a component.
     ///
     /// @param frame of the source
     /// @param quantTable of the component
-    static Plane turn(BlockSource source, Frame frame, int component, Turn turn, int[] quantTable) {
-        PlaneTurn plane = new PlaneTurn(source, frame, component, turn);
+    /// @param target takes the turned component, the blocks that fill up MCUs included
+    static void turn(
+            BlockSource source, Frame frame, int component, Turn turn, int[] quantTable, BlockTarget target) {
+        PlaneTurn plane = new PlaneTurn(source, frame, component, turn, target);
         if (isExact(frame, component, turn)) {
             plane.moveBlocks();
         } else {
             plane.recode(quantTable);
         }
         plane.pad();
-        return plane.target;
     }
 
     /// Whether a component can be turned without decoding it to samples.
@@ -67,29 +73,29 @@ final class PlaneTurn {
     private void moveBlocks() {
         int[] position = turn.position();
         int[] sign = turn.sign();
-        short[] values = target.values();
+        short[] coefficients = new short[64];
+        int[] turned = new int[64];
         for (int y = 0; y < down.blocks(); y++) {
             for (int x = 0; x < across.blocks(); x++) {
                 int fromX = turn.mirrorsX() ? across.blocks() - 1 - x : x;
                 int fromY = turn.mirrorsY() ? down.blocks() - 1 - y : y;
-                int block = order.first() + x * order.stepX() + y * order.stepY();
                 long moved = 0;
                 long found = source.read(component, fromX, fromY, coefficients);
-                values[64 * block] = coefficients[0];
+                turned[0] = coefficients[0];
                 for (long left = found; left != 0; left &= left - 1) {
                     int k = Long.numberOfTrailingZeros(left);
-                    values[64 * block + position[k]] = (short) ((coefficients[k] ^ sign[k]) - sign[k]);
+                    turned[position[k]] = (coefficients[k] ^ sign[k]) - sign[k];
                     moved |= 1L << position[k];
                 }
-                target.found()[block] = moved;
+                target.put(order.first() + x * order.stepX() + y * order.stepY(), turned, AS_THEY_ARE, 0, moved);
             }
         }
     }
 
     private void recode(int[] quantTable) {
         SampleStrips strips = new SampleStrips(source, component, across, new InverseDct(quantTable));
-        ForwardDct dct = new ForwardDct(quantTable);
         int[] position = turn.transposes() ? Turn.CLOCKWISE_90.position() : Turn.NONE.position();
+        ForwardDct dct = new ForwardDct(quantTable, position);
         int most = Frame.ceilDiv(across.blocks(), Lanes.parts(across.blocks()));
         int[] blend = across.isWhole() && down.isWhole() ? new int[0] : new int[8 * strips.planeLength()];
         for (int y = 0; y < down.blocks(); y++) {
@@ -108,7 +114,7 @@ final class PlaneTurn {
                 dct.transform();
                 for (int lane = 0; lane < count; lane++) {
                     int to = order.first() + (from + lane) * order.stepX() + y * order.stepY();
-                    target.found()[to] = dct.take(lane, position, target.values(), 64 * to);
+                    dct.put(lane, target, to);
                 }
             }
         }
@@ -152,16 +158,14 @@ final class PlaneTurn {
     private void pad() {
         int filledAcross = turn.transposes() ? down.blocks() : across.blocks();
         int filledDown = turn.transposes() ? across.blocks() : down.blocks();
-        int width = target.blocksAcross();
-        short[] values = target.values();
         for (int y = 0; y < filledDown; y++) {
-            for (int x = filledAcross; x < width; x++) {
-                values[64 * (y * width + x)] = values[64 * (y * width + filledAcross - 1)];
+            for (int x = filledAcross; x < blocksAcross; x++) {
+                target.putLevel(y * blocksAcross + x, y * blocksAcross + filledAcross - 1);
             }
         }
-        for (int y = filledDown; y < target.blocksDown(); y++) {
-            for (int x = 0; x < width; x++) {
-                values[64 * (y * width + x)] = values[64 * ((filledDown - 1) * width + x)];
+        for (int y = filledDown; y < blocksDown; y++) {
+            for (int x = 0; x < blocksAcross; x++) {
+                target.putLevel(y * blocksAcross + x, (filledDown - 1) * blocksAcross + x);
             }
         }
     }

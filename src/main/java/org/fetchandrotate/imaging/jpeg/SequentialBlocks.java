@@ -4,8 +4,8 @@ import java.io.IOException;
 
 /// Codes the AC coefficients of a block sequentially: T.81, F.1.2.2.
 final class SequentialBlocks {
-    private static final int END_OF_BLOCK = 0x00;
-    private static final int SIXTEEN_ZEROS = 0xF0;
+    static final int END_OF_BLOCK = 0x00;
+    static final int SIXTEEN_ZEROS = 0xF0;
 
     private SequentialBlocks() {}
 
@@ -40,6 +40,29 @@ final class SequentialBlocks {
                 target.putCoded(codes[SIXTEEN_ZEROS], 0, 0);
             }
             int value = coefficients[offset + k];
+            int size = TurnedScan.sizeOf(value);
+            target.putCoded(codes[run << 4 | size], value, size);
+            previous = k;
+        }
+        if (previous < 63) {
+            target.putCoded(codes[END_OF_BLOCK], 0, 0);
+        }
+    }
+
+    /// The same as [#write], of coefficients without the zeros.
+    ///
+    /// @param coefficients one behind the other, those of the block from `offset` on
+    static void writePacked(BitWriter target, short[] coefficients, int offset, long found, int[] codes)
+            throws IOException {
+        int previous = 0;
+        int from = offset;
+        for (long left = found; left != 0; left &= left - 1) {
+            int k = Long.numberOfTrailingZeros(left);
+            int run = k - previous - 1;
+            for (; run > 15; run -= 16) {
+                target.putCoded(codes[SIXTEEN_ZEROS], 0, 0);
+            }
+            int value = coefficients[from++];
             int size = TurnedScan.sizeOf(value);
             target.putCoded(codes[run << 4 | size], value, size);
             previous = k;
