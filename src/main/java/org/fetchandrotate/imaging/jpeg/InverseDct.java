@@ -59,14 +59,15 @@ final class InverseDct {
 
     /// Dequantises a block.
     ///
-    /// @param lane its number
-    /// @param values in zigzag order
-    /// @param found those that aren't 0, but for the first
-    void put(int lane, short[] values, long found) {
-        coefficients[lane] = values[0] * scales[0];
-        for (long left = found; left != 0; left &= left - 1) {
-            int k = Long.numberOfTrailingZeros(left);
-            coefficients[places[k] + lane] = values[k] * scales[k];
+    /// @param lane its number here
+    /// @param block its number in `row`
+    void put(int lane, BlockRow row, int block) {
+        coefficients[lane] = row.level(block) * scales[0];
+        int[] tokens = row.tokens();
+        int end = row.end(block);
+        for (int i = row.start(block); i < end; i++) {
+            int k = BlockRow.index(tokens[i]);
+            coefficients[places[k] + lane] = BlockRow.value(tokens[i]) * scales[k];
         }
     }
 

@@ -60,15 +60,20 @@ final class JpegTurn {
 
     private DcSource recodeSequential(TurnedFile file, Frame target, OutputStream output)
             throws ImageFormatException, IOException {
-        BlockSource blocks = BlockSource.InScans.of(source);
         List<PackedBlocks> components = new ArrayList<>();
+        List<PlaneTurn> turns = new ArrayList<>();
         for (int c = 0; c < target.components().size(); c++) {
-            PackedBlocks turned = new PackedBlocks(target.paddedBlocksAcross(c), target.paddedBlocksDown(c));
-            turnPlane(blocks, c, turned);
-            components.add(turned);
+            components.add(new PackedBlocks(target.paddedBlocksAcross(c), target.paddedBlocksDown(c)));
+            turns.add(planeTurn(c, components.get(c)));
+        }
+        for (Scan scan : source.scans()) {
+            ScanTurn scanTurn = new ScanTurn(source.frame(), scan, turns);
+            SequentialRows.decode(source, scan, scanTurn);
         }
         file.write(output, (writer, scan) -> new SequentialEncoder(writer, target, components).write(scan));
-        return blocks;
+        DcSource.Kept means = new DcSource.Kept();
+        turns.forEach(means::add);
+        return means;
     }
 
     /// One component after the other, so that no more than one of the source's is in memory.
@@ -77,19 +82,19 @@ final class JpegTurn {
         DcSource.Kept means = new DcSource.Kept();
         List<Plane> planes = new ArrayList<>();
         for (int c = 0; c < target.components().size(); c++) {
-            Plane plane = ProgressiveDecoder.decode(source, c);
-            means.add(plane);
             Plane turned = new Plane(target.paddedBlocksAcross(c), target.paddedBlocksDown(c));
-            turnPlane(new BlockSource.InPlane(c, plane), c, BlockTarget.of(turned));
+            PlaneTurn planeTurn = planeTurn(c, BlockTarget.of(turned));
+            ScanTurn.all(ProgressiveDecoder.decode(source, c), planeTurn);
+            means.add(planeTurn);
             planes.add(turned);
         }
         file.write(output, progressive(target, planes));
         return means;
     }
 
-    private void turnPlane(BlockSource blocks, int component, BlockTarget target) {
-        int[] quantTable = source.quantTables().get(component);
-        PlaneTurn.turn(blocks, source.frame(), component, turn, quantTable, target);
+    private PlaneTurn planeTurn(int component, BlockTarget target) {
+        return new PlaneTurn(
+                source.frame(), component, turn, source.quantTables().get(component), target);
     }
 
     /// Writes the source's scans or, where these would lose something of the turned picture, plain ones instead.

@@ -20,9 +20,9 @@ final class Lanes {
         return new float[8 * ROW];
     }
 
-    /// Into how many equal parts a row of blocks is divided to be transformed.
-    static int parts(int blocks) {
-        return Frame.ceilDiv(blocks, MOST);
+    /// How many blocks of a row are transformed at once, such that the parts are about equal.
+    static int most(int blocks) {
+        return Frame.ceilDiv(blocks, Frame.ceilDiv(blocks, MOST));
     }
 
     /// Exchanges rows and columns of all blocks.

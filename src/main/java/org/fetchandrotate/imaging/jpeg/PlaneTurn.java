@@ -2,16 +2,16 @@ package org.fetchandrotate.imaging.jpeg;
 
 import java.util.stream.IntStream;
 
-/// Turns one component of a picture whose blocks can't simply be moved: decodes it to samples, mirrors these, and
+/// Turns one component of a picture whose blocks can't simply be moved: makes samples of it, mirrors these, and
 /// encodes them with the source's own quantisation table. There is no conversion of colours and no clipping to
 /// pixel values in between. A component that happens to be made of whole blocks along each mirrored side, as luma
-/// often is where chroma isn't, is turned exactly nevertheless. Single-threaded, one use per object.
+/// often is where chroma isn't, is turned exactly nevertheless.
+///
+/// The component comes from the top, a row of blocks at a time, and a row of the target is made as soon as there is
+/// all that it needs. Single-threaded, one use per object.
 final class PlaneTurn {
     private static final int[] AS_THEY_ARE = IntStream.range(0, 64).toArray();
 
-    private final BlockSource source;
-    private final Frame frame;
-    private final int component;
     private final Turn turn;
     private final Resampling across;
     private final Resampling down;
@@ -19,12 +19,21 @@ final class PlaneTurn {
     private final int blocksDown;
     private final BlockTarget target;
     private final PlaneOrder order;
+    private final boolean isExact;
+    private final SampleStrips strips;
+    private final ForwardDct dct;
+    private final int[] blend;
+    private final int[] moved = new int[64];
+    private final short[] levels;
+    private int accepted;
+    private int made;
 
-    private PlaneTurn(BlockSource source, Frame frame, int component, Turn turn, BlockTarget target) {
-        this.source = source;
-        this.frame = frame;
-        this.component = component;
+    /// @param frame of the source
+    /// @param quantTable of the component
+    /// @param target takes the turned component, the blocks that fill up MCUs included
+    PlaneTurn(Frame frame, int component, Turn turn, int[] quantTable, BlockTarget target) {
         this.turn = turn;
+        this.target = target;
         Component factors = frame.components().get(component);
         this.across = turn.mirrorsX()
                 ? Resampling.mirrored(frame.width(), factors.across(), frame.maxAcross())
@@ -35,27 +44,14 @@ final class PlaneTurn {
         Frame targetFrame = turn.transposes() ? frame.transposed() : frame;
         this.blocksAcross = targetFrame.paddedBlocksAcross(component);
         this.blocksDown = targetFrame.paddedBlocksDown(component);
-        this.target = target;
         // the mirroring is done on samples or by hand; what remains for the order is the transposition
-        this.order = turn.transposes()
-                ? new PlaneOrder(0, blocksAcross, 1)
-                : new PlaneOrder(0, 1, blocksAcross);
-    }
-
-    /// Turns a component.
-    ///
-    /// @param frame of the source
-    /// @param quantTable of the component
-    /// @param target takes the turned component, the blocks that fill up MCUs included
-    static void turn(
-            BlockSource source, Frame frame, int component, Turn turn, int[] quantTable, BlockTarget target) {
-        PlaneTurn plane = new PlaneTurn(source, frame, component, turn, target);
-        if (isExact(frame, component, turn)) {
-            plane.moveBlocks();
-        } else {
-            plane.recode(quantTable);
-        }
-        plane.pad();
+        this.order = turn.transposes() ? new PlaneOrder(0, blocksAcross, 1) : new PlaneOrder(0, 1, blocksAcross);
+        this.isExact = isExact(frame, component, turn);
+        this.strips = new SampleStrips(across, new InverseDct(quantTable));
+        this.dct = new ForwardDct(
+                quantTable, turn.transposes() ? Turn.CLOCKWISE_90.position() : Turn.NONE.position());
+        this.blend = new int[across.isWhole() && down.isWhole() ? 0 : 8 * strips.planeLength()];
+        this.levels = new short[across.blocks() * down.blocks()];
     }
 
     /// Whether a component can be turned without decoding it to samples.
@@ -70,87 +66,102 @@ final class PlaneTurn {
         return IntStream.range(0, frame.components().size()).allMatch(component -> isExact(frame, component, turn));
     }
 
-    private void moveBlocks() {
+    /// How many blocks the component has across, without those that fill up MCUs.
+    int sourceAcross() {
+        return across.blocks();
+    }
+
+    int sourceDown() {
+        return down.blocks();
+    }
+
+    /// The DC values of the source, row by row. Not to be changed.
+    short[] levels() {
+        return levels;
+    }
+
+    /// Takes the next row of blocks; those that only fill up MCUs are passed over.
+    ///
+    /// @param places where in `row` the blocks stand, from the left; there may be more of them than needed
+    void accept(BlockRow row, int[] places) {
+        if (accepted == down.blocks()) {
+            return;
+        }
+        int y = accepted++;
+        for (int x = 0; x < across.blocks(); x++) {
+            levels[y * across.blocks() + x] = row.level(places[x]);
+        }
+        if (isExact) {
+            move(row, places, down.step() < 0 ? down.blocks() - 1 - y : y);
+        } else {
+            strips.decode(y, row, places);
+            while (made < down.blocks() && down.lastSource(next()) < 8 * accepted) {
+                recode(next());
+                made++;
+            }
+        }
+        if (accepted == down.blocks()) {
+            pad();
+        }
+    }
+
+    /// The target's row of blocks, before a transposition, whose turn it is.
+    private int next() {
+        return down.step() < 0 ? down.blocks() - 1 - made : made;
+    }
+
+    private void move(BlockRow row, int[] places, int y) {
         int[] position = turn.position();
         int[] sign = turn.sign();
-        short[] coefficients = new short[64];
-        int[] turned = new int[64];
-        for (int y = 0; y < down.blocks(); y++) {
-            for (int x = 0; x < across.blocks(); x++) {
-                int fromX = turn.mirrorsX() ? across.blocks() - 1 - x : x;
-                int fromY = turn.mirrorsY() ? down.blocks() - 1 - y : y;
-                long moved = 0;
-                long found = source.read(component, fromX, fromY, coefficients);
-                turned[0] = coefficients[0];
-                for (long left = found; left != 0; left &= left - 1) {
-                    int k = Long.numberOfTrailingZeros(left);
-                    turned[position[k]] = (coefficients[k] ^ sign[k]) - sign[k];
-                    moved |= 1L << position[k];
-                }
-                target.put(order.first() + x * order.stepX() + y * order.stepY(), turned, AS_THEY_ARE, 0, moved);
+        int[] tokens = row.tokens();
+        for (int x = 0; x < across.blocks(); x++) {
+            int block = places[across.step() < 0 ? across.blocks() - 1 - x : x];
+            int end = row.end(block);
+            long found = 0;
+            moved[0] = row.level(block);
+            for (int i = row.start(block); i < end; i++) {
+                int k = BlockRow.index(tokens[i]);
+                moved[position[k]] = (BlockRow.value(tokens[i]) ^ sign[k]) - sign[k];
+                found |= 1L << position[k];
+            }
+            target.put(numberOf(x, y), moved, AS_THEY_ARE, 0, found);
+        }
+    }
+
+    private int numberOf(int x, int y) {
+        return order.first() + x * order.stepX() + y * order.stepY();
+    }
+
+    private void recode(int y) {
+        int most = Lanes.most(across.blocks());
+        for (int from = 0; from < across.blocks(); from += most) {
+            int count = Math.min(most, across.blocks() - from);
+            float[] samples = dct.begin(count);
+            for (int row = 0; row < 8; row++) {
+                fillRow(8 * y + row, from, samples, dct.place(0, row), count);
+            }
+            dct.transform();
+            for (int lane = 0; lane < count; lane++) {
+                dct.put(lane, target, numberOf(from + lane, y));
             }
         }
     }
 
-    private void recode(int[] quantTable) {
-        SampleStrips strips = new SampleStrips(source, component, across, new InverseDct(quantTable));
-        int[] position = turn.transposes() ? Turn.CLOCKWISE_90.position() : Turn.NONE.position();
-        ForwardDct dct = new ForwardDct(quantTable, position);
-        int most = Frame.ceilDiv(across.blocks(), Lanes.parts(across.blocks()));
-        int[] blend = across.isWhole() && down.isWhole() ? new int[0] : new int[8 * strips.planeLength()];
-        for (int y = 0; y < down.blocks(); y++) {
-            for (int from = 0; from < across.blocks(); from += most) {
-                int count = Math.min(most, across.blocks() - from);
-                float[] samples = dct.begin(count);
-                for (int row = 0; row < 8; row++) {
-                    int p = 8 * y + row;
-                    if (blend.length == 0) {
-                        copyRow(strips, down.source(p, 0), from, samples, dct.place(0, row), count);
-                    } else {
-                        blendRows(strips, p, blend);
-                        interpolateRow(strips, blend, from, samples, dct.place(0, row), count);
-                    }
-                }
-                dct.transform();
-                for (int lane = 0; lane < count; lane++) {
-                    int to = order.first() + (from + lane) * order.stepX() + y * order.stepY();
-                    dct.put(lane, target, to);
-                }
+    /// One row of the mirrored, not yet transposed component.
+    private void fillRow(int p, int from, float[] samples, int to, int count) {
+        if (blend.length == 0) {
+            int row = down.source(p, 0);
+            float[] strip = strips.strip(row);
+            for (int x = 0; x < 8; x++) {
+                int place = strips.rowStart(row) + from + strips.place(across.unlimited(x));
+                System.arraycopy(strip, place, samples, to + x * Lanes.ROW, count);
             }
+            return;
         }
-    }
-
-    private void copyRow(SampleStrips strips, int row, int from, float[] samples, int to, int count) {
-        float[] strip = strips.strip(row);
-        int start = strips.rowStart(row) + from;
+        int[] rows = {down.source(p, -1), down.source(p, 0), down.source(p, 1), down.source(p, 2)};
+        strips.blend(rows, down.weights(), blend);
         for (int x = 0; x < 8; x++) {
-            int place = start + strips.place(across.first() + across.step() * x);
-            System.arraycopy(strip, place, samples, to + x * Lanes.ROW, count);
-        }
-    }
-
-    private void blendRows(SampleStrips strips, int p, int[] blend) {
-        int before = down.source(p, -1);
-        int first = down.source(p, 0);
-        int second = down.source(p, 1);
-        int behind = down.source(p, 2);
-        Resampling.blend(
-                down.weights(),
-                strips.strip(before), strips.rowStart(before),
-                strips.strip(first), strips.rowStart(first),
-                strips.strip(second), strips.rowStart(second),
-                strips.strip(behind), strips.rowStart(behind),
-                blend);
-    }
-
-    private void interpolateRow(SampleStrips strips, int[] blend, int from, float[] samples, int to, int count) {
-        for (int x = 0; x < 8; x++) {
-            int sample = across.first() + across.step() * x;
-            Resampling.interpolate(
-                    across.weights(), blend,
-                    from + strips.place(sample - 1), from + strips.place(sample),
-                    from + strips.place(sample + 1), from + strips.place(sample + 2),
-                    samples, to + x * Lanes.ROW, count);
+            strips.interpolate(blend, across.unlimited(x), from, samples, to + x * Lanes.ROW, count);
         }
     }
 

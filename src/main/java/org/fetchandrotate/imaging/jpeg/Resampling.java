@@ -45,27 +45,17 @@ record Resampling(int blocks, int first, int step, float[] weights, int last) {
         return Math.clamp(first + step * p + offset, 0, last);
     }
 
-    static void blend(float[] weights, float[] a, int fromA, float[] b, int fromB, float[] c, int fromC, float[] d, int fromD, int[] target) {
-        float wa = SCALE * weights[0];
-        float wb = SCALE * weights[1];
-        float wc = SCALE * weights[2];
-        float wd = SCALE * weights[3];
-        for (int i = 0; i < target.length; i++) {
-            target[i] = (int) (wa * a[fromA + i] + wb * b[fromB + i] + wc * c[fromC + i] + wd * d[fromD + i]);
-        }
+    /// The same without regard to the edges.
+    int unlimited(int p) {
+        return first + step * p;
     }
 
-    static void interpolate(float[] weights, int[] source, int a, int b, int c, int d, float[] target, int to, int count) {
-        float wa = weights[0] / SCALE;
-        float wb = weights[1] / SCALE;
-        float wc = weights[2] / SCALE;
-        float wd = weights[3] / SCALE;
-        for (int i = 0; i < count; i++) {
-            target[to + i] = wa * source[a + i] + wb * source[b + i] + wc * source[c + i] + wd * source[d + i];
-        }
+    /// The last source sample that eight target samples need.
+    ///
+    /// @param block the number of the eight
+    int lastSource(int block) {
+        return isWhole() && step > 0 ? source(8 * block + 7, 0) : source(8 * block, isWhole() ? 0 : 2);
     }
-
-    private static final float SCALE = 1024;
 
     /// Catmull and Rom's cubic interpolation between the second and the third of four samples.
     private static float[] cubic(float t) {

@@ -15,24 +15,19 @@ final class SampleStrips {
 
     private static final int BEHIND = 2;
 
-    private final BlockSource source;
-    private final int component;
+    private static final float SCALE = 1024;
+
     private final Resampling across;
     private final InverseDct dct;
     private final int blocks;
     private final float[][] strips;
-    private final int[] held = new int[KEPT];
-    private final short[] coefficients = new short[64];
 
     /// @param across whether the blocks' order is reversed, and where the last sample is
-    SampleStrips(BlockSource source, int component, Resampling across, InverseDct dct) {
-        this.source = source;
-        this.component = component;
+    SampleStrips(Resampling across, InverseDct dct) {
         this.across = across;
         this.dct = dct;
         this.blocks = across.blocks();
         this.strips = new float[KEPT][64 * planeLength()];
-        Arrays.fill(held, -1);
     }
 
     /// How many values stand between one place in the block and the next.
@@ -40,15 +35,9 @@ final class SampleStrips {
         return BEFORE + blocks + BEHIND;
     }
 
-    /// The strip that has a row of samples.
+    /// The strip that has a row of samples, one of the last three.
     float[] strip(int row) {
-        int strip = row >> 3;
-        int slot = strip % KEPT;
-        if (held[slot] != strip) {
-            decode(strip, strips[slot]);
-            held[slot] = strip;
-        }
-        return strips[slot];
+        return strips[(row >> 3) % KEPT];
     }
 
     /// Where in its strip a row begins, with what is before the edge.
@@ -66,14 +55,18 @@ final class SampleStrips {
         return (sample & 7) * planeLength() + BEFORE + lane;
     }
 
-    private void decode(int strip, float[] target) {
-        int most = Frame.ceilDiv(blocks, Lanes.parts(blocks));
+    /// Makes samples of a row of blocks.
+    ///
+    /// @param number of the strip
+    /// @param places where in `row` the blocks stand, from the left
+    void decode(int number, BlockRow row, int[] places) {
+        float[] target = strips[number % KEPT];
+        int most = Lanes.most(blocks);
         for (int from = 0; from < blocks; from += most) {
             int count = Math.min(most, blocks - from);
             dct.begin(count);
             for (int lane = 0; lane < count; lane++) {
-                int x = across.step() < 0 ? blocks - 1 - from - lane : from + lane;
-                dct.put(lane, coefficients, source.read(component, x, strip, coefficients));
+                dct.put(lane, row, places[across.step() < 0 ? blocks - 1 - from - lane : from + lane]);
             }
             float[] samples = dct.transform();
             for (int place = 0; place < 64; place++) {
@@ -82,8 +75,8 @@ final class SampleStrips {
             }
         }
         if (across.step() < 0) {
-            for (int row = 0; row < 8; row++) {
-                extend(target, rowStart(row));
+            for (int y = 0; y < 8; y++) {
+                extend(target, rowStart(y));
             }
         }
     }
@@ -93,6 +86,51 @@ final class SampleStrips {
         target[row + place(across.last() + 1)] = target[row + place(across.last())];
         for (int sample = -8 * BEHIND; sample < 0; sample++) {
             target[row + place(sample)] = target[row + place(0)];
+        }
+    }
+
+    /// Interpolates between four rows, all places at once, with what is beyond the edges.
+    ///
+    /// @param target takes the values in 1024ths. Being whole numbers they can't be in the same memory as the
+    ///     samples, and the JVM's compiler can use vector instructions
+    void blend(int[] rows, float[] weights, int[] target) {
+        blend(strip(rows[0]), rowStart(rows[0]), SCALE * weights[0],
+                strip(rows[1]), rowStart(rows[1]), SCALE * weights[1],
+                strip(rows[2]), rowStart(rows[2]), SCALE * weights[2],
+                strip(rows[3]), rowStart(rows[3]), SCALE * weights[3], target);
+    }
+
+    private static void blend(
+            float[] a, int fromA, float weightA,
+            float[] b, int fromB, float weightB,
+            float[] c, int fromC, float weightC,
+            float[] d, int fromD, float weightD, int[] target) {
+        for (int i = 0; i < target.length; i++) {
+            target[i] = (int)
+                    (weightA * a[fromA + i] + weightB * b[fromB + i] + weightC * c[fromC + i] + weightD * d[fromD + i]);
+        }
+    }
+
+    /// Interpolates between the samples of a blended row.
+    ///
+    /// @param sample the source's second of the four that the target's first block needs
+    /// @param from the first of the target's blocks that are wanted
+    /// @param target where to put the samples of equal place in these blocks, from `to` on
+    void interpolate(int[] blended, int sample, int from, float[] target, int to, int count) {
+        float[] weights = across.weights();
+        int a = from + place(sample - 1);
+        int b = from + place(sample);
+        int c = from + place(sample + 1);
+        int d = from + place(sample + 2);
+        interpolate(blended, a, weights[0] / SCALE, b, weights[1] / SCALE, c, weights[2] / SCALE, d, weights[3] / SCALE, target, to, count);
+    }
+
+    private static void interpolate(
+            int[] from, int a, float weightA, int b, float weightB, int c, float weightC, int d, float weightD,
+            float[] target, int to, int count) {
+        for (int i = 0; i < count; i++) {
+            target[to + i] =
+                    weightA * from[a + i] + weightB * from[b + i] + weightC * from[c + i] + weightD * from[d + i];
         }
     }
 }
