@@ -5,6 +5,10 @@ import java.util.Arrays;
 /// The inverse discrete cosine transform (T.81, A.3.3) of many blocks at once in the factorisation of Arai, Agui and
 /// Nakajima (1988; Pennebaker and Mitchell, "JPEG", 4.3.5): five multiplications for eight values, with the remaining
 /// factors drawn into the dequantisation. In floats. Single-threaded.
+///
+/// Each step is a loop over all blocks, small enough for the JVM's compiler to make vector instructions of it: what it
+/// doesn't unroll once for being larger than 60 of its nodes, it doesn't look at again, and neither does it where it can't
+/// see an upper bound of the count.
 final class InverseDct {
     private static final float SQRT2 = (float) Math.sqrt(2);
 
@@ -68,6 +72,18 @@ final class InverseDct {
         for (int i = row.start(block); i < end; i++) {
             int k = BlockRow.index(tokens[i]);
             coefficients[places[k] + lane] = BlockRow.value(tokens[i]) * scales[k];
+        }
+    }
+
+    /// The same of a block with zeros.
+    ///
+    /// @param values in zigzag order
+    /// @param found those that aren't 0, but for the first
+    void put(int lane, short[] values, long found) {
+        coefficients[lane] = values[0] * scales[0];
+        for (long left = found; left != 0; left &= left - 1) {
+            int k = Long.numberOfTrailingZeros(left);
+            coefficients[places[k] + lane] = values[k] * scales[k];
         }
     }
 

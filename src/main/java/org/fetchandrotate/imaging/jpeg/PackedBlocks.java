@@ -1,11 +1,12 @@
 package org.fetchandrotate.imaging.jpeg;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 
 /// The coefficients of one component without the zeros, and how often each symbol occurs that codes them
-/// sequentially. Most coefficients are 0, so this takes a fraction of what a [Plane] does, and at most a little more
-/// than that. Mutable; single-threaded.
+/// sequentially. Most coefficients are 0, so this takes a fraction of what a [Plane] does, and at most 141 bytes a
+/// block instead of 136. Mutable; single-threaded.
 final class PackedBlocks implements BlockTarget {
     private static final int CHUNK_BITS = 14;
     private static final int CHUNK = 1 << CHUNK_BITS;
@@ -89,7 +90,7 @@ final class PackedBlocks implements BlockTarget {
     }
 
     /// Writes a block's AC coefficients.
-    void write(int block, BitWriter target, int[] codes) throws java.io.IOException {
+    void write(int block, BitWriter target, int[] codes) throws IOException {
         int start = starts[block];
         long set = found[block];
         if (set == 0) {

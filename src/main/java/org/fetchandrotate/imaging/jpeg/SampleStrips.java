@@ -94,20 +94,23 @@ final class SampleStrips {
     /// @param target takes the values in 1024ths. Being whole numbers they can't be in the same memory as the
     ///     samples, and the JVM's compiler can use vector instructions
     void blend(int[] rows, float[] weights, int[] target) {
-        blend(strip(rows[0]), rowStart(rows[0]), SCALE * weights[0],
-                strip(rows[1]), rowStart(rows[1]), SCALE * weights[1],
-                strip(rows[2]), rowStart(rows[2]), SCALE * weights[2],
-                strip(rows[3]), rowStart(rows[3]), SCALE * weights[3], target);
-    }
-
-    private static void blend(
-            float[] a, int fromA, float weightA,
-            float[] b, int fromB, float weightB,
-            float[] c, int fromC, float weightC,
-            float[] d, int fromD, float weightD, int[] target) {
+        float[] before = strip(rows[0]);
+        float[] first = strip(rows[1]);
+        float[] second = strip(rows[2]);
+        float[] behind = strip(rows[3]);
+        int a = rowStart(rows[0]);
+        int b = rowStart(rows[1]);
+        int c = rowStart(rows[2]);
+        int d = rowStart(rows[3]);
+        float weightA = SCALE * weights[0];
+        float weightB = SCALE * weights[1];
+        float weightC = SCALE * weights[2];
+        float weightD = SCALE * weights[3];
         for (int i = 0; i < target.length; i++) {
-            target[i] = (int)
-                    (weightA * a[fromA + i] + weightB * b[fromB + i] + weightC * c[fromC + i] + weightD * d[fromD + i]);
+            target[i] = (int) (weightA * before[a + i]
+                    + weightB * first[b + i]
+                    + weightC * second[c + i]
+                    + weightD * behind[d + i]);
         }
     }
 
@@ -117,20 +120,19 @@ final class SampleStrips {
     /// @param from the first of the target's blocks that are wanted
     /// @param target where to put the samples of equal place in these blocks, from `to` on
     void interpolate(int[] blended, int sample, int from, float[] target, int to, int count) {
-        float[] weights = across.weights();
+        float weightA = across.weights()[0] / SCALE;
+        float weightB = across.weights()[1] / SCALE;
+        float weightC = across.weights()[2] / SCALE;
+        float weightD = across.weights()[3] / SCALE;
         int a = from + place(sample - 1);
         int b = from + place(sample);
         int c = from + place(sample + 1);
         int d = from + place(sample + 2);
-        interpolate(blended, a, weights[0] / SCALE, b, weights[1] / SCALE, c, weights[2] / SCALE, d, weights[3] / SCALE, target, to, count);
-    }
-
-    private static void interpolate(
-            int[] from, int a, float weightA, int b, float weightB, int c, float weightC, int d, float weightD,
-            float[] target, int to, int count) {
         for (int i = 0; i < count; i++) {
-            target[to + i] =
-                    weightA * from[a + i] + weightB * from[b + i] + weightC * from[c + i] + weightD * from[d + i];
+            target[to + i] = weightA * blended[a + i]
+                    + weightB * blended[b + i]
+                    + weightC * blended[c + i]
+                    + weightD * blended[d + i];
         }
     }
 }
