@@ -55,7 +55,9 @@ final class JpegTurn {
         Frame target = turned(frame);
         TurnedFile file = new TurnedFile(source, metadata, target, turn, this::turnedThumbnail);
         return thumbnail(
-                frame.isProgressive() ? recodeProgressive(file, target, output) : recodeSequential(file, target, output));
+                frame.isProgressive()
+                        ? recodeProgressive(file, target, output)
+                        : recodeSequential(file, target, output));
     }
 
     private DcSource recodeSequential(TurnedFile file, Frame target, OutputStream output)

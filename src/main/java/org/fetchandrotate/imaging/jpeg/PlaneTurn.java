@@ -48,8 +48,7 @@ final class PlaneTurn {
         this.order = turn.transposes() ? new PlaneOrder(0, blocksAcross, 1) : new PlaneOrder(0, 1, blocksAcross);
         this.isExact = isExact(frame, component, turn);
         this.strips = new SampleStrips(across, new InverseDct(quantTable));
-        this.dct = new ForwardDct(
-                quantTable, turn.transposes() ? Turn.CLOCKWISE_90.position() : Turn.NONE.position());
+        this.dct = new ForwardDct(quantTable, turn.transposes() ? Turn.CLOCKWISE_90.position() : Turn.NONE.position());
         this.blend = new int[across.isWhole() && down.isWhole() ? 0 : 8 * strips.planeLength()];
         this.levels = new short[across.blocks() * down.blocks()];
     }

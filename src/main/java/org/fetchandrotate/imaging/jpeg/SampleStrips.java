@@ -1,7 +1,5 @@
 package org.fetchandrotate.imaging.jpeg;
 
-import java.util.Arrays;
-
 /// The samples of one component, decoded a row of blocks, a *strip*, at a time; the last few of these are kept.
 ///
 /// Samples of equal place in their blocks stand one behind the other, block after block in the order in which the
@@ -45,7 +43,8 @@ final class SampleStrips {
         return 8 * (row & 7) * planeLength();
     }
 
-    /// Where, from the beginning of its row, a source sample of the target's first block stands; those of the further
+    /// Where, from the beginning of its row, a source sample of the target's first block stands; those of the
+    /// further
     /// blocks follow it.
     ///
     /// @param sample its number from the left, which may be a little beyond the edges

@@ -4,7 +4,8 @@ import java.io.IOException;
 import java.util.List;
 import org.fetchandrotate.imaging.jpeg.Part.Scan;
 
-/// Writes scans of a sequential JPEG (T.81, F.1.2) from components. Every scan gets the shortest Huffman tables: what
+/// Writes scans of a sequential JPEG (T.81, F.1.2) from components. Every scan gets the shortest Huffman tables:
+/// what
 /// was decoded to samples has a little more noise to code than the source, which these make up for.
 /// Single-threaded.
 final class SequentialEncoder {
@@ -84,8 +85,8 @@ final class SequentialEncoder {
                 }
                 for (int place = 0; place < layout.blocksPerMcu(); place++) {
                     ScanLayout.Block block = layout.block(place);
-                    PackedBlocks blocks =
-                            components.get(scan.components().get(block.component()).index());
+                    PackedBlocks blocks = components.get(
+                            scan.components().get(block.component()).index());
                     int index = (row * block.down() + block.y()) * blocks.blocksAcross()
                             + column * block.across()
                             + block.x();

@@ -6,7 +6,8 @@ import org.fetchandrotate.imaging.ImageFormatException;
 import org.fetchandrotate.imaging.jpeg.Part.Scan;
 import org.fetchandrotate.imaging.jpeg.Part.ScanComponent;
 
-/// Decodes a Huffman-coded scan of a sequential JPEG (T.81, F.2.2) in one pass from the top, a row of MCUs at a time.
+/// Decodes a Huffman-coded scan of a sequential JPEG (T.81, F.2.2) in one pass from the top, a row of MCUs at a
+/// time.
 /// Single-threaded.
 final class SequentialRows {
     private final Scan scan;
