@@ -63,20 +63,29 @@ final class SampleStrips {
         int most = Lanes.most(blocks);
         for (int from = 0; from < blocks; from += most) {
             int count = Math.min(most, blocks - from);
-            dct.begin(count);
-            for (int lane = 0; lane < count; lane++) {
-                dct.put(lane, row, places[across.step() < 0 ? blocks - 1 - from - lane : from + lane]);
-            }
-            float[] samples = dct.transform();
-            for (int place = 0; place < 64; place++) {
-                int to = place * planeLength() + BEFORE + from;
-                System.arraycopy(samples, dct.place(place & 7, place >> 3), target, to, count);
-            }
+            put(row, places, from, count);
+            store(dct.transform(), target, BEFORE + from, count);
         }
         if (across.step() < 0) {
             for (int y = 0; y < 8; y++) {
                 extend(target, rowStart(y));
             }
+        }
+    }
+
+    // small methods of one loop each, so that they are compiled early and in no time
+
+    private void put(BlockRow row, int[] places, int from, int count) {
+        dct.begin(count);
+        for (int lane = 0; lane < count; lane++) {
+            dct.put(lane, row, places[across.step() < 0 ? blocks - 1 - from - lane : from + lane]);
+        }
+    }
+
+    private void store(float[] samples, float[] target, int to, int count) {
+        for (int place = 0; place < 64; place++) {
+            System.arraycopy(
+                    samples, dct.place(place & 7, place >> 3), target, to + place * planeLength(), count);
         }
     }
 
