@@ -84,8 +84,7 @@ final class SampleStrips {
 
     private void store(float[] samples, float[] target, int to, int count) {
         for (int place = 0; place < 64; place++) {
-            System.arraycopy(
-                    samples, dct.place(place & 7, place >> 3), target, to + place * planeLength(), count);
+            System.arraycopy(samples, dct.place(place & 7, place >> 3), target, to + place * planeLength(), count);
         }
     }
 
