@@ -64,7 +64,7 @@ final class SequentialBlocks {
             int run = k - previous - 1;
             for (; run > 15; run -= 16) {
                 target.put(bits, held);
-                bits = codes[SIXTEEN_ZEROS] >>> 5;
+                bits = (long) codes[SIXTEEN_ZEROS] >>> 5;
                 held = codes[SIXTEEN_ZEROS] & 31;
             }
             int value = coefficients[from++];
