@@ -39,29 +39,6 @@ interface BlockSource extends DcSource {
         }
     }
 
-    /// The blocks of one component that is in memory.
-    record InPlane(int component, Plane plane) implements BlockSource {
-        @Override
-        public long read(int component, int x, int y, short[] target) {
-            checkComponent(component);
-            int block = y * plane.blocksAcross() + x;
-            System.arraycopy(plane.values(), 64 * block, target, 0, 64);
-            return plane.found()[block];
-        }
-
-        @Override
-        public int dc(int component, int x, int y) {
-            checkComponent(component);
-            return plane.values()[64 * (y * plane.blocksAcross() + x)];
-        }
-
-        private void checkComponent(int component) {
-            if (component != this.component) {
-                throw new IllegalArgumentException("no component " + component + " here");
-            }
-        }
-    }
-
     /// Blocks that are decoded when asked for.
     final class InScans implements BlockSource {
         private final SequentialScan[] scans;

@@ -31,21 +31,15 @@ interface DcSource {
         }
     }
 
-    /// The values alone of components that were in memory one after the other. Mutable; single-threaded.
+    /// The values alone of components that have been turned. Mutable; single-threaded.
     final class Kept implements DcSource {
         private final List<short[]> values = new ArrayList<>();
         private final List<Integer> blocksAcross = new ArrayList<>();
 
         /// Adds the next component.
-        ///
-        /// @param plane unturned
-        void add(Plane plane) {
-            short[] ofComponent = new short[plane.found().length];
-            for (int block = 0; block < ofComponent.length; block++) {
-                ofComponent[block] = plane.values()[64 * block];
-            }
-            values.add(ofComponent);
-            blocksAcross.add(plane.blocksAcross());
+        void add(PlaneTurn component) {
+            values.add(component.levels());
+            blocksAcross.add(component.sourceAcross());
         }
 
         @Override

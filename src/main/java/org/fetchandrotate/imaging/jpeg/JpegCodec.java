@@ -21,15 +21,26 @@ import org.fetchandrotate.model.RotationMethod;
 /// an EXIF orientation keeps that tag, and its stored pixels are turned such that the shown ones are turned as
 /// asked for.
 public final class JpegCodec implements ImageCodec {
-    /// What a block takes while its coefficients are in memory, and what to find it again in the file's codes.
+    /// What a block takes while its coefficients are in memory, at most, and what to find it again in the file's
+    /// codes.
     private static final long PLANE_BYTES = 136;
 
     private static final long INDEX_BYTES = 8;
+
+    /// What recoding takes besides: for each block in a row of MCUs its samples, three rows of them, and
+    /// coefficients; and
+    /// whatever the picture, the values that are being transformed.
+    private static final long STRIP_BYTES = 1500;
+
+    private static final long TRANSFORM_BYTES = 1 << 20;
 
     @Override
     public ImageInfo inspect(byte[] file) throws ImageFormatException {
         Frame frame = JpegReader.readFrame(file);
         long workingBytes = 2L * file.length + INDEX_BYTES * frame.paddedBlocks() + PLANE_BYTES * blocksInMemory(frame);
+        if (!Alignment.allows(frame, Turn.HALF_TURN)) {
+            workingBytes += TRANSFORM_BYTES + STRIP_BYTES * frame.paddedBlocks() / frame.mcusDown();
+        }
         return new ImageInfo(ImageFormat.JPEG, frame.width(), frame.height(), 1, workingBytes);
     }
 

@@ -64,43 +64,50 @@ final class JpegTurn {
     Optional<Thumbnail> recode(OutputStream output) throws ImageFormatException, IOException {
         Frame frame = source.frame();
         Frame target = turned(frame);
-        List<Plane> planes = new ArrayList<>();
-        DcSource means = frame.isProgressive() ? recodeProgressive(planes) : recodeSequential(planes);
         TurnedFile file = new TurnedFile(source, metadata, target, turn, this::turnedThumbnail);
-        file.write(
-                output,
+        return thumbnail(
                 frame.isProgressive()
-                        ? progressive(target, planes)
-                        : (writer, scan) -> new SequentialEncoder(writer, target, planes).write(scan));
-        return thumbnail(means);
+                        ? recodeProgressive(file, target, output)
+                        : recodeSequential(file, target, output));
     }
 
-    /// @param planes takes the turned components
-    private DcSource recodeSequential(List<Plane> planes) throws ImageFormatException {
-        BlockSource blocks = BlockSource.InScans.of(source);
-        for (int c = 0; c < source.frame().components().size(); c++) {
-            planes.add(PlaneTurn.turn(
-                    blocks, source.frame(), c, turn, source.quantTables().get(c)));
+    private DcSource recodeSequential(TurnedFile file, Frame target, OutputStream output)
+            throws ImageFormatException, IOException {
+        List<PackedBlocks> components = new ArrayList<>();
+        List<PlaneTurn> turns = new ArrayList<>();
+        for (int c = 0; c < target.components().size(); c++) {
+            components.add(new PackedBlocks(target.paddedBlocksAcross(c), target.paddedBlocksDown(c)));
+            turns.add(planeTurn(c, components.get(c)));
         }
-        return blocks;
+        for (Scan scan : source.scans()) {
+            ScanTurn scanTurn = new ScanTurn(source.frame(), scan, turns);
+            SequentialRows.decode(source, scan, scanTurn);
+        }
+        file.write(output, (writer, scan) -> new SequentialEncoder(writer, target, components).write(scan));
+        DcSource.Kept means = new DcSource.Kept();
+        turns.forEach(means::add);
+        return means;
     }
 
     /// One component after the other, so that no more than one of the source's is in memory.
-    ///
-    /// @param planes takes the turned components
-    private DcSource recodeProgressive(List<Plane> planes) throws ImageFormatException {
+    private DcSource recodeProgressive(TurnedFile file, Frame target, OutputStream output)
+            throws ImageFormatException, IOException {
         DcSource.Kept means = new DcSource.Kept();
-        for (int c = 0; c < source.frame().components().size(); c++) {
-            Plane plane = ProgressiveDecoder.decode(source, c);
-            means.add(plane);
-            planes.add(PlaneTurn.turn(
-                    new BlockSource.InPlane(c, plane),
-                    source.frame(),
-                    c,
-                    turn,
-                    source.quantTables().get(c)));
+        List<Plane> planes = new ArrayList<>();
+        for (int c = 0; c < target.components().size(); c++) {
+            Plane turned = new Plane(target.paddedBlocksAcross(c), target.paddedBlocksDown(c));
+            PlaneTurn planeTurn = planeTurn(c, BlockTarget.of(turned));
+            ScanTurn.all(ProgressiveDecoder.decode(source, c), planeTurn);
+            means.add(planeTurn);
+            planes.add(turned);
         }
+        file.write(output, progressive(target, planes));
         return means;
+    }
+
+    private PlaneTurn planeTurn(int component, BlockTarget target) {
+        return new PlaneTurn(
+                source.frame(), component, turn, source.quantTables().get(component), target);
     }
 
     /// Writes the source's scans or, where these would lose something of the turned picture, plain ones instead.

@@ -1,29 +1,39 @@
 package org.fetchandrotate.imaging.jpeg;
 
-import java.util.Arrays;
 import java.util.stream.IntStream;
 
-/// Turns one component of a picture whose blocks can't simply be moved: decodes it to samples, mirrors these, and
+/// Turns one component of a picture whose blocks can't simply be moved: makes samples of it, mirrors these, and
 /// encodes them with the source's own quantisation table. There is no conversion of colours and no clipping to
 /// pixel values in between. A component that happens to be made of whole blocks along each mirrored side, as luma
-/// often is where chroma isn't, is turned exactly nevertheless. Single-threaded, one use per object.
+/// often is where chroma isn't, is turned exactly nevertheless.
+///
+/// The component comes from the top, a row of blocks at a time, and a row of the target is made as soon as there is
+/// all that it needs. Single-threaded, one use per object.
 final class PlaneTurn {
-    private final BlockSource source;
-    private final Frame frame;
-    private final int component;
+    private static final int[] AS_THEY_ARE = IntStream.range(0, 64).toArray();
+
     private final Turn turn;
     private final Resampling across;
     private final Resampling down;
-    private final Plane target;
+    private final int blocksAcross;
+    private final int blocksDown;
+    private final BlockTarget target;
     private final PlaneOrder order;
-    private final short[] coefficients = new short[64];
-    private final float[] blend;
+    private final boolean isExact;
+    private final SampleStrips strips;
+    private final ForwardDct dct;
+    private final int[] blend;
+    private final int[] moved = new int[64];
+    private final short[] levels;
+    private int accepted;
+    private int made;
 
-    private PlaneTurn(BlockSource source, Frame frame, int component, Turn turn) {
-        this.source = source;
-        this.frame = frame;
-        this.component = component;
+    /// @param frame of the source
+    /// @param quantTable of the component
+    /// @param target takes the turned component, the blocks that fill up MCUs included
+    PlaneTurn(Frame frame, int component, Turn turn, int[] quantTable, BlockTarget target) {
         this.turn = turn;
+        this.target = target;
         Component factors = frame.components().get(component);
         this.across = turn.mirrorsX()
                 ? Resampling.mirrored(frame.width(), factors.across(), frame.maxAcross())
@@ -32,27 +42,15 @@ final class PlaneTurn {
                 ? Resampling.mirrored(frame.height(), factors.down(), frame.maxDown())
                 : Resampling.unchanged(frame.samplesDown(component));
         Frame targetFrame = turn.transposes() ? frame.transposed() : frame;
-        this.target = new Plane(targetFrame.paddedBlocksAcross(component), targetFrame.paddedBlocksDown(component));
-        this.blend = new float[8 * Frame.ceilDiv(frame.samplesAcross(component), 8)];
+        this.blocksAcross = targetFrame.paddedBlocksAcross(component);
+        this.blocksDown = targetFrame.paddedBlocksDown(component);
         // the mirroring is done on samples or by hand; what remains for the order is the transposition
-        this.order = turn.transposes()
-                ? new PlaneOrder(0, target.blocksAcross(), 1)
-                : new PlaneOrder(0, 1, target.blocksAcross());
-    }
-
-    /// Turns a component.
-    ///
-    /// @param frame of the source
-    /// @param quantTable of the component
-    static Plane turn(BlockSource source, Frame frame, int component, Turn turn, int[] quantTable) {
-        PlaneTurn plane = new PlaneTurn(source, frame, component, turn);
-        if (isExact(frame, component, turn)) {
-            plane.moveBlocks();
-        } else {
-            plane.recode(new Dct(quantTable));
-        }
-        plane.pad();
-        return plane.target;
+        this.order = turn.transposes() ? new PlaneOrder(0, blocksAcross, 1) : new PlaneOrder(0, 1, blocksAcross);
+        this.isExact = isExact(frame, component, turn);
+        this.strips = new SampleStrips(across, new InverseDct(quantTable));
+        this.dct = new ForwardDct(quantTable, turn.transposes() ? Turn.CLOCKWISE_90.position() : Turn.NONE.position());
+        this.blend = new int[across.isWhole() && down.isWhole() ? 0 : 8 * strips.planeLength()];
+        this.levels = new short[across.blocks() * down.blocks()];
     }
 
     /// Whether a component can be turned without decoding it to samples.
@@ -67,81 +65,102 @@ final class PlaneTurn {
         return IntStream.range(0, frame.components().size()).allMatch(component -> isExact(frame, component, turn));
     }
 
-    private void moveBlocks() {
-        int[] position = turn.position();
-        int[] sign = turn.sign();
-        short[] values = target.values();
-        for (int y = 0; y < down.blocks(); y++) {
-            for (int x = 0; x < across.blocks(); x++) {
-                int fromX = turn.mirrorsX() ? across.blocks() - 1 - x : x;
-                int fromY = turn.mirrorsY() ? down.blocks() - 1 - y : y;
-                int block = order.first() + x * order.stepX() + y * order.stepY();
-                long moved = 0;
-                long found = source.read(component, fromX, fromY, coefficients);
-                values[64 * block] = coefficients[0];
-                for (long left = found; left != 0; left &= left - 1) {
-                    int k = Long.numberOfTrailingZeros(left);
-                    values[64 * block + position[k]] = (short) ((coefficients[k] ^ sign[k]) - sign[k]);
-                    moved |= 1L << position[k];
-                }
-                target.found()[block] = moved;
+    /// How many blocks the component has across, without those that fill up MCUs.
+    int sourceAcross() {
+        return across.blocks();
+    }
+
+    int sourceDown() {
+        return down.blocks();
+    }
+
+    /// The DC values of the source, row by row. Not to be changed.
+    short[] levels() {
+        return levels;
+    }
+
+    /// Takes the next row of blocks; those that only fill up MCUs are passed over.
+    ///
+    /// @param places where in `row` the blocks stand, from the left; there may be more of them than needed
+    void accept(BlockRow row, int[] places) {
+        if (accepted == down.blocks()) {
+            return;
+        }
+        int y = accepted++;
+        for (int x = 0; x < across.blocks(); x++) {
+            levels[y * across.blocks() + x] = row.level(places[x]);
+        }
+        if (isExact) {
+            move(row, places, down.step() < 0 ? down.blocks() - 1 - y : y);
+        } else {
+            strips.decode(y, row, places);
+            while (made < down.blocks() && down.lastSource(next()) < 8 * accepted) {
+                recode(next());
+                made++;
             }
+        }
+        if (accepted == down.blocks()) {
+            pad();
         }
     }
 
-    private void recode(Dct dct) {
-        SampleRows rows = new SampleRows(source, frame, component, dct);
-        int width = 8 * across.blocks();
-        float[] strip = new float[8 * width];
-        int[] position = turn.transposes() ? Turn.CLOCKWISE_90.position() : Turn.NONE.position();
-        for (int y = 0; y < down.blocks(); y++) {
-            for (int row = 0; row < 8; row++) {
-                fillRow(rows, 8 * y + row, strip, row * width);
+    /// The target's row of blocks, before a transposition, whose turn it is.
+    private int next() {
+        return down.step() < 0 ? down.blocks() - 1 - made : made;
+    }
+
+    private void move(BlockRow row, int[] places, int y) {
+        int[] position = turn.position();
+        int[] sign = turn.sign();
+        int[] tokens = row.tokens();
+        for (int x = 0; x < across.blocks(); x++) {
+            int block = places[across.step() < 0 ? across.blocks() - 1 - x : x];
+            int end = row.end(block);
+            long found = 0;
+            moved[0] = row.level(block);
+            for (int i = row.start(block); i < end; i++) {
+                int k = BlockRow.index(tokens[i]);
+                moved[position[k]] = (BlockRow.value(tokens[i]) ^ sign[k]) - sign[k];
+                found |= 1L << position[k];
             }
-            for (int x = 0; x < across.blocks(); x++) {
-                int to = order.first() + x * order.stepX() + y * order.stepY();
-                target.found()[to] = dct.toCoefficients(strip, 8 * x, width, position, target.values(), 64 * to);
+            target.put(numberOf(x, y), moved, AS_THEY_ARE, 0, found);
+        }
+    }
+
+    private int numberOf(int x, int y) {
+        return order.first() + x * order.stepX() + y * order.stepY();
+    }
+
+    private void recode(int y) {
+        int most = Lanes.most(across.blocks());
+        for (int from = 0; from < across.blocks(); from += most) {
+            int count = Math.min(most, across.blocks() - from);
+            float[] samples = dct.begin(count);
+            for (int row = 0; row < 8; row++) {
+                fillRow(8 * y + row, from, samples, dct.place(0, row), count);
+            }
+            dct.transform();
+            for (int lane = 0; lane < count; lane++) {
+                dct.put(lane, target, numberOf(from + lane, y));
             }
         }
     }
 
     /// One row of the mirrored, not yet transposed component.
-    private void fillRow(SampleRows rows, int p, float[] strip, int offset) {
-        float[] row = down.isWhole() ? rows.row(down.source(p, 0)) : blended(rows, p);
-        int width = 8 * across.blocks();
-        if (!across.isWhole()) {
-            interpolate(row, strip, offset);
-        } else if (turn.mirrorsX()) {
-            int last = across.last();
-            for (int x = 0; x <= last; x++) {
-                strip[offset + x] = row[last - x];
+    private void fillRow(int p, int from, float[] samples, int to, int count) {
+        if (blend.length == 0) {
+            int row = down.source(p, 0);
+            float[] strip = strips.strip(row);
+            for (int x = 0; x < 8; x++) {
+                int place = strips.rowStart(row) + from + strips.place(across.unlimited(x));
+                System.arraycopy(strip, place, samples, to + x * Lanes.ROW, count);
             }
-            Arrays.fill(strip, offset + last + 1, offset + width, row[0]);
-        } else {
-            System.arraycopy(row, 0, strip, offset, width);
+            return;
         }
-    }
-
-    private float[] blended(SampleRows rows, int p) {
-        float[] weights = down.weights();
-        float[] before = rows.row(down.source(p, -1));
-        float[] first = rows.row(down.source(p, 0));
-        float[] second = rows.row(down.source(p, 1));
-        float[] behind = rows.row(down.source(p, 2));
-        for (int x = 0; x < blend.length; x++) {
-            blend[x] = weights[0] * before[x] + weights[1] * first[x] + weights[2] * second[x] + weights[3] * behind[x];
-        }
-        return blend;
-    }
-
-    private void interpolate(float[] row, float[] strip, int offset) {
-        float[] weights = across.weights();
-        int width = 8 * across.blocks();
-        for (int x = 0; x < width; x++) {
-            strip[offset + x] = weights[0] * row[across.source(x, -1)]
-                    + weights[1] * row[across.source(x, 0)]
-                    + weights[2] * row[across.source(x, 1)]
-                    + weights[3] * row[across.source(x, 2)];
+        int[] rows = {down.source(p, -1), down.source(p, 0), down.source(p, 1), down.source(p, 2)};
+        strips.blend(rows, down.weights(), blend);
+        for (int x = 0; x < 8; x++) {
+            strips.interpolate(blend, across.unlimited(x), from, samples, to + x * Lanes.ROW, count);
         }
     }
 
@@ -149,61 +168,14 @@ final class PlaneTurn {
     private void pad() {
         int filledAcross = turn.transposes() ? down.blocks() : across.blocks();
         int filledDown = turn.transposes() ? across.blocks() : down.blocks();
-        int width = target.blocksAcross();
-        short[] values = target.values();
         for (int y = 0; y < filledDown; y++) {
-            for (int x = filledAcross; x < width; x++) {
-                values[64 * (y * width + x)] = values[64 * (y * width + filledAcross - 1)];
+            for (int x = filledAcross; x < blocksAcross; x++) {
+                target.putLevel(y * blocksAcross + x, y * blocksAcross + filledAcross - 1);
             }
         }
-        for (int y = filledDown; y < target.blocksDown(); y++) {
-            for (int x = 0; x < width; x++) {
-                values[64 * (y * width + x)] = values[64 * ((filledDown - 1) * width + x)];
-            }
-        }
-    }
-
-    /// The rows of a component's samples, decoded a block row at a time; the last few of these are kept.
-    private static final class SampleRows {
-        private static final int KEPT = 3;
-
-        private final BlockSource source;
-        private final int component;
-        private final Dct dct;
-        private final int blocksAcross;
-        private final float[][] rows;
-        private final int[] heldBlockRow = new int[KEPT];
-        private final short[] coefficients = new short[64];
-        private final float[] strip;
-
-        SampleRows(BlockSource source, Frame frame, int component, Dct dct) {
-            this.source = source;
-            this.component = component;
-            this.dct = dct;
-            this.blocksAcross = Frame.ceilDiv(frame.samplesAcross(component), 8);
-            this.rows = new float[8 * KEPT][8 * blocksAcross];
-            this.strip = new float[64 * blocksAcross];
-            Arrays.fill(heldBlockRow, -1);
-        }
-
-        float[] row(int y) {
-            int blockRow = y >> 3;
-            int slot = blockRow % KEPT;
-            if (heldBlockRow[slot] != blockRow) {
-                decode(blockRow, slot);
-                heldBlockRow[slot] = blockRow;
-            }
-            return rows[8 * slot + (y & 7)];
-        }
-
-        private void decode(int blockRow, int slot) {
-            int width = 8 * blocksAcross;
+        for (int y = filledDown; y < blocksDown; y++) {
             for (int x = 0; x < blocksAcross; x++) {
-                long found = source.read(component, x, blockRow, coefficients);
-                dct.toSamples(coefficients, found, strip, 8 * x, width);
-            }
-            for (int row = 0; row < 8; row++) {
-                System.arraycopy(strip, row * width, rows[8 * slot + row], 0, width);
+                target.putLevel(y * blocksAcross + x, (filledDown - 1) * blocksAcross + x);
             }
         }
     }

@@ -45,6 +45,18 @@ record Resampling(int blocks, int first, int step, float[] weights, int last) {
         return Math.clamp(first + step * p + offset, 0, last);
     }
 
+    /// The same without regard to the edges.
+    int unlimited(int p) {
+        return first + step * p;
+    }
+
+    /// The last source sample that eight target samples need.
+    ///
+    /// @param block the number of the eight
+    int lastSource(int block) {
+        return isWhole() && step > 0 ? source(8 * block + 7, 0) : source(8 * block, isWhole() ? 0 : 2);
+    }
+
     /// Catmull and Rom's cubic interpolation between the second and the third of four samples.
     private static float[] cubic(float t) {
         return new float[] {

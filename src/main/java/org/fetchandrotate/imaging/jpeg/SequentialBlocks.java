@@ -4,8 +4,8 @@ import java.io.IOException;
 
 /// Codes the AC coefficients of a block sequentially: T.81, F.1.2.2.
 final class SequentialBlocks {
-    private static final int END_OF_BLOCK = 0x00;
-    private static final int SIXTEEN_ZEROS = 0xF0;
+    static final int END_OF_BLOCK = 0x00;
+    static final int SIXTEEN_ZEROS = 0xF0;
 
     private SequentialBlocks() {}
 
@@ -44,6 +44,44 @@ final class SequentialBlocks {
             target.putCoded(codes[run << 4 | size], value, size);
             previous = k;
         }
+        if (previous < 63) {
+            target.putCoded(codes[END_OF_BLOCK], 0, 0);
+        }
+    }
+
+    /// The same as [#write], of coefficients without the zeros. Codes are put together here until they fill about a
+    /// word, which is quicker than handing them on one by one.
+    ///
+    /// @param coefficients one behind the other, those of the block from `offset` on
+    static void writePacked(BitWriter target, short[] coefficients, int offset, long found, int[] codes)
+            throws IOException {
+        long bits = 0;
+        int held = 0;
+        int previous = 0;
+        int from = offset;
+        for (long left = found; left != 0; left &= left - 1) {
+            int k = Long.numberOfTrailingZeros(left);
+            int run = k - previous - 1;
+            for (; run > 15; run -= 16) {
+                target.put(bits, held);
+                bits = (long) codes[SIXTEEN_ZEROS] >>> 5;
+                held = codes[SIXTEEN_ZEROS] & 31;
+            }
+            int value = coefficients[from++];
+            int size = TurnedScan.sizeOf(value);
+            int code = codes[run << 4 | size];
+            int length = (code & 31) + size;
+            if (held + length > 63) {
+                target.put(bits, held);
+                bits = 0;
+                held = 0;
+            }
+            // a negative value is coded as the low bits of value − 1: T.81, F.1.2.1.2
+            bits = bits << length | (long) (code >>> 5) << size | value + (value >> 31) & (1 << size) - 1;
+            held += length;
+            previous = k;
+        }
+        target.put(bits, held);
         if (previous < 63) {
             target.putCoded(codes[END_OF_BLOCK], 0, 0);
         }

@@ -4,20 +4,21 @@ import java.io.IOException;
 import java.util.List;
 import org.fetchandrotate.imaging.jpeg.Part.Scan;
 
-/// Writes scans of a sequential JPEG (T.81, F.1.2) from planes. Every scan gets the shortest Huffman tables: what
+/// Writes scans of a sequential JPEG (T.81, F.1.2) from components. Every scan gets the shortest Huffman tables:
+/// what
 /// was decoded to samples has a little more noise to code than the source, which these make up for.
 /// Single-threaded.
 final class SequentialEncoder {
     private final BitWriter target;
     private final Frame frame;
-    private final List<Plane> planes;
+    private final List<PackedBlocks> components;
 
     /// @param frame of the target
-    /// @param planes of its size in whole MCUs
-    SequentialEncoder(BitWriter target, Frame frame, List<Plane> planes) {
+    /// @param components of its size in whole MCUs
+    SequentialEncoder(BitWriter target, Frame frame, List<PackedBlocks> components) {
         this.target = target;
         this.frame = frame;
-        this.planes = planes;
+        this.components = components;
     }
 
     /// Writes tables, header and data of a scan.
@@ -25,10 +26,8 @@ final class SequentialEncoder {
         ScanTables tables = new ScanTables(scan.components());
         forEachBlock(scan, new BlockVisitor() {
             @Override
-            public void visit(int component, Plane plane, int block, int difference) {
+            public void visit(int component, PackedBlocks blocks, int block, int difference) {
                 tables.dcHistogram(component)[TurnedScan.sizeOf(difference)]++;
-                long found = plane.found()[block];
-                SequentialBlocks.count(plane.values(), 64 * block, found, tables.acHistogram(component));
             }
 
             @Override
@@ -36,6 +35,10 @@ final class SequentialEncoder {
                 // not a symbol
             }
         });
+        boolean interleaved = scan.components().size() > 1;
+        for (int i = 0; i < scan.components().size(); i++) {
+            components.get(scan.components().get(i).index()).count(tables.acHistogram(i), interleaved);
+        }
         tables.optimiseDc();
         tables.optimiseAc();
         tables.write(target);
@@ -47,11 +50,10 @@ final class SequentialEncoder {
     private void writeData(Scan scan, int[][] dcCodes, int[][] acCodes) throws IOException {
         forEachBlock(scan, new BlockVisitor() {
             @Override
-            public void visit(int component, Plane plane, int block, int difference) throws IOException {
+            public void visit(int component, PackedBlocks blocks, int block, int difference) throws IOException {
                 int size = TurnedScan.sizeOf(difference);
                 target.putCoded(dcCodes[component][size], difference, size);
-                long found = plane.found()[block];
-                SequentialBlocks.write(target, plane.values(), 64 * block, found, acCodes[component]);
+                blocks.write(block, target, acCodes[component]);
             }
 
             @Override
@@ -66,7 +68,7 @@ final class SequentialEncoder {
         /// @param component its index in the scan
         /// @param block its place in the plane
         /// @param difference of its DC value from that of the component's block before
-        void visit(int component, Plane plane, int block, int difference) throws IOException;
+        void visit(int component, PackedBlocks blocks, int block, int difference) throws IOException;
 
         void restart(Restarts restarts) throws IOException;
     }
@@ -83,13 +85,13 @@ final class SequentialEncoder {
                 }
                 for (int place = 0; place < layout.blocksPerMcu(); place++) {
                     ScanLayout.Block block = layout.block(place);
-                    Plane plane =
-                            planes.get(scan.components().get(block.component()).index());
-                    int index = (row * block.down() + block.y()) * plane.blocksAcross()
+                    PackedBlocks blocks = components.get(
+                            scan.components().get(block.component()).index());
+                    int index = (row * block.down() + block.y()) * blocks.blocksAcross()
                             + column * block.across()
                             + block.x();
-                    int dc = plane.values()[64 * index];
-                    visitor.visit(block.component(), plane, index, dc - predictions[block.component()]);
+                    int dc = blocks.dc(index);
+                    visitor.visit(block.component(), blocks, index, dc - predictions[block.component()]);
                     predictions[block.component()] = dc;
                 }
             }

@@ -81,27 +81,34 @@ final class SmallPicture {
     private Samples reduced(BlockSource source, int component) {
         int across = blocksAcross(component);
         int down = blocksDown(component);
-        Dct dct = new Dct(file.quantTables().get(component));
+        InverseDct dct = new InverseDct(file.quantTables().get(component));
         Samples samples =
                 new Samples(across * samplesPerBlock, new float[across * samplesPerBlock * down * samplesPerBlock]);
         short[] coefficients = new short[64];
-        float[] block = new float[64];
+        int most = Lanes.most(across);
         for (int y = 0; y < down; y++) {
-            for (int x = 0; x < across; x++) {
-                long found = source.read(component, x, y, coefficients);
-                dct.toSamples(coefficients, found, block, 0, 8);
-                reduce(block, samples, x * samplesPerBlock, y * samplesPerBlock);
+            for (int from = 0; from < across; from += most) {
+                int count = Math.min(most, across - from);
+                dct.begin(count);
+                for (int lane = 0; lane < count; lane++) {
+                    dct.put(lane, coefficients, source.read(component, from + lane, y, coefficients));
+                }
+                float[] blocks = dct.transform();
+                for (int lane = 0; lane < count; lane++) {
+                    reduce(dct, blocks, lane, samples, (from + lane) * samplesPerBlock, y * samplesPerBlock);
+                }
             }
         }
         return samples;
     }
 
-    private void reduce(float[] block, Samples target, int left, int top) {
+    private void reduce(InverseDct dct, float[] blocks, int lane, Samples target, int left, int top) {
         int side = 8 / samplesPerBlock;
         for (int place = 0; place < 64; place++) {
             int x = left + (place & 7) / side;
             int y = top + (place >> 3) / side;
-            target.values()[y * target.width() + x] += block[place] / (side * side) + 128f / (side * side);
+            float sample = blocks[dct.place(place & 7, place >> 3) + lane];
+            target.values()[y * target.width() + x] += sample / (side * side) + 128f / (side * side);
         }
     }
 

@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.IntStream;
 import org.fetchandrotate.imaging.ImageFormatException;
 import org.fetchandrotate.imaging.jpeg.Part.Scan;
 import org.fetchandrotate.imaging.jpeg.Part.ScanComponent;
@@ -139,7 +140,7 @@ final class TestJpeg {
                 if (frame.isProgressive()) {
                     new ProgressiveEncoder(writer, frame, planes).write(scan);
                 } else {
-                    new SequentialEncoder(writer, frame, planes).write(scan);
+                    new SequentialEncoder(writer, frame, packed(planes)).write(scan);
                 }
             }
             writer.marker(Marker.EOI);
@@ -149,6 +150,22 @@ final class TestJpeg {
             throw new UncheckedIOException(e);
         }
         return output.toByteArray();
+    }
+
+    private static List<PackedBlocks> packed(List<Plane> planes) {
+        int[] places = IntStream.range(0, 64).toArray();
+        List<PackedBlocks> packed = new ArrayList<>();
+        for (Plane plane : planes) {
+            PackedBlocks blocks = new PackedBlocks(plane.blocksAcross(), plane.blocksDown());
+            int[] values = IntStream.range(0, plane.values().length)
+                    .map(i -> plane.values()[i])
+                    .toArray();
+            for (int block = 0; block < plane.found().length; block++) {
+                blocks.put(block, values, places, 64 * block, plane.found()[block]);
+            }
+            packed.add(blocks);
+        }
+        return packed;
     }
 
     /// Steps that differ for (u, v) and (v, u), so that a table that isn't transposed is noticed.
