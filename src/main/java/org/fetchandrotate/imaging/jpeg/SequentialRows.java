@@ -1,16 +1,14 @@
 package org.fetchandrotate.imaging.jpeg;
 
 import java.util.Arrays;
-import java.util.List;
 import org.fetchandrotate.imaging.ImageFormatException;
 import org.fetchandrotate.imaging.jpeg.Part.Scan;
-import org.fetchandrotate.imaging.jpeg.Part.ScanComponent;
 
 /// Decodes a Huffman-coded scan of a sequential JPEG (T.81, F.2.2) in one pass from the top, a row of MCUs at a
 /// time.
 /// Single-threaded.
 final class SequentialRows {
-    private final Scan scan;
+    private final SequentialCodes codes;
     private final EntropyData data;
     private final byte[] bytes;
     private final ScanLayout layout;
@@ -28,58 +26,31 @@ final class SequentialRows {
         void accept(int row, BlockRow blocks);
     }
 
-    private SequentialRows(JpegFile file, Scan scan) throws ImageFormatException {
-        this.scan = scan;
-        this.data = EntropyData.of(file.bytes(), scan.start(), scan.end());
+    private SequentialRows(SequentialCodes codes) {
+        this.codes = codes;
+        this.data = codes.data();
         this.bytes = data.bytes();
-        this.layout = new ScanLayout(file.frame(), scan);
-        int blocksPerMcu = layout.blocksPerMcu();
-        this.componentOfPlace = new int[blocksPerMcu];
-        this.dcOfPlace = new HuffmanDecoder[blocksPerMcu];
-        this.acOfPlace = new HuffmanDecoder[blocksPerMcu];
-        DecoderSet decoders = new DecoderSet(HuffmanDecoder.Kind.SEQUENTIAL_AC);
-        List<ScanComponent> components = scan.components();
-        for (int place = 0; place < blocksPerMcu; place++) {
-            int component = layout.block(place).component();
-            componentOfPlace[place] = component;
-            dcOfPlace[place] = decoders.dc(components.get(component));
-            acOfPlace[place] = decoders.ac(components.get(component));
-        }
-        this.row = new BlockRow(layout.mcusAcross() * blocksPerMcu);
+        this.layout = codes.layout();
+        this.componentOfPlace = codes.componentOfPlace();
+        this.dcOfPlace = codes.dcOfPlace();
+        this.acOfPlace = codes.acOfPlace();
+        this.row = new BlockRow(layout.mcusAcross() * layout.blocksPerMcu());
     }
 
     /// Decodes a scan.
     ///
     /// @throws ImageFormatException if the data is cut off or makes no sense
     static void decode(JpegFile file, Scan scan, RowTarget target) throws ImageFormatException {
-        SequentialRows rows = new SequentialRows(file, scan);
-        rows.checkIntervals();
+        SequentialRows rows = new SequentialRows(SequentialCodes.of(file, scan));
         for (int y = 0; y < rows.layout.mcusDown(); y++) {
             rows.decodeRow(y);
             target.accept(y, rows.row);
         }
     }
 
-    private void checkIntervals() throws ImageFormatException {
-        // the shortest block is two codes of one bit
-        if (2L * layout.mcus() * layout.blocksPerMcu() > data.end()) {
-            throw cutOff();
-        }
-        if (data.intervals() < Frame.ceilDiv(layout.mcus(), mcusPerInterval())) {
-            throw cutOff();
-        }
-        if (scan.restartInterval() == 0 && data.intervals() > 1) {
-            throw ImageFormatException.corrupt("restart markers where there should be none");
-        }
-    }
-
-    private int mcusPerInterval() {
-        return scan.restartInterval() == 0 ? layout.mcus() : scan.restartInterval();
-    }
-
     private void decodeRow(int y) throws ImageFormatException {
         row.clear();
-        int perInterval = mcusPerInterval();
+        int perInterval = codes.mcusPerInterval();
         int behind = (y + 1) * layout.mcusAcross();
         for (int mcu = y * layout.mcusAcross(); mcu < behind; ) {
             int interval = mcu / perInterval;
@@ -98,7 +69,7 @@ final class SequentialRows {
             for (int place = 0; place < componentOfPlace.length; place++) {
                 decodeBlock(place);
                 if (bit > end) {
-                    throw cutOff();
+                    throw EntropyData.cutOff();
                 }
             }
         }
@@ -111,7 +82,7 @@ final class SequentialRows {
         int level = predictions[component] + HuffmanDecoder.value(window, entry);
         predictions[component] = level;
         if (HuffmanDecoder.isInvalid(entry) || Math.abs(level) > SequentialScan.MOST_DC) {
-            throw invalid();
+            throw EntropyData.invalid();
         }
         bit += entry & 0xFF;
         row.add(level, decodeAc(acOfPlace[place], row.room(), row.size()));
@@ -140,17 +111,9 @@ final class SequentialRows {
             }
         }
         if (!AcPassage.isEnd(k)) {
-            throw invalid();
+            throw EntropyData.invalid();
         }
         bit = at;
         return to;
-    }
-
-    private static ImageFormatException cutOff() {
-        return ImageFormatException.corrupt("the JPEG data is cut off");
-    }
-
-    private static ImageFormatException invalid() {
-        return ImageFormatException.corrupt("invalid codes in the JPEG data");
     }
 }

@@ -1,9 +1,7 @@
 package org.fetchandrotate.imaging.jpeg;
 
-import java.util.List;
 import org.fetchandrotate.imaging.ImageFormatException;
 import org.fetchandrotate.imaging.jpeg.Part.Scan;
-import org.fetchandrotate.imaging.jpeg.Part.ScanComponent;
 
 /// A Huffman-coded scan of a sequential JPEG (T.81, F.2.2) made accessible block by block: where each block's AC
 /// codes stand, and its DC value.
@@ -15,6 +13,7 @@ final class SequentialScan {
     /// More than 8-bit samples can give, and so little that a difference still has a code.
     static final int MOST_DC = 16_383;
 
+    private final SequentialCodes codes;
     private final EntropyData data;
     private final byte[] bytes;
     private final ScanLayout layout;
@@ -24,36 +23,23 @@ final class SequentialScan {
     /// Per block: bit number of its AC codes << 32 | how many bits they take << 16 | DC value.
     private final long[] entries;
 
-    private SequentialScan(JpegFile file, Scan scan) throws ImageFormatException {
-        this.data = EntropyData.of(file.bytes(), scan.start(), scan.end());
+    private SequentialScan(SequentialCodes codes) {
+        this.codes = codes;
+        this.data = codes.data();
         this.bytes = data.bytes();
-        this.layout = new ScanLayout(file.frame(), scan);
-        int blocksPerMcu = layout.blocksPerMcu();
-        this.componentOfPlace = new int[blocksPerMcu];
-        this.dcOfPlace = new HuffmanDecoder[blocksPerMcu];
-        this.acOfPlace = new HuffmanDecoder[blocksPerMcu];
-        DecoderSet decoders = new DecoderSet();
-        List<ScanComponent> components = scan.components();
-        for (int place = 0; place < blocksPerMcu; place++) {
-            int component = layout.block(place).component();
-            componentOfPlace[place] = component;
-            dcOfPlace[place] = decoders.dc(components.get(component));
-            acOfPlace[place] = decoders.ac(components.get(component));
-        }
-        long blocks = (long) layout.mcus() * blocksPerMcu;
-        // the shortest block is two codes of one bit
-        if (2 * blocks > data.end()) {
-            throw EntropyData.cutOff();
-        }
-        this.entries = new long[(int) blocks];
+        this.layout = codes.layout();
+        this.componentOfPlace = codes.componentOfPlace();
+        this.dcOfPlace = codes.dcOfPlace();
+        this.acOfPlace = codes.acOfPlace();
+        this.entries = new long[layout.mcus() * layout.blocksPerMcu()];
     }
 
     /// Finds the blocks.
     ///
     /// @throws ImageFormatException if the data is cut off or makes no sense
     static SequentialScan open(JpegFile file, Scan scan) throws ImageFormatException {
-        SequentialScan opened = new SequentialScan(file, scan);
-        opened.findBlocks(scan.restartInterval(), new AcPassage(opened.bytes));
+        SequentialScan opened = new SequentialScan(SequentialCodes.of(file, scan));
+        opened.findBlocks(new AcPassage(opened.bytes));
         return opened;
     }
 
@@ -61,9 +47,9 @@ final class SequentialScan {
     ///
     /// @return where the negated codes are put
     static Negated openNegated(JpegFile file, Scan scan) throws ImageFormatException {
-        SequentialScan opened = new SequentialScan(file, scan);
+        SequentialScan opened = new SequentialScan(SequentialCodes.of(file, scan));
         NegatingPassage passage = new NegatingPassage(opened.data);
-        opened.findBlocks(scan.restartInterval(), passage);
+        opened.findBlocks(passage);
         return new Negated(opened, passage.words());
     }
 
@@ -71,19 +57,10 @@ final class SequentialScan {
     /// @param words its data with the bits of some values inverted, 64 bits a word, the first one uppermost
     record Negated(SequentialScan scan, long[] words) {}
 
-    private void findBlocks(int restartInterval, AcPassage passage) throws ImageFormatException {
-        int mcus = layout.mcus();
-        int mcusPerInterval = restartInterval == 0 ? mcus : restartInterval;
-        int intervals = Frame.ceilDiv(mcus, mcusPerInterval);
-        if (data.intervals() < intervals) {
-            throw EntropyData.cutOff();
-        }
-        if (restartInterval == 0 && data.intervals() > 1) {
-            throw ImageFormatException.corrupt("restart markers where there should be none");
-        }
+    private void findBlocks(AcPassage passage) throws ImageFormatException {
         int block = 0;
-        for (int interval = 0; interval < intervals; interval++) {
-            int last = Math.min(mcus, (interval + 1) * mcusPerInterval) * layout.blocksPerMcu();
+        for (int interval = 0; interval < codes.intervals(); interval++) {
+            int last = Math.min(layout.mcus(), (interval + 1) * codes.mcusPerInterval()) * layout.blocksPerMcu();
             findBlocksOfInterval(interval, block, last, passage);
             block = last;
         }
