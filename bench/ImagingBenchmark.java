@@ -339,7 +339,7 @@ final class ImagingBenchmark {
     }
 
     /// The same work in each of two threads at once; told for one of them, so on two free cores it costs half the wall clock.
-    /// The clock starts when both have turned each file once: a second core that was asleep takes a while to wake up.
+    /// The clock starts when both have worked for a while: a second core that was asleep takes long to wake up.
     private static Cost inTwoThreads(ImageCodec codec, int repeats, List<byte[]> files) throws Exception {
         AtomicLong start = new AtomicLong();
         CyclicBarrier awake = new CyclicBarrier(2, () -> start.set(System.nanoTime()));
@@ -349,7 +349,7 @@ final class ImagingBenchmark {
             List<Future<Cost>> halves = new ArrayList<>();
             for (int i = 0; i < 2; i++) {
                 halves.add(executor.submit(() -> {
-                    inThisThread(1, files, file -> turned(codec, file));
+                    inThisThread(Math.max(1, repeats / 2), files, file -> turned(codec, file));
                     awake.await();
                     return inThisThread(repeats, files, file -> turned(codec, file));
                 }));

@@ -77,6 +77,10 @@ record AppImage(Product product, Target target, Path folder) {
     private void finish() throws IOException, InterruptedException {
         new FileTree(folder).touch(product.timestamp());
         record();
+        if (target.system() == Target.OperatingSystem.LINUX) {
+            new LinuxLauncher(folder, Product.NAME).replace();
+            new LinuxLauncher(folder, Product.COMMAND).replace();
+        }
         removeCommands();
         if (target.system() == Target.OperatingSystem.MAC) {
             // the image was sealed before the recording was added
@@ -117,11 +121,15 @@ record AppImage(Product product, Target target, Path folder) {
         }
     }
 
-    /// The launchers load the JVM themselves; the runtime's own commands have done their work.
+    /// jpackage's launchers load the JVM themselves, those of Linux need `java`; the runtime's other commands have
+    /// done
+    /// their work.
     private void removeCommands() throws IOException {
+        String needed = target.system() == Target.OperatingSystem.LINUX ? "java" : "";
         try (Stream<Path> files = Files.list(runtime().resolve("bin"))) {
             for (Path file : files.toList()) {
-                if (!file.toString().endsWith(".dll") && Files.isRegularFile(file)) {
+                String name = file.getFileName().toString();
+                if (!name.endsWith(".dll") && !name.equals(needed) && Files.isRegularFile(file)) {
                     Files.delete(file);
                 }
             }
