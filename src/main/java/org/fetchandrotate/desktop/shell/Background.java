@@ -3,6 +3,7 @@ package org.fetchandrotate.desktop.shell;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Consumer;
 import javafx.concurrent.Task;
 
@@ -11,6 +12,8 @@ public final class Background implements AutoCloseable {
     private final ExecutorService threads = Executors.newThreadPerTaskExecutor(
             Thread.ofVirtual().name("background-", 0).factory());
 
+    /// Starts work; after [#close()] it does nothing.
+    ///
     /// @param work done on a virtual thread
     /// @param onSuccess given its result, on the FX thread
     /// @param onFailure given what it threw, on the FX thread
@@ -24,7 +27,12 @@ public final class Background implements AutoCloseable {
         };
         task.setOnSucceeded(event -> onSuccess.accept(task.getValue()));
         task.setOnFailed(event -> onFailure.accept(task.getException()));
-        threads.execute(task);
+        try {
+            threads.execute(task);
+        } catch (RejectedExecutionException e) {
+            // closed: a view that is on its way out asked once more
+            task.cancel();
+        }
         return task;
     }
 

@@ -95,8 +95,10 @@ public final class DesktopWindow implements AutoCloseable {
     }
 
     private void openAndRemember(Path folder) {
-        own.remember(folder);
-        open(folder);
+        leave(() -> {
+            own.remember(folder);
+            open(folder, Optional.empty(), opened -> {});
+        });
     }
 
     /// Opens the workspace in a folder, in place of the one that is open.
