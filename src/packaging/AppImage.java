@@ -122,8 +122,7 @@ record AppImage(Product product, Target target, Path folder) {
     }
 
     /// jpackage's launchers load the JVM themselves, those of Linux need `java`; the runtime's other commands have
-    /// done
-    /// their work.
+    /// done their work.
     private void removeCommands() throws IOException {
         String needed = target.system() == Target.OperatingSystem.LINUX ? "java" : "";
         try (Stream<Path> files = Files.list(runtime().resolve("bin"))) {

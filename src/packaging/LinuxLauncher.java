@@ -6,8 +6,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /// A launcher of the Linux image: a script in place of jpackage's program, which asks `rpm` and `dpkg` at each
-/// start
-/// for the package that it came in, and so takes a fifth of the time until the window shows.
+/// start for the package that it came in, and so takes a fifth of the time until the window shows.
 ///
 /// @param image the program's folder, as jpackage made it
 /// @param name of the launcher

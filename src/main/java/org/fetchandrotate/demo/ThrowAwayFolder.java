@@ -9,8 +9,7 @@ import java.nio.file.attribute.BasicFileAttributes;
 import org.jspecify.annotations.Nullable;
 
 /// A folder among the system's temporary ones that is gone when the demo is over. Immutable; links in it are
-/// removed,
-/// never followed.
+/// removed, never followed.
 public final class ThrowAwayFolder implements AutoCloseable {
     private final Path path;
 

@@ -13,11 +13,10 @@ import java.util.Optional;
 /// or all are exhausted. So site i comes to take its first s(i) successes, where s is the max-min fair share of N
 /// over what the sites can give. What they can give isn't known before the end; but an upper bound is: any number
 /// before the page is scanned, then its candidates less the failures so far. Lowering the bound of one site never
-/// lowers the share of
-/// another. So a site's share under the bounds of now is the least it will have in the end (or it will be exhausted
-/// and have tried everything), and a site may always have as many images succeeded or under way as that. Whatever
-/// the latencies: the images taken are those of the sequential rule, and nothing is asked for that it wouldn't ask
-/// for.
+/// lowers the share of another. So a site's share under the bounds of now is the least it will have in the end (or
+/// it will be exhausted and have tried everything), and a site may always have as many images succeeded or under
+/// way as that. Whatever the latencies: the images taken are those of the sequential rule, and nothing is asked for
+/// that it wouldn't ask for.
 final class Selection {
     private final int[] bounds;
     private final int[] started;

@@ -8,8 +8,7 @@ import java.util.OptionalInt;
 
 /// An EXIF block, edited without moving anything in it: values are overwritten where they stand, and what needs
 /// more room is appended. So maker notes, whose offsets nobody can adjust, stay valid. The layout is TIFF 6.0,
-/// section 2; the
-/// tags are those of CIPA DC-008 (EXIF 2.32), 4.6. Immutable.
+/// section 2; the tags are those of CIPA DC-008 (EXIF 2.32), 4.6. Immutable.
 ///
 /// The block starts at its byte-order mark `II` or `MM`: without the `Exif\0\0` that precedes it in a JPEG's APP1.
 public final class ExifData {

@@ -7,8 +7,7 @@ import javafx.util.Duration;
 import org.fetchandrotate.desktop.compare.PairView.PictureInFront;
 
 /// Lets the copy, turned back, and the original take turns in the same place: where they differ, it flickers. Used
-/// on
-/// the FX thread.
+/// on the FX thread.
 final class Blinking {
     private static final Duration PERIOD = Duration.millis(700);
 

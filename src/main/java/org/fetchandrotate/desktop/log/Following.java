@@ -10,8 +10,7 @@ import javafx.scene.input.ScrollEvent;
 import org.jspecify.annotations.Nullable;
 
 /// Keeps the latest line of a table in view until the user goes up by wheel, key or scroll bar, and again when the
-/// user
-/// goes to the end.
+/// user goes to the end.
 ///
 /// @param button whether it does, for the user to see and to choose
 record Following(TableView<?> table, ToggleButton button) {

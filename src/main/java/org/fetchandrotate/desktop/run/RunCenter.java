@@ -102,8 +102,7 @@ public final class RunCenter implements AutoCloseable {
     }
 
     /// Starts a run that tries an earlier run's failed images again. If it can't be started,
-    /// [#lastTroubleProperty()]
-    /// says why.
+    /// [#lastTroubleProperty()] says why.
     ///
     /// @throws IllegalStateException if one goes on
     public void retry(long runId) {

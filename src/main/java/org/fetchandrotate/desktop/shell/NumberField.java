@@ -15,8 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /// A field for a setting that is a number. Arrow keys and buttons step it by one of the unit that it is written in:
 /// from `64 MiB` to `65 MiB`, from `178 million` to `179 million`. What is typed may be anything: whoever has the
-/// text
-/// says what is wrong with it.
+/// text says what is wrong with it.
 public final class NumberField extends Spinner<String> {
     private static final PseudoClass ERROR = PseudoClass.getPseudoClass("error");
 

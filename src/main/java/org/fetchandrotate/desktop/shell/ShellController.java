@@ -18,8 +18,7 @@ import org.fetchandrotate.desktop.run.RunPhase;
 import org.jspecify.annotations.Nullable;
 
 /// Wires the frame of the window: menu bar, navigation, status bar, and the place where pages show. The theme
-/// outlives
-/// it, so it has to be closed.
+/// outlives it, so it has to be closed.
 final class ShellController implements AutoCloseable {
     private final DesktopWindow window;
     private final ShellViewModel model;

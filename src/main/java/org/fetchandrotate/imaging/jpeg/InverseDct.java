@@ -3,16 +3,12 @@ package org.fetchandrotate.imaging.jpeg;
 import java.util.Arrays;
 
 /// The inverse discrete cosine transform (T.81, A.3.3) of many blocks at once in the factorisation of Arai, Agui
-/// and
-/// Nakajima (1988; Pennebaker and Mitchell, "JPEG", 4.3.5): five multiplications for eight values, with the
-/// remaining
-/// factors drawn into the dequantisation. In floats. Single-threaded.
+/// and Nakajima (1988; Pennebaker and Mitchell, "JPEG", 4.3.5): five multiplications for eight values, with the
+/// remaining factors drawn into the dequantisation. In floats. Single-threaded.
 ///
 /// Each step is a loop over all blocks, small enough for the JVM's compiler to make vector instructions of it: what
-/// it
-/// doesn't unroll once for being larger than 60 of its nodes, it doesn't look at again, and neither does it where
-/// it can't
-/// see an upper bound of the count.
+/// it doesn't unroll once for being larger than 60 of its nodes, it doesn't look at again, and neither does it
+/// where it can't see an upper bound of the count.
 final class InverseDct {
     private static final float SQRT2 = (float) Math.sqrt(2);
 

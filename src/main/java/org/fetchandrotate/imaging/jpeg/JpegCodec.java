@@ -28,8 +28,7 @@ public final class JpegCodec implements ImageCodec {
     private static final long INDEX_BYTES = 8;
 
     /// What recoding takes besides: for each block in a row of MCUs its samples, three rows of them, and
-    /// coefficients; and
-    /// whatever the picture, the values that are being transformed.
+    /// coefficients; and whatever the picture, the values that are being transformed.
     private static final long STRIP_BYTES = 1500;
 
     private static final long TRANSFORM_BYTES = 1 << 20;

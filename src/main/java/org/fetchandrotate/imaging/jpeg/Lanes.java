@@ -1,13 +1,11 @@
 package org.fetchandrotate.imaging.jpeg;
 
 /// How the values of many blocks lie in an array while they are transformed: value `j` of row `i` of block `lane`
-/// at
-/// `i * ROW + j * blocks + lane`.
+/// at `i * ROW + j * blocks + lane`.
 ///
 /// So one step of a transform is the same for whole stretches of the array, up to `8 * blocks` values that stand
-/// one
-/// behind the other, and the JVM's compiler makes vector instructions of it. That it does so depends on the rows'
-/// distance being a constant: else it can't know that what is stored in one row isn't read from another.
+/// one behind the other, and the JVM's compiler makes vector instructions of it. That it does so depends on the
+/// rows' distance being a constant: else it can't know that what is stored in one row isn't read from another.
 final class Lanes {
     /// How many blocks are transformed at once, at most; as many as the processor's nearest cache holds.
     static final int MOST = 128;

@@ -2,8 +2,7 @@ package org.fetchandrotate.imaging.jpeg;
 
 /// Passes over AC codes and, on the way, negates the coefficients that a half turn negates, in a copy of the data.
 /// The codes stay as they are: the bits of a value −x are those of x inverted (T.81, F.1.2.1.1), so no code
-/// changes, nor its
-/// length, and a turned block is a string of bits to be copied.
+/// changes, nor its length, and a turned block is a string of bits to be copied.
 final class NegatingPassage extends AcPassage {
     private static final long NEGATED = Turn.HALF_TURN.negated();
 

@@ -44,8 +44,7 @@ final class SampleStrips {
     }
 
     /// Where, from the beginning of its row, a source sample of the target's first block stands; those of the
-    /// further
-    /// blocks follow it.
+    /// further blocks follow it.
     ///
     /// @param sample its number from the left, which may be a little beyond the edges
     int place(int sample) {

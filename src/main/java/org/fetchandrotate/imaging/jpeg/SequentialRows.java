@@ -5,8 +5,7 @@ import org.fetchandrotate.imaging.ImageFormatException;
 import org.fetchandrotate.imaging.jpeg.Part.Scan;
 
 /// Decodes a Huffman-coded scan of a sequential JPEG (T.81, F.2.2) in one pass from the top, a row of MCUs at a
-/// time.
-/// Single-threaded.
+/// time. Single-threaded.
 final class SequentialRows {
     private final SequentialCodes codes;
     private final EntropyData data;

@@ -16,8 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// Runs of blocks that end early are what a half turn changes in a progressive scan, so the pictures here are full
-/// of
-/// empty blocks.
+/// of empty blocks.
 final class HalfTurnedScansTest {
     @ParameterizedTest
     @ValueSource(ints = {0, 1, 7, 40})
