@@ -25,7 +25,7 @@ record AppImage(Product product, Target target, Path folder) {
         Files.writeString(
                 terminal,
                 "win-console=true\nwin-shortcut=false\nwin-menu=false\njava-options="
-                        + String.join(" ", installedOptions()) + "\n");
+                        + String.join(" ", installedOptions(target)) + "\n");
         List<String> arguments = new ArrayList<>(List.of(
                 "--type",
                 "app-image",
@@ -56,7 +56,7 @@ record AppImage(Product product, Target target, Path folder) {
         if (target.system() == Target.OperatingSystem.MAC) {
             arguments.addAll(List.of("--mac-package-identifier", Product.IDENTIFIER));
         }
-        installedOptions().forEach(option -> arguments.addAll(List.of("--java-options", option)));
+        installedOptions(target).forEach(option -> arguments.addAll(List.of("--java-options", option)));
         arguments.addAll(List.of("--java-options", "-Dfetchandrotate.menu=true"));
         Tool.ofJdk("jpackage", arguments);
         String name = target.system() == Target.OperatingSystem.MAC ? Product.NAME + ".app" : Product.NAME;
@@ -65,10 +65,12 @@ record AppImage(Product product, Target target, Path folder) {
         return image;
     }
 
-    private static List<String> installedOptions() {
-        return Stream.concat(
-                        Product.JVM_OPTIONS.stream(),
-                        Stream.of("-XX:AOTCache=$APPDIR/" + CACHE, "-Xlog:aot*=off", "-Xlog:cds*=off"))
+    private static List<String> installedOptions(Target target) {
+        return Stream.of(
+                        Product.JVM_OPTIONS,
+                        target.jvmOptions(),
+                        List.of(Product.COLLECTOR, "-XX:AOTCache=$APPDIR/" + CACHE, "-Xlog:aot*=off", "-Xlog:cds*=off"))
+                .flatMap(List::stream)
                 .toList();
     }
 
@@ -95,27 +97,32 @@ record AppImage(Product product, Target target, Path folder) {
                 .filter(line -> line.startsWith("app.classpath=") || line.startsWith("app.mainjar="))
                 .map(line -> line.substring(line.indexOf('=') + 1).replace("$APPDIR", app().toString()))
                 .collect(Collectors.joining(java.io.File.pathSeparator));
+        // a user who starts it for the first time
+        Path home = FileTree.fresh(product.work().resolve("home")).root();
         List<String> command = new ArrayList<>();
         command.add(runtime().resolve("bin/java").toString());
         command.addAll(Product.JVM_OPTIONS);
+        command.addAll(target.jvmOptions());
         command.addAll(List.of(
                 "-XX:AOTCacheOutput=" + app().resolve(CACHE),
+                Product.RECORDING_COLLECTOR,
                 // profiles would make the cache larger by an eighth, and the first frame later: compiling by them at
-                // once
-                // takes the processor from what has to run
+                // once takes the processor from what has to run
                 "-XX:+UnlockDiagnosticVMOptions",
                 "-XX:-AOTRecordTraining",
                 "-Xlog:aot*=error",
                 "-Xlog:cds*=error",
                 "-Dglass.platform=Headless",
                 "-Dprism.order=sw",
+                "-Dfetchandrotate.menu=true",
                 "-Dfetchandrotate.rehearsal=" + REHEARSAL,
-                "-Djava.util.prefs.userRoot=" + product.work(),
+                "-Dfetchandrotate.rehearsal.demo=true",
+                "-Djava.util.prefs.userRoot=" + home,
+                "-Duser.home=" + home,
                 "-cp",
                 classPath,
-                Product.MAIN_CLASS,
-                "demo"));
-        Tool.run(product.work(), command);
+                Product.MAIN_CLASS));
+        Tool.run(home, command);
         if (Files.notExists(app().resolve(CACHE))) {
             throw new IOException("The program was run for its AOT cache, but left none");
         }

@@ -27,13 +27,19 @@ record Product(Path target, String version, Instant timestamp) {
             "--enable-native-access=javafx.graphics,ALL-UNNAMED",
             "--add-exports=javafx.base/com.sun.javafx.event=ALL-UNNAMED",
             "-XX:MaxRAMPercentage=50",
-            "-XX:+UseSerialGC",
             "-Djava.awt.headless=true",
+            // FXML calls each setter once or twice: that doesn't pay for a method handle of its own
+            "-Djdk.reflect.useNativeAccessorOnly=true",
             // the optimising compiler waits longer than usual: at the start it would only be in the way
             "-XX:Tier4InvocationThreshold=250000",
             "-XX:Tier4MinInvocationThreshold=30000",
             "-XX:Tier4CompileThreshold=750000",
             "-XX:Tier4BackEdgeThreshold=2000000");
+
+    static final String COLLECTOR = "-XX:+UseSerialGC";
+    /// For recording the cache: only this collector records objects too (JEP 483), and with them the links between
+    /// classes. Programs with any other can use them.
+    static final String RECORDING_COLLECTOR = "-XX:+UseG1GC";
 
     Path libraries() {
         return target.resolve("app/lib");

@@ -1,3 +1,4 @@
+import java.util.List;
 import java.util.Locale;
 
 /// The system that this build runs on, which is the one that it makes installers for.
@@ -24,6 +25,16 @@ record Target(OperatingSystem system, String processor) {
                 : name.contains("mac") ? OperatingSystem.MAC : OperatingSystem.LINUX;
         String processor = System.getProperty("os.arch");
         return new Target(system, processor.equals("amd64") ? "x86_64" : processor);
+    }
+
+    /// Options of the JVM that only this system has.
+    List<String> jvmOptions() {
+        return switch (system) {
+            // a new page of 4 KiB costs the system as much time as one of 2 MiB, save for clearing it; where the
+            // system has none of these, the JVM goes without and needn't warn
+            case LINUX -> List.of("-XX:+UseTransparentHugePages", "-Xlog:pagesize=off");
+            case MAC, WINDOWS -> List.of();
+        };
     }
 
     /// As sqlite-jdbc and webp-imageio name the folder of their native code: `Linux/x86_64`.

@@ -8,23 +8,20 @@ import org.fetchandrotate.desktop.DesktopLauncher;
 /// The desktop program, as the command line asks for it.
 ///
 /// @param start how the process came to its folder
-record FxWindow(DesktopLauncher launcher, StartFolder start) implements Window {
+/// @param rehearsal if one goes on
+record FxWindow(DesktopLauncher launcher, StartFolder start, Optional<Rehearsal> rehearsal) implements Window {
     @Override
-    public Optional<String> obstacle() {
-        return launcher.obstacle();
-    }
-
-    @Override
-    public void open(Path workspace) {
-        if (start.isProposal() && workspace.equals(start.folder())) {
-            launcher.openOwn(workspace);
-        } else {
-            launcher.open(workspace);
+    public Optional<String> open(Path workspace) {
+        if (!start.isProposal() || !workspace.equals(start.folder())) {
+            return launcher.open(workspace);
         }
+        return rehearsal.filter(Rehearsal::withDemo).isPresent()
+                ? launcher.rehearse(workspace)
+                : launcher.openOwn(workspace);
     }
 
     @Override
-    public void openAndRun(Path workspace) {
-        launcher.openAndRun(workspace);
+    public Optional<String> openAndRun(Path workspace) {
+        return launcher.openAndRun(workspace);
     }
 }

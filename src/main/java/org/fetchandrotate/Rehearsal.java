@@ -9,14 +9,18 @@ import java.util.concurrent.TimeUnit;
 /// so, to record how it starts.
 ///
 /// @param length how long it goes on
-record Rehearsal(Duration length) {
-    private static final String PROPERTY = "fetchandrotate.rehearsal";
+/// @param withDemo whether a window that asks for a workspace is answered by its own button for the demo
+record Rehearsal(Duration length, boolean withDemo) {
+    /// In seconds.
+    private static final String LENGTH = "fetchandrotate.rehearsal";
+    /// `true` or `false`.
+    private static final String DEMO = "fetchandrotate.rehearsal.demo";
 
-    /// The one that a property of the process asks for, in seconds.
+    /// The one that properties of the process ask for.
     static Optional<Rehearsal> ofProcess() {
-        return Optional.ofNullable(Integer.getInteger(PROPERTY))
+        return Optional.ofNullable(Integer.getInteger(LENGTH))
                 .map(Duration::ofSeconds)
-                .map(Rehearsal::new);
+                .map(length -> new Rehearsal(length, Boolean.getBoolean(DEMO)));
     }
 
     void start() {

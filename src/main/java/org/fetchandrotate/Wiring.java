@@ -32,7 +32,7 @@ final class Wiring {
     }
 
     private Window window() {
-        return new FxWindow(new DesktopLauncher(environment), start);
+        return new FxWindow(new DesktopLauncher(environment), start, Rehearsal.ofProcess());
     }
 
     /// As the jar says; a class folder says nothing.

@@ -49,13 +49,12 @@ final class DemoCommand implements Callable<Integer> {
         try (DemoWorkspace workspace = workspace();
                 DemoGallery gallery = DemoGallery.start()) {
             WorkspaceOption.Chosen chosen = workspace.prepare(gallery.websites());
-            Optional<String> obstacle = environment.window().obstacle();
-            if (!headless && obstacle.isEmpty()) {
-                environment.window().openAndRun(workspace.folder());
-                return ExitCode.COMPLETE.code();
-            }
             if (!headless) {
-                environment.terminal().err().println(obstacle.orElseThrow() + " The demo goes on in the terminal.");
+                Optional<String> obstacle = environment.window().openAndRun(workspace.folder());
+                if (obstacle.isEmpty()) {
+                    return ExitCode.COMPLETE.code();
+                }
+                environment.terminal().err().println(obstacle.get() + " The demo goes on in the terminal.");
             }
             SummaryText.Places places = keep == null ? SummaryText.Places.UNTOLD : SummaryText.Places.TOLD;
             ExitCode result = new TerminalRun(environment, chosen, TerminalRun.Output.PROGRESS, places).execute();

@@ -41,7 +41,7 @@ final class TopCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws CommandFailure {
-        Optional<String> obstacle = environment.window().obstacle();
+        Optional<String> obstacle = environment.window().open(environment.folder());
         if (obstacle.isPresent()) {
             throw new CommandFailure(
                     ExitCode.USAGE,
@@ -49,7 +49,6 @@ final class TopCommand implements Callable<Integer> {
                             + " 'fetch-and-rotate demo --headless' shows what the program does;"
                             + " 'fetch-and-rotate --help' tells the rest.");
         }
-        environment.window().open(environment.folder());
         return ExitCode.COMPLETE.code();
     }
 }

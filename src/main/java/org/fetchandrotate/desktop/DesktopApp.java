@@ -3,8 +3,10 @@ package org.fetchandrotate.desktop;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import javafx.animation.PauseTransition;
 import javafx.application.Application;
 import javafx.stage.Stage;
+import javafx.util.Duration;
 import org.fetchandrotate.desktop.shell.DesktopActions;
 import org.fetchandrotate.desktop.shell.DesktopWindow;
 import org.fetchandrotate.desktop.shell.JavaPreferences;
@@ -12,11 +14,16 @@ import org.fetchandrotate.desktop.shell.UserPreferences;
 import org.jspecify.annotations.Nullable;
 
 /// The desktop program as JavaFX starts it. Its parameters: `--workspace=FOLDER`, and `--run` to start a run at
-/// once, or `--own` if the folder is only a proposal. Other programs start it by [DesktopLauncher].
+/// once, or `--own` if the folder is only a proposal; `--demo` to start the demo after a moment. Other programs
+/// start it by [DesktopLauncher].
 public final class DesktopApp extends Application {
     static final String WORKSPACE = "workspace";
     static final String RUN = "--run";
     static final String OWN = "--own";
+    static final String DEMO = "--demo";
+
+    /// Time to see the question for a workspace.
+    private static final Duration BEFORE_DEMO = Duration.seconds(3);
 
     private @Nullable DesktopWindow window;
 
@@ -37,6 +44,11 @@ public final class DesktopApp extends Application {
             opened.openOwn(workspace);
         } else {
             opened.open(workspace);
+        }
+        if (flags.contains(DEMO)) {
+            PauseTransition moment = new PauseTransition(BEFORE_DEMO);
+            moment.setOnFinished(_ -> opened.openDemo());
+            moment.play();
         }
     }
 

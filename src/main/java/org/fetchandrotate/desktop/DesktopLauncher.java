@@ -17,34 +17,44 @@ public final class DesktopLauncher {
         system = WindowSystem.ofProcess(environment);
     }
 
-    /// Why no window can be opened, in one line; empty if one can.
-    public Optional<String> obstacle() {
-        return system.obstacle();
-    }
-
     /// Opens the window on a workspace and waits until it is closed. Once in a process.
     ///
     /// @param workspace the folder of its `config.ini`
-    public void open(Path workspace) {
-        launch(workspace, List.of());
+    /// @return why no window could be opened, in one line; empty if one was
+    public Optional<String> open(Path workspace) {
+        return launch(workspace, List.of());
     }
 
     /// Opens the window on the workspace that the user chose there last; it asks where one shall be if there is
     /// none yet. Waits until the window is closed. Once in a process.
     ///
     /// @param proposal the folder to take unless the user wants another
-    public void openOwn(Path proposal) {
-        launch(proposal, List.of(DesktopApp.OWN));
+    public Optional<String> openOwn(Path proposal) {
+        return launch(proposal, List.of(DesktopApp.OWN));
+    }
+
+    /// The same as [#openOwn(Path)], and starts the demo by itself after a moment.
+    public Optional<String> rehearse(Path proposal) {
+        return launch(proposal, List.of(DesktopApp.OWN, DesktopApp.DEMO));
     }
 
     /// The same as [#open(Path)], and starts a run in it at once.
-    public void openAndRun(Path workspace) {
-        launch(workspace, List.of(DesktopApp.RUN));
+    public Optional<String> openAndRun(Path workspace) {
+        return launch(workspace, List.of(DesktopApp.RUN));
     }
 
-    private static void launch(Path workspace, List<String> flags) {
+    private Optional<String> launch(Path workspace, List<String> flags) {
+        Optional<String> obstacle = system.obstacle();
+        if (obstacle.isPresent()) {
+            return obstacle;
+        }
         List<String> arguments = new ArrayList<>(flags);
         arguments.add("--" + DesktopApp.WORKSPACE + "=" + workspace);
-        Application.launch(DesktopApp.class, arguments.toArray(String[]::new));
+        try {
+            Application.launch(DesktopApp.class, arguments.toArray(String[]::new));
+            return Optional.empty();
+        } catch (RuntimeException e) {
+            return Optional.of(system.reason(e).orElseThrow(() -> e));
+        }
     }
 }

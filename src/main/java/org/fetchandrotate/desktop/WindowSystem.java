@@ -1,11 +1,7 @@
 package org.fetchandrotate.desktop;
 
 import java.lang.foreign.Arena;
-import java.lang.foreign.FunctionDescriptor;
-import java.lang.foreign.Linker;
-import java.lang.foreign.MemorySegment;
 import java.lang.foreign.SymbolLookup;
-import java.lang.foreign.ValueLayout;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -13,7 +9,7 @@ import java.util.Optional;
 import java.util.function.Predicate;
 
 /// What a window needs of the machine: JavaFX beside the program, and on Linux a display and GTK. Tells what is
-/// missing before the toolkit meets it, since that would end in a stack trace.
+/// missing.
 ///
 /// @param name of the operating system, as in the property `os.name`
 /// @param toolkit the kind that JavaFX is told to use, as in its property `glass.platform`; empty = the system's
@@ -22,8 +18,9 @@ import java.util.function.Predicate;
 /// @param hasLibrary whether the system finds a native library, given its file name
 @SuppressWarnings("restricted") // native access is what the launcher grants
 record WindowSystem(String name, String toolkit, Map<String, String> environment, Predicate<String> hasLibrary) {
+    private static final String X11 = "libX11.so.6";
     /// What `libglassgtk3.so` of JavaFX is linked to, beside what every system with a display has.
-    private static final List<String> LIBRARIES = List.of("libX11.so.6", "libgtk-3.so.0", "libXtst.so.6");
+    private static final List<String> LIBRARIES = List.of(X11, "libgtk-3.so.0", "libXtst.so.6");
 
     static WindowSystem ofProcess(Map<String, String> environment) {
         return new WindowSystem(
@@ -33,14 +30,29 @@ record WindowSystem(String name, String toolkit, Map<String, String> environment
                 WindowSystem::isThere);
     }
 
+    /// Why there is no need to try, in one sentence. Takes next to no time: what the toolkit finds out by itself
+    /// without a stack trace is left to it; see [#reason(RuntimeException)].
     Optional<String> obstacle() {
-        if (isLinux() && !isHeadlessToolkit()) {
-            if (display().isEmpty()) {
-                return Optional.of("There is no display to open a window on.");
-            }
-            return missingToolkit().or(this::missingLibrary).or(this::deadDisplay);
+        if (needsDisplay() && display().isEmpty()) {
+            return Optional.of("There is no display to open a window on.");
         }
-        return missingToolkit();
+        return missingToolkit().or(() -> needsDisplay() ? missing(List.of(X11)) : Optional.empty());
+    }
+
+    /// Why the toolkit couldn't start, in one sentence; empty if it isn't for want of anything.
+    ///
+    /// @param refusal what it threw
+    Optional<String> reason(RuntimeException refusal) {
+        Optional<String> told = Optional.of(refusal)
+                .filter(UnsupportedOperationException.class::isInstance)
+                .map(Throwable::getMessage);
+        return needsDisplay()
+                ? missing(LIBRARIES).or(() -> told.map(_ -> "The display " + display() + " can't be opened."))
+                : told.map(message -> "No window can be opened: " + message + ".");
+    }
+
+    private boolean needsDisplay() {
+        return isLinux() && !isHeadlessToolkit();
     }
 
     /// Only X11 tells by a variable, and it is what JavaFX uses on Linux, under Wayland too.
@@ -66,8 +78,8 @@ record WindowSystem(String name, String toolkit, Map<String, String> environment
         }
     }
 
-    private Optional<String> missingLibrary() {
-        return LIBRARIES.stream()
+    private Optional<String> missing(List<String> libraries) {
+        return libraries.stream()
                 .filter(library -> !hasLibrary.test(library))
                 .findFirst()
                 .map(library -> "The window needs " + library + ", which isn't installed: install GTK 3 and Xtst"
@@ -80,28 +92,6 @@ record WindowSystem(String name, String toolkit, Map<String, String> environment
             return true;
         } catch (IllegalArgumentException e) {
             return false;
-        }
-    }
-
-    /// Opens the display as the toolkit will, and closes it.
-    private Optional<String> deadDisplay() {
-        try (Arena arena = Arena.ofConfined()) {
-            SymbolLookup x11 = SymbolLookup.libraryLookup("libX11.so.6", Arena.global());
-            Linker linker = Linker.nativeLinker();
-            MemorySegment connection = (MemorySegment) linker.downcallHandle(
-                            x11.findOrThrow("XOpenDisplay"),
-                            FunctionDescriptor.of(ValueLayout.ADDRESS, ValueLayout.ADDRESS))
-                    .invokeExact(arena.allocateFrom(display()));
-            if (connection.equals(MemorySegment.NULL)) {
-                return Optional.of("The display " + display() + " can't be opened.");
-            }
-            int _ = (int) linker.downcallHandle(
-                            x11.findOrThrow("XCloseDisplay"),
-                            FunctionDescriptor.of(ValueLayout.JAVA_INT, ValueLayout.ADDRESS))
-                    .invokeExact(connection);
-            return Optional.empty();
-        } catch (Throwable e) { // as a method handle declares it
-            throw new IllegalStateException("Can't call Xlib", e);
         }
     }
 }

@@ -99,17 +99,13 @@ class CliTest {
         List<Path> opened = new ArrayList<>();
         TestTerminal withWindow = new TestTerminal(TestTerminal.PLAIN, "", new Window() {
             @Override
-            public Optional<String> obstacle() {
+            public Optional<String> open(Path workspace) {
+                opened.add(workspace);
                 return Optional.empty();
             }
 
             @Override
-            public void open(Path workspace) {
-                opened.add(workspace);
-            }
-
-            @Override
-            public void openAndRun(Path workspace) {
+            public Optional<String> openAndRun(Path workspace) {
                 throw new AssertionError("nobody asked for a run");
             }
         });

@@ -10,6 +10,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /// What a user in a terminal reads where no window can be opened.
 final class WindowSystemTest {
+    private static final UnsupportedOperationException REFUSAL = new UnsupportedOperationException("Unable to start");
+
     @ParameterizedTest
     @ValueSource(strings = {"Linux", "FreeBSD"})
     void saysThatThereIsNoDisplay(String name) {
@@ -24,10 +26,28 @@ final class WindowSystemTest {
     void namesTheMissingLibraryAndHowToGetIt_inOneLine(String missing) {
         WindowSystem system =
                 new WindowSystem("Linux", "", Map.of("DISPLAY", ":0"), library -> !library.equals(missing));
-        assertThat(system.obstacle().orElseThrow())
+        assertThat(system.reason(REFUSAL).orElseThrow())
                 .startsWith("The window needs " + missing + ", which isn't installed")
                 .contains("apt install libgtk-3-0 libxtst6")
                 .doesNotContain("\n");
+    }
+
+    @Test
+    void namesTheDisplay_whereNothingElseIsMissing() {
+        WindowSystem system = new WindowSystem("Linux", "", Map.of("DISPLAY", ":99"), library -> true);
+        assertThat(system.reason(REFUSAL)).contains("The display :99 can't be opened.");
+    }
+
+    @Test
+    void passesOnWhatTheToolkitSays_whereThereIsNoX11() {
+        WindowSystem system = new WindowSystem("Windows 11", "", Map.of(), library -> false);
+        assertThat(system.reason(REFUSAL)).contains("No window can be opened: Unable to start.");
+    }
+
+    @Test
+    void leavesAFaultOfTheProgramToBeTold() {
+        WindowSystem system = new WindowSystem("Linux", "", Map.of("DISPLAY", ":0"), library -> true);
+        assertThat(system.reason(new IllegalStateException("fault"))).isEmpty();
     }
 
     @ParameterizedTest
