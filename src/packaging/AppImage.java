@@ -65,12 +65,12 @@ record AppImage(Product product, Target target, Path folder) {
         return image;
     }
 
-    private static List<String> installedOptions(Target target) {
-        return Stream.of(
-                        Product.JVM_OPTIONS,
-                        target.jvmOptions(),
-                        List.of(Product.COLLECTOR, "-XX:AOTCache=$APPDIR/" + CACHE, "-Xlog:aot*=off", "-Xlog:cds*=off"))
-                .flatMap(List::stream)
+    private static List<String> installedOptions(Target target) throws IOException {
+        return Stream.concat(
+                        target.jvmOptions().stream(),
+                        // a cache that doesn't fit any more, say because files were copied without their times, is
+                        // left aside without a word
+                        Stream.of("-XX:AOTCache=$APPDIR/" + CACHE, "-Xlog:aot*=off", "-Xlog:cds*=off"))
                 .toList();
     }
 
@@ -101,11 +101,9 @@ record AppImage(Product product, Target target, Path folder) {
         Path home = FileTree.fresh(product.work().resolve("home")).root();
         List<String> command = new ArrayList<>();
         command.add(runtime().resolve("bin/java").toString());
-        command.addAll(Product.JVM_OPTIONS);
         command.addAll(target.jvmOptions());
         command.addAll(List.of(
                 "-XX:AOTCacheOutput=" + app().resolve(CACHE),
-                Product.RECORDING_COLLECTOR,
                 // profiles would make the cache larger by an eighth, and the first frame later: compiling by them at
                 // once takes the processor from what has to run
                 "-XX:+UnlockDiagnosticVMOptions",

@@ -2,6 +2,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -50,21 +51,24 @@ record LinkedRuntime(Path work) {
                 makeModule(jar, modules);
             }
         }
-        Tool.ofJdk(
-                "jlink",
-                List.of(
-                        "--module-path",
-                        modules.toString(),
-                        "--add-modules",
-                        wanted(),
-                        "--include-locales=en,de,uk",
-                        "--compress=zip-6",
-                        "--strip-java-debug-attributes",
-                        "--no-header-files",
-                        "--no-man-pages",
-                        "--output",
-                        image.toString()));
-        if (Target.ofProcess().system() == Target.OperatingSystem.LINUX && Tool.isInstalled("strip")) {
+        Target target = Target.ofProcess();
+        List<String> arguments = new ArrayList<>(List.of(
+                "--module-path",
+                modules.toString(),
+                "--add-modules",
+                wanted(),
+                "--include-locales=en,de,uk",
+                "--compress=zip-6",
+                "--strip-java-debug-attributes",
+                "--no-header-files",
+                "--no-man-pages",
+                "--output",
+                image.toString()));
+        if (!target.builtInOptions().isEmpty()) {
+            arguments.add("--add-options=" + String.join(" ", target.builtInOptions()));
+        }
+        Tool.ofJdk("jlink", arguments);
+        if (target.system() == Target.OperatingSystem.LINUX && Tool.isInstalled("strip")) {
             removeSymbols(image.resolve("lib"));
         }
     }

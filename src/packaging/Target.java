@@ -1,3 +1,7 @@
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
@@ -27,14 +31,30 @@ record Target(OperatingSystem system, String processor) {
         return new Target(system, processor.equals("amd64") ? "x86_64" : processor);
     }
 
-    /// Options of the JVM that only this system has.
-    List<String> jvmOptions() {
+    /// Options of the JVM for the installed program.
+    List<String> jvmOptions() throws IOException {
+        List<String> options = new ArrayList<>(options("jvm.options"));
+        if (system == OperatingSystem.LINUX) {
+            options.addAll(options("jvm-linux.options"));
+        }
+        return options;
+    }
+
+    /// Options that only a run-time image can hold: given on the command line, the JVM would warn its user that
+    /// priorities may need a right, which lower ones don't.
+    List<String> builtInOptions() {
         return switch (system) {
-            // a new page of 4 KiB costs the system as much time as one of 2 MiB, save for clearing it; where the
-            // system has none of these, the JVM goes without and needn't warn
-            case LINUX -> List.of("-XX:+UseTransparentHugePages", "-Xlog:pagesize=off");
+            // compilers, and threads of the lowest priority such as those that make thumbnails, get less than half
+            // of the time that others do where there are too few processors: nice 8 and 4
+            case LINUX -> List.of("-XX:ThreadPriorityPolicy=1", "-XX:CompilerThreadPriority=8");
             case MAC, WINDOWS -> List.of();
         };
+    }
+
+    private static List<String> options(String file) throws IOException {
+        return Files.readAllLines(Path.of("src/packaging", file)).stream()
+                .filter(line -> !line.isBlank() && !line.startsWith("#"))
+                .toList();
     }
 
     /// As sqlite-jdbc and webp-imageio name the folder of their native code: `Linux/x86_64`.

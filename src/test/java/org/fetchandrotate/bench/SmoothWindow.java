@@ -1,5 +1,6 @@
 package org.fetchandrotate.bench;
 
+import java.io.IOException;
 import java.io.InputStream;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
@@ -30,14 +31,18 @@ import org.testfx.api.FxToolkit;
 
 /// Measures whether the window stays smooth while a run tells of very many images: how long the FX thread was
 /// blocked, how far apart its pulses were, and how much memory is in use. In the headless platform, where all
-/// drawing is done by the processor, it is a harder test than on a screen.
+/// drawing is done by the processor, it is a harder test than on a screen. For comparison it tells how late a bare
+/// thread of the same process woke up, and how much of the processors' time other machines took.
 ///
 /// Started by `bench/window`. The arguments are the number of images and of events a second.
 public final class SmoothWindow {
     private static final int PROBE_MILLIS = 5;
     private static final int WARM_UP_IMAGES = 1_000;
+    /// A second, as Linux tells of.
+    private static final double TICKS = 100;
 
     private final List<Double> blocks = Collections.synchronizedList(new ArrayList<>());
+    private final List<Double> overslept = Collections.synchronizedList(new ArrayList<>());
     private final List<Double> gaps = new ArrayList<>();
     private final List<Double> work = new ArrayList<>();
     private long lastPulse;
@@ -60,17 +65,21 @@ public final class SmoothWindow {
         WorkspaceSession session = WorkspaceSession.open(folder, Clock.systemUTC());
         Messages messages = new Messages(Locale.ENGLISH);
         Background background = new Background();
-        RunCenter runs = Window.onFx(
-                () -> Flood.center(session, messages, List.of(WARM_UP_IMAGES, images), eventsPerSecond, files));
+        RunCenter runs = Window.onFx(() -> Flood.center(
+                session, messages, List.of(WARM_UP_IMAGES, WARM_UP_IMAGES, images), eventsPerSecond, files));
         ViewContext context =
                 new ViewContext(session, runs, background, messages, new RememberedActions(), (all, index) -> {});
         Window window =
                 Window.show(() -> new ViewLoader(messages).load(new RunController(context)), Theme.LIGHT, 1280, 800);
         warmUp(runs);
         long before = usedAfterCollection();
+        // the forced collection has made the heap smaller than it is in use
+        warmUp(runs);
         try (ScheduledExecutorService probe = Executors.newSingleThreadScheduledExecutor()) {
             watchPulses();
             probe.scheduleAtFixedRate(this::probe, 0, PROBE_MILLIS, TimeUnit.MILLISECONDS);
+            Thread sleeper = Thread.ofPlatform().daemon().start(this::sleep);
+            double stolen = stolenSeconds();
             long start = System.nanoTime();
             Window.onFx(() -> {
                 runs.start();
@@ -87,9 +96,15 @@ public final class SmoothWindow {
             }
             double seconds = (System.nanoTime() - start) / 1e9;
             probe.shutdownNow();
+            sleeper.interrupt();
             System.out.printf(
                     Locale.ROOT, "%d images, %.0f events/s over %.1f s%n", images, images * 3 / seconds, seconds);
+            System.out.printf(
+                    Locale.ROOT,
+                    "processor time taken by other machines on the same host: %.2f s%n",
+                    stolenSeconds() - stolen);
             report("FX thread blocked", blocks);
+            report("a bare thread overslept", overslept);
             report("gap between pulses", gaps);
             report("processor time of the FX thread from pulse to pulse", work);
             System.out.printf(
@@ -142,6 +157,27 @@ public final class SmoothWindow {
     private void probe() {
         long asked = System.nanoTime();
         Platform.runLater(() -> blocks.add((System.nanoTime() - asked) / 1e6));
+    }
+
+    private void sleep() {
+        try {
+            while (true) {
+                long asleep = System.nanoTime();
+                TimeUnit.MILLISECONDS.sleep(PROBE_MILLIS);
+                overslept.add((System.nanoTime() - asleep) / 1e6 - PROBE_MILLIS);
+            }
+        } catch (InterruptedException e) {
+            // the end
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /// As `proc_stat(5)` tells; 0 where there is no such file.
+    private static double stolenSeconds() throws IOException {
+        Path file = Path.of("/proc/stat");
+        return Files.exists(file)
+                ? Double.parseDouble(Files.readAllLines(file).getFirst().split(" +")[8]) / TICKS
+                : 0;
     }
 
     private static void report(String what, List<Double> milliseconds) {

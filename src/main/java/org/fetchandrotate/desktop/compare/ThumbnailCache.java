@@ -3,7 +3,6 @@ package org.fetchandrotate.desktop.compare;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,6 +10,7 @@ import java.util.Queue;
 import java.util.concurrent.BlockingDeque;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.LinkedBlockingDeque;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import javafx.scene.image.Image;
 import org.fetchandrotate.desktop.shell.EventPump;
@@ -20,37 +20,31 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// Small pictures of image files, made in the background and kept while there is room: the last one asked for is
-/// made first, since it is the one being looked at. [#keep] may be called on any thread, all else on the FX thread.
+/// made first, since it is the one being looked at. [#offer] may be called on any thread, all else on the FX
+/// thread.
 public final class ThumbnailCache implements AutoCloseable {
     /// The longest side in pixels.
     public static final int SIDE = 192;
 
     private static final Logger LOG = LoggerFactory.getLogger(ThumbnailCache.class);
-    private static final long MOST_BYTES = 64L << 20;
-    private static final int THREADS = 2;
+    private static final long MOST_BYTES = 40L << 20;
+    /// Leaves processors to the FX thread and to the run.
+    private static final int THREADS = Math.clamp(Runtime.getRuntime().availableProcessors() / 2, 1, 2);
+
+    /// Tiles that come into sight are laid out and drawn first, and those that go at once want no picture.
+    private static final int FIRST_DELAY_MILLIS = 50;
 
     /// Of requests beyond these the oldest are forgotten: whoever made them has long scrolled on.
     private static final int MOST_WAITING = 200;
 
-    private final long mostBytes;
-    private final Map<PictureFile, Image> kept = new LinkedHashMap<>(64, 0.75f, true);
+    private final PictureStore store = new PictureStore(MOST_BYTES);
     private final Map<PictureFile, List<Request>> waiting = new HashMap<>();
     private final BlockingDeque<PictureFile> queue = new LinkedBlockingDeque<>();
     private final Queue<Made> made = new ConcurrentLinkedQueue<>();
     private final EventPump pump = new EventPump(this::deliver);
     private final List<Thread> threads = new ArrayList<>();
-    private long keptBytes;
 
     private record Made(PictureFile file, Optional<Image> image) {}
-
-    public ThumbnailCache() {
-        this(MOST_BYTES);
-    }
-
-    /// @param mostBytes of pixels
-    ThumbnailCache(long mostBytes) {
-        this.mostBytes = mostBytes;
-    }
 
     /// Someone's wish for a picture. Cancelled ones are called no more.
     public final class Request {
@@ -73,9 +67,7 @@ public final class ThumbnailCache implements AutoCloseable {
 
     /// The picture, if it is at hand.
     public Optional<Image> get(PictureFile file) {
-        synchronized (kept) {
-            return Optional.ofNullable(kept.get(file));
-        }
+        return store.get(file);
     }
 
     /// Asks for a picture that isn't at hand.
@@ -98,8 +90,8 @@ public final class ThumbnailCache implements AutoCloseable {
     }
 
     /// Takes a picture that somebody has anyway.
-    public void keep(PictureFile file, Thumbnail thumbnail) {
-        keep(file, PixelImages.of(thumbnail));
+    public void offer(PictureFile file, Thumbnail thumbnail) {
+        store.offer(file, PixelImages.of(thumbnail));
     }
 
     /// Stops making pictures. Idempotent.
@@ -109,17 +101,14 @@ public final class ThumbnailCache implements AutoCloseable {
         pump.close();
     }
 
-    /// Pixels held.
-    long bytes() {
-        synchronized (kept) {
-            return keptBytes;
-        }
-    }
-
     private void startThreads() {
         if (threads.isEmpty()) {
             for (int i = 0; i < THREADS; i++) {
-                threads.add(Thread.ofPlatform().daemon().name("thumbnails-" + i).start(this::make));
+                threads.add(Thread.ofPlatform()
+                        .daemon()
+                        .name("thumbnails-" + i)
+                        .priority(Thread.MIN_PRIORITY)
+                        .start(this::make));
             }
         }
     }
@@ -127,7 +116,7 @@ public final class ThumbnailCache implements AutoCloseable {
     private void make() {
         try {
             while (true) {
-                PictureFile file = queue.takeFirst();
+                PictureFile file = next();
                 made.add(new Made(file, made(file)));
                 pump.request();
             }
@@ -137,35 +126,30 @@ public final class ThumbnailCache implements AutoCloseable {
         }
     }
 
+    /// The last one asked for; if there was none, with a moment's delay.
+    private PictureFile next() throws InterruptedException {
+        PictureFile next = queue.pollFirst();
+        if (next == null) {
+            queue.putFirst(queue.takeFirst());
+            TimeUnit.MILLISECONDS.sleep(FIRST_DELAY_MILLIS);
+            next = queue.takeFirst();
+        }
+        return next;
+    }
+
     private Optional<Image> made(PictureFile file) {
-        Optional<Image> known = get(file);
+        Optional<Image> known = store.get(file);
         if (known.isPresent()) {
             return known;
         }
         try {
             Optional<Image> image = Thumbnails.of(file.file(), SIDE).map(PixelImages::of);
-            image.ifPresent(picture -> keep(file, picture));
+            image.ifPresent(picture -> store.keep(file, picture));
             return image;
         } catch (IOException e) {
             LOG.debug("No thumbnail of {}: {}", file.file(), e.toString());
             return Optional.empty();
         }
-    }
-
-    private void keep(PictureFile file, Image image) {
-        synchronized (kept) {
-            Image old = kept.put(file, image);
-            keptBytes += bytes(image) - (old == null ? 0 : bytes(old));
-            var oldest = kept.entrySet().iterator();
-            while (keptBytes > mostBytes && kept.size() > 1) {
-                keptBytes -= bytes(oldest.next().getValue());
-                oldest.remove();
-            }
-        }
-    }
-
-    private static long bytes(Image image) {
-        return 4L * (long) image.getWidth() * (long) image.getHeight();
     }
 
     private void deliver() {

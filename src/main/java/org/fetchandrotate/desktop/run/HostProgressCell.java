@@ -25,21 +25,23 @@ final class HostProgressCell extends TableCell<HostRow, HostRow> {
         numbers.getStyleClass().add("numbers");
         bar.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(bar, Priority.ALWAYS);
+        content.setVisible(false);
+        // for good: a node that goes and comes back has to be styled anew
+        setGraphic(content);
     }
 
     @Override
     protected void updateItem(@Nullable HostRow row, boolean empty) {
         super.updateItem(row, empty);
         subscription.unsubscribe();
-        subscription = Subscription.EMPTY;
-        if (empty || row == null) {
-            setGraphic(null);
-            return;
-        }
-        subscription = Subscription.combine(
-                row.takenProperty().subscribe(_ -> show(row)),
-                row.shareProperty().subscribe(_ -> show(row)));
-        setGraphic(content);
+        subscription = empty || row == null ? Subscription.EMPTY : follow(row);
+        content.setVisible(!empty && row != null);
+    }
+
+    private Subscription follow(HostRow row) {
+        return row.takenProperty()
+                .subscribe(_ -> show(row))
+                .and(row.shareProperty().subscribe(_ -> show(row)));
     }
 
     private void show(HostRow row) {

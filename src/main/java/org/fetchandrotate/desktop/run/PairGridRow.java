@@ -36,8 +36,8 @@ final class PairGridRow extends ListCell<Integer> {
     void refresh() {
         Integer number = getItem();
         if (isEmpty() || number == null) {
+            // its tiles stay where they are, unseen: a node that comes back has to be styled anew
             tiles.forEach(tile -> tile.show(null, false));
-            setGraphic(null);
             return;
         }
         while (tiles.size() < grid.columns()) {

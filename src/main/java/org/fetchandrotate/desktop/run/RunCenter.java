@@ -200,7 +200,7 @@ public final class RunCenter implements AutoCloseable {
 
     /// Called on the run's threads.
     private void keep(ImageRecord record, Thumbnail thumbnail) {
-        PictureFile.original(session.workspace(), record).ifPresent(file -> thumbnails.keep(file, thumbnail));
+        PictureFile.original(session.workspace(), record).ifPresent(file -> thumbnails.offer(file, thumbnail));
     }
 
     private String words(Throwable trouble) {

@@ -16,7 +16,12 @@ import org.fetchandrotate.model.Website;
 /// What every view may see of a run, brought up to date by batches of news. Used on the FX thread alone.
 final class RunModel {
     /// Pictures that change more often than this flicker, and drawing them takes time.
-    private static final Duration BETWEEN_PAIRS = Duration.ofMillis(400);
+    private static final Duration BETWEEN_PAIRS = Duration.ofMillis(500);
+    /// So many pairs may come at once into an empty view: tiles that appear are styled and laid out, which takes
+    /// time.
+    private static final int FIRST_PAIRS = 8;
+    /// At least a screenful: with so many shown, all that are new may come at once.
+    private static final int MANY_PAIRS = 64;
 
     private final ObservableList<HostRow> hosts = FXCollections.observableArrayList();
     private final ObservableList<PairRow> pairs = FXCollections.observableArrayList();
@@ -54,12 +59,13 @@ final class RunModel {
         begun = false;
     }
 
-    /// Pairs may be kept back until the next news.
+    /// Pairs may be kept back until later news.
     void show(RunNews news) {
-        news.start().filter(_ -> !begun).ifPresent(start -> {
+        boolean beginning = !begun && news.start().isPresent();
+        if (beginning) {
             begun = true;
-            hosts.setAll(rows(start.websites()));
-        });
+            hosts.setAll(rows(news.start().get().websites()));
+        }
         for (int i = 0; i < hosts.size(); i++) {
             HostRow row = hosts.get(i);
             row.show(news.sites().get(i));
@@ -68,22 +74,38 @@ final class RunModel {
         progress.show(news, Duration.ofNanos(nanoClock.getAsLong() - startNanos));
         showShares(news);
         pending.addAll(0, news.fresh());
-        if (nanoClock.getAsLong() - pairsNanos >= BETWEEN_PAIRS.toNanos()) {
-            showPairs();
+        if (!beginning) {
+            showSomePairs();
         }
     }
 
-    /// Shows the pairs that wait to be shown.
+    /// Shows all pairs that wait to be shown.
     void showPairs() {
-        if (pending.isEmpty()) {
+        show(pending);
+    }
+
+    private void showSomePairs() {
+        if (pairs.size() >= MANY_PAIRS) {
+            if (nanoClock.getAsLong() - pairsNanos >= BETWEEN_PAIRS.toNanos()) {
+                show(pending);
+            }
+        } else {
+            int most = Math.max(FIRST_PAIRS, pairs.size());
+            show(pending.subList(Math.max(0, pending.size() - most), pending.size()));
+        }
+    }
+
+    /// @param next the oldest that are pending, or all; taken out of them
+    private void show(List<PairRow> next) {
+        if (next.isEmpty()) {
             return;
         }
-        int surplus = pairs.size() + pending.size() - RunMonitor.MOST_PAIRS;
+        int surplus = pairs.size() + next.size() - RunMonitor.MOST_PAIRS;
         if (surplus > 0) {
             pairs.remove(Math.max(0, pairs.size() - surplus), pairs.size());
         }
-        pairs.addAll(0, pending);
-        pending.clear();
+        pairs.addAll(0, next);
+        next.clear();
         pairsNanos = nanoClock.getAsLong();
     }
 

@@ -6,7 +6,6 @@ import static org.awaitility.Awaitility.await;
 import java.awt.image.BufferedImage;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -21,14 +20,11 @@ import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxToolkit;
 
 final class ThumbnailCacheTest {
-    /// Room for two pictures of 10 × 10.
-    private static final long ROOM = 2 * 4 * 10 * 10;
-
     @TempDir
     private Path folder;
 
     private final List<Optional<Image>> made = new CopyOnWriteArrayList<>();
-    private final ThumbnailCache cache = new ThumbnailCache(ROOM);
+    private final ThumbnailCache cache = new ThumbnailCache();
 
     @BeforeAll
     static void startToolkit() throws Exception {
@@ -61,15 +57,10 @@ final class ThumbnailCacheTest {
     }
 
     @Test
-    void forgetsTheLongestUnused_whenThereIsNoMoreRoom() {
-        List<PictureFile> files = List.of(file("a"), file("b"), file("c"));
-        cache.keep(files.get(0), square(0xFF000001));
-        cache.keep(files.get(1), square(0xFF000002));
-        assertThat(cache.get(files.get(0))).isPresent();
-        cache.keep(files.get(2), square(0xFF000003));
-        assertThat(cache.get(files.get(1))).isEmpty();
-        assertThat(cache.get(files.get(0))).isPresent();
-        assertThat(cache.bytes()).isEqualTo(ROOM);
+    void handsOutAPictureThatCameByItself() {
+        PictureFile file = file("a");
+        cache.offer(file, new Thumbnail(1, 1, new int[] {0xFF336699}));
+        assertThat(cache.get(file).orElseThrow().getPixelReader().getArgb(0, 0)).isEqualTo(0xFF336699);
     }
 
     @Test
@@ -82,12 +73,6 @@ final class ThumbnailCacheTest {
         request(picture("b.png"));
         await().until(() -> !made.isEmpty());
         await().during(Duration.ofMillis(300)).until(() -> made.size() == 1);
-    }
-
-    @Test
-    void tellsFilesOfOtherBytesApart() {
-        cache.keep(new PictureFile(folder.resolve("a"), "old"), square(0xFF000001));
-        assertThat(cache.get(new PictureFile(folder.resolve("a"), "new"))).isEmpty();
     }
 
     @Test
@@ -111,11 +96,5 @@ final class ThumbnailCacheTest {
         }
         ImageIO.write(image, "png", folder.resolve(name).toFile());
         return file(name);
-    }
-
-    private static Thumbnail square(int colour) {
-        int[] argb = new int[100];
-        Arrays.fill(argb, colour);
-        return new Thumbnail(10, 10, argb);
     }
 }
