@@ -33,6 +33,17 @@ done
 DISPLAY=:$(cat "$work/display")
 export DISPLAY
 
+# built first, which it tells of
+./fetch-and-rotate --version >/dev/null 2>&1
+
+# a display that isn't there is told in one line
+if DISPLAY=:no ./fetch-and-rotate >"$work/out.log" 2>&1 || [ "$(wc -l <"$work/out.log")" != 1 ] ||
+    ! grep -q "^The display :no can't be opened" "$work/out.log"; then
+    cat "$work/out.log"
+    echo "window smoke test FAILED: a missing display isn't told in one line"
+    exit 1
+fi
+
 # nobody's preferences are read or written
 export JAVA_TOOL_OPTIONS="-Djava.util.prefs.userRoot=$work/preferences -Dprism.order=sw"
 ./fetch-and-rotate demo --keep "$work/demo" >"$work/out.log" 2>&1 &
