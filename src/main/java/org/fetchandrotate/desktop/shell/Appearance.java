@@ -4,7 +4,6 @@ import atlantafx.base.theme.PrimerDark;
 import atlantafx.base.theme.PrimerLight;
 import java.net.URL;
 import java.util.List;
-import java.util.Objects;
 import java.util.stream.Stream;
 import javafx.application.Application;
 import javafx.application.ColorScheme;
@@ -37,11 +36,19 @@ public final class Appearance implements AutoCloseable {
 
     /// The style sheets of a scene, beside the theme's.
     public static List<String> styleSheets() {
-        return Stream.of("../theme.css", "../run/run.css", "../compare/compare.css", "../history/history.css")
-                .map(Appearance.class::getResource)
-                .filter(Objects::nonNull)
-                .map(URL::toExternalForm)
+        // by their whole names: a jar knows no ".."
+        return Stream.of("theme.css", "run/run.css", "compare/compare.css", "history/history.css")
+                .map(name -> "/org/fetchandrotate/desktop/" + name)
+                .map(Appearance::styleSheet)
                 .toList();
+    }
+
+    private static String styleSheet(String name) {
+        URL sheet = Appearance.class.getResource(name);
+        if (sheet == null) {
+            throw new IllegalStateException("The program lacks its style sheet " + name);
+        }
+        return sheet.toExternalForm();
     }
 
     @Override
