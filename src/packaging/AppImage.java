@@ -69,8 +69,13 @@ record AppImage(Product product, Target target, Path folder) {
         return Stream.concat(
                         target.jvmOptions().stream(),
                         // a cache that doesn't fit any more, say because files were copied without their times, is
-                        // left aside without a word
-                        Stream.of("-XX:AOTCache=$APPDIR/" + CACHE, "-Xlog:aot*=off", "-Xlog:cds*=off"))
+                        // left aside without a word; it has no profiles that a thread would have to look through
+                        Stream.of(
+                                "-XX:AOTCache=$APPDIR/" + CACHE,
+                                "-Xlog:aot*=off",
+                                "-Xlog:cds*=off",
+                                "-XX:+UnlockDiagnosticVMOptions",
+                                "-XX:-AOTReplayTraining"))
                 .toList();
     }
 
