@@ -15,25 +15,16 @@ import org.fetchandrotate.model.Website;
 
 /// What every view may see of a run, brought up to date by batches of news. Used on the FX thread alone.
 final class RunModel {
-    /// Pictures that change more often than this flicker, and drawing them takes time.
-    private static final Duration BETWEEN_PAIRS = Duration.ofMillis(500);
-    /// So many pairs may come at once into an empty view: tiles that appear are styled and laid out, which takes
-    /// time.
-    private static final int FIRST_PAIRS = 8;
-    /// At least a screenful: with so many shown, all that are new may come at once.
-    private static final int MANY_PAIRS = 64;
-
     private final ObservableList<HostRow> hosts = FXCollections.observableArrayList();
-    private final ObservableList<PairRow> pairs = FXCollections.observableArrayList();
-    private final List<PairRow> pending = new ArrayList<>();
     private final RunProgress progress = new RunProgress();
     private final LongSupplier nanoClock;
+    private final PairFeed feed;
     private long startNanos;
-    private long pairsNanos;
     private boolean begun;
 
     RunModel(LongSupplier nanoClock) {
         this.nanoClock = nanoClock;
+        feed = new PairFeed(nanoClock);
     }
 
     ObservableList<HostRow> hosts() {
@@ -41,7 +32,7 @@ final class RunModel {
     }
 
     ObservableList<PairRow> pairs() {
-        return pairs;
+        return feed.shown();
     }
 
     RunProgress progress() {
@@ -51,11 +42,9 @@ final class RunModel {
     /// Makes room for another run.
     void reset() {
         hosts.clear();
-        pairs.clear();
-        pending.clear();
+        feed.clear();
         progress.reset();
         startNanos = nanoClock.getAsLong();
-        pairsNanos = startNanos - BETWEEN_PAIRS.toNanos();
         begun = false;
     }
 
@@ -73,40 +62,15 @@ final class RunModel {
         }
         progress.show(news, Duration.ofNanos(nanoClock.getAsLong() - startNanos));
         showShares(news);
-        pending.addAll(0, news.fresh());
+        feed.add(news.fresh());
         if (!beginning) {
-            showSomePairs();
+            feed.showSome();
         }
     }
 
     /// Shows all pairs that wait to be shown.
     void showPairs() {
-        show(pending);
-    }
-
-    private void showSomePairs() {
-        if (pairs.size() >= MANY_PAIRS) {
-            if (nanoClock.getAsLong() - pairsNanos >= BETWEEN_PAIRS.toNanos()) {
-                show(pending);
-            }
-        } else {
-            int most = Math.max(FIRST_PAIRS, pairs.size());
-            show(pending.subList(Math.max(0, pending.size() - most), pending.size()));
-        }
-    }
-
-    /// @param next the oldest that are pending, or all; taken out of them
-    private void show(List<PairRow> next) {
-        if (next.isEmpty()) {
-            return;
-        }
-        int surplus = pairs.size() + next.size() - RunMonitor.MOST_PAIRS;
-        if (surplus > 0) {
-            pairs.remove(Math.max(0, pairs.size() - surplus), pairs.size());
-        }
-        pairs.addAll(0, next);
-        next.clear();
-        pairsNanos = nanoClock.getAsLong();
+        feed.showAll();
     }
 
     private void showShares(RunNews news) {
