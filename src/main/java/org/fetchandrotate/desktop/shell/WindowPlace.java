@@ -1,5 +1,6 @@
 package org.fetchandrotate.desktop.shell;
 
+import java.util.Optional;
 import javafx.geometry.Rectangle2D;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
@@ -14,18 +15,20 @@ record WindowPlace(Stage stage, UserPreferences preferences) {
     private static final double USUAL_WIDTH = 1180;
     private static final double USUAL_HEIGHT = 780;
 
-    /// Puts the window where it was, if a screen is still there.
+    /// Puts the window where it was, if a screen is still there; never larger than that screen.
     void restore() {
-        Rectangle2D usable = Screen.getPrimary().getVisualBounds();
-        stage.setWidth(Math.min(preferences.number(WIDTH, USUAL_WIDTH), Math.max(usable.getWidth(), USUAL_WIDTH)));
-        stage.setHeight(Math.min(preferences.number(HEIGHT, USUAL_HEIGHT), Math.max(usable.getHeight(), USUAL_HEIGHT)));
         double x = preferences.number(X, Double.NaN);
         double y = preferences.number(Y, Double.NaN);
         // the title bar must be within reach
-        if (!Screen.getScreensForRectangle(x + 40, y, 40, 10).isEmpty()) {
+        Optional<Screen> screen =
+                Screen.getScreensForRectangle(x + 40, y, 40, 10).stream().findFirst();
+        if (screen.isPresent()) {
             stage.setX(x);
             stage.setY(y);
         }
+        Rectangle2D usable = screen.orElseGet(Screen::getPrimary).getVisualBounds();
+        stage.setWidth(Math.min(preferences.number(WIDTH, USUAL_WIDTH), usable.getWidth()));
+        stage.setHeight(Math.min(preferences.number(HEIGHT, USUAL_HEIGHT), usable.getHeight()));
         stage.setMaximized(preferences.get(MAXIMIZED).map(Boolean::parseBoolean).orElse(false));
     }
 
