@@ -7,13 +7,14 @@ import java.time.format.FormatStyle;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import org.fetchandrotate.desktop.shell.Messages;
+import org.fetchandrotate.desktop.base.Messages;
+import org.fetchandrotate.desktop.base.RecordWords;
 import org.fetchandrotate.imaging.ImageFact;
 import org.fetchandrotate.model.FoundAs;
-import org.fetchandrotate.model.ImageRecord;
 import org.fetchandrotate.model.ImageRecord.Picture;
 import org.fetchandrotate.model.ImageRecord.Transfer;
 import org.fetchandrotate.model.ImageRecord.Turn;
+import org.fetchandrotate.model.ImageRecord;
 import org.fetchandrotate.model.WebUrl;
 
 /// All that is known of an image, as names and values in the user's language. Immutable.

@@ -9,11 +9,11 @@ import javafx.collections.ListChangeListener;
 import javafx.scene.control.CheckMenuItem;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SelectionMode;
-import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableColumn.SortType;
+import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
+import org.fetchandrotate.desktop.base.UserPreferences;
 import org.fetchandrotate.desktop.history.HistoryFilter.Order;
-import org.fetchandrotate.desktop.shell.UserPreferences;
 import org.fetchandrotate.model.ImageRecord;
 import org.fetchandrotate.storage.ImageQuery.Direction;
 

@@ -10,7 +10,7 @@ import javafx.scene.control.Control;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.Region;
 import javafx.util.StringConverter;
-import org.fetchandrotate.desktop.shell.NumberField;
+import org.fetchandrotate.desktop.base.NumberField;
 import org.fetchandrotate.settings.SettingKey;
 import org.jspecify.annotations.Nullable;
 

@@ -2,7 +2,7 @@ package org.fetchandrotate.desktop.settings;
 
 import java.math.BigDecimal;
 import java.util.List;
-import org.fetchandrotate.desktop.shell.Messages;
+import org.fetchandrotate.desktop.base.Messages;
 import org.fetchandrotate.settings.SettingKey;
 
 /// What the page says about a setting, made from what the setting says about itself.

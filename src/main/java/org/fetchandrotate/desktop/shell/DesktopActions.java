@@ -12,6 +12,7 @@ import javafx.scene.input.DataFormat;
 import javafx.stage.DirectoryChooser;
 import javafx.stage.FileChooser;
 import javafx.stage.Stage;
+import org.fetchandrotate.desktop.base.SystemActions;
 import org.jspecify.annotations.Nullable;
 
 /// The desktop system around the window.

@@ -2,6 +2,7 @@ package org.fetchandrotate.desktop.shell;
 
 import java.nio.file.Path;
 import javafx.scene.Parent;
+import org.fetchandrotate.desktop.base.ViewLoader;
 
 /// The pages that stand in place of a workspace.
 record Notices(ViewLoader loader) {

@@ -11,6 +11,7 @@ import javafx.stage.Stage;
 import javafx.stage.StageStyle;
 import javafx.stage.WindowEvent;
 import javafx.util.Duration;
+import org.fetchandrotate.desktop.base.Appearance;
 import org.jspecify.annotations.Nullable;
 
 /// A short note in the corner of the screen, above other windows, for a user who looks at those. A click on it

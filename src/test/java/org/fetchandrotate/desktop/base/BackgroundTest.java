@@ -1,8 +1,9 @@
-package org.fetchandrotate.desktop.shell;
+package org.fetchandrotate.desktop.base;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.fetchandrotate.desktop.shell.TestWindow;
 import org.junit.jupiter.api.Test;
 
 final class BackgroundTest {

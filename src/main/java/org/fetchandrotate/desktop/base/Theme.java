@@ -1,4 +1,4 @@
-package org.fetchandrotate.desktop.shell;
+package org.fetchandrotate.desktop.base;
 
 import java.util.Locale;
 
@@ -14,7 +14,7 @@ public enum Theme {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    static Theme ofCode(String code) {
+    public static Theme ofCode(String code) {
         for (Theme theme : values()) {
             if (theme.code().equals(code)) {
                 return theme;

@@ -1,4 +1,4 @@
-package org.fetchandrotate.desktop.compare;
+package org.fetchandrotate.desktop.pictures;
 
 import java.nio.IntBuffer;
 import java.util.Arrays;

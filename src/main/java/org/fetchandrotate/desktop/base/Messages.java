@@ -1,4 +1,4 @@
-package org.fetchandrotate.desktop.shell;
+package org.fetchandrotate.desktop.base;
 
 import java.text.MessageFormat;
 import java.util.Locale;

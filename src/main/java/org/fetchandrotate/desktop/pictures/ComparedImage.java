@@ -1,4 +1,4 @@
-package org.fetchandrotate.desktop.compare;
+package org.fetchandrotate.desktop.pictures;
 
 import org.fetchandrotate.model.ImageRecord;
 

@@ -1,4 +1,4 @@
-package org.fetchandrotate.desktop.compare;
+package org.fetchandrotate.desktop.pictures;
 
 import java.io.IOException;
 import java.util.ArrayList;
@@ -13,7 +13,7 @@ import java.util.concurrent.LinkedBlockingDeque;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import javafx.scene.image.Image;
-import org.fetchandrotate.desktop.shell.EventPump;
+import org.fetchandrotate.desktop.base.EventPump;
 import org.fetchandrotate.imaging.Thumbnail;
 import org.fetchandrotate.imaging.Thumbnails;
 import org.slf4j.Logger;

@@ -1,8 +1,7 @@
-package org.fetchandrotate.desktop.compare;
+package org.fetchandrotate.desktop.base;
 
 import java.util.Locale;
 import java.util.OptionalInt;
-import org.fetchandrotate.desktop.shell.Messages;
 import org.fetchandrotate.model.Failure;
 import org.fetchandrotate.model.ImageFormat;
 import org.fetchandrotate.model.ImageRecord;

@@ -1,4 +1,4 @@
-package org.fetchandrotate.desktop.shell;
+package org.fetchandrotate.desktop.base;
 
 import atlantafx.base.theme.PrimerDark;
 import atlantafx.base.theme.PrimerLight;
@@ -21,7 +21,7 @@ public final class Appearance implements AutoCloseable {
     private final ChangeListener<ColorScheme> follower = (property, before, after) -> apply();
     private final UserPreferences preferences;
 
-    Appearance(UserPreferences preferences) {
+    public Appearance(UserPreferences preferences) {
         this.preferences = preferences;
         theme.set(preferences.get(KEY).map(Theme::ofCode).orElse(Theme.SYSTEM));
         theme.subscribe((before, after) -> choose(after));

@@ -1,4 +1,4 @@
-package org.fetchandrotate.desktop.shell;
+package org.fetchandrotate.desktop.base;
 
 import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.javafx.FontIcon;

@@ -1,11 +1,11 @@
-package org.fetchandrotate.desktop.compare;
+package org.fetchandrotate.desktop.pictures;
 
 import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.image.Image;
 import javafx.scene.image.ImageView;
 import javafx.scene.layout.StackPane;
-import org.fetchandrotate.desktop.shell.Icons;
+import org.fetchandrotate.desktop.base.Icons;
 
 /// A box with a picture that fills it as far as its shape allows, never enlarged; an icon where there is none. Its
 /// size is a matter of style (class `picture-box`). Used on the FX thread alone.
