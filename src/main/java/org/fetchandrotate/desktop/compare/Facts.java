@@ -11,10 +11,10 @@ import org.fetchandrotate.desktop.base.Messages;
 import org.fetchandrotate.desktop.base.RecordWords;
 import org.fetchandrotate.imaging.ImageFact;
 import org.fetchandrotate.model.FoundAs;
+import org.fetchandrotate.model.ImageRecord;
 import org.fetchandrotate.model.ImageRecord.Picture;
 import org.fetchandrotate.model.ImageRecord.Transfer;
 import org.fetchandrotate.model.ImageRecord.Turn;
-import org.fetchandrotate.model.ImageRecord;
 import org.fetchandrotate.model.WebUrl;
 
 /// All that is known of an image, as names and values in the user's language. Immutable.

@@ -17,8 +17,8 @@ import org.fetchandrotate.desktop.base.Icons;
 import org.fetchandrotate.desktop.base.Messages;
 import org.fetchandrotate.desktop.pictures.PictureBox;
 import org.fetchandrotate.desktop.pictures.PictureFile;
-import org.fetchandrotate.desktop.pictures.ThumbnailCache.Request;
 import org.fetchandrotate.desktop.pictures.ThumbnailCache;
+import org.fetchandrotate.desktop.pictures.ThumbnailCache.Request;
 import org.fetchandrotate.storage.Workspace;
 import org.jspecify.annotations.Nullable;
 

@@ -23,10 +23,10 @@ import org.fetchandrotate.desktop.run.RunCenter;
 import org.fetchandrotate.desktop.shell.WorkspaceSession;
 import org.fetchandrotate.model.WebUrl;
 import org.fetchandrotate.settings.WebsiteFlaw;
+import org.fetchandrotate.settings.WebsiteList;
 import org.fetchandrotate.settings.WebsiteList.Entry;
 import org.fetchandrotate.settings.WebsiteList.Problem;
 import org.fetchandrotate.settings.WebsiteList.Use;
-import org.fetchandrotate.settings.WebsiteList;
 
 /// The list of websites, to look at and to change. Each change is saved at once and can be undone. Used on the FX
 /// thread.
