@@ -1,11 +1,14 @@
 package org.fetchandrotate.desktop.base;
 
 import javafx.scene.control.Alert;
+import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBar.ButtonData;
 import javafx.scene.control.ButtonType;
 import javafx.stage.Window;
 
-/// A question to be answered before something that can't be undone. The window goes on while it is open.
+/// A question to be answered before something that can't be undone: Enter and Escape both leave it undone. The
+/// window
+/// goes on while it is open.
 ///
 /// @param title short
 /// @param text what happens, in a sentence or two
@@ -24,13 +27,19 @@ public record Question(String title, String text) {
         alert.setHeaderText(title);
         alert.getDialogPane().setId("question");
         alert.getDialogPane().getStylesheets().setAll(Appearance.styleSheets());
-        alert.getDialogPane().lookupButton(doIt).setId("yes");
-        alert.getDialogPane().lookupButton(leaveIt).setId("no");
+        button(alert, doIt, "yes").setDefaultButton(false);
+        button(alert, leaveIt, "no").setDefaultButton(true);
         alert.setOnHidden(event -> {
             if (alert.getResult() == doIt) {
                 action.run();
             }
         });
         alert.show();
+    }
+
+    private static Button button(Alert alert, ButtonType type, String id) {
+        Button button = (Button) alert.getDialogPane().lookupButton(type);
+        button.setId(id);
+        return button;
     }
 }
