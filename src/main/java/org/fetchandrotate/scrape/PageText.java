@@ -34,7 +34,7 @@ record PageText(String text, Charset charset) {
                 .or(() -> headerCharset.flatMap(CharsetLabels::charset))
                 .or(() -> declared(page))
                 .orElseGet(() -> guess(page));
-        String text = new String(page, charset);
+        String text = MultiByteText.decode(page, charset);
         return new PageText(text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text, charset);
     }
 

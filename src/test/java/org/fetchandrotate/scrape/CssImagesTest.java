@@ -8,7 +8,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-class CssBackgroundsTest {
+class CssImagesTest {
     private static Arguments style(String css, String... expected) {
         return Arguments.of(css, List.of(expected));
     }
@@ -43,10 +43,20 @@ class CssBackgroundsTest {
                 style("background:url(/*a*/b.jpg)", "/*a*/b.jpg"),
                 style("background:/* url(a.jpg)"),
                 style("content:'background:url(a.jpg)';background:url(b.jpg)", "b.jpg"),
-                style("mask:url(a.jpg);list-style:url(b.jpg);background-size:url(c.jpg)"),
-                style("--background:url(a.jpg)"),
+                style(
+                        "mask:url(a.jpg);list-style:url(b.jpg);background-size:url(c.jpg);cursor:url(d.cur)",
+                        "a.jpg",
+                        "b.jpg"),
+                style("border-image: url(a.png) 30; content:url(b.png)", "a.png", "b.png"),
+                style("--background:url(a.jpg)", "a.jpg"),
                 style("background:my-url(a.jpg)"),
-                style("background:image-set(url(a.jpg) 1x, url(b.jpg) 2x)", "a.jpg", "b.jpg"),
+                style("background:image-set(url(a.jpg) 1x, url(b.jpg) 2x)", "b.jpg", "a.jpg"),
+                style(
+                        "background-image:-webkit-image-set('a.jpg' 96dpi, \"b.jpg\" type('image/jpeg') 2dppx), url(c.jpg)",
+                        "b.jpg",
+                        "a.jpg",
+                        "c.jpg"),
+                style("background:image-set(linear-gradient(red, blue) 3x, 'a.jpg' 1x", "a.jpg"),
                 style("background:url(data:image/png;base64,AA==)", "data:image/png;base64,AA=="),
                 style("background:;background:url(a.jpg)", "a.jpg"),
                 style("background:\\"),
@@ -60,6 +70,6 @@ class CssBackgroundsTest {
     @ParameterizedTest
     @MethodSource("styles")
     void findsBackgrounds(String css, List<String> expected) {
-        assertThat(CssBackgrounds.urls(css)).isEqualTo(expected);
+        assertThat(CssImages.urls(css)).isEqualTo(expected);
     }
 }
