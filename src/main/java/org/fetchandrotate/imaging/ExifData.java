@@ -17,6 +17,8 @@ public final class ExifData {
     private static final int ORIENTATION = 0x0112;
     private static final int X_RESOLUTION = 0x011A;
     private static final int Y_RESOLUTION = 0x011B;
+    private static final int STRIP_OFFSETS = 0x0111;
+    private static final int STRIP_BYTE_COUNTS = 0x0117;
     private static final int THUMBNAIL_OFFSET = 0x0201;
     private static final int THUMBNAIL_LENGTH = 0x0202;
     private static final int EXIF_DIRECTORY = 0x8769;
@@ -157,9 +159,23 @@ public final class ExifData {
         return edited(copy);
     }
 
+    /// Whether there is a thumbnail of any kind: old cameras wrote them uncompressed, in strips.
+    public boolean hasThumbnail() {
+        return thumbnailDirectory != NONE;
+    }
+
+    /// Whether the orientation is stored as the standard says, a single SHORT; browsers ignore it otherwise, while
+    /// other
+    /// programs don't.
+    public boolean hasPlainOrientation() {
+        int entry = entry(mainDirectory, ORIENTATION);
+        return entry == NONE || int16(entry + 2) == SHORT && int32(entry + 4) == 1;
+    }
+
     /// The same without a thumbnail: its directory is unlinked and its bytes are blanked.
     public ExifData withoutThumbnail() {
         ByteBuffer copy = copy(block.length);
+        blankStrips(copy);
         thumbnail().ifPresent(old -> {
             int offset = number(entry(thumbnailDirectory, THUMBNAIL_OFFSET));
             Arrays.fill(copy.array(), offset, offset + old.length, (byte) 0);
@@ -167,6 +183,35 @@ public final class ExifData {
         // last, since a hostile block may place its thumbnail over its directory
         copy.putInt(linkOf(mainDirectory), 0);
         return edited(copy);
+    }
+
+    private void blankStrips(ByteBuffer copy) {
+        int offsets = entry(thumbnailDirectory, STRIP_OFFSETS);
+        int lengths = entry(thumbnailDirectory, STRIP_BYTE_COUNTS);
+        if (offsets == NONE || lengths == NONE) {
+            return;
+        }
+        int count = Math.min(int32(offsets + 4), int32(lengths + 4));
+        for (int strip = 0; strip < Math.min(count, block.length / 2); strip++) {
+            int offset = value(offsets, strip);
+            int length = value(lengths, strip);
+            if (offset >= 8 && length > 0 && offset <= block.length - length) {
+                Arrays.fill(copy.array(), offset, offset + length, (byte) 0);
+            }
+        }
+    }
+
+    /// One of an entry's SHORTs or LONGs; NONE if it isn't there.
+    private int value(int entry, int index) {
+        int type = int16(entry + 2);
+        int bytes = type == SHORT ? 2 : 4;
+        long size = (long) int32(entry + 4) * bytes;
+        int start = size <= 4 ? entry + 8 : int32(entry + 8);
+        long place = start + (long) index * bytes;
+        if ((type != SHORT && type != LONG) || start < 8 || place + bytes > block.length) {
+            return NONE;
+        }
+        return type == SHORT ? int16((int) place) : int32((int) place);
     }
 
     private ExifData withOrientationAdded(int value) {

@@ -80,6 +80,13 @@ public final class ImageRotator {
 
     private Inspection inspect(byte[] file) {
         Optional<ImageFormat> format = FormatSniffer.format(file);
+        Optional<String> raw = CameraRaw.nameOf(file);
+        if (raw.isPresent()) {
+            return refused(
+                    format,
+                    FailureReason.UNSUPPORTED_FORMAT,
+                    "a camera's raw file (" + raw.get() + ") is no picture yet; develop it first");
+        }
         if (format.isEmpty()) {
             return refused(format, FailureReason.NOT_AN_IMAGE, FormatSniffer.description(file));
         }

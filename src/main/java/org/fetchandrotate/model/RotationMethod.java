@@ -1,13 +1,48 @@
 package org.fetchandrotate.model;
 
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.OptionalInt;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// How a rotated copy was made.
 ///
 /// @param kind what was done to the picture's data
 /// @param quality for [Kind#RECODED] the estimated quality of the source on the usual scale 1–100, which the copy
 ///     was made with; empty otherwise
-public record RotationMethod(Kind kind, OptionalInt quality) {
+/// @param notes what else became of the file
+public record RotationMethod(Kind kind, OptionalInt quality, Set<Note> notes) {
+    public RotationMethod {
+        notes = notes.isEmpty() ? Set.of() : Collections.unmodifiableSet(EnumSet.copyOf(notes));
+    }
+
+    private RotationMethod(Kind kind, OptionalInt quality) {
+        this(kind, quality, Set.of());
+    }
+
+    /// What a copy differs in beside being turned.
+    public enum Note {
+        /// Checksums of the source were wrong, those of the copy aren't.
+        CHECKSUMS_REPAIRED("checksums-repaired"),
+        /// A C2PA manifest, which vouches for the untouched file alone, was left out.
+        C2PA_DROPPED("c2pa-dropped"),
+        /// A gain map or another picture within the file couldn't be turned, and was left out with its
+        /// announcement.
+        EXTRA_PICTURE_DROPPED("extra-picture-dropped");
+
+        private final String code;
+
+        Note(String code) {
+            this.code = code;
+        }
+
+        public String code() {
+            return code;
+        }
+    }
+
     /// What was done to the picture's data.
     public enum Kind {
         /// Every pixel, or every coefficient, is the source's own.
@@ -42,8 +77,17 @@ public record RotationMethod(Kind kind, OptionalInt quality) {
         return new RotationMethod(Kind.RECODED, OptionalInt.of(quality));
     }
 
-    /// The text of the `method` column: `lossless`, `recoded-q87`, …
+    /// The same with more notes.
+    public RotationMethod with(Set<Note> more) {
+        Set<Note> all = EnumSet.noneOf(Note.class);
+        all.addAll(notes);
+        all.addAll(more);
+        return new RotationMethod(kind, quality, all);
+    }
+
+    /// The text of the `method` column: `lossless`, `recoded-q87`, `lossless+c2pa-dropped`, …
     public String code() {
-        return quality.isPresent() ? kind.code() + "-q" + quality.getAsInt() : kind.code();
+        String way = quality.isPresent() ? kind.code() + "-q" + quality.getAsInt() : kind.code();
+        return Stream.concat(Stream.of(way), notes.stream().map(Note::code)).collect(Collectors.joining("+"));
     }
 }

@@ -1,7 +1,10 @@
 package org.fetchandrotate.desktop.base;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.OptionalInt;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.fetchandrotate.model.Failure;
 import org.fetchandrotate.model.ImageFormat;
 import org.fetchandrotate.model.ImageRecord;
@@ -27,6 +30,21 @@ public final class RecordWords {
 
     /// @param code of the column `method`
     public String method(String code) {
+        List<String> parts = List.of(code.split("\\+"));
+        return Stream.concat(
+                        Stream.of(way(parts.getFirst())), parts.stream().skip(1).map(this::note))
+                .collect(Collectors.joining(", "));
+    }
+
+    private String note(String code) {
+        return switch (code) {
+            case "checksums-repaired", "c2pa-dropped", "extra-picture-dropped" ->
+                messages.text("compare.method.note." + code);
+            default -> code;
+        };
+    }
+
+    private String way(String code) {
         return switch (code) {
             case "lossless", "trimmed", "orientation-tag", "container" -> messages.text("compare.method." + code);
             default ->

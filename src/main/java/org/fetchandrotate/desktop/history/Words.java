@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.fetchandrotate.desktop.base.Icons;
 import org.fetchandrotate.desktop.base.Messages;
+import org.fetchandrotate.desktop.base.RecordWords;
 import org.fetchandrotate.desktop.run.Figures;
 import org.fetchandrotate.model.FailureReason;
 import org.fetchandrotate.model.FoundAs;
@@ -20,7 +21,6 @@ import org.fetchandrotate.model.RunRecord;
 
 /// The history in the user's language. Immutable.
 final class Words {
-    private static final String RECODED = "recoded-q";
 
     private final Messages messages;
     private final Figures figures;
@@ -108,13 +108,7 @@ final class Words {
 
     /// How a copy was made, by the code in the database. A later version's code is shown as it is.
     String method(String code) {
-        if (code.startsWith(RECODED)) {
-            return text("history.method.recoded", code.substring(RECODED.length()));
-        }
-        return switch (code) {
-            case "lossless", "trimmed", "orientation-tag", "container" -> text("history.method." + code);
-            default -> code;
-        };
+        return new RecordWords(messages).method(code);
     }
 
     String outcome(RunRecord run) {

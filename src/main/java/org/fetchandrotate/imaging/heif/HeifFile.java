@@ -1,6 +1,7 @@
 package org.fetchandrotate.imaging.heif;
 
 import java.io.ByteArrayOutputStream;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -50,9 +51,19 @@ final class HeifFile {
 
     /// The file with its primary picture turned.
     byte[] turned(Rotation rotation) throws ImageFormatException {
+        List<Long> bare = new ArrayList<>();
+        boolean transformed = properties.isTransformed(primaryItem);
         for (long item : references.withCompanions(primaryItem)) {
-            properties.turn(item, rotation);
+            // Opacity lies on the picture as it is coded. Some writers leave the picture's transformations out there,
+            // and
+            // readers apply them all the same; half of them would be refused.
+            if (item != primaryItem && transformed && properties.isOpacity(item) && !properties.isTransformed(item)) {
+                bare.add(item);
+            } else {
+                properties.turn(item, rotation);
+            }
         }
+        bare.forEach(item -> properties.copyTransformations(primaryItem, item));
         // Everything behind `meta` moves by as much as it grows.
         int distance = metaWithLocationsMoved(0).length - (meta.end() - meta.start());
         return joined(metaWithLocationsMoved(distance));

@@ -2,6 +2,7 @@ package org.fetchandrotate.imaging.heif;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -86,6 +87,33 @@ final class ItemProperties {
         } else {
             list.add(place, turned);
         }
+    }
+
+    /// Whether an item has a property that transforms it.
+    boolean isTransformed(long item) {
+        return associations(item).orElse(List.of()).stream().anyMatch(this::transforms);
+    }
+
+    /// Whether an item is the opacity of another (ISO/IEC 23008-12, section 6.5.8, and MIAF's name for it).
+    boolean isOpacity(long item) {
+        return property(item, "auxC")
+                .map(box -> new String(box.bytes(), StandardCharsets.ISO_8859_1))
+                .filter(text -> text.contains("alpha") || text.contains("hevc:2015:auxid:1"))
+                .isPresent();
+    }
+
+    /// Gives an item the transformations of another, in its order.
+    void copyTransformations(long from, long to) {
+        List<Association> source = associations(from).orElse(List.of());
+        associations(to)
+                .ifPresent(target -> source.stream().filter(this::transforms).forEach(target::add));
+    }
+
+    private boolean transforms(Association association) {
+        return switch (typeOf(association.index)) {
+            case "irot", "imir", "clap" -> true;
+            default -> false;
+        };
     }
 
     byte[] bytes() {

@@ -1,5 +1,6 @@
 package org.fetchandrotate.imaging.jpeg;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.Optional;
@@ -66,30 +67,85 @@ public final class JpegCodec implements ImageCodec {
     public Turned rotate(byte[] file, OutputStream target, Rotation rotation, RotationOptions options)
             throws ImageFormatException, IOException {
         JpegFile source = new JpegReader(file).read();
+        InnerPictures inner = InnerPictures.of(source);
+        if (inner.isEmpty()) {
+            return rotateAlone(source, new Metadata(source, inner), target, rotation, options);
+        }
+        InnerPictures turned = turned(inner, source, rotation, options);
+        JpegFile first = new JpegReader(inner.first()).read();
+        var buffer = new ByteArrayOutputStream(file.length);
+        Turned result = rotateAlone(first, new Metadata(first, turned), buffer, rotation, options);
+        byte[] written = buffer.toByteArray();
+        turned.updateIndex(written);
+        target.write(written);
+        target.write(turned.trailer());
+        return result;
+    }
+
+    /// Turns what belongs to the first picture as that is stored; a picture with an orientation of its own as it is
+    /// shown.
+    private InnerPictures turned(InnerPictures inner, JpegFile source, Rotation rotation, RotationOptions options) {
         Metadata metadata = new Metadata(source);
+        boolean tagged = newTag(source, metadata, rotation, options).isPresent();
+        Rotation stored = metadata.orientation().storedTurn(rotation);
+        RotationOptions whole = new RotationOptions(JpegUnaligned.REENCODE, 0);
+        return inner.turned(bytes -> {
+            try {
+                boolean own =
+                        new Metadata(new JpegReader(bytes).read()).exifSegment().isPresent();
+                if (tagged && !own) {
+                    return Optional.of(bytes);
+                }
+                var buffer = new ByteArrayOutputStream(bytes.length);
+                rotate(bytes, buffer, own ? rotation : stored, whole);
+                return Optional.of(buffer.toByteArray());
+            } catch (ImageFormatException | IOException e) {
+                return Optional.empty(); // of a kind that can't be turned: nobody is told of it any more
+            }
+        });
+    }
+
+    private Turned rotateAlone(
+            JpegFile source, Metadata metadata, OutputStream target, Rotation rotation, RotationOptions options)
+            throws ImageFormatException, IOException {
         Orientation orientation = metadata.orientation();
         Turn turn = Turn.of(orientation.storedTurn(rotation));
         JpegTurn jpegTurn = new JpegTurn(source, metadata, turn, options.thumbnailSide());
         if (Alignment.allows(source.frame(), turn)) {
-            return new Turned(RotationMethod.LOSSLESS, jpegTurn.moveBlocks(source.frame(), target));
+            return turned(RotationMethod.LOSSLESS, metadata, jpegTurn.moveBlocks(source.frame(), target));
         }
-        // whoever shows the source right honours the tag, so changing it is as good, and exact
-        if (options.jpegUnaligned() == JpegUnaligned.ORIENTATION || orientation != Orientation.NORMAL) {
-            Optional<byte[]> exif = metadata.exifPayload(orientation.compose(rotation));
-            if (exif.isPresent()) {
-                OrientationTag.write(source, metadata, exif.get(), target);
-                return new Turned(RotationMethod.ORIENTATION_TAG, Optional.empty());
-            }
+        Optional<byte[]> exif = newTag(source, metadata, rotation, options);
+        if (exif.isPresent()) {
+            OrientationTag.write(source, metadata, orientation.compose(rotation), exif.get(), target);
+            return turned(RotationMethod.ORIENTATION_TAG, metadata, Optional.empty());
         }
         Frame trimmed = Alignment.trimmed(source.frame(), turn);
         if (options.jpegUnaligned() == JpegUnaligned.TRIM && trimmed.width() > 0 && trimmed.height() > 0) {
-            return new Turned(RotationMethod.TRIMMED, jpegTurn.moveBlocks(trimmed, target));
+            return turned(RotationMethod.TRIMMED, metadata, jpegTurn.moveBlocks(trimmed, target));
         }
         Optional<Thumbnail> thumbnail = jpegTurn.recode(target);
         RotationMethod method = PlaneTurn.isExact(source.frame(), turn)
                 ? RotationMethod.LOSSLESS
                 : RotationMethod.recoded(Quality.of(source.quantTables().getFirst()));
-        return new Turned(method, thumbnail);
+        return turned(method, metadata, thumbnail);
+    }
+
+    private static Turned turned(RotationMethod method, Metadata metadata, Optional<Thumbnail> thumbnail) {
+        return new Turned(method.with(metadata.notes()), thumbnail);
+    }
+
+    /// The EXIF block where the tag alone is to be changed: whoever shows the source right honours it, so that is
+    /// as good
+    /// as turning the picture, and exact. Empty if the picture itself is to be turned.
+    private static Optional<byte[]> newTag(
+            JpegFile source, Metadata metadata, Rotation rotation, RotationOptions options) {
+        Orientation orientation = metadata.orientation();
+        boolean wanted = options.jpegUnaligned() == JpegUnaligned.ORIENTATION || orientation != Orientation.NORMAL;
+        return wanted
+                        && metadata.hasPlainOrientation()
+                        && !Alignment.allows(source.frame(), Turn.of(orientation.storedTurn(rotation)))
+                ? metadata.exifPayload(orientation.compose(rotation))
+                : Optional.empty();
     }
 
     @Override

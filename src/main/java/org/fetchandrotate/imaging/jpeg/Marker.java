@@ -17,6 +17,8 @@ final class Marker {
     static final int APP0 = 0xE0;
     static final int APP1 = 0xE1;
     static final int APP2 = 0xE2;
+    static final int APP11 = 0xEB;
+    static final int APP13 = 0xED;
     static final int APP14 = 0xEE;
     static final int TEM = 0x01;
 
@@ -31,6 +33,10 @@ final class Marker {
     /// Whether nothing follows the marker, not even a length.
     static boolean standsAlone(int marker) {
         return marker == SOI || marker == EOI || marker == TEM || isRestart(marker);
+    }
+
+    static boolean isApplication(int marker) {
+        return marker >= APP0 && marker <= 0xEF;
     }
 
     static boolean isRestart(int marker) {

@@ -5,8 +5,11 @@ import org.fetchandrotate.imaging.ImageFormatException;
 
 /// Walks through the chunks of a file without copying them. Single-threaded.
 ///
-/// A file that ends early is corrupt if that cuts a chunk which the image needs; a cut ancillary chunk, a missing
-/// IEND or, after the first image data, bytes that are no chunk end the walk: viewers show such files. What follows
+/// A file that ends early is corrupt if that cuts a chunk which the image needs whole; image data that is cut is
+/// handed out
+/// as far as it goes, since all pixels may be there; a cut ancillary chunk, a missing IEND or, after the first
+/// image data,
+/// bytes that are no chunk end the walk: viewers show such files. What follows
 /// IEND isn't part of the image and is never seen.
 final class ChunkCursor {
     static final int SIGNATURE_LENGTH = 8;
@@ -46,7 +49,7 @@ final class ChunkCursor {
     /// @return false at the end
     /// @throws ImageFormatException if there is something that can't be a chunk, or a needed one is cut
     boolean advance() throws ImageFormatException {
-        if (type == ChunkType.IEND || file.length - next < FRAME_LENGTH) {
+        if (type == ChunkType.IEND || file.length - next < FRAME_LENGTH - 4) {
             return false;
         }
         length = Bytes.int32(file, next);
@@ -60,6 +63,12 @@ final class ChunkCursor {
             throw ImageFormatException.corrupt("no chunk at byte %d".formatted(next));
         }
         if (length > file.length - next - FRAME_LENGTH) {
+            if (type == ChunkType.IDAT || type == ChunkType.FDAT) {
+                length = Math.min(length, file.length - data);
+                imageSeen |= type == ChunkType.IDAT;
+                next = file.length;
+                return true;
+            }
             if (ChunkType.isCritical(type) || ChunkType.isAnimation(type)) {
                 throw ImageFormatException.corrupt("file ends within %s".formatted(ChunkType.name(type)));
             }
@@ -92,6 +101,9 @@ final class ChunkCursor {
 
     /// Whether the chunk's CRC is right (clause 5.3: over type and data).
     boolean isIntact() {
+        if (file.length - data - length < 4) {
+            return false; // cut
+        }
         CRC32 crc = new CRC32();
         crc.update(file, data - 4, length + 4);
         return (int) crc.getValue() == Bytes.int32(file, data + length);

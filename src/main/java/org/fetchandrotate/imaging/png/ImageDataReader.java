@@ -1,21 +1,29 @@
 package org.fetchandrotate.imaging.png;
 
+import java.util.zip.Adler32;
 import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
 import org.fetchandrotate.imaging.ImageFormatException;
 
 /// Inflates and unfilters image data. Single-threaded; to be closed.
 ///
-/// What the stream holds beyond the image's last scanline is ignored, and with it the check value: by then every
-/// pixel is there.
+/// What the stream holds beyond the image's last scanline is ignored, and a wrong check value is no obstacle: by
+/// then
+/// every pixel is there. [#isDamaged] tells of it, so that the copy, whose checksums are right, can say so.
 final class ImageDataReader implements AutoCloseable {
     private static final int BUFFER_BYTES = 1 << 16;
     /// Deflate can't do better than 258 bytes in 2 bits, RFC 1951; a header that claims more lies.
     private static final long MAX_RATIO = 1032;
 
     private final ImageDataSource source;
-    private final Inflater inflater = new Inflater();
+    /// The stream's header and check value (RFC 1950) are read here: the inflater would refuse the whole for the
+    /// latter.
+    private final Inflater inflater = new Inflater(true);
+    private final Adler32 adler = new Adler32();
+    private int headerBytes;
+    private int header;
     private int effort = -1;
+    private boolean damaged;
     private long compressedBytes;
 
     ImageDataReader(ImageDataSource source) {
@@ -49,7 +57,45 @@ final class ImageDataReader implements AutoCloseable {
             }
             line += pass.height();
         }
+        boolean right = isCheckRight();
+        damaged = source.isDamaged() || !right;
         return new ImageData(raster, filters, Math.max(effort, 0), compressedBytes + inflater.getBytesRead());
+    }
+
+    /// Whether a checksum was wrong or missing. Known once the data is read.
+    boolean isDamaged() {
+        return damaged;
+    }
+
+    /// Whether the stream's check value is that of its content; true also if the stream goes on behind the image.
+    private boolean isCheckRight() throws ImageFormatException {
+        byte[] behind = new byte[1];
+        try {
+            while (!inflater.finished()) {
+                if (inflater.inflate(behind) > 0) {
+                    return true;
+                }
+                if (!inflater.finished() && !feed()) {
+                    return false;
+                }
+            }
+        } catch (DataFormatException e) {
+            return false;
+        }
+        int check = 0;
+        int offset = source.offset() + source.length() - inflater.getRemaining();
+        int end = source.offset() + source.length();
+        for (int i = 0; i < 4; i++) {
+            while (offset >= end) {
+                if (!source.advance()) {
+                    return false;
+                }
+                offset = source.offset();
+                end = offset + source.length();
+            }
+            check = check << 8 | source.file()[offset++] & 0xff;
+        }
+        return check == (int) adler.getValue();
     }
 
     private void readLines(Raster raster, byte[] filters, int firstLine) throws ImageFormatException {
@@ -82,8 +128,9 @@ final class ImageDataReader implements AutoCloseable {
         try {
             while (done < wanted) {
                 int count = inflater.inflate(buffer, done, wanted - done);
+                adler.update(buffer, done, count);
                 done += count;
-                if (count == 0 && (inflater.finished() || inflater.needsDictionary() || !feed())) {
+                if (count == 0 && (inflater.finished() || !feed())) {
                     throw ImageFormatException.corrupt("image data ends early");
                 }
             }
@@ -96,11 +143,25 @@ final class ImageDataReader implements AutoCloseable {
         if (!source.advance()) {
             return false;
         }
-        if (effort < 0 && source.length() > 1) {
-            effort = source.file()[source.offset() + 1] >> 6 & 3;
+        int offset = source.offset();
+        int end = offset + source.length();
+        while (headerBytes < 2 && offset < end) {
+            header = header << 8 | source.file()[offset++] & 0xff;
+            headerBytes++;
+            if (headerBytes == 2) {
+                readHeader();
+            }
         }
-        inflater.setInput(source.file(), source.offset(), source.length());
+        inflater.setInput(source.file(), offset, end - offset);
         return true;
+    }
+
+    /// Source: RFC 1950, section 2.2: method, window and check in the first byte and a half, no dictionary.
+    private void readHeader() throws ImageFormatException {
+        if ((header >> 8 & 15) != 8 || (header >> 12) > 7 || header % 31 != 0 || (header & 0x20) != 0) {
+            throw ImageFormatException.corrupt("image data isn't a zlib stream: incorrect header check");
+        }
+        effort = header >> 6 & 3;
     }
 
     @Override

@@ -13,6 +13,7 @@ final class ImageDataSource {
     private final int type;
     private int offset;
     private int length;
+    private boolean damaged;
 
     /// @param start where the first chunk of the stream starts
     /// @param type [ChunkType#IDAT] or [ChunkType#FDAT]
@@ -35,9 +36,8 @@ final class ImageDataSource {
                 return false;
             }
             if (cursor.type() == type) {
-                if (!cursor.isIntact()) {
-                    throw ImageFormatException.corrupt("CRC of %s is wrong".formatted(ChunkType.name(type)));
-                }
+                // viewers don't look: if the data itself is damaged, inflating it tells
+                damaged |= !cursor.isIntact();
                 int prefix = type == ChunkType.FDAT ? FDAT_PREFIX : 0;
                 offset = cursor.data() + prefix;
                 length = cursor.length() - prefix;
@@ -47,6 +47,11 @@ final class ImageDataSource {
             }
         }
         return false;
+    }
+
+    /// Whether a checksum so far was wrong.
+    boolean isDamaged() {
+        return damaged;
     }
 
     byte[] file() {

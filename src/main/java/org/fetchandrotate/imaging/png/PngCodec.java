@@ -2,7 +2,9 @@ package org.fetchandrotate.imaging.png;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
 import org.fetchandrotate.imaging.ImageCodec;
 import org.fetchandrotate.imaging.ImageFormatException;
 import org.fetchandrotate.imaging.ImageInfo;
@@ -39,7 +41,12 @@ public final class PngCodec implements ImageCodec {
     public Turned rotate(byte[] file, OutputStream target, Rotation rotation, RotationOptions options)
             throws ImageFormatException, IOException {
         PngRotation turn = new PngRotation(file, target, rotation, options.thumbnailSide());
-        return new Turned(RotationMethod.LOSSLESS, turn.run());
+        Optional<Thumbnail> thumbnail = turn.run();
+        Set<RotationMethod.Note> notes = EnumSet.noneOf(RotationMethod.Note.class);
+        if (turn.wasDamaged()) {
+            notes.add(RotationMethod.Note.CHECKSUMS_REPAIRED);
+        }
+        return new Turned(RotationMethod.LOSSLESS.with(notes), thumbnail);
     }
 
     @Override

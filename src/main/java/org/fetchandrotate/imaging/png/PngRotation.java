@@ -15,8 +15,10 @@ import org.jspecify.annotations.Nullable;
 /// Where EXIF says that the picture is shown mirrored, the stored pixels are turned the other way round, which is
 /// what turns the picture shown; the tag stays.
 ///
-/// A damaged critical or animation chunk makes the file corrupt; any other damaged chunk is left out, as viewers
-/// do.
+/// A damaged header, palette or frame control makes the file corrupt; image data whose checksums alone are wrong is
+/// shown
+/// by viewers, and turned; any other damaged chunk is left out, as viewers do. A C2PA manifest (caBX) says what the
+/// untouched file was, and is left out too.
 final class PngRotation {
     private final byte[] file;
     private final PngStructure structure;
@@ -32,6 +34,7 @@ final class PngRotation {
     private int frames;
     private int sequenceRead;
     private int sequenceWritten;
+    private boolean damaged;
 
     /// @param rotation of the picture as shown
     /// @param thumbnailSide 0 for none
@@ -75,6 +78,11 @@ final class PngRotation {
         return thumbnail;
     }
 
+    /// Whether a checksum of the source's image data was wrong; those of the copy are right.
+    boolean wasDamaged() {
+        return damaged;
+    }
+
     private void critical(ChunkCursor cursor) throws ImageFormatException, IOException {
         int type = cursor.type();
         if (type == ChunkType.IEND) {
@@ -111,8 +119,8 @@ final class PngRotation {
     }
 
     private void animation(ChunkCursor cursor) throws ImageFormatException, IOException {
-        if (!cursor.isIntact()) {
-            throw ImageFormatException.corrupt("CRC of %s is wrong".formatted(ChunkType.name(cursor.type())));
+        if (!cursor.isIntact() && cursor.type() == ChunkType.FCTL) {
+            throw ImageFormatException.corrupt("CRC of fcTL is wrong");
         }
         if (cursor.type() == ChunkType.ACTL) {
             actl(cursor);
@@ -176,6 +184,7 @@ final class PngRotation {
         int start = cursor.position();
         try (ImageDataReader reader = new ImageDataReader(new ImageDataSource(file, start, cursor.type()))) {
             ImageData data = reader.read(header, width, height, file.length - start);
+            damaged |= reader.isDamaged();
             if (thumbnailSide > 0 && start == structure.firstFrame().start()) {
                 thumbnail = Optional.of(new PngThumbnail(structure, data.raster()).shrink(thumbnailSide));
             }

@@ -23,6 +23,7 @@ record PngStructure(
         int frames,
         int imageStart,
         FirstFrame firstFrame) {
+    private static final int CGBI = 0x43674249;
     private static final int MAX_PALETTE_BYTES = 3 * 256;
 
     /// The data of the picture that is shown first and where on the canvas it lies: the first frame of an
@@ -40,6 +41,10 @@ record PngStructure(
     /// data
     static PngStructure scan(byte[] file) throws ImageFormatException {
         ChunkCursor cursor = ChunkCursor.atStart(file);
+        if (file.length >= 16 && Bytes.int32(file, 12) == CGBI) {
+            throw ImageFormatException.unsupported(
+                    "Apple's PNG for iOS (CgBI), which other viewers don't show, is not supported");
+        }
         if (!cursor.advance() || cursor.type() != ChunkType.IHDR || cursor.length() != PngHeader.LENGTH) {
             throw ImageFormatException.corrupt("no IHDR at the start");
         }

@@ -28,6 +28,11 @@ public final class TiffCodec implements ImageCodec {
     @Override
     public ImageInfo inspect(byte[] file) throws ImageFormatException {
         List<TiffDirectory> pages = TiffReader.pages(file);
+        Optional<String> raw = TiffRaw.nameOf(file, pages);
+        if (raw.isPresent()) {
+            throw ImageFormatException.unsupported(
+                    "a camera's raw file (" + raw.get() + ") is no picture yet; develop it first");
+        }
         List<TiffDirectory> pictures =
                 pages.stream().flatMap(TiffDirectory::pictures).toList();
         int width = 0;

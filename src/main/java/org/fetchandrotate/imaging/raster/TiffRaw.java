@@ -1,0 +1,97 @@
+package org.fetchandrotate.imaging.raster;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/// Tells the raw files of cameras from pictures where both are TIFF by their first bytes. What is turned in a raw
+/// file is
+/// either not the picture (a preview) or no picture (the sensor's pixels under an unturned pattern of colours).
+final class TiffRaw {
+    private static final int NEW_SUBFILE_TYPE = 254;
+    private static final int MAKE = 271;
+    private static final int DNG_VERSION = 50_706;
+
+    /// Colour filter array, linear raw. Source: TIFF/EP (ISO 12234-2), DNG 1.7 "PhotometricInterpretation".
+    private static final Set<Long> RAW_PHOTOMETRICS = Set.of(32_803L, 34_892L);
+
+    /// Codings that only cameras write. Source: libtiff's list of compression schemes, ExifTool's of makers.
+    private static final Map<Long, String> RAW_COMPRESSIONS = Map.of(
+            34_713L, "Nikon NEF",
+            32_767L, "Sony ARW",
+            32_770L, "Samsung SRW",
+            32_867L, "Kodak KDC",
+            65_000L, "Kodak DCR",
+            65_535L, "Pentax PEF");
+
+    private static final Map<String, String> MAKERS = Map.ofEntries(
+            Map.entry("NIKON", "Nikon NEF"),
+            Map.entry("CANON", "Canon CR2"),
+            Map.entry("SONY", "Sony ARW"),
+            Map.entry("PENTAX", "Pentax PEF"),
+            Map.entry("RICOH", "Pentax PEF"),
+            Map.entry("SAMSUNG", "Samsung SRW"),
+            Map.entry("HASSELBLAD", "Hasselblad 3FR"),
+            Map.entry("PHASE ONE", "Phase One IIQ"),
+            Map.entry("LEAF", "Leaf MOS"),
+            Map.entry("EPSON", "Epson ERF"),
+            Map.entry("SEIKO EPSON", "Epson ERF"),
+            Map.entry("KODAK", "Kodak DCR"),
+            Map.entry("EASTMAN KODAK", "Kodak DCR"),
+            Map.entry("MAMIYA", "Mamiya MEF"),
+            Map.entry("LEICA", "Leica RAW"));
+
+    private TiffRaw() {}
+
+    /// What kind of raw file it is; empty if it is a picture.
+    static Optional<String> nameOf(byte[] file, List<TiffDirectory> pages) {
+        if (file.length > 10 && file[8] == 'C' && file[9] == 'R') {
+            return Optional.of("Canon CR2");
+        }
+        if (file.length > 12 && file[8] == 'I' && file[9] == 'I' && file[10] == 'I' && file[11] == 'I') {
+            return Optional.of("Phase One IIQ");
+        }
+        List<TiffDirectory> all = pages.stream().flatMap(TiffRaw::withChildren).toList();
+        if (all.stream().anyMatch(directory -> directory.entries().containsKey(DNG_VERSION))) {
+            return Optional.of("DNG");
+        }
+        Optional<String> coding = all.stream()
+                .map(directory -> RAW_COMPRESSIONS.get(directory.number(TiffDirectory.COMPRESSION, 1)))
+                .flatMap(Stream::ofNullable)
+                .findFirst();
+        if (coding.isPresent()) {
+            return coding;
+        }
+        boolean sensor = all.stream()
+                .anyMatch(directory -> RAW_PHOTOMETRICS.contains(directory.number(TiffDirectory.PHOTOMETRIC, 0)));
+        return sensor ? Optional.of(maker(pages).orElse("TIFF/EP")) : previewAlone(pages);
+    }
+
+    /// A camera's file whose first picture says of itself that it is the smaller form of another one below it.
+    private static Optional<String> previewAlone(List<TiffDirectory> pages) {
+        TiffDirectory first = pages.getFirst();
+        boolean reduced = (first.number(NEW_SUBFILE_TYPE, 0) & 1) == 1;
+        return reduced && first.children().containsKey(TiffDirectory.SUB_DIRECTORIES) ? maker(pages) : Optional.empty();
+    }
+
+    private static Optional<String> maker(List<TiffDirectory> pages) {
+        return pages.stream()
+                .map(page -> page.entries().get(MAKE))
+                .flatMap(Stream::ofNullable)
+                .map(make -> new String(make.value(), StandardCharsets.ISO_8859_1).toUpperCase(Locale.ROOT))
+                .flatMap(make -> MAKERS.entrySet().stream()
+                        .filter(maker -> make.startsWith(maker.getKey()))
+                        .map(Map.Entry::getValue))
+                .findFirst();
+    }
+
+    private static Stream<TiffDirectory> withChildren(TiffDirectory directory) {
+        return Stream.concat(
+                Stream.of(directory),
+                directory.children().values().stream().flatMap(List::stream).flatMap(TiffRaw::withChildren));
+    }
+}
