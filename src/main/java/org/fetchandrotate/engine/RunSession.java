@@ -144,10 +144,10 @@ final class RunSession {
             request.websites().forEach(website -> sites.add(new Site(website)));
             return new Plan(settings.maxImages(), sites);
         }
-        RetryPlan retry = RetryPlan.of(reader, request.retryOf().getAsLong());
+        RetryPlan retry = RetryPlan.of(reader, request.retryOf().getAsLong(), request.websites());
         for (Website website : retry.websites()) {
             Site site = new Site(website);
-            site.pageRead(retry.candidates(website), Optional.empty(), List.of());
+            retry.candidates(website).ifPresent(candidates -> site.pageRead(candidates, Optional.empty(), List.of()));
             sites.add(site);
         }
         return new Plan(retry.images(), sites);
