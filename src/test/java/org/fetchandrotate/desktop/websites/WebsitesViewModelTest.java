@@ -80,7 +80,7 @@ class WebsitesViewModelTest {
                 .mapToObj(number ->
                         "https://site" + number + ".example/a/rather/long/path/to/a/gallery?page=" + number + "\n")
                 .collect(Collectors.joining());
-        assertThat(model.add(list)).contains("Added: 100,000, already listed: 0");
+        assertThat(model.add(list)).contains("100,000 websites added");
         assertThat(saved()).isEqualTo(LIST + list);
     }
 
