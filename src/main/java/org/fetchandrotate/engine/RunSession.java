@@ -145,10 +145,11 @@ final class RunSession {
             request.websites().forEach(website -> sites.add(new Site(website)));
             return new Plan(settings.maxImages(), sites);
         }
-        RetryPlan retry = RetryPlan.of(reader, request.retryOf().getAsLong());
+        RetryPlan retry = RetryPlan.of(reader, request.retryOf().getAsLong(), request.websites());
         for (Website website : retry.websites()) {
             Site site = new Site(website);
-            site.pageRead(retry.candidates(website), Optional.empty(), new HashSet<>());
+            retry.candidates(website)
+                    .ifPresent(candidates -> site.pageRead(candidates, Optional.empty(), new HashSet<>()));
             sites.add(site);
         }
         return new Plan(retry.images(), sites);
