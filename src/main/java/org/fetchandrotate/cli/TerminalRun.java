@@ -55,6 +55,8 @@ final class TerminalRun {
         List<Website> websites = websites(retry.isPresent());
         if (Files.exists(workspace.database())) {
             Database.openReadOnly(workspace.database()).close();
+        } else if (retry.isPresent()) {
+            throw noSuchRun(retry.get());
         }
         new WorkspaceFiles(workspace).prepare();
         Optional<WorkspaceLock> lock = WorkspaceLock.tryAcquire(workspace);
@@ -73,11 +75,13 @@ final class TerminalRun {
             Optional<RunRecord> run = wanted.equalsIgnoreCase("last")
                     ? history.runs().stream().max(Comparator.comparingLong(RunRecord::id))
                     : wanted.matches("\\d{1,18}") ? history.run(Long.parseLong(wanted)) : Optional.empty();
-            return run.map(RunRecord::id)
-                    .orElseThrow(() -> new CommandFailure(
-                            ExitCode.USAGE,
-                            "--retry " + wanted + ": there is no such run; the command history lists them"));
+            return run.map(RunRecord::id).orElseThrow(() -> noSuchRun(wanted));
         }
+    }
+
+    private static CommandFailure noSuchRun(String wanted) {
+        return new CommandFailure(
+                ExitCode.USAGE, "--retry " + wanted + ": there is no such run; the command history lists them");
     }
 
     private CommandFailure occupied() {

@@ -2,10 +2,12 @@ package org.fetchandrotate.engine;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.fetchandrotate.model.FoundAs;
 import org.fetchandrotate.model.ImageCandidate;
 import org.fetchandrotate.model.ImageRecord;
@@ -25,7 +27,7 @@ final class RetryPlan {
 
     private final Map<Website, List<ImageCandidate>> sites = new LinkedHashMap<>();
     private final Map<String, Website> listed = new LinkedHashMap<>();
-    private final List<Website> unread = new ArrayList<>();
+    private final Set<Website> unread = new HashSet<>();
     private int images;
 
     private RetryPlan(List<Website> listed) {
@@ -43,9 +45,9 @@ final class RetryPlan {
         }
         history.pages(runId).stream().filter(page -> page.failure().isPresent()).forEach(plan::add);
         if (!plan.unread.isEmpty()) {
-            // what the pages would have given is all that the run fell short of
+            // what the pages would have given is all that the run fell short of; and each is to be looked at
             int missing = history.run(runId).map(RetryPlan::missing).orElse(0);
-            plan.images = Math.max(plan.images, missing);
+            plan.images = Math.max(plan.images + plan.unread.size(), missing);
         }
         return plan;
     }

@@ -74,6 +74,26 @@ class WorkspaceCommandsTest {
     }
 
     @Test
+    void run_triesAgainWhatFailed_alsoWithEveryWebsiteSwitchedOff() throws IOException {
+        runOnce();
+        try (SmallSite site = new SmallSite("a.png")) {
+            Files.writeString(folder.resolve("input.txt"), "# " + site.url() + "\n");
+            assertThat(run("run", "--retry", "last", "--quiet")).isEqualTo(1);
+            assertThat(terminal.out()).startsWith("0 of 1 images in ").contains("(run 2, 0 reused, 1 failed)");
+            assertThat(run("run", "--retry", "1", "--quiet")).isEqualTo(1);
+            assertThat(run("run", "--retry", "7")).isEqualTo(2);
+            assertThat(terminal.err()).contains("--retry 7: there is no such run");
+        }
+    }
+
+    @Test
+    void run_retriesNothing_whereThereIsNoHistory() throws IOException {
+        Files.writeString(folder.resolve("input.txt"), "http://127.0.0.1:9/\n");
+        assertThat(run("run", "--retry", "last")).isNotZero();
+        assertThat(files("db")).isEmpty();
+    }
+
+    @Test
     void run_endsWithOne_ifTheWebsitesOfferFewer() throws IOException {
         try (SmallSite site = new SmallSite("a.png", "missing.png")) {
             list(site);
