@@ -1,12 +1,12 @@
 @echo off
-rem Starts Fetch and Rotate on Windows: finds a JDK 25 or newer, builds the program if it isn't built, and hands over
+rem Starts Fetch and Rotate on Windows: finds a JDK 25.0.3 or newer, builds the program if it isn't built, and hands over
 rem to it. The folder it is called from stays the current one: that is the workspace. See fetch-and-rotate, which does
 rem the same elsewhere.
 rem
 rem Exit code 3: no JDK, or the build failed. All others are the program's: see --help.
 
 setlocal EnableExtensions DisableDelayedExpansion
-set "NEEDED=25"
+set "NEEDED=250003"
 set "FAR_HOME=%~dp0"
 if "%FAR_HOME:~-1%"=="\" set "FAR_HOME=%FAR_HOME:~0,-1%"
 set "APP=%FAR_HOME%\target\app"
@@ -32,7 +32,7 @@ for /d %%D in (
     "%USERPROFILE%\scoop\apps\temurin*"
 ) do call :consider "%%~D"
 if defined JDK goto jdk_found
-echo fetch-and-rotate: needs a JDK %NEEDED% or newer and found none; install one ^(such as https://adoptium.net/^) or let JAVA_HOME name its folder 1>&2
+echo fetch-and-rotate: needs a JDK 25.0.3 or newer and found none; install one ^(such as https://adoptium.net/^) or let JAVA_HOME name its folder 1>&2
 exit /b 3
 :jdk_found
 
@@ -88,8 +88,7 @@ rem Takes a folder for the JDK if its release file says that it is new enough, a
 if not exist "%~1\bin\javac.exe" exit /b 0
 if not exist "%~1\release" exit /b 0
 set "VERSION=0"
-for /f "usebackq tokens=1,2 delims==" %%K in ("%~1\release") do if "%%K"=="JAVA_VERSION" for /f "tokens=1 delims=." %%V in ("%%~L") do set "VERSION=%%V"
-for /f "tokens=1 delims=-+" %%V in ("%VERSION%") do set "VERSION=%%V"
+for /f "usebackq tokens=1,2 delims==" %%K in ("%~1\release") do if "%%K"=="JAVA_VERSION" for /f "tokens=1-3 delims=.-+" %%V in ("%%~L.0.0") do set /a "VERSION=%%V*10000+%%W*100+%%X"
 if %VERSION% GEQ %NEEDED% if %VERSION% GTR %BEST% (
     set "BEST=%VERSION%"
     set "JDK=%~1"

@@ -11,6 +11,9 @@ import java.util.stream.Collectors;
 /// @param image the program's folder, as jpackage made it
 /// @param name of the launcher
 record LinuxLauncher(Path image, String name) {
+    /// What makes file names UTF-8 whatever the locale; the launcher of a checkout has it too.
+    private static final Path LOCALE = Path.of("build/locale.sh");
+
     void replace() throws IOException {
         Path settings = image.resolve("lib/app").resolve(name + ".cfg");
         List<String> lines = Files.readAllLines(settings);
@@ -21,11 +24,14 @@ record LinuxLauncher(Path image, String name) {
                 # Starts the program with the Java that it brings along.
                 program=$(readlink -f -- "$0")
                 home=${program%%/bin/*}
+
+                %s
                 exec "$home/lib/runtime/bin/java" \\
                     %s \\
                     -cp "%s" \\
                     %s "$@"
                 """.formatted(
+                        Files.readString(LOCALE),
                         values(lines, "java-options=", "\"", "\" \\\n    \""),
                         values(lines, "app.classpath=", "", ":"),
                         values(lines, "app.mainclass=", "", " ")));

@@ -61,7 +61,7 @@ final class DemoWorkspace implements AutoCloseable {
     WorkspaceOption.Chosen prepare(List<Website> websites) throws IOException, SettingsException {
         Path config = folder.resolve("config.ini");
         if (Files.notExists(config)) {
-            Files.writeString(config, MARK + "\n\n[DEFAULT]\nmax_img_count = 100\n");
+            Files.writeString(config, MARK + "\n\n[DEFAULT]\nmax_img_count = 100\nproxy = none\n");
         }
         WorkspaceOption.Chosen chosen = WorkspaceOption.of(config);
         WebsiteList.of(websites).save(chosen.workspace().websiteList());

@@ -7,13 +7,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 import org.fetchandrotate.fetch.HttpFetcher;
 import org.fetchandrotate.fetch.PageFetch;
 import org.fetchandrotate.fetch.PageFetch.PageFetched;
 import org.fetchandrotate.fetch.PageFetch.PageNotFetched;
 import org.fetchandrotate.model.Settings;
 import org.fetchandrotate.model.WebUrl;
+import org.fetchandrotate.model.Website;
 import org.fetchandrotate.scrape.PageScan;
 import org.fetchandrotate.scrape.PageScanner;
 import org.jspecify.annotations.Nullable;
@@ -89,7 +89,7 @@ final class ScrapeCommand implements Callable<Integer> {
         try (HttpFetcher fetcher = new HttpFetcher(
                 settings.network(),
                 settings.filter().maxImageBytes(),
-                urls.stream().map(WebUrl::host).collect(Collectors.toSet()),
+                urls.stream().map(Website::new).toList(),
                 environment.clock())) {
             for (WebUrl url : urls) {
                 PageFetch fetch = fetcher.fetchPage(url);

@@ -7,10 +7,10 @@ import javafx.animation.PauseTransition;
 import javafx.application.Application;
 import javafx.stage.Stage;
 import javafx.util.Duration;
+import org.fetchandrotate.desktop.base.JavaPreferences;
+import org.fetchandrotate.desktop.base.UserPreferences;
 import org.fetchandrotate.desktop.shell.DesktopActions;
 import org.fetchandrotate.desktop.shell.DesktopWindow;
-import org.fetchandrotate.desktop.shell.JavaPreferences;
-import org.fetchandrotate.desktop.shell.UserPreferences;
 import org.jspecify.annotations.Nullable;
 
 /// The desktop program as JavaFX starts it. Its parameters: `--workspace=FOLDER`, and `--run` to start a run at

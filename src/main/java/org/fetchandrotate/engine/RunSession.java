@@ -9,7 +9,6 @@ import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import org.fetchandrotate.fetch.HostActivity;
 import org.fetchandrotate.fetch.HttpFetcher;
 import org.fetchandrotate.imaging.ImageRotator;
@@ -113,11 +112,7 @@ final class RunSession {
     }
 
     private HttpFetcher fetcher(List<Website> websites) {
-        return new HttpFetcher(
-                settings.network(),
-                settings.filter().maxImageBytes(),
-                websites.stream().map(Website::hostname).collect(Collectors.toUnmodifiableSet()),
-                clock);
+        return new HttpFetcher(settings.network(), settings.filter().maxImageBytes(), websites, clock);
     }
 
     private Workers workers(

@@ -20,7 +20,7 @@ final class AddressGuard {
 
     /// Of a host's addresses those that may be connected to, in the same order.
     List<InetAddress> admitted(String host, List<InetAddress> addresses) {
-        if (mayBeAnywhere(host)) {
+        if (isListed(host)) {
             return addresses;
         }
         return addresses.stream()
@@ -30,11 +30,19 @@ final class AddressGuard {
 
     /// Whether a host that is itself an address may be connected to; a name always may, until it is resolved.
     boolean admits(String host) {
-        return mayBeAnywhere(host)
+        return isListed(host)
                 || literal(host).filter(SpecialAddresses::includes).isEmpty();
     }
 
-    private boolean mayBeAnywhere(String host) {
+    /// Whether a host was listed, so that it may be private, but a page of another host asks for it: being listed
+    /// grants
+    /// that to its own pages alone.
+    boolean isForeign(String host, String asker) {
+        return rule == PrivateAddresses.ONLY_LISTED_HOSTS && listedHosts.contains(host) && !host.equals(asker);
+    }
+
+    /// Whether a host may be anywhere.
+    boolean isListed(String host) {
         return rule == PrivateAddresses.ALLOWED || listedHosts.contains(host);
     }
 

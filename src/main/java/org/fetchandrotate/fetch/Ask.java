@@ -17,6 +17,11 @@ record Ask(WebUrl url, String accept, Optional<WebUrl> referer, int redirects) {
     // RFC 9309 section 2.3.1.2: at least five for robots.txt.
     private static final int RULES_REDIRECTS = 5;
 
+    /// The host on whose behalf it is asked: a page's own, or that of the page that led here.
+    String asker() {
+        return referer.orElse(url).host();
+    }
+
     static Ask page(WebUrl url) {
         return new Ask(url, PAGES, Optional.empty(), Redirects.LIMIT);
     }

@@ -22,6 +22,7 @@ final class CallTrace extends EventListener {
 
     private volatile Step step = Step.RESOLVING;
     private volatile @Nullable InetSocketAddress address;
+    private volatile boolean throughProxy;
 
     Step step() {
         return step;
@@ -32,9 +33,15 @@ final class CallTrace extends EventListener {
         return Optional.ofNullable(address);
     }
 
+    /// Whether the way leads through a proxy, which hasn't been left behind.
+    boolean isStuckAtProxy() {
+        return throughProxy && step == Step.CONNECTING;
+    }
+
     @Override
     public void connectStart(Call call, InetSocketAddress inetSocketAddress, Proxy proxy) {
         address = inetSocketAddress;
+        throughProxy = proxy.type() != Proxy.Type.DIRECT;
         step = Step.CONNECTING;
     }
 

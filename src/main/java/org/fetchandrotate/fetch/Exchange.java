@@ -1,6 +1,7 @@
 package org.fetchandrotate.fetch;
 
 import java.io.IOException;
+import java.net.InetAddress;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -38,13 +39,7 @@ final class Exchange {
             return Answer.Refused.unanswered(
                     FailureReason.PROTOCOL_ERROR, "can't be asked for: " + url.redacted(), Retry.NEVER);
         }
-        if (!guard.admits(target.host())) {
-            return Answer.Refused.unanswered(
-                    FailureReason.PRIVATE_ADDRESS,
-                    target.host() + " is an address that pages may not reach",
-                    Retry.NEVER);
-        }
-        Call call = transport.begin(target, ask);
+        Call call = transport.begin(target, url, ask);
         CallTrace trace = new CallTrace();
         call.addEventListener(trace);
         try (Response response = call.execute()) {
@@ -58,6 +53,36 @@ final class Exchange {
         } finally {
             transport.end(call);
         }
+    }
+
+    /// Why an address may not be asked for, before anything is sent to it, robots.txt included. What a name stands
+    /// for is
+    /// judged once more when it is connected to ([GuardedDns]).
+    ///
+    /// @param asker the host on whose behalf
+    Optional<Failure> bars(WebUrl url, String asker) {
+        String host = url.host();
+        if (!guard.admits(host)) {
+            return barred(host + " is an address that pages may not reach");
+        }
+        boolean foreign = guard.isForeign(host, asker);
+        if (foreign || !guard.isListed(host) && transport.resolvesElsewhere(url)) {
+            Optional<InetAddress> special = transport.specialAddress(host);
+            if (special.isPresent()) {
+                return barred(host + " is " + special.get().getHostAddress()
+                        + (foreign ? ", which only its own pages may reach" : ", an address that pages may not reach"));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static Optional<Failure> barred(String detail) {
+        return Optional.of(new Failure(FailureReason.PRIVATE_ADDRESS, detail));
+    }
+
+    /// What a request for a URL would carry beside the URL, see [Redirects#follow].
+    String cookies(WebUrl url) {
+        return transport.cookies(url);
     }
 
     private <T> Answer<T> judge(Call call, Response response, Receiver<T> receiver, HostGate gate) throws IOException {

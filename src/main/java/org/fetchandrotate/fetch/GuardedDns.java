@@ -4,6 +4,7 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
@@ -22,15 +23,17 @@ final class GuardedDns implements Dns, AutoCloseable {
     private final AddressGuard guard;
     private final Duration timeout;
     private final Dns resolver;
+    private final Proxies proxies;
 
     /// A look-up blocks its thread in native code, deaf to interrupts and for as long as the resolver likes. On a
     /// virtual thread it would take the carrier with it, and two dead name servers could halt the program.
     private final ExecutorService lookups;
 
-    GuardedDns(AddressGuard guard, Duration timeout, Dns resolver) {
+    GuardedDns(AddressGuard guard, Duration timeout, Dns resolver, Proxies proxies) {
         this.guard = guard;
         this.timeout = timeout;
         this.resolver = resolver;
+        this.proxies = proxies;
         this.lookups = new ThreadPoolExecutor(
                 0,
                 Integer.MAX_VALUE,
@@ -43,12 +46,24 @@ final class GuardedDns implements Dns, AutoCloseable {
     @Override
     public List<InetAddress> lookup(String host) throws UnknownHostException {
         List<InetAddress> all = resolve(host);
+        if (proxies.includes(host)) {
+            return all; // the user's own choice, wherever it is
+        }
         List<InetAddress> admitted = guard.admitted(host, all);
         if (admitted.isEmpty() && !all.isEmpty()) {
             throw new LookupException(
                     Reason.PRIVATE_ADDRESS, host + " is " + all.getFirst().getHostAddress());
         }
         return admitted;
+    }
+
+    /// The first of a host's addresses that is special, whoever may reach it; empty if none is or none is known.
+    Optional<InetAddress> specialAddress(String host) {
+        try {
+            return resolve(host).stream().filter(SpecialAddresses::includes).findFirst();
+        } catch (UnknownHostException e) {
+            return Optional.empty(); // whoever connects finds out why
+        }
     }
 
     private List<InetAddress> resolve(String host) throws UnknownHostException {

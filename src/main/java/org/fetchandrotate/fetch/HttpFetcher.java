@@ -3,8 +3,8 @@ package org.fetchandrotate.fetch;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 import okhttp3.Dns;
 import org.fetchandrotate.fetch.ImageFetch.ImageFetched;
@@ -15,6 +15,7 @@ import org.fetchandrotate.fetch.PageFetch.PageFetched;
 import org.fetchandrotate.fetch.PageFetch.PageNotFetched;
 import org.fetchandrotate.model.Settings;
 import org.fetchandrotate.model.WebUrl;
+import org.fetchandrotate.model.Website;
 
 /// Fetches pages and images over HTTP. One for each run. Thread-safe; its calls block and are meant for virtual
 /// threads. Interrupting a thread cancels its call.
@@ -35,13 +36,13 @@ public final class HttpFetcher implements AutoCloseable {
     private final long maxImageBytes;
 
     /// @param maxImageBytes the longest image that is taken, in bytes after content decoding
-    /// @param listedHosts the hosts ([WebUrl#host()]) that the user listed: they may be private addresses
+    /// @param listed what the user listed: those hosts may be private addresses, and are given their credentials
     /// @param clock what dates in `Retry-After` are compared with
-    public HttpFetcher(Settings.Network network, long maxImageBytes, Set<String> listedHosts, Clock clock) {
+    public HttpFetcher(Settings.Network network, long maxImageBytes, Collection<Website> listed, Clock clock) {
         this(
                 network,
                 maxImageBytes,
-                listedHosts,
+                ListedSites.of(listed),
                 new RetryAfter(clock),
                 new RetryPolicy(
                         network.retries(), () -> ThreadLocalRandom.current().nextDouble()),
@@ -52,15 +53,15 @@ public final class HttpFetcher implements AutoCloseable {
     HttpFetcher(
             Settings.Network network,
             long maxImageBytes,
-            Set<String> listedHosts,
+            ListedSites listed,
             RetryAfter retryAfter,
             RetryPolicy policy,
             Dns resolver) {
         this.maxImageBytes = maxImageBytes;
         this.gates = new HostGates(network.connections(), network.connectionsPerHost(), network.hostDelay(), ticker);
         TransportFailures limits = new TransportFailures(network.timeout(), callTimeout(network.timeout()));
-        AddressGuard guard = new AddressGuard(network.privateAddresses(), listedHosts);
-        this.transport = new Transport(network, guard, limits, resolver);
+        AddressGuard guard = new AddressGuard(network.privateAddresses(), listed.hosts());
+        this.transport = new Transport(network, listed, guard, limits, resolver);
         this.requester =
                 new Requester(new Exchange(transport, guard, limits, retryAfter, ticker), gates, policy, ticker);
         this.admission = switch (network.robots()) {

@@ -4,6 +4,7 @@ import java.util.HashSet;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.fetchandrotate.model.Failure;
 import org.fetchandrotate.model.FailureReason;
@@ -19,32 +20,38 @@ final class Redirects {
     private static final Pattern OTHER_SCHEME = Pattern.compile("(?i)\\s*(?!https?:)([a-z][a-z0-9+.-]{0,20}):.*");
 
     private final int limit;
-    private final Set<WebUrl> seen = new HashSet<>();
+    private final Set<Step> seen = new HashSet<>();
     private WebUrl current;
 
     Redirects(WebUrl start, int limit) {
         this.current = start;
         this.limit = limit;
-        seen.add(start);
+        seen.add(new Step(start, ""));
     }
+
+    /// What is asked for. The same URL with other cookies is another question: some sites redirect to themselves
+    /// until
+    /// the cookie that they set comes back.
+    private record Step(WebUrl url, String cookies) {}
 
     /// Where the way has led so far.
     WebUrl current() {
         return current;
     }
 
-    /// Goes on to what a `Location` header names.
+    /// Goes on to what a `Location` header names; credentials in it are dropped, as those of links are.
     ///
+    /// @param cookies what a request for a URL would carry
     /// @return why that can't be followed; empty if [#current()] is the new URL
-    Optional<Failure> follow(String location) {
+    Optional<Failure> follow(String location, Function<WebUrl, String> cookies) {
         if (seen.size() > limit) {
             return failed(FailureReason.TOO_MANY_REDIRECTS, "more than " + limit + " redirects");
         }
-        Optional<WebUrl> next = current.resolve(location);
+        Optional<WebUrl> next = current.resolve(location).map(WebUrl::withoutCredentials);
         if (next.isEmpty()) {
             return unusable(location);
         }
-        if (!seen.add(next.get())) {
+        if (!seen.add(new Step(next.get(), cookies.apply(next.get())))) {
             return failed(
                     FailureReason.TOO_MANY_REDIRECTS,
                     "redirects go round in a circle at " + next.get().redacted());

@@ -50,7 +50,10 @@ final class Requester {
 
         Outcome<T> run() throws InterruptedException {
             while (true) {
-                Optional<Failure> barred = admission.refuse(way.current());
+                Optional<Failure> barred = exchange.bars(way.current(), ask.asker());
+                if (barred.isEmpty()) {
+                    barred = admission.refuse(way.current());
+                }
                 if (barred.isPresent()) {
                     return failed(barred.get(), OptionalInt.empty());
                 }
@@ -58,7 +61,7 @@ final class Requester {
                     case Received<T>(T body, int status) ->
                         Optional.of(new Fetched<>(body, way.current(), status, attempts, ticker.since(start)));
                     case Redirected<T>(String location, int status) ->
-                        way.follow(location).map(failure -> failed(failure, OptionalInt.of(status)));
+                        way.follow(location, exchange::cookies).map(failure -> failed(failure, OptionalInt.of(status)));
                     case Refused<T>(Failure failure, OptionalInt status, Retry _) ->
                         Optional.of(failed(failure, status));
                 };

@@ -4,6 +4,7 @@ import crawlercommons.robots.SimpleRobotRules;
 import crawlercommons.robots.SimpleRobotRulesParser;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.fetchandrotate.model.FailureReason;
 
@@ -30,7 +31,16 @@ record RobotsReceiver(String origin, List<String> agents) implements Receiver<Si
         }
         // The parser keeps state and takes any delay as it is; ours to bound.
         return new SimpleRobotRulesParser(Long.MAX_VALUE, 0)
-                .parseContent(origin + "/robots.txt", text.toByteArray(), "text/plain", agents);
+                .parseContent(origin + "/robots.txt", utf8(text.toByteArray()), "text/plain", agents);
+    }
+
+    /// RFC 9309, 2.3: UTF-8. What an editor saved as UTF-16 says so by its first bytes, and would else be no rule
+    /// at all.
+    private static byte[] utf8(byte[] text) {
+        boolean utf16 = text.length >= 2
+                && (text[0] == (byte) 0xfe && text[1] == (byte) 0xff
+                        || text[0] == (byte) 0xff && text[1] == (byte) 0xfe);
+        return utf16 ? new String(text, StandardCharsets.UTF_16).getBytes(StandardCharsets.UTF_8) : text;
     }
 
     // Rules of which a part was read are obeyed, so more than enough ends the reading and is no failure.

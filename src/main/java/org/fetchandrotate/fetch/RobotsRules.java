@@ -17,9 +17,11 @@ import org.fetchandrotate.model.WebUrl;
 /// Obeys robots.txt: asks each origin once, through the same gates as all else; who asks meanwhile waits for the
 /// same answer. Thread-safe.
 ///
-/// Source: RFC 9309. Section 2.3.1.3: no such file (4xx) allows everything; 2.3.1.4: a server's error forbids
-/// everything. A host that can't be reached at all is left to fail by itself: the request proper comes next, says
-/// why, and is what gets retried. `Crawl-delay` is no part of the RFC, but widely meant.
+/// Source: RFC 9309. Section 2.3.1.3: no such file (4xx) allows everything; 2.3.1.4: what can't be reached or read
+/// forbids
+/// everything. A host that can't be reached at all fails for that reason, not for its rules: the request proper
+/// would
+/// fare no better. `Crawl-delay` is no part of the RFC, but widely meant.
 final class RobotsRules implements Admission {
     /// The longest delay between requests that a site can ask for.
     static final Duration LONGEST_DELAY = Duration.ofSeconds(30);
@@ -37,8 +39,8 @@ final class RobotsRules implements Admission {
 
     /// What one origin's file came to.
     ///
-    /// @param why it forbids everything, if it isn't by its rules
-    private record Verdict(SimpleRobotRules rules, Optional<String> why) {}
+    /// @param unread why it forbids everything, if it isn't by its rules
+    private record Verdict(SimpleRobotRules rules, Optional<Failure> unread) {}
 
     @Override
     public Optional<Failure> refuse(WebUrl url) throws InterruptedException {
@@ -50,10 +52,9 @@ final class RobotsRules implements Admission {
         if (verdict.rules().isAllowed(resource)) {
             return Optional.empty();
         }
-        String file = "robots.txt of " + url.origin();
-        String detail =
-                verdict.why().map(why -> file + " can't be read (" + why + ")").orElse(file + " disallows it");
-        return Optional.of(new Failure(FailureReason.ROBOTS_DISALLOWED, detail));
+        return verdict.unread()
+                .or(() -> Optional.of(new Failure(
+                        FailureReason.ROBOTS_DISALLOWED, "robots.txt of " + url.origin() + " disallows it")));
     }
 
     private Verdict verdict(WebUrl url) throws InterruptedException {
@@ -92,12 +93,21 @@ final class RobotsRules implements Admission {
                 keepDelay(file, fetched.body());
                 yield new Verdict(fetched.body(), Optional.empty());
             }
-            case NotFetched<SimpleRobotRules> failed
-            when failed.failure().reason() == FailureReason.HTTP_SERVER_ERROR ->
-                new Verdict(
-                        new SimpleRobotRules(RobotRulesMode.ALLOW_NONE),
-                        Optional.of(failed.failure().detail()));
-            case NotFetched<SimpleRobotRules> _ -> new Verdict(all(), Optional.empty());
+            case NotFetched<SimpleRobotRules> failed -> unread(file, failed.failure());
+        };
+    }
+
+    private static Verdict unread(WebUrl file, Failure failure) {
+        String detail = "robots.txt of " + file.origin() + " can't be read (" + failure.detail() + ")";
+        return switch (failure.reason()) {
+            case HTTP_CLIENT_ERROR, HTTP_THROTTLED, EMPTY_BODY, TOO_MANY_REDIRECTS ->
+                new Verdict(all(), Optional.empty());
+            // what the request proper would meet as well
+            case HOST_UNKNOWN, CONNECTION_REFUSED, TLS, PRIVATE_ADDRESS, INTERRUPTED ->
+                new Verdict(none(), Optional.of(failure));
+            case TIMEOUT, CONNECTION_LOST, PROXY ->
+                new Verdict(none(), Optional.of(new Failure(failure.reason(), detail)));
+            default -> new Verdict(none(), Optional.of(new Failure(FailureReason.ROBOTS_DISALLOWED, detail)));
         };
     }
 
@@ -106,6 +116,10 @@ final class RobotsRules implements Admission {
             Duration delay = Duration.ofMillis(Math.min(rules.getCrawlDelay(), LONGEST_DELAY.toMillis()));
             gates.of(file.host()).keepDistance(delay);
         }
+    }
+
+    private static SimpleRobotRules none() {
+        return new SimpleRobotRules(RobotRulesMode.ALLOW_NONE);
     }
 
     private static SimpleRobotRules all() {

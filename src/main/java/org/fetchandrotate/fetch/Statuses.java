@@ -71,6 +71,7 @@ final class Statuses {
     static FailureReason reason(int status) {
         return switch (status) {
             case 204, 205 -> FailureReason.EMPTY_BODY;
+            case 407 -> FailureReason.PROXY;
             case 408 -> FailureReason.TIMEOUT;
             case 425, 429 -> FailureReason.HTTP_THROTTLED;
             default -> {

@@ -1,6 +1,8 @@
 package org.fetchandrotate.fetch;
 
-import java.net.Proxy;
+import java.net.InetAddress;
+import java.net.ProxySelector;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -10,12 +12,12 @@ import java.util.concurrent.TimeUnit;
 import okhttp3.Call;
 import okhttp3.ConnectionPool;
 import okhttp3.ConnectionSpec;
+import okhttp3.Credentials;
 import okhttp3.Dns;
 import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import org.fetchandrotate.model.Settings;
-import org.fetchandrotate.model.Settings.PrivateAddresses;
 import org.fetchandrotate.model.WebUrl;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +31,9 @@ final class Transport implements AutoCloseable {
     private final SecureClient secure;
     private final GuardedDns dns;
     private final String userAgent;
+    private final ListedSites listed;
+    private final RunCookies cookies = new RunCookies();
+    private final Proxies proxies;
 
     /// OkHttp's dispatcher forgets a call once its headers are there; those whose bodies still come are to be
     /// cancelled too.
@@ -36,13 +41,19 @@ final class Transport implements AutoCloseable {
 
     private volatile boolean closed;
 
-    Transport(Settings.Network network, AddressGuard guard, TransportFailures limits, Dns resolver) {
-        this.dns = new GuardedDns(guard, limits.timeout(), resolver);
+    Transport(
+            Settings.Network network, ListedSites listed, AddressGuard guard, TransportFailures limits, Dns resolver) {
+        this.listed = listed;
+        this.proxies = Proxies.of(network.proxy(), System.getenv(), ProxySelector.getDefault());
+        this.dns = new GuardedDns(guard, limits.timeout(), resolver, proxies);
         this.userAgent = network.userAgent().replaceAll("[^\\x20-\\x7e]", "?");
         OkHttpClient.Builder builder = new OkHttpClient.Builder()
                 .connectionSpecs(List.of(ConnectionSpec.CLEARTEXT))
                 .connectionPool(new ConnectionPool(network.connections(), KEEP_ALIVE.toSeconds(), TimeUnit.SECONDS))
                 .dns(dns)
+                .cookieJar(cookies)
+                .proxySelector(proxies)
+                .proxyAuthenticator(new ProxyPassword(proxies))
                 .followRedirects(false)
                 .followSslRedirects(false)
                 .addNetworkInterceptor(new OwnRetriesOnly())
@@ -50,17 +61,13 @@ final class Transport implements AutoCloseable {
                 .readTimeout(limits.timeout())
                 .writeTimeout(limits.timeout())
                 .callTimeout(limits.callTimeout());
-        if (network.privateAddresses() == PrivateAddresses.ONLY_LISTED_HOSTS) {
-            // A proxy would resolve names itself, past the guard. Without a guard the JVM's proxy properties apply.
-            builder.proxy(Proxy.NO_PROXY);
-        }
         this.plain = builder.build();
         this.secure = new SecureClient(plain);
     }
 
     /// A call, not made yet; already cancelled if this is closed. It must [#end].
-    Call begin(HttpUrl url, Ask ask) {
-        Call call = call(url, ask);
+    Call begin(HttpUrl url, WebUrl address, Ask ask) {
+        Call call = call(url, address, ask);
         open.add(call);
         if (closed) {
             call.cancel();
@@ -76,12 +83,38 @@ final class Transport implements AutoCloseable {
         }
     }
 
-    private Call call(HttpUrl url, Ask ask) {
+    /// What a request for a URL would carry as cookies.
+    String cookies(WebUrl url) {
+        return Optional.ofNullable(HttpUrl.parse(url.toString()))
+                .map(cookies::header)
+                .orElse("");
+    }
+
+    /// Whether a proxy connects to a URL's host, by its own look-up.
+    boolean resolvesElsewhere(WebUrl url) {
+        return Optional.ofNullable(HttpUrl.parse(url.toString()))
+                .filter(http -> proxies.includesOneFor(http.uri()))
+                .isPresent();
+    }
+
+    /// See [GuardedDns#specialAddress].
+    Optional<InetAddress> specialAddress(String host) {
+        return dns.specialAddress(host);
+    }
+
+    private Call call(HttpUrl url, WebUrl address, Ask ask) {
         Request.Builder request = new Request.Builder()
                 .url(url)
                 .header("User-Agent", userAgent)
                 .header("Accept", ask.accept())
                 .header("Accept-Encoding", ContentCoding.ACCEPTED);
+        listed.credentials(address)
+                .ifPresent(own -> request.header(
+                        "Authorization", Credentials.basic(own.user(), own.password(), StandardCharsets.UTF_8)));
+        if (!url.isHttps()) {
+            // an https request's goes with its tunnel, see ProxyPassword
+            proxies.authorization(url.uri()).ifPresent(own -> request.header("Proxy-Authorization", own));
+        }
         ask.referer().flatMap(page -> referer(page, url)).ifPresent(page -> request.header("Referer", page));
         return (url.isHttps() ? secure.client() : plain).newCall(request.build());
     }

@@ -11,6 +11,8 @@ import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.security.cert.CertificateException;
 import java.time.Duration;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import javax.net.ssl.SSLException;
 import org.fetchandrotate.model.FailureReason;
 import org.fetchandrotate.model.WebUrl;
@@ -20,11 +22,15 @@ import org.fetchandrotate.model.WebUrl;
 /// @param timeout for each step
 /// @param callTimeout for all of them
 record TransportFailures(Duration timeout, Duration callTimeout) {
+    private static final Pattern TUNNEL_REFUSED = Pattern.compile("response code for CONNECT: (\\d{3})");
 
     /// @param url what was asked for
     /// @param trace how far it got
     <T> Answer.Refused<T> explain(IOException exception, WebUrl url, CallTrace trace) {
         String address = trace.address().map(Wording::address).orElseGet(url::host);
+        if (trace.isStuckAtProxy() && !(exception instanceof LookupException)) {
+            return proxy(exception, address);
+        }
         return switch (exception) {
             case LookupException lookup -> lookup(lookup, url);
             case UnknownHostException _ ->
@@ -46,6 +52,23 @@ record TransportFailures(Duration timeout, Duration callTimeout) {
                         Retry.NEVER);
             default -> lost(address);
         };
+    }
+
+    /// OkHttp tells of a tunnel that the proxy refuses in a message alone.
+    private static <T> Answer.Refused<T> proxy(IOException exception, String address) {
+        String message = message(exception);
+        Matcher refused = TUNNEL_REFUSED.matcher(message);
+        if (refused.find()) {
+            String status = Statuses.named(Integer.parseInt(refused.group(1)));
+            return Answer.Refused.unanswered(
+                    FailureReason.PROXY, "the proxy " + address + " refuses: " + status, Retry.NEVER);
+        }
+        if (message.contains("authenticate with proxy") || message.startsWith("SOCKS")) {
+            return Answer.Refused.unanswered(
+                    FailureReason.PROXY, "the proxy " + address + " refuses: " + Wording.line(message), Retry.NEVER);
+        }
+        return Answer.Refused.unanswered(
+                FailureReason.PROXY, "the proxy " + address + " can't be reached", Retry.AGAIN);
     }
 
     private <T> Answer.Refused<T> timeout(WebUrl url, CallTrace trace) {

@@ -14,6 +14,7 @@ public enum FailureReason {
     // transport
     CONNECTION_REFUSED("connection-refused", Recall.NEVER),
     CONNECTION_LOST("connection-lost", Recall.NEVER),
+    PROXY("proxy", Recall.NEVER),
     TIMEOUT("timeout", Recall.NEVER),
     TLS("tls", Recall.NEVER),
     PROTOCOL_ERROR("protocol-error", Recall.NEVER),

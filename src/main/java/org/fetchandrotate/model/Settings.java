@@ -63,6 +63,7 @@ public record Settings(
     /// @param connectionsPerHost open requests to one host at most
     /// @param retries further tries after one that failed for a passing reason
     /// @param hostDelay the least time between the starts of two requests to one host
+    /// @param proxy [#SYSTEM_PROXY], [#NO_PROXY] or the URL of one
     public record Network(
             String userAgent,
             Duration timeout,
@@ -71,7 +72,14 @@ public record Settings(
             int retries,
             Duration hostDelay,
             Robots robots,
-            PrivateAddresses privateAddresses) {
+            PrivateAddresses privateAddresses,
+            String proxy) {
+        /// As the usual variables of the environment say, else the desktop's settings.
+        public static final String SYSTEM_PROXY = "system";
+
+        /// Always directly.
+        public static final String NO_PROXY = "none";
+
         public static final Network DEFAULTS = new Network(
                 "Mozilla/5.0 (compatible; FetchAndRotate/1.0)",
                 Duration.ofSeconds(2),
@@ -80,7 +88,8 @@ public record Settings(
                 2,
                 Duration.ZERO,
                 Robots.RESPECTED,
-                PrivateAddresses.ONLY_LISTED_HOSTS);
+                PrivateAddresses.ONLY_LISTED_HOSTS,
+                Network.SYSTEM_PROXY);
     }
 
     /// What to leave out.

@@ -86,6 +86,27 @@ public final class WebUrl {
         return origin() + path + (query == null ? "" : "?" + SecretParameters.hide(query));
     }
 
+    /// The same URL without user name and password.
+    public WebUrl withoutCredentials() {
+        return authority.credentials().isEmpty()
+                ? this
+                : new WebUrl(
+                        new Authority(authority.scheme(), "", authority.host(), authority.portSuffix()), path, query);
+    }
+
+    /// The user name and password before the host, their escapes decoded; empty if there are none.
+    public Optional<Credentials> credentials() {
+        String text = authority.credentials();
+        if (text.isEmpty()) {
+            return Optional.empty();
+        }
+        int colon = text.indexOf(':');
+        int end = text.length() - 1;
+        return Optional.of(new Credentials(
+                PercentEncoding.decode(text.substring(0, colon < 0 ? end : colon)),
+                colon < 0 ? "" : PercentEncoding.decode(text.substring(colon + 1, end))));
+    }
+
     Authority authority() {
         return authority;
     }

@@ -1,9 +1,17 @@
 package org.fetchandrotate.model;
 
+import java.util.Optional;
+
 /// One entry of the list of websites: a page to scan.
 ///
-/// @param url the page, as the user gave it
-public record Website(WebUrl url) {
+/// @param url the page, as the user gave it, without credentials: this is what is recorded and shown
+/// @param credentials for the page's origin alone; kept nowhere but in the list
+public record Website(WebUrl url, Optional<Credentials> credentials) {
+    /// @param listed as it stands in the list, with or without credentials
+    public Website(WebUrl listed) {
+        this(listed.withoutCredentials(), listed.credentials());
+    }
+
     /// The host of the page, which names its folders: ASCII, lower case, without port.
     public String hostname() {
         return url.host();

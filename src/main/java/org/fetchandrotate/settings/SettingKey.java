@@ -31,6 +31,7 @@ public enum SettingKey {
     HOST_DELAY("0", "seconds", ValueRule.seconds(Duration.ZERO, Duration.ofHours(1))),
     RESPECT_ROBOTS("yes", "", ValueRule.of(Kind.YES_NO)),
     ALLOW_PRIVATE_ADDRESSES("no", "", ValueRule.of(Kind.YES_NO)),
+    PROXY("system", "", ValueRule.of(Kind.PROXY)),
     REUSE_PREVIOUS("yes", "", ValueRule.of(Kind.YES_NO)),
     JPEG_UNALIGNED("reencode", "", ValueRule.choice("reencode", "trim", "orientation"));
 
@@ -50,6 +51,8 @@ public enum SettingKey {
         YES_NO,
         /// one of [SettingKey#choices()]
         CHOICE,
+        /// `system`, `none`, `http://user:password@host:3128`, `socks5://host:1080`
+        PROXY,
         /// words between commas; none is fine
         KEYWORDS
     }

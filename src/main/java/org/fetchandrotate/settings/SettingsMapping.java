@@ -90,7 +90,8 @@ record SettingsMapping(Map<SettingKey, String> texts) {
                 isYes(SettingKey.RESPECT_ROBOTS) ? Settings.Robots.RESPECTED : Settings.Robots.IGNORED,
                 isYes(SettingKey.ALLOW_PRIVATE_ADDRESSES)
                         ? Settings.PrivateAddresses.ALLOWED
-                        : Settings.PrivateAddresses.ONLY_LISTED_HOSTS);
+                        : Settings.PrivateAddresses.ONLY_LISTED_HOSTS,
+                text(SettingKey.PROXY));
     }
 
     private Settings.Filter filter() {

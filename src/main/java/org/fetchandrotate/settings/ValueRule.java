@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.fetchandrotate.model.ProxyUrl;
 import org.fetchandrotate.settings.SettingKey.Kind;
 
 /// What one key's values may be.
@@ -50,6 +51,7 @@ record ValueRule(Kind kind, long min, long max, List<String> choices) {
             case PATH -> namesSomething(value);
             case YES_NO -> ValueText.yesNo(value).isPresent();
             case CHOICE -> choices.contains(value.toLowerCase(Locale.ROOT));
+            case PROXY -> ProxyUrl.isProxy(value);
             case KEYWORDS -> true;
         };
     }
@@ -64,6 +66,7 @@ record ValueRule(Kind kind, long min, long max, List<String> choices) {
             case PATH -> "the name of a file or folder, relative to the folder of config.ini or absolute";
             case YES_NO -> "yes or no";
             case CHOICE -> String.join(", ", choices.subList(0, choices.size() - 1)) + " or " + choices.getLast();
+            case PROXY -> "system, none, or the URL of a proxy: http://, socks4:// or socks5:// with a host and a port";
             case KEYWORDS -> "words separated by commas, %d characters at most".formatted(MAX_LENGTH);
         };
     }

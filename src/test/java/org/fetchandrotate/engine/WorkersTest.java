@@ -8,7 +8,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.OptionalLong;
-import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
@@ -23,6 +22,8 @@ import org.fetchandrotate.imaging.RotationOptions;
 import org.fetchandrotate.imaging.RotatorLimits;
 import org.fetchandrotate.model.FailureReason;
 import org.fetchandrotate.model.Settings;
+import org.fetchandrotate.model.WebUrl;
+import org.fetchandrotate.model.Website;
 import org.fetchandrotate.scrape.PageScanner;
 import org.fetchandrotate.storage.Database;
 import org.fetchandrotate.storage.HistoryReader;
@@ -108,7 +109,11 @@ final class WorkersTest {
                 HistoryReader reader = database.reader();
                 HistoryWriter writer = database.writer();
                 RunLog log = RunLog.open(workspace.logFolder(), clock);
-                HttpFetcher fetcher = new HttpFetcher(patient(), 1000, Set.of("127.0.1.1"), clock);
+                HttpFetcher fetcher = new HttpFetcher(
+                        patient(),
+                        1000,
+                        List.of(new Website(WebUrl.parse("http://127.0.1.1/").orElseThrow())),
+                        clock);
                 ProcessorPool pool = new ProcessorPool(1, 1 << 24)) {
             web.route(0, "/", TestWeb.held(arrived, never, TestWeb.status(500)));
             ImageRotator rotator = new ImageRotator(new RotatorLimits(0, 0, 1000));
@@ -149,6 +154,7 @@ final class WorkersTest {
                 0,
                 defaults.hostDelay(),
                 Settings.Robots.IGNORED,
-                defaults.privateAddresses());
+                defaults.privateAddresses(),
+                Settings.Network.NO_PROXY);
     }
 }

@@ -5,11 +5,13 @@ import java.net.UnknownHostException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import okhttp3.Dns;
 import org.fetchandrotate.model.Settings.Network;
 import org.fetchandrotate.model.Settings.PrivateAddresses;
 import org.fetchandrotate.model.Settings.Robots;
+import org.fetchandrotate.model.Website;
 
 /// Fetchers for tests: patient, without retries (else after a hundredth of the usual wait), trusting loopback, each
 /// a change away from that. Names that end in
@@ -43,6 +45,32 @@ record Fetchers(
                 1_000_000,
                 Set.of("127.0.0.1", "localhost", "a.test", "b.test", "c.test"),
                 "Mozilla/5.0 (compatible; FetchAndRotate/1.0)");
+    }
+
+    /// One for which every address is public.
+    static HttpFetcher anywhere(Website... listed) {
+        return anywhere(List.of(listed));
+    }
+
+    static HttpFetcher anywhere(List<Website> listed) {
+        Fetchers plain = plain();
+        Network network = new Network(
+                plain.userAgent,
+                plain.timeout,
+                plain.connections,
+                plain.perHost,
+                plain.retries,
+                plain.hostDelay,
+                plain.robots,
+                PrivateAddresses.ALLOWED,
+                Network.NO_PROXY);
+        return new HttpFetcher(
+                network,
+                plain.maxImageBytes,
+                ListedSites.of(listed),
+                new RetryAfter(Clock.systemUTC()),
+                new RetryPolicy(0, () -> 0.01),
+                NAMES);
     }
 
     Fetchers timeout(Duration value) {
@@ -83,11 +111,12 @@ record Fetchers(
                 retries,
                 hostDelay,
                 robots,
-                PrivateAddresses.ONLY_LISTED_HOSTS);
+                PrivateAddresses.ONLY_LISTED_HOSTS,
+                Network.NO_PROXY);
         return new HttpFetcher(
                 network,
                 maxImageBytes,
-                listed,
+                new ListedSites(listed, Map.of()),
                 new RetryAfter(Clock.systemUTC()),
                 new RetryPolicy(retries, () -> 0.01),
                 NAMES);

@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.net.InetAddress;
+import java.net.ProxySelector;
 import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -20,7 +22,7 @@ final class GuardedDnsTest {
     private static final AddressGuard GUARD = new AddressGuard(PrivateAddresses.ONLY_LISTED_HOSTS, Set.of());
 
     private static GuardedDns dns(Duration timeout, Dns resolver) {
-        return new GuardedDns(GUARD, timeout, resolver);
+        return new GuardedDns(GUARD, timeout, resolver, Proxies.of("none", Map.of(), ProxySelector.getDefault()));
     }
 
     @Test

@@ -8,13 +8,15 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.fetchandrotate.model.WebUrl;
 
 /// A server that says exactly what a test wants it to, however wrong, once for each connection, then closes it.
 final class RawServer implements AutoCloseable {
     private final ServerSocket socket;
-    private final Speech speech;
+    private final Answer speech;
     private final AtomicInteger requests = new AtomicInteger();
 
     /// What it says after it has read a request's headers.
@@ -22,7 +24,16 @@ final class RawServer implements AutoCloseable {
         void say(String requestLine, OutputStream out) throws IOException, InterruptedException;
     }
 
+    /// The same, for what depends on the request's headers.
+    interface Answer {
+        void say(String requestLine, List<String> headers, OutputStream out) throws IOException, InterruptedException;
+    }
+
     RawServer(Speech speech) throws IOException {
+        this((line, _, out) -> speech.say(line, out));
+    }
+
+    RawServer(Answer speech) throws IOException {
         this.socket = new ServerSocket(0, 50, InetAddress.ofLiteral("127.0.0.1"));
         this.speech = speech;
         Thread.ofVirtual().start(this::listen);
@@ -66,10 +77,12 @@ final class RawServer implements AutoCloseable {
             }
             requests.incrementAndGet();
             String line = requestLine;
+            List<String> headers = new ArrayList<>();
             while (line != null && !line.isEmpty()) {
                 line = in.readLine();
+                headers.add(line);
             }
-            speech.say(requestLine, client.getOutputStream());
+            speech.say(requestLine, headers, client.getOutputStream());
             client.getOutputStream().flush();
         } catch (IOException | InterruptedException e) {
             // The client had enough, as most do here.

@@ -27,7 +27,7 @@ final class RedirectsTest {
     void resolvesAgainstTheCurrentUrl(String location, String expected) {
         Redirects way = from("http://a.example/dir/page");
 
-        assertThat(way.follow(location)).isEmpty();
+        assertThat(way.follow(location, _ -> "")).isEmpty();
         assertThat(way.current()).hasToString(expected);
     }
 
@@ -35,19 +35,20 @@ final class RedirectsTest {
     void followsTwentyAndNoMore() {
         Redirects way = from("http://a.example/0");
         for (int i = 1; i <= 20; i++) {
-            assertThat(way.follow("/" + i)).isEmpty();
+            assertThat(way.follow("/" + i, _ -> "")).isEmpty();
         }
 
-        assertThat(way.follow("/21")).contains(new Failure(FailureReason.TOO_MANY_REDIRECTS, "more than 20 redirects"));
+        assertThat(way.follow("/21", _ -> ""))
+                .contains(new Failure(FailureReason.TOO_MANY_REDIRECTS, "more than 20 redirects"));
         assertThat(way.current()).hasToString("http://a.example/20");
     }
 
     @Test
     void stopsAtOnce_whenGoingInACircle() {
         Redirects way = from("http://a.example/a");
-        assertThat(way.follow("/b")).isEmpty();
+        assertThat(way.follow("/b", _ -> "")).isEmpty();
 
-        assertThat(way.follow("/a"))
+        assertThat(way.follow("/a", _ -> ""))
                 .contains(new Failure(
                         FailureReason.TOO_MANY_REDIRECTS, "redirects go round in a circle at http://a.example/a"));
     }
@@ -62,7 +63,7 @@ final class RedirectsTest {
         "https://a b/, PROTOCOL_ERROR",
     })
     void refusesWhatIsNoWebAddress(String location, FailureReason reason) {
-        Optional<Failure> failure = from("http://a.example/?token=secret").follow(location);
+        Optional<Failure> failure = from("http://a.example/?token=secret").follow(location, _ -> "");
 
         assertThat(failure).map(Failure::reason).contains(reason);
         assertThat(failure.orElseThrow().detail()).doesNotContain("secret");

@@ -15,6 +15,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import mockwebserver3.MockResponse;
+import okio.Buffer;
 import org.fetchandrotate.fetch.HostActivity.WaitReason;
 import org.fetchandrotate.fetch.ImageFetch.ImageNotFetched;
 import org.fetchandrotate.fetch.PageFetch.PageFetched;
@@ -127,13 +128,56 @@ final class RobotsRulesTest {
     }
 
     @Test
-    void letsTheRequestFailByItself_whenTheHostIsDead() throws Exception {
+    void failsForTheHostsOwnReason_whenTheHostIsDead() throws Exception {
         try (RawServer server = RawServer.saying("")) {
             PageNotFetched page = (PageNotFetched) fetcher.fetchPage(server.url("/"));
 
             assertThat(page.failure().reason()).isEqualTo(FailureReason.CONNECTION_LOST);
-            assertThat(server.requests()).isEqualTo(2);
+            assertThat(page.failure().detail()).startsWith("robots.txt of ").contains("can't be read");
+            assertThat(server.requests())
+                    .as("a page that nobody knows to be allowed isn't asked for")
+                    .isEqualTo(1);
         }
+    }
+
+    @Test
+    void forbidsEverything_whenItCannotBeDecoded() throws Exception {
+        site.route(
+                "/robots.txt",
+                new MockResponse.Builder()
+                        .addHeader("Content-Encoding", "br")
+                        .body("User-agent: *\nDisallow: /no\n")
+                        .build());
+
+        assertThat(reason("/yes")).isEqualTo(FailureReason.ROBOTS_DISALLOWED);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"UTF-16", "UTF-16LE", "UTF-8"})
+    void readsWhatEditorsSave(String charset) throws Exception {
+        String text = (charset.equals("UTF-16") ? "" : "\ufeff") + "User-agent: *\nDisallow: /no\n";
+        site.route(
+                "/robots.txt",
+                new MockResponse.Builder()
+                        .body(new Buffer().write(text.getBytes(java.nio.charset.Charset.forName(charset))))
+                        .build());
+        site.route("/yes", TestSite.page("<p>"));
+
+        assertThat(reason("/no")).isEqualTo(FailureReason.ROBOTS_DISALLOWED);
+        assertThat(fetcher.fetchPage(site.url("/yes"))).isInstanceOf(PageFetched.class);
+    }
+
+    @Test
+    void obeysAFileInLatin1() throws Exception {
+        site.route(
+                "/robots.txt",
+                new MockResponse.Builder()
+                        .body(new Buffer()
+                                .write("# caf\u00e9\nUser-agent: *\nDisallow: /caf%C3%A9\n"
+                                        .getBytes(java.nio.charset.StandardCharsets.ISO_8859_1)))
+                        .build());
+
+        assertThat(reason("/caf%C3%A9")).isEqualTo(FailureReason.ROBOTS_DISALLOWED);
     }
 
     @Test

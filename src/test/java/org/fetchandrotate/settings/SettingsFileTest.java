@@ -104,6 +104,7 @@ class SettingsFileTest {
                 host_delay = 1.25
                 respect_robots = off
                 allow_private_addresses = true
+                proxy = socks5://localhost:1080
                 reuse_previous = 0
                 jpeg_unaligned = TRIM
                 """);
@@ -119,12 +120,13 @@ class SettingsFileTest {
                                 0,
                                 Duration.ofMillis(1250),
                                 Settings.Robots.IGNORED,
-                                Settings.PrivateAddresses.ALLOWED),
+                                Settings.PrivateAddresses.ALLOWED,
+                                "socks5://localhost:1080"),
                         new Settings.Filter(List.of("ad", "banner"), 10, 20, 10_000_000, 5_000),
                         Rotation.CLOCKWISE_90,
                         JpegUnaligned.TRIM,
                         Settings.Reuse.NOTHING));
-        assertThat(settings.lines()).hasSize(22).startsWith("max_img_count = 7").endsWith("jpeg_unaligned = TRIM");
+        assertThat(settings.lines()).hasSize(23).startsWith("max_img_count = 7").endsWith("jpeg_unaligned = TRIM");
     }
 
     /// What Python 3.11's ConfigParser reads from the same texts was looked up, not guessed.

@@ -10,11 +10,13 @@ import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.StackPane;
+import org.fetchandrotate.desktop.base.Background;
+import org.fetchandrotate.desktop.base.Messages;
+import org.fetchandrotate.desktop.base.SystemActions;
 import org.fetchandrotate.desktop.compare.PairView.PictureInFront;
 import org.fetchandrotate.desktop.compare.Viewport.Sizing;
-import org.fetchandrotate.desktop.shell.Background;
-import org.fetchandrotate.desktop.shell.Messages;
-import org.fetchandrotate.desktop.shell.SystemActions;
+import org.fetchandrotate.desktop.pictures.CompareOpener;
+import org.fetchandrotate.desktop.pictures.ComparedImage;
 import org.fetchandrotate.desktop.shell.WorkspaceSession;
 import org.fetchandrotate.model.ImageRecord;
 

@@ -2,8 +2,8 @@ package org.fetchandrotate.desktop.compare;
 
 import java.text.NumberFormat;
 import java.util.List;
+import org.fetchandrotate.desktop.base.Messages;
 import org.fetchandrotate.desktop.compare.Facts.Fact;
-import org.fetchandrotate.desktop.shell.Messages;
 import org.fetchandrotate.model.ImageRecord;
 import org.fetchandrotate.model.WebUrl;
 

@@ -8,7 +8,8 @@ import java.util.stream.Collectors;
 import javafx.fxml.FXML;
 import javafx.scene.control.Button;
 import javafx.scene.layout.Pane;
-import org.fetchandrotate.desktop.shell.SystemActions;
+import org.fetchandrotate.desktop.base.SystemActions;
+import org.fetchandrotate.desktop.pictures.PictureFile;
 import org.fetchandrotate.model.ImageRecord;
 import org.fetchandrotate.storage.Workspace;
 

@@ -5,6 +5,8 @@ import java.nio.file.Files;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
+import org.fetchandrotate.desktop.pictures.PictureFile;
+import org.fetchandrotate.desktop.pictures.PixelImages;
 import org.fetchandrotate.imaging.ImageFact;
 import org.fetchandrotate.imaging.ImageFacts;
 import org.fetchandrotate.imaging.Pictures;

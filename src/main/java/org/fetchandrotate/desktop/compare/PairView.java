@@ -7,9 +7,9 @@ import javafx.scene.input.ScrollEvent;
 import javafx.scene.input.ZoomEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import org.fetchandrotate.desktop.base.Messages;
 import org.fetchandrotate.desktop.compare.Viewport.Frame;
 import org.fetchandrotate.desktop.compare.Viewport.Sizing;
-import org.fetchandrotate.desktop.shell.Messages;
 import org.fetchandrotate.model.Rotation;
 
 /// Original and rotated copy side by side, both showing the same part at the same size. Wheel and pinch zoom,

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.fetchandrotate.desktop.shell.UserPreferences;
+import org.fetchandrotate.desktop.base.UserPreferences;
 
 /// Which columns are shown, in which order, and how wide; from one start to the next. Immutable.
 ///

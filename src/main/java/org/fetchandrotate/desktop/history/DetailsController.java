@@ -14,7 +14,7 @@ import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
-import org.fetchandrotate.desktop.compare.PictureFile;
+import org.fetchandrotate.desktop.pictures.PictureFile;
 import org.fetchandrotate.desktop.shell.ViewContext;
 import org.fetchandrotate.model.ImageRecord;
 import org.fetchandrotate.storage.Workspace;

@@ -3,7 +3,7 @@ package org.fetchandrotate.desktop.history;
 import java.util.List;
 import java.util.stream.Stream;
 import javafx.scene.control.MenuItem;
-import org.fetchandrotate.desktop.shell.SystemActions;
+import org.fetchandrotate.desktop.base.SystemActions;
 import org.fetchandrotate.storage.ExportFormat;
 
 /// The forms that the rows found can be written in.

@@ -5,7 +5,7 @@ import javafx.css.PseudoClass;
 import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.Tooltip;
-import org.fetchandrotate.desktop.shell.Icons;
+import org.fetchandrotate.desktop.base.Icons;
 import org.fetchandrotate.model.ImageRecord;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;

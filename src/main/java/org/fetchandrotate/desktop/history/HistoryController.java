@@ -5,11 +5,11 @@ import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.SplitPane;
 import javafx.scene.layout.StackPane;
+import org.fetchandrotate.desktop.base.EventPump;
+import org.fetchandrotate.desktop.base.UserPreferences;
+import org.fetchandrotate.desktop.base.ViewLoader;
 import org.fetchandrotate.desktop.history.HistoryViewModel.Contents;
-import org.fetchandrotate.desktop.shell.EventPump;
-import org.fetchandrotate.desktop.shell.UserPreferences;
 import org.fetchandrotate.desktop.shell.ViewContext;
-import org.fetchandrotate.desktop.shell.ViewLoader;
 
 /// Wires the history: the list of runs, the table of images, and the details of one. While the view is in a window
 /// it follows what runs write.

@@ -12,8 +12,8 @@ import javafx.scene.control.SelectionMode;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableColumn.SortType;
 import javafx.scene.control.TableView;
+import org.fetchandrotate.desktop.base.UserPreferences;
 import org.fetchandrotate.desktop.history.HistoryFilter.Order;
-import org.fetchandrotate.desktop.shell.UserPreferences;
 import org.fetchandrotate.model.ImageRecord;
 import org.fetchandrotate.storage.ImageQuery.Direction;
 

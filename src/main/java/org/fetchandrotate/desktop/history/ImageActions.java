@@ -3,7 +3,7 @@ package org.fetchandrotate.desktop.history;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import org.fetchandrotate.desktop.compare.ComparedImage;
+import org.fetchandrotate.desktop.pictures.ComparedImage;
 import org.fetchandrotate.desktop.shell.ViewContext;
 import org.fetchandrotate.model.ImageRecord;
 import org.fetchandrotate.storage.Workspace;

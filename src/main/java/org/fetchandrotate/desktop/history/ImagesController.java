@@ -18,9 +18,9 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
-import org.fetchandrotate.desktop.shell.Messages;
-import org.fetchandrotate.desktop.shell.UserPreferences;
-import org.fetchandrotate.desktop.shell.ViewLoader;
+import org.fetchandrotate.desktop.base.Messages;
+import org.fetchandrotate.desktop.base.UserPreferences;
+import org.fetchandrotate.desktop.base.ViewLoader;
 
 /// Wires the table of images with its search, its filters and its exports.
 final class ImagesController {

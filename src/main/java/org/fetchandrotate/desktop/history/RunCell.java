@@ -10,7 +10,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
-import org.fetchandrotate.desktop.shell.Icons;
+import org.fetchandrotate.desktop.base.Icons;
 import org.fetchandrotate.model.RunOutcome;
 import org.fetchandrotate.model.RunRecord;
 import org.jspecify.annotations.Nullable;

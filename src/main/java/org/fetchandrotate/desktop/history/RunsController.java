@@ -7,7 +7,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.util.Subscription;
-import org.fetchandrotate.desktop.shell.Question;
+import org.fetchandrotate.desktop.base.Question;
 import org.fetchandrotate.desktop.shell.ViewContext;
 import org.fetchandrotate.model.RunRecord;
 

@@ -4,8 +4,8 @@ import java.util.Optional;
 import javafx.scene.control.Label;
 import javafx.scene.image.Image;
 import javafx.scene.image.ImageView;
-import org.fetchandrotate.desktop.compare.PictureFile;
-import org.fetchandrotate.desktop.compare.ThumbnailCache;
+import org.fetchandrotate.desktop.pictures.PictureFile;
+import org.fetchandrotate.desktop.pictures.ThumbnailCache;
 
 /// Shows one picture at a time, small, when it was made in the background. Its caption is there with the picture
 /// alone.

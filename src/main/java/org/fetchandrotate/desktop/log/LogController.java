@@ -18,7 +18,7 @@ import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import javafx.util.StringConverter;
-import org.fetchandrotate.desktop.shell.Messages;
+import org.fetchandrotate.desktop.base.Messages;
 import org.fetchandrotate.desktop.shell.ViewContext;
 import org.jspecify.annotations.Nullable;
 

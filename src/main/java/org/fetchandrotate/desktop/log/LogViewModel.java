@@ -21,7 +21,7 @@ import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import javafx.collections.transformation.FilteredList;
-import org.fetchandrotate.desktop.shell.EventPump;
+import org.fetchandrotate.desktop.base.EventPump;
 
 /// The newest log of the workspace as it grows: its last lines, filtered. Used on the FX thread; reads on one of
 /// its own.

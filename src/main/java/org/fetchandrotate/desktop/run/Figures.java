@@ -3,7 +3,7 @@ package org.fetchandrotate.desktop.run;
 import java.text.NumberFormat;
 import java.time.Duration;
 import java.util.List;
-import org.fetchandrotate.desktop.shell.Messages;
+import org.fetchandrotate.desktop.base.Messages;
 
 /// Numbers with their units as people of the user's language read them. Immutable and thread-safe.
 public final class Figures {

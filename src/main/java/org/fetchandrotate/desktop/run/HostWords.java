@@ -2,7 +2,7 @@ package org.fetchandrotate.desktop.run;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.fetchandrotate.desktop.shell.Messages;
+import org.fetchandrotate.desktop.base.Messages;
 import org.fetchandrotate.engine.RunSummary.SiteTally;
 import org.fetchandrotate.model.Failure;
 

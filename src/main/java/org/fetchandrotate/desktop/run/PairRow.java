@@ -1,6 +1,6 @@
 package org.fetchandrotate.desktop.run;
 
-import org.fetchandrotate.desktop.compare.ComparedImage;
+import org.fetchandrotate.desktop.pictures.ComparedImage;
 import org.fetchandrotate.engine.RunEvent.Source;
 import org.fetchandrotate.model.ImageRecord;
 

@@ -13,12 +13,12 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-import org.fetchandrotate.desktop.compare.PictureBox;
-import org.fetchandrotate.desktop.compare.PictureFile;
-import org.fetchandrotate.desktop.compare.ThumbnailCache;
-import org.fetchandrotate.desktop.compare.ThumbnailCache.Request;
-import org.fetchandrotate.desktop.shell.Icons;
-import org.fetchandrotate.desktop.shell.Messages;
+import org.fetchandrotate.desktop.base.Icons;
+import org.fetchandrotate.desktop.base.Messages;
+import org.fetchandrotate.desktop.pictures.PictureBox;
+import org.fetchandrotate.desktop.pictures.PictureFile;
+import org.fetchandrotate.desktop.pictures.ThumbnailCache;
+import org.fetchandrotate.desktop.pictures.ThumbnailCache.Request;
 import org.fetchandrotate.storage.Workspace;
 import org.jspecify.annotations.Nullable;
 

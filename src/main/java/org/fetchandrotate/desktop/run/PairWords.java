@@ -2,8 +2,8 @@ package org.fetchandrotate.desktop.run;
 
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
-import org.fetchandrotate.desktop.compare.RecordWords;
-import org.fetchandrotate.desktop.shell.Messages;
+import org.fetchandrotate.desktop.base.Messages;
+import org.fetchandrotate.desktop.base.RecordWords;
 import org.fetchandrotate.model.ImageRecord;
 import org.fetchandrotate.model.WebUrl;
 

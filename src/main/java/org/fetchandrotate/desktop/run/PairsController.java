@@ -16,9 +16,9 @@ import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.StackPane;
 import javafx.util.StringConverter;
+import org.fetchandrotate.desktop.base.Messages;
 import org.fetchandrotate.desktop.run.PairList.Motion;
 import org.fetchandrotate.desktop.run.PairList.Order;
-import org.fetchandrotate.desktop.shell.Messages;
 import org.fetchandrotate.desktop.shell.ViewContext;
 
 /// Wires the grid of a run's images, and what filters it.

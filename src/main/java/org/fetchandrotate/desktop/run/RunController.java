@@ -17,9 +17,9 @@ import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Pane;
-import org.fetchandrotate.desktop.shell.NumberField;
+import org.fetchandrotate.desktop.base.NumberField;
+import org.fetchandrotate.desktop.base.ViewLoader;
 import org.fetchandrotate.desktop.shell.ViewContext;
-import org.fetchandrotate.desktop.shell.ViewLoader;
 import org.fetchandrotate.model.Rotation;
 
 /// Wires the run view to its view model.

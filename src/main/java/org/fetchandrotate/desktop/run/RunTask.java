@@ -5,7 +5,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import javafx.concurrent.Task;
-import org.fetchandrotate.desktop.shell.EventPump;
+import org.fetchandrotate.desktop.base.EventPump;
 import org.fetchandrotate.engine.RunEvent;
 import org.fetchandrotate.engine.RunException;
 import org.fetchandrotate.engine.RunSummary;

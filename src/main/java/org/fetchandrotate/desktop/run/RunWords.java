@@ -2,7 +2,7 @@ package org.fetchandrotate.desktop.run;
 
 import java.time.Duration;
 import java.util.Optional;
-import org.fetchandrotate.desktop.shell.Messages;
+import org.fetchandrotate.desktop.base.Messages;
 import org.fetchandrotate.engine.RunSummary;
 
 /// Says in words how a run stands as a whole. Immutable.

@@ -10,7 +10,7 @@ import javafx.scene.control.Control;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.Region;
 import javafx.util.StringConverter;
-import org.fetchandrotate.desktop.shell.NumberField;
+import org.fetchandrotate.desktop.base.NumberField;
 import org.fetchandrotate.settings.SettingKey;
 import org.jspecify.annotations.Nullable;
 
@@ -22,7 +22,7 @@ record SettingEditors(SettingTexts texts) {
         SettingKey key = field.key();
         Region editor = switch (key.kind()) {
             case INTEGER, SECONDS, BYTES -> number(field);
-            case TEXT, PATH -> text(field);
+            case TEXT, PATH, PROXY -> text(field);
             case YES_NO -> toggle(field);
             case CHOICE -> choice(field);
             case KEYWORDS -> new KeywordsEditor(field.textProperty(), texts);

@@ -18,7 +18,8 @@ enum SettingGroup {
             RETRIES,
             HOST_DELAY,
             RESPECT_ROBOTS,
-            ALLOW_PRIVATE_ADDRESSES),
+            ALLOW_PRIVATE_ADDRESSES,
+            PROXY),
     FILES(INPUT_FILENAME, DB_FILEPATH, LOG_DIRNAME, DOWNLOAD_DIRNAME, OUTPUT_DIRNAME);
 
     private final List<SettingKey> keys;

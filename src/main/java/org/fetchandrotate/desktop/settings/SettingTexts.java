@@ -2,7 +2,7 @@ package org.fetchandrotate.desktop.settings;
 
 import java.math.BigDecimal;
 import java.util.List;
-import org.fetchandrotate.desktop.shell.Messages;
+import org.fetchandrotate.desktop.base.Messages;
 import org.fetchandrotate.settings.SettingKey;
 
 /// What the page says about a setting, made from what the setting says about itself.
@@ -33,6 +33,7 @@ record SettingTexts(Messages messages) {
             case TEXT -> messages.text("settings.allowed.text");
             case PATH -> messages.text("settings.allowed.path");
             case YES_NO, CHOICE -> messages.text("settings.allowed.choice");
+            case PROXY -> messages.text("settings.allowed.proxy");
             case KEYWORDS -> messages.text("settings.allowed.keywords");
         };
     }
@@ -41,7 +42,7 @@ record SettingTexts(Messages messages) {
     String facts(SettingKey key) {
         return switch (key.kind()) {
             case INTEGER, SECONDS, BYTES -> messages.text("settings.facts.range", key.defaultText(), allowed(key));
-            case TEXT, PATH, KEYWORDS -> messages.text("settings.facts", key.defaultText());
+            case TEXT, PATH, PROXY, KEYWORDS -> messages.text("settings.facts", key.defaultText());
             case YES_NO, CHOICE -> messages.text("settings.facts", choice(key.defaultText()));
         };
     }

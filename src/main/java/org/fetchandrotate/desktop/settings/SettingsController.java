@@ -16,8 +16,8 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import javafx.util.Duration;
 import javafx.util.StringConverter;
-import org.fetchandrotate.desktop.shell.Messages;
-import org.fetchandrotate.desktop.shell.Theme;
+import org.fetchandrotate.desktop.base.Messages;
+import org.fetchandrotate.desktop.base.Theme;
 import org.fetchandrotate.desktop.shell.ViewContext;
 import org.jspecify.annotations.Nullable;
 

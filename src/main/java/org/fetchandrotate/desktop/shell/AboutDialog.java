@@ -9,6 +9,8 @@ import javafx.scene.control.Alert;
 import javafx.scene.control.ButtonType;
 import javafx.scene.control.TextArea;
 import javafx.stage.Window;
+import org.fetchandrotate.desktop.base.Appearance;
+import org.fetchandrotate.desktop.base.Messages;
 import org.jspecify.annotations.Nullable;
 
 /// Version, licence, and the libraries that the program stands on.

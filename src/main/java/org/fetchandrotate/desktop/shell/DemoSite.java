@@ -1,6 +1,7 @@
 package org.fetchandrotate.desktop.shell;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.fetchandrotate.demo.DemoGallery;
 import org.fetchandrotate.demo.ThrowAwayFolder;
@@ -20,6 +21,8 @@ record DemoSite(ThrowAwayFolder temporary, DemoGallery gallery) implements AutoC
         DemoGallery gallery = DemoGallery.start();
         try {
             ThrowAwayFolder temporary = ThrowAwayFolder.make();
+            // no proxy leads to this machine
+            Files.writeString(temporary.path().resolve("config.ini"), "[DEFAULT]\nproxy = none\n");
             WebsiteList.of(gallery.websites()).save(temporary.path().resolve("input.txt"));
             return new DemoSite(temporary, gallery);
         } catch (IOException e) {

@@ -12,18 +12,19 @@ import javafx.scene.input.DataFormat;
 import javafx.stage.DirectoryChooser;
 import javafx.stage.FileChooser;
 import javafx.stage.Stage;
+import org.fetchandrotate.desktop.base.SystemActions;
 import org.jspecify.annotations.Nullable;
 
 /// The desktop system around the window.
 public final class DesktopActions implements SystemActions {
     private final Stage stage;
     private final HostServices host;
-    private final Toast toast;
+    private final DesktopNotification notification;
 
     public DesktopActions(Stage stage, HostServices host) {
         this.stage = stage;
         this.host = host;
-        toast = new Toast(stage);
+        notification = new DesktopNotification(stage, System.getenv());
     }
 
     @Override
@@ -66,7 +67,7 @@ public final class DesktopActions implements SystemActions {
 
     @Override
     public void notify(String title, String text) {
-        toast.show(title, text);
+        notification.show(title, text);
     }
 
     private static Optional<Path> path(@Nullable File file) {

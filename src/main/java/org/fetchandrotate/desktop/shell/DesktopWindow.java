@@ -13,11 +13,20 @@ import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.stage.Stage;
 import javafx.util.Subscription;
+import org.fetchandrotate.desktop.base.Appearance;
+import org.fetchandrotate.desktop.base.Background;
+import org.fetchandrotate.desktop.base.Messages;
+import org.fetchandrotate.desktop.base.Question;
+import org.fetchandrotate.desktop.base.SystemActions;
+import org.fetchandrotate.desktop.base.UserPreferences;
+import org.fetchandrotate.desktop.base.ViewLoader;
 import org.fetchandrotate.desktop.compare.CompareController;
-import org.fetchandrotate.desktop.compare.CompareOpener;
+import org.fetchandrotate.desktop.pictures.CompareOpener;
 import org.fetchandrotate.desktop.run.RunCenter;
 import org.fetchandrotate.desktop.run.RunPhase;
 import org.fetchandrotate.engine.RunSummary;
+import org.fetchandrotate.settings.SettingsException;
+import org.fetchandrotate.storage.StorageException;
 
 /// The window: opens one workspace at a time in it, and lets go of it cleanly. Used on the FX thread.
 public final class DesktopWindow implements AutoCloseable {
@@ -34,12 +43,7 @@ public final class DesktopWindow implements AutoCloseable {
     private final OwnWorkspace own;
     private final Background background = new Background();
     private Frame frame;
-    private Optional<OpenWorkspace> current = Optional.empty();
-    /// A workspace that another window holds, until the user has said what to do.
-    private Optional<WorkspaceSession> offered = Optional.empty();
-    private Optional<Task<?>> opening = Optional.empty();
-    /// What was asked of the window last: done again where a page without a workspace is built anew.
-    private Runnable wish = () -> {};
+    private WindowState state = new WindowState.Vacant(() -> {});
     /// Done when the last workspace is let go of: its lock has to be free before it is opened again.
     private CompletableFuture<Void> released = CompletableFuture.completedFuture(null);
 
@@ -73,10 +77,10 @@ public final class DesktopWindow implements AutoCloseable {
     ///
     /// @param proposal the folder to take unless the user wants another
     public void openOwn(Path proposal) {
-        wish = () -> openOwn(proposal);
         Optional<Path> remembered = own.remembered();
         leave(() -> inBackground(
                 proposal,
+                () -> openOwn(proposal),
                 () -> OwnWorkspace.find(remembered, proposal),
                 found -> found.ifPresentOrElse(this::open, () -> askWhere(proposal))));
     }
@@ -87,11 +91,12 @@ public final class DesktopWindow implements AutoCloseable {
                 () -> system.chooseFolder(frame.messages().text("shell.choose-workspace"))
                         .ifPresent(this::makeOwn),
                 this::openDemo);
+        state = new WindowState.Vacant(() -> openOwn(proposal));
         frame.controller().show(frame.notices().where(proposal, choices));
     }
 
     private void makeOwn(Path folder) {
-        inBackground(folder, () -> OwnWorkspace.make(folder), this::openAndRemember);
+        inBackground(folder, () -> makeOwn(folder), () -> OwnWorkspace.make(folder), this::openAndRemember);
     }
 
     private void openAndRemember(Path folder) {
@@ -113,18 +118,16 @@ public final class DesktopWindow implements AutoCloseable {
 
     /// Opens the demo's workspace, which is gone when it is left, and starts a run in it.
     public void openDemo() {
-        leave(() -> {
-            wish = this::openDemo;
-            inBackground(
-                    Path.of("demo"),
-                    DemoSite::start,
-                    demo -> open(demo.folder(), Optional.of(demo), opened -> startRun()));
-        });
+        leave(() -> inBackground(
+                Path.of("demo"),
+                this::openDemo,
+                DemoSite::start,
+                demo -> open(demo.folder(), Optional.of(demo), opened -> startRun())));
     }
 
     /// Shows a page of the open workspace.
     public void go(Page page) {
-        if (current.isPresent()) {
+        if (state.workspace().isPresent()) {
             frame.model().pageProperty().set(page);
         }
     }
@@ -138,11 +141,12 @@ public final class DesktopWindow implements AutoCloseable {
     }
 
     void openFolder() {
-        current.ifPresent(open -> system.open(open.session().workspace().root()));
+        state.workspace()
+                .ifPresent(open -> system.open(open.session().workspace().root()));
     }
 
     Optional<RunCenter> runs() {
-        return current.map(OpenWorkspace::runs);
+        return state.workspace().map(OpenWorkspace::runs);
     }
 
     void startRun() {
@@ -168,18 +172,27 @@ public final class DesktopWindow implements AutoCloseable {
 
     /// Builds the window anew and opens the same workspace at the same page. Only while no run goes on.
     private void reopen() {
-        Optional<Path> folder = current.map(open -> open.session().workspace().root());
-        Optional<DemoSite> demo = current.flatMap(OpenWorkspace::keepDemo);
-        Page page = frame.model().pageProperty().get();
+        Runnable again = again();
         leave(() -> {
             frame.controller().close();
             frame = build();
             stage.getScene().setRoot(frame.root());
-            folder.ifPresentOrElse(
-                    path -> open(
-                            path, demo, opened -> frame.model().pageProperty().set(page)),
-                    wish);
+            again.run();
         });
+    }
+
+    private Runnable again() {
+        return switch (state) {
+            case WindowState.Vacant(Runnable again) -> again;
+            case WindowState.Opening(Task<?> task, Runnable again) -> again;
+            case WindowState.Offered(WorkspaceSession session, Runnable again) -> again;
+            case WindowState.Open(OpenWorkspace opened) -> {
+                Path folder = opened.session().workspace().root();
+                Optional<DemoSite> demo = opened.keepDemo();
+                Page page = frame.model().pageProperty().get();
+                yield () -> open(folder, demo, _ -> go(page));
+            }
+        };
     }
 
     /// Closes the window; asks first while a run goes on, and stops it then.
@@ -207,26 +220,28 @@ public final class DesktopWindow implements AutoCloseable {
         Parent root = new ViewLoader(messages).load(controller);
         stage.titleProperty().bind(model.titleBinding());
         model.pageProperty()
-                .subscribe(page ->
-                        current.ifPresent(open -> controller.show(open.views().view(page))));
+                .subscribe(page -> state.workspace()
+                        .ifPresent(open -> controller.show(open.views().view(page))));
         return new Frame(messages, model, controller, root, new Notices(new ViewLoader(messages)));
     }
 
     /// Does work that ends in a workspace being opened, or in a page that says what is wrong with a folder.
-    private <T> void inBackground(Path folder, Callable<T> work, Consumer<T> then) {
+    ///
+    /// @param again does the whole once more
+    private <T> void inBackground(Path folder, Runnable again, Callable<T> work, Consumer<T> then) {
         frame.controller().show(frame.notices().busy());
-        opening = Optional.of(background.run(work, then, failure -> showTrouble(folder, failure)));
+        state = new WindowState.Opening(
+                background.run(work, then, failure -> showTrouble(folder, failure, again)), again);
     }
 
     private void open(Path folder, Optional<DemoSite> demo, Consumer<OpenWorkspace> then) {
-        wish = () -> open(folder);
-        opening.ifPresent(Task::cancel);
-        frame.controller().show(frame.notices().busy());
         CompletableFuture<Void> free = released;
-        opening = Optional.of(background.run(
+        inBackground(
+                folder,
+                () -> open(folder),
                 () -> {
                     free.join();
-                    return WorkspaceSession.open(folder, clock);
+                    return openOrRelease(folder, demo);
                 },
                 session -> {
                     if (session.isReadOnly()) {
@@ -234,11 +249,17 @@ public final class DesktopWindow implements AutoCloseable {
                     } else {
                         then.accept(enter(session, demo));
                     }
-                },
-                failure -> {
-                    demo.ifPresent(this::release);
-                    showTrouble(folder, failure);
-                }));
+                });
+    }
+
+    private WorkspaceSession openOrRelease(Path folder, Optional<DemoSite> demo)
+            throws SettingsException, StorageException {
+        try {
+            return WorkspaceSession.open(folder, clock);
+        } catch (SettingsException | StorageException e) {
+            demo.ifPresent(DemoSite::close);
+            throw e;
+        }
     }
 
     private OpenWorkspace enter(WorkspaceSession session, Optional<DemoSite> demo) {
@@ -254,7 +275,7 @@ public final class DesktopWindow implements AutoCloseable {
                 runs.lastSummaryProperty().subscribe((before, after) -> after.ifPresent(this::announce)),
                 compare::close);
         OpenWorkspace opened = new OpenWorkspace(session, runs, views, end, demo);
-        current = Optional.of(opened);
+        state = new WindowState.Open(opened);
         frame.model().attach(session, runs);
         frame.model().pageProperty().set(Page.WEBSITES);
         frame.controller().show(views.view(Page.WEBSITES));
@@ -280,17 +301,16 @@ public final class DesktopWindow implements AutoCloseable {
         }
     }
 
-    private void showTrouble(Path folder, Throwable failure) {
-        frame.controller()
-                .show(frame.notices().trouble(folder, String.valueOf(failure.getMessage()), this::chooseWorkspace));
+    private void showTrouble(Path folder, Throwable failure, Runnable again) {
+        state = new WindowState.Vacant(again);
+        TroubleController.Choices choices =
+                new TroubleController.Choices(again, () -> system.open(folder), this::chooseWorkspace);
+        frame.controller().show(frame.notices().trouble(folder, String.valueOf(failure.getMessage()), choices));
     }
 
     private void showTaken(WorkspaceSession session, Path folder) {
-        offered = Optional.of(session);
-        Runnable look = () -> {
-            offered = Optional.empty();
-            enter(session, Optional.empty());
-        };
+        state = new WindowState.Offered(session, () -> open(folder));
+        Runnable look = () -> enter(session, Optional.empty());
         frame.controller().show(frame.notices().taken(folder, look, this::chooseWorkspace));
     }
 
@@ -332,18 +352,17 @@ public final class DesktopWindow implements AutoCloseable {
     }
 
     private void letGo() {
-        opening.ifPresent(Task::cancel);
-        offered.ifPresent(WorkspaceSession::close);
-        offered = Optional.empty();
-        current.ifPresent(open -> {
-            current = Optional.empty();
-            frame.model().detach();
-            released = CompletableFuture.runAsync(open.shut(), Thread::startVirtualThread);
-        });
-    }
-
-    private void release(DemoSite demo) {
-        Thread.startVirtualThread(demo::close);
+        WindowState left = state;
+        state = new WindowState.Vacant(() -> {});
+        switch (left) {
+            case WindowState.Vacant vacant -> {}
+            case WindowState.Opening opening -> opening.task().cancel();
+            case WindowState.Offered offered -> offered.session().close();
+            case WindowState.Open open -> {
+                frame.model().detach();
+                released = CompletableFuture.runAsync(open.opened().shut(), Thread::startVirtualThread);
+            }
+        }
     }
 
     /// What is built anew for another language.

@@ -6,6 +6,7 @@ import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.SplitPane;
+import org.fetchandrotate.desktop.base.UserPreferences;
 
 /// The dividers of split panes, from one start to the next: those of panes that have an id.
 record Dividers(UserPreferences preferences) {

@@ -1,6 +1,8 @@
 package org.fetchandrotate.desktop.shell;
 
 import java.util.Locale;
+import org.fetchandrotate.desktop.base.Messages;
+import org.fetchandrotate.desktop.base.UserPreferences;
 
 /// The language of the window: the user's choice, else the system's.
 record Languages(UserPreferences preferences) {

@@ -2,6 +2,7 @@ package org.fetchandrotate.desktop.shell;
 
 import java.nio.file.Path;
 import javafx.scene.Parent;
+import org.fetchandrotate.desktop.base.ViewLoader;
 
 /// The pages that stand in place of a workspace.
 record Notices(ViewLoader loader) {
@@ -18,8 +19,8 @@ record Notices(ViewLoader loader) {
     /// A workspace that can't be opened.
     ///
     /// @param reason for people, a line for each problem
-    Parent trouble(Path folder, String reason, Runnable elsewhere) {
-        return loader.load(new TroubleController(folder, reason, elsewhere));
+    Parent trouble(Path folder, String reason, TroubleController.Choices choices) {
+        return loader.load(new TroubleController(folder, reason, choices));
     }
 
     /// A workspace that another program has open.

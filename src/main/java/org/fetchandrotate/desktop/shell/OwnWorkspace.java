@@ -6,6 +6,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.fetchandrotate.desktop.base.UserPreferences;
 import org.fetchandrotate.settings.NewSettings;
 
 /// The workspace that a user of the installed program keeps coming back to: the one chosen last.

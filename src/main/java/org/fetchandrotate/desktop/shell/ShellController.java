@@ -10,10 +10,13 @@ import javafx.scene.control.Label;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.control.RadioMenuItem;
+import javafx.scene.control.Toggle;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.StackPane;
 import javafx.util.Subscription;
+import org.fetchandrotate.desktop.base.Appearance;
+import org.fetchandrotate.desktop.base.Theme;
 import org.fetchandrotate.desktop.run.RunPhase;
 import org.jspecify.annotations.Nullable;
 
@@ -141,14 +144,21 @@ final class ShellController implements AutoCloseable {
         buttons.put(Page.SETTINGS, settingsButton);
         buttons.put(Page.LOG, logButton);
         buttons.forEach((page, button) -> {
-            button.setOnAction(event -> {
-                // one page always shows: a click on its button must not let go of it
-                button.setSelected(true);
-                model.pageProperty().set(page);
-            });
+            button.setUserData(page);
             button.disableProperty().bind(model.openBinding().not());
         });
         model.pageProperty().subscribe(page -> pages.selectToggle(buttons.get(page)));
+        // by a click or an arrow key alike
+        pages.selectedToggleProperty().subscribe(this::follow);
+    }
+
+    /// One page always shows: a click on its button must not let go of it.
+    private void follow(@Nullable Toggle selected) {
+        if (selected == null) {
+            pages.selectToggle(buttons.get(model.pageProperty().get()));
+        } else {
+            model.pageProperty().set((Page) selected.getUserData());
+        }
     }
 
     private void wireMenus() {

@@ -11,6 +11,7 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleObjectProperty;
+import org.fetchandrotate.desktop.base.Messages;
 import org.fetchandrotate.desktop.run.RunCenter;
 import org.fetchandrotate.desktop.run.RunPhase;
 

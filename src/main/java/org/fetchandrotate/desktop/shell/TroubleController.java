@@ -8,7 +8,7 @@ import javafx.scene.control.Label;
 final class TroubleController {
     private final Path folder;
     private final String reason;
-    private final Runnable elsewhere;
+    private final Choices choices;
 
     @FXML
     private Label folderLabel;
@@ -16,10 +16,10 @@ final class TroubleController {
     @FXML
     private Label reasonLabel;
 
-    TroubleController(Path folder, String reason, Runnable elsewhere) {
+    TroubleController(Path folder, String reason, Choices choices) {
         this.folder = folder;
         this.reason = reason;
-        this.elsewhere = elsewhere;
+        this.choices = choices;
     }
 
     @FXML
@@ -29,7 +29,24 @@ final class TroubleController {
     }
 
     @FXML
-    private void chooseAnother() {
-        elsewhere.run();
+    private void tryAgain() {
+        choices.again().run();
     }
+
+    @FXML
+    private void showFolder() {
+        choices.show().run();
+    }
+
+    @FXML
+    private void chooseAnother() {
+        choices.elsewhere().run();
+    }
+
+    /// What the user can do about it.
+    ///
+    /// @param again tries to open the workspace once more
+    /// @param show opens its folder in the system's file manager
+    /// @param elsewhere asks for another folder
+    record Choices(Runnable again, Runnable show, Runnable elsewhere) {}
 }

@@ -1,6 +1,9 @@
 package org.fetchandrotate.desktop.shell;
 
-import org.fetchandrotate.desktop.compare.CompareOpener;
+import org.fetchandrotate.desktop.base.Background;
+import org.fetchandrotate.desktop.base.Messages;
+import org.fetchandrotate.desktop.base.SystemActions;
+import org.fetchandrotate.desktop.pictures.CompareOpener;
 import org.fetchandrotate.desktop.run.RunCenter;
 
 /// What every view of the window works with.

@@ -4,6 +4,7 @@ import java.util.Optional;
 import javafx.geometry.Rectangle2D;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
+import org.fetchandrotate.desktop.base.UserPreferences;
 
 /// Where the window was and how large, from one start to the next.
 record WindowPlace(Stage stage, UserPreferences preferences) {

@@ -9,6 +9,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import org.fetchandrotate.desktop.base.EventPump;
 import org.fetchandrotate.engine.Run;
 import org.fetchandrotate.engine.RunEngine;
 import org.fetchandrotate.engine.RunRequest;

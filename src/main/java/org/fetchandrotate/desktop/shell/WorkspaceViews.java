@@ -5,6 +5,8 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import javafx.scene.Parent;
+import org.fetchandrotate.desktop.base.Appearance;
+import org.fetchandrotate.desktop.base.ViewLoader;
 import org.fetchandrotate.desktop.history.HistoryController;
 import org.fetchandrotate.desktop.log.LogController;
 import org.fetchandrotate.desktop.run.RunController;

@@ -4,7 +4,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import javafx.scene.control.TableCell;
 import javafx.scene.image.ImageView;
-import org.fetchandrotate.desktop.shell.Icons;
+import org.fetchandrotate.desktop.base.Icons;
 import org.jspecify.annotations.Nullable;
 
 /// Shows an image of the page small, once it is fetched.

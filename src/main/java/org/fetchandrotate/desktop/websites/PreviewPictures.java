@@ -10,19 +10,19 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.Semaphore;
 import java.util.function.Consumer;
 import javafx.concurrent.Task;
 import javafx.scene.image.Image;
-import org.fetchandrotate.desktop.compare.PixelImages;
-import org.fetchandrotate.desktop.shell.Background;
+import org.fetchandrotate.desktop.base.Background;
+import org.fetchandrotate.desktop.pictures.PixelImages;
 import org.fetchandrotate.fetch.HttpFetcher;
 import org.fetchandrotate.fetch.ImageFetch;
 import org.fetchandrotate.imaging.Thumbnail;
 import org.fetchandrotate.imaging.Thumbnails;
 import org.fetchandrotate.model.Settings;
 import org.fetchandrotate.model.WebUrl;
+import org.fetchandrotate.model.Website;
 
 /// Small pictures of the images of one page, each fetched when it is first looked at, and kept while there is room.
 /// As polite to hosts as a run. Used on the FX thread.
@@ -42,7 +42,8 @@ final class PreviewPictures implements AutoCloseable {
     PreviewPictures(Background background, WebUrl page, Settings settings, Clock clock) {
         this.background = background;
         this.page = page;
-        fetcher = new HttpFetcher(settings.network(), settings.filter().maxImageBytes(), Set.of(page.host()), clock);
+        fetcher = new HttpFetcher(
+                settings.network(), settings.filter().maxImageBytes(), List.of(new Website(page)), clock);
     }
 
     /// @param onMade given the picture, or nothing if it can't be had; at once if that is known already

@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -12,13 +11,14 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import javafx.concurrent.Task;
-import org.fetchandrotate.desktop.shell.Background;
-import org.fetchandrotate.desktop.shell.Messages;
+import org.fetchandrotate.desktop.base.Background;
+import org.fetchandrotate.desktop.base.Messages;
 import org.fetchandrotate.fetch.HttpFetcher;
 import org.fetchandrotate.fetch.PageFetch;
 import org.fetchandrotate.model.ImageCandidate;
 import org.fetchandrotate.model.Settings;
 import org.fetchandrotate.model.WebUrl;
+import org.fetchandrotate.model.Website;
 import org.fetchandrotate.scrape.PageScan;
 import org.fetchandrotate.scrape.PageScanner;
 
@@ -85,8 +85,8 @@ final class PreviewViewModel implements AutoCloseable {
     }
 
     private Found scan(WebUrl page, Settings settings) throws InterruptedException {
-        try (HttpFetcher fetcher =
-                new HttpFetcher(settings.network(), settings.filter().maxImageBytes(), Set.of(page.host()), clock)) {
+        try (HttpFetcher fetcher = new HttpFetcher(
+                settings.network(), settings.filter().maxImageBytes(), List.of(new Website(page)), clock)) {
             return switch (fetcher.fetchPage(page)) {
                 case PageFetch.PageNotFetched not -> new Found(List.of(), messages.failure(not.failure()));
                 case PageFetch.PageFetched fetched ->

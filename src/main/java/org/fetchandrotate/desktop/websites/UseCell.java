@@ -2,7 +2,7 @@ package org.fetchandrotate.desktop.websites;
 
 import atlantafx.base.controls.ToggleSwitch;
 import javafx.scene.control.TableCell;
-import org.fetchandrotate.desktop.shell.Messages;
+import org.fetchandrotate.desktop.base.Messages;
 import org.fetchandrotate.settings.WebsiteList.Use;
 import org.jspecify.annotations.Nullable;
 

@@ -7,9 +7,9 @@ import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.value.ObservableValue;
+import org.fetchandrotate.desktop.base.Messages;
 import org.fetchandrotate.desktop.run.HostRow;
 import org.fetchandrotate.desktop.run.RunPhase;
-import org.fetchandrotate.desktop.shell.Messages;
 
 /// What the columns of the table say about a website, as it changes.
 ///

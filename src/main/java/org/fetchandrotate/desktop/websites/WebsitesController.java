@@ -13,7 +13,7 @@ import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.VBox;
-import org.fetchandrotate.desktop.shell.Messages;
+import org.fetchandrotate.desktop.base.Messages;
 import org.fetchandrotate.desktop.shell.ViewContext;
 
 /// Wires the page of the websites: the commands above the list, and what its parts have to do with each other.

@@ -14,7 +14,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
-import org.fetchandrotate.desktop.shell.Messages;
+import org.fetchandrotate.desktop.base.Messages;
 import org.fetchandrotate.desktop.shell.WorkspaceSession;
 import org.fetchandrotate.engine.RunEvent;
 import org.fetchandrotate.engine.RunEvent.ImageProcessed;

@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.fetchandrotate.desktop.shell.SystemActions;
+import org.fetchandrotate.desktop.base.SystemActions;
 
 /// Remembers what the window asked of the system.
 public final class RememberedActions implements SystemActions {

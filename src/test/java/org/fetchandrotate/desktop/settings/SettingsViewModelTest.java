@@ -8,7 +8,7 @@ import java.time.Clock;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import org.fetchandrotate.desktop.shell.Messages;
+import org.fetchandrotate.desktop.base.Messages;
 import org.fetchandrotate.desktop.shell.WorkspaceSession;
 import org.fetchandrotate.settings.SettingKey;
 import org.junit.jupiter.api.AfterEach;

@@ -3,6 +3,7 @@ package org.fetchandrotate.desktop.shell;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.fetchandrotate.desktop.base.UserPreferences;
 
 /// Preferences that are forgotten with the test.
 public final class MemoryPreferences implements UserPreferences {

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.fetchandrotate.desktop.base.SystemActions;
 
 /// Remembers what the window asked of the system, and answers as it was told to.
 public final class RecordedActions implements SystemActions {

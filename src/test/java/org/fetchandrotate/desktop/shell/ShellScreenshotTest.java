@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -51,6 +52,15 @@ class ShellScreenshotTest {
             window.shoot("shell-trouble");
             assertThat(window.<Label>get("#noticeReason").getText())
                     .contains("config.ini:2: rotation = 45: must be 90, 180 or 270");
+            window.run(((Button) window.get("#showFolder"))::fire);
+            assertThat(window.system.log).containsExactly("open " + broken);
+
+            // still wrong, then mended
+            window.run(((Button) window.get("#tryAgain"))::fire);
+            window.waitFor("#noticeReason", node -> ((Label) node).getText().contains("retries"));
+            Files.writeString(broken.resolve("config.ini"), "[DEFAULT]\nrotation = 90\n");
+            window.run(((Button) window.get("#tryAgain"))::fire);
+            window.waitFor("#websitesEmpty", node -> true);
         }
     }
 }

@@ -10,10 +10,12 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.stage.Stage;
 import javafx.stage.Window;
+import org.fetchandrotate.desktop.base.Theme;
 import org.fetchandrotate.desktop.run.RunCenter;
 import org.fetchandrotate.desktop.run.RunPhase;
 import org.jspecify.annotations.Nullable;
@@ -49,8 +51,10 @@ class WindowJourneyTest {
             window.run(() -> window.window().exit());
             window.await(() -> question() != null);
             assertThat(window.stage().isShowing()).isTrue();
-            window.run(() ->
-                    ((Button) Objects.requireNonNull(question()).getScene().lookup("#no")).fire());
+            // Enter never takes the choice that can't be undone
+            assertThat(window.call(() -> button("#yes").isDefaultButton())).isFalse();
+            assertThat(window.call(() -> button("#no").isDefaultButton())).isTrue();
+            window.run(() -> button("#no").fire());
             window.await(() -> question() == null);
             window.run(() -> window.window().runs().orElseThrow().stop());
             window.await(() -> phase(window) == RunPhase.IDLE);
@@ -74,8 +78,7 @@ class WindowJourneyTest {
             window.await(() -> phase(window) == RunPhase.RUNNING);
             window.run(() -> window.window().exit());
             window.await(() -> question() != null);
-            window.run(() ->
-                    ((Button) Objects.requireNonNull(question()).getScene().lookup("#yes")).fire());
+            window.run(() -> button("#yes").fire());
             window.await(() -> !window.stage().isShowing());
             assertThat(window.call(() -> window.window().runs())).isEmpty();
         }
@@ -89,8 +92,7 @@ class WindowJourneyTest {
             window.await(() -> phase(window) == RunPhase.RUNNING);
             window.run(() -> window.window().open(folder));
             window.await(() -> question() != null);
-            window.run(() ->
-                    ((Button) Objects.requireNonNull(question()).getScene().lookup("#yes")).fire());
+            window.run(() -> button("#yes").fire());
             window.await(() -> window.stage().getTitle().startsWith(String.valueOf(folder.getFileName())));
 
             // the end of the next run is no reason to leave again
@@ -169,6 +171,28 @@ class WindowJourneyTest {
         }
     }
 
+    @Test
+    void arrowKeysInTheRail_goToThePageTheyLight() throws Exception {
+        Files.writeString(folder.resolve("input.txt"), "https://a.example/\n");
+        try (TestWindow window = new TestWindow()) {
+            window.open(folder);
+            ToggleButton run = window.get("#runButton");
+            ToggleButton history = window.get("#historyButton");
+            window.run(run::fire);
+            window.waitFor("#run-start", node -> true);
+            window.run(() -> {
+                run.requestFocus();
+                run.fireEvent(key(KeyCode.DOWN, false));
+            });
+            assertThat(window.call(history::isSelected)).isTrue();
+            window.waitFor("#historyTable", node -> true);
+
+            // a click on the page that shows changes nothing
+            window.run(history::fire);
+            assertThat(window.call(history::isSelected)).isTrue();
+        }
+    }
+
     @ParameterizedTest
     @CsvSource({"en, light", "de, dark", "uk, light"})
     void everyLanguageAndThemeLoads(String language, String theme) throws Exception {
@@ -197,6 +221,10 @@ class WindowJourneyTest {
                 .filter(window -> window.getScene().lookup("#question") != null)
                 .findFirst()
                 .orElse(null);
+    }
+
+    private static Button button(String id) {
+        return (Button) Objects.requireNonNull(question()).getScene().lookup(id);
     }
 
     private static KeyEvent key(KeyCode code, boolean alt) {
