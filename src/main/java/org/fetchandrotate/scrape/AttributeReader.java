@@ -33,7 +33,7 @@ final class AttributeReader {
 
     /// Reads the backgrounds of any element's `style` attribute.
     static List<RawUrl> readStyle(Element element) {
-        return CssBackgrounds.urls(element.attr("style")).stream()
+        return CssImages.urls(element.attr("style")).stream()
                 .map(url -> new RawUrl(url, FoundAs.STYLE_BACKGROUND))
                 .toList();
     }

@@ -9,7 +9,7 @@ import java.util.Locale;
 ///
 /// Source: CSS Syntax Level 3, 4.3.5 "Consume a string token", 4.3.6 "Consume a url token", 4.3.7 "Consume an
 /// escaped code point", 5.4.4 "Consume a list of declarations".
-final class CssBackgrounds {
+final class CssImages {
     private static final int MAX_HEX_DIGITS = 6;
     private static final char END = '\0';
 
@@ -17,13 +17,13 @@ final class CssBackgrounds {
     private final List<String> urls = new ArrayList<>(1);
     private int position;
 
-    private CssBackgrounds(String css) {
+    private CssImages(String css) {
         this.css = css;
     }
 
     /// The addresses in the order given: the topmost layer first.
     static List<String> urls(String style) {
-        var backgrounds = new CssBackgrounds(style);
+        var backgrounds = new CssImages(style);
         backgrounds.readDeclarations();
         return backgrounds.urls;
     }

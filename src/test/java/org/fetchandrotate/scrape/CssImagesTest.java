@@ -8,7 +8,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-class CssBackgroundsTest {
+class CssImagesTest {
     private static Arguments style(String css, String... expected) {
         return Arguments.of(css, List.of(expected));
     }
@@ -60,6 +60,6 @@ class CssBackgroundsTest {
     @ParameterizedTest
     @MethodSource("styles")
     void findsBackgrounds(String css, List<String> expected) {
-        assertThat(CssBackgrounds.urls(css)).isEqualTo(expected);
+        assertThat(CssImages.urls(css)).isEqualTo(expected);
     }
 }
