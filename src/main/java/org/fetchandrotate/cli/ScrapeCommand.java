@@ -1,21 +1,14 @@
 package org.fetchandrotate.cli;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.fetchandrotate.fetch.HttpFetcher;
-import org.fetchandrotate.fetch.PageFetch;
-import org.fetchandrotate.fetch.PageFetch.PageFetched;
-import org.fetchandrotate.fetch.PageFetch.PageNotFetched;
+import org.fetchandrotate.engine.PagePreview;
 import org.fetchandrotate.model.Settings;
 import org.fetchandrotate.model.WebUrl;
 import org.fetchandrotate.model.Website;
-import org.fetchandrotate.scrape.PageScan;
-import org.fetchandrotate.scrape.PageScanner;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -63,50 +56,42 @@ final class ScrapeCommand implements Callable<Integer> {
         ScanPrinter printer = json
                 ? new ScanPrinter.AsJson(environment.terminal().data())
                 : new ScanPrinter.AsText(environment.terminal().out());
-        PageScanner scanner = new PageScanner(settings.filter().excludeKeywords());
         String location = base;
-        ExitCode result = location == null
-                ? scanPages(settings, scanner, printer)
-                : scanFiles(address(location), scanner, printer);
+        ExitCode result =
+                location == null ? scanPages(settings, printer) : scanFiles(settings, address(location), printer);
         return result.code();
     }
 
-    private ExitCode scanFiles(WebUrl location, PageScanner scanner, ScanPrinter printer) throws IOException {
-        for (String page : pages) {
-            Path file = environment.folder().resolve(page);
-            printer.print(location, scanner.scan(Files.readAllBytes(file), Optional.empty(), location));
+    private ExitCode scanFiles(Settings settings, WebUrl location, ScanPrinter printer) throws IOException {
+        try (PagePreview preview = new PagePreview(settings, List.of(), environment.clock())) {
+            for (String page : pages) {
+                Path file = environment.folder().resolve(page);
+                printer.print(location, preview.look(file, location));
+            }
         }
         return ExitCode.COMPLETE;
     }
 
-    private ExitCode scanPages(Settings settings, PageScanner scanner, ScanPrinter printer)
-            throws CommandFailure, InterruptedException {
-        List<WebUrl> urls = new ArrayList<>();
+    private ExitCode scanPages(Settings settings, ScanPrinter printer) throws CommandFailure, InterruptedException {
+        List<Website> websites = new ArrayList<>();
         for (String page : pages) {
-            urls.add(address(page));
+            websites.add(new Website(address(page)));
         }
         ExitCode result = ExitCode.COMPLETE;
-        try (HttpFetcher fetcher = new HttpFetcher(
-                settings.network(),
-                settings.filter().maxImageBytes(),
-                urls.stream().map(Website::new).toList(),
-                environment.clock())) {
-            for (WebUrl url : urls) {
-                PageFetch fetch = fetcher.fetchPage(url);
-                switch (fetch) {
-                    case PageFetched page -> {
-                        PageScan scan = scanner.scan(page.html(), page.charset(), page.location());
-                        printer.print(url, scan);
-                    }
-                    case PageNotFetched page -> {
+        try (PagePreview preview = new PagePreview(settings, websites, environment.clock())) {
+            for (Website website : websites) {
+                switch (preview.look(website)) {
+                    case PagePreview.Offered offered -> printer.print(website.url(), offered.scan());
+                    case PagePreview.Failed failed -> {
                         environment
                                 .terminal()
                                 .err()
                                 .println("%s: %s (%s)"
                                         .formatted(
-                                                url.redacted(),
-                                                RunTally.words(page.failure()),
-                                                Wording.printable(page.failure().detail())));
+                                                website.url().redacted(),
+                                                RunTally.words(failed.failure()),
+                                                Wording.printable(
+                                                        failed.failure().detail())));
                         result = ExitCode.INCOMPLETE;
                     }
                 }

@@ -28,6 +28,9 @@ import org.fetchandrotate.storage.WorkspaceFiles;
 /// Brings an original to disk: fetches it to a temporary file, looks at its bytes, names it, moves it into place.
 /// Thread-safe.
 final class Downloader {
+    /// The sides in pixels up to which an image is none.
+    private static final int LARGEST_PIXEL = 2;
+
     private final HttpFetcher fetcher;
     private final ImageRotator rotator;
     private final Workspace workspace;
@@ -50,25 +53,72 @@ final class Downloader {
         this.clock = clock;
     }
 
-    /// Tries the candidate's URLs in turn, until one is an image.
+    /// Tries the candidate's URLs in turn, until one is an image that can be turned.
     ///
-    /// @return `downloaded`, or with a failure; with both if the original was kept but can't be turned
+    /// @return `downloaded`, or with a failure: the first URL's, or with an original that can't be turned, that
+    ///     one's
     /// @throws InterruptedException if interrupted before the original was complete; nothing is left of it
     ImageRecord download(ImageJob job) throws InterruptedException, StorageException {
         ImageRecord started = job.newRecord(clock.instant());
-        ImageRecord first = null;
+        Optional<ImageRecord> first = Optional.empty();
+        Optional<Attempt.Unturnable> second = Optional.empty();
         int attempts = 0;
-        for (WebUrl url : urls(job)) {
-            ImageRecord result = attempt(job, url, started, attempts);
-            if (first == null) {
-                first = result;
+        try {
+            for (WebUrl url : urls(job)) {
+                Attempt attempt = attempt(job, url, started, attempts);
+                attempts = attempt.record()
+                        .transfer()
+                        .map(ImageRecord.Transfer::attempts)
+                        .orElse(attempts);
+                switch (attempt) {
+                    case Attempt.Good good -> {
+                        try {
+                            return place(job, good.record(), good.picture(), good.file());
+                        } finally {
+                            discard(good.file());
+                        }
+                    }
+                    case Attempt.Unturnable unturnable -> {
+                        if (second.isEmpty()) {
+                            second = Optional.of(unturnable);
+                        } else {
+                            discard(unturnable.file());
+                        }
+                    }
+                    case Attempt.Failed failed -> first = first.or(() -> Optional.of(failed.record()));
+                }
+                if (!isWorthAFallback(attempt)) {
+                    break;
+                }
             }
-            attempts = result.transfer().map(ImageRecord.Transfer::attempts).orElse(attempts);
-            if (!isWorthAFallback(result)) {
-                return result.failure().isEmpty() || result.filename().isPresent() ? result : first;
+            if (second.isPresent()) {
+                Attempt.Unturnable kept = second.get();
+                return place(job, kept.record(), kept.picture(), kept.file()).failed(kept.failure());
+            }
+            return first.orElse(started);
+        } catch (IOException e) {
+            return started.failed(MachineTrouble.of(e));
+        } finally {
+            if (second.isPresent()) {
+                discard(second.get().file());
             }
         }
-        return first == null ? started : first;
+    }
+
+    /// What one URL came to.
+    private sealed interface Attempt {
+        ImageRecord record();
+
+        /// An image, in a temporary file.
+        record Good(ImageRecord record, ImageRecord.Picture picture, Path file) implements Attempt {}
+
+        /// An image that can't be turned, in a temporary file: an original that the user asked for all the same,
+        /// unless
+        /// another of the candidate's URLs has one that can.
+        record Unturnable(ImageRecord record, ImageRecord.Picture picture, Path file, Failure failure)
+                implements Attempt {}
+
+        record Failed(ImageRecord record) implements Attempt {}
     }
 
     /// Makes use of an original that this run fetched for another website.
@@ -96,43 +146,60 @@ final class Downloader {
         return theirs.failure().isPresent() ? mine.failed(theirs.failure().get()) : mine;
     }
 
-    private ImageRecord attempt(ImageJob job, WebUrl url, ImageRecord started, int attemptsBefore)
+    private Attempt attempt(ImageJob job, WebUrl url, ImageRecord started, int attemptsBefore)
             throws InterruptedException, StorageException {
         Path temporary;
         try {
             temporary = files.newTemporary(workspace.originalFolderOf(started.dirname()));
         } catch (IOException e) {
-            return started.failed(MachineTrouble.of(e));
+            return new Attempt.Failed(started.failed(MachineTrouble.of(e)));
         }
+        Attempt attempt = new Attempt.Failed(started);
         try {
-            return switch (fetcher.fetchImage(url, job.website().url(), temporary)) {
+            attempt = switch (fetcher.fetchImage(url, job.website().url(), temporary)) {
                 case ImageNotFetched not ->
-                    started.withTransfer(transfer(not, attemptsBefore)).failed(not.failure());
+                    new Attempt.Failed(
+                            started.withTransfer(transfer(not, attemptsBefore)).failed(not.failure()));
                 case ImageFetched fetched ->
-                    keep(job, started.withTransfer(transfer(fetched, attemptsBefore)), fetched, temporary);
+                    look(started.withTransfer(transfer(fetched, attemptsBefore)), fetched, temporary);
             };
+            return attempt;
         } catch (IOException e) {
-            return started.failed(MachineTrouble.of(e));
+            return new Attempt.Failed(started.failed(MachineTrouble.of(e)));
         } finally {
-            discard(temporary);
+            if (attempt instanceof Attempt.Failed) {
+                discard(temporary);
+            }
         }
     }
 
-    private ImageRecord keep(ImageJob job, ImageRecord record, ImageFetched fetched, Path temporary)
-            throws IOException, StorageException {
+    private Attempt look(ImageRecord record, ImageFetched fetched, Path temporary) throws IOException {
         return switch (rotator.inspect(temporary)) {
-            case Inspection.Accepted accepted -> {
-                ImageInfo info = accepted.info();
-                yield place(job, record, picture(fetched, Optional.of(info.format()), info), temporary);
+            case Inspection.Accepted(ImageInfo info) -> {
+                ImageRecord.Picture picture = picture(fetched, Optional.of(info.format()), info);
+                yield isPixel(info)
+                        ? new Attempt.Failed(record.withPicture(picture).failed(pixel(info)))
+                        : new Attempt.Good(record, picture, temporary);
             }
             case Inspection.Refused refused -> {
                 ImageRecord.Picture picture = new ImageRecord.Picture(
                         refused.format(), refused.width(), refused.height(), fetched.bytes(), fetched.sha256());
                 yield isKept(refused)
-                        ? place(job, record, picture, temporary).failed(refused.failure())
-                        : record.withPicture(picture).failed(refused.failure());
+                        ? new Attempt.Unturnable(record, picture, temporary, refused.failure())
+                        : new Attempt.Failed(record.withPicture(picture).failed(refused.failure()));
             }
         };
+    }
+
+    /// What counts visitors or keeps space is no picture, whatever the limits of the settings.
+    private static boolean isPixel(ImageInfo info) {
+        return info.width() <= LARGEST_PIXEL && info.height() <= LARGEST_PIXEL;
+    }
+
+    private static Failure pixel(ImageInfo info) {
+        return new Failure(
+                FailureReason.TOO_SMALL,
+                "%d × %d pixels: a tracking pixel or a spacer".formatted(info.width(), info.height()));
     }
 
     private ImageRecord place(ImageJob job, ImageRecord record, ImageRecord.Picture picture, Path temporary)
@@ -164,10 +231,18 @@ final class Downloader {
         return refused.format().isPresent() && refused.failure().reason() != FailureReason.TOO_SMALL;
     }
 
-    private static boolean isWorthAFallback(ImageRecord result) {
-        return result.failure()
+    /// Another URL may fare better, unless it is the machine or the user that ended this one.
+    private static boolean isWorthAFallback(Attempt attempt) {
+        if (attempt instanceof Attempt.Unturnable) {
+            return true;
+        }
+        return attempt.record()
+                .failure()
                 .map(Failure::reason)
-                .filter(reason -> reason == FailureReason.HTTP_CLIENT_ERROR || reason == FailureReason.NOT_AN_IMAGE)
+                .filter(reason -> !reason.endsTheRun()
+                        && reason != FailureReason.INTERRUPTED
+                        && reason != FailureReason.INTERNAL_ERROR
+                        && reason != FailureReason.PROXY)
                 .isPresent();
     }
 

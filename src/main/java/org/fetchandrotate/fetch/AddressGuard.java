@@ -34,9 +34,9 @@ final class AddressGuard {
                 || literal(host).filter(SpecialAddresses::includes).isEmpty();
     }
 
-    /// Whether a host was listed, so that it may be private, but a page of another host asks for it: being listed
-    /// grants
-    /// that to its own pages alone.
+    /// Whether a host was listed, so that it may be private, but a page of another host asks for it, which may not
+    /// unless
+    /// it is private itself: `http://router/reboot` in a page of the internet.
     boolean isForeign(String host, String asker) {
         return rule == PrivateAddresses.ONLY_LISTED_HOSTS && listedHosts.contains(host) && !host.equals(asker);
     }
@@ -46,7 +46,8 @@ final class AddressGuard {
         return rule == PrivateAddresses.ALLOWED || listedHosts.contains(host);
     }
 
-    private static Optional<InetAddress> literal(String host) {
+    /// A host that is an address itself; empty for a name.
+    static Optional<InetAddress> literal(String host) {
         try {
             return Optional.of(InetAddress.ofLiteral(host));
         } catch (IllegalArgumentException e) {

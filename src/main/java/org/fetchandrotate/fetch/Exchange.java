@@ -65,7 +65,9 @@ final class Exchange {
         if (!guard.admits(host)) {
             return barred(host + " is an address that pages may not reach");
         }
-        boolean foreign = guard.isForeign(host, asker);
+        // pages of one's own network lead about in it; those of the internet never lead there
+        boolean foreign =
+                guard.isForeign(host, asker) && transport.specialAddress(asker).isEmpty();
         if (foreign || !guard.isListed(host) && transport.resolvesElsewhere(url)) {
             Optional<InetAddress> special = transport.specialAddress(host);
             if (special.isPresent()) {

@@ -60,7 +60,10 @@ final class GuardedDns implements Dns, AutoCloseable {
     /// The first of a host's addresses that is special, whoever may reach it; empty if none is or none is known.
     Optional<InetAddress> specialAddress(String host) {
         try {
-            return resolve(host).stream().filter(SpecialAddresses::includes).findFirst();
+            List<InetAddress> addresses =
+                    AddressGuard.literal(host).map(List::of).orElse(List.of());
+            return (addresses.isEmpty() ? resolve(host) : addresses)
+                    .stream().filter(SpecialAddresses::includes).findFirst();
         } catch (UnknownHostException e) {
             return Optional.empty(); // whoever connects finds out why
         }

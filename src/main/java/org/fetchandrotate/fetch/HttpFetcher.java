@@ -84,7 +84,15 @@ public final class HttpFetcher implements AutoCloseable {
     public PageFetch fetchPage(WebUrl url) throws InterruptedException {
         return switch (requester.fetch(Ask.page(url), pages, admission)) {
             case Fetched<PageReceiver.Page>(var page, var location, var status, var attempts, var elapsed) ->
-                new PageFetched(location, status, page.charset(), page.html(), attempts, elapsed);
+                new PageFetched(
+                        location,
+                        status,
+                        page.contentType(),
+                        page.charset(),
+                        page.refresh(),
+                        page.html(),
+                        attempts,
+                        elapsed);
             case NotFetched<PageReceiver.Page>(var failure, var status, var attempts, var elapsed) ->
                 new PageNotFetched(failure, status, attempts, elapsed);
         };

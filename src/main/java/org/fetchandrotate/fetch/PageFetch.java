@@ -17,11 +17,20 @@ public sealed interface PageFetch {
     /// The page is in memory.
     ///
     /// @param location the URL after redirects
+    /// @param contentType the header as served
     /// @param charset as named by the `Content-Type` header
+    /// @param refresh the `Refresh` header as served
     /// @param html the body after content decoding; owned by the receiver
     @SuppressWarnings("ArrayRecordComponent") // megabytes, handed over rather than copied, and never compared
     record PageFetched(
-            WebUrl location, int httpStatus, Optional<String> charset, byte[] html, int attempts, Duration elapsed)
+            WebUrl location,
+            int httpStatus,
+            Optional<String> contentType,
+            Optional<String> charset,
+            Optional<String> refresh,
+            byte[] html,
+            int attempts,
+            Duration elapsed)
             implements PageFetch {}
 
     /// There is no page.

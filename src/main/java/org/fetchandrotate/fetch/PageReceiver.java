@@ -16,13 +16,18 @@ final class PageReceiver implements Receiver<PageReceiver.Page> {
     /// What came.
     ///
     /// @param charset as named by the header, if this machine knows it
+    /// @param html nothing if the header says that it is an image
     @SuppressWarnings("ArrayRecordComponent") // megabytes, handed over rather than copied, and never compared
-    record Page(Optional<String> charset, byte[] html) {}
+    record Page(Optional<String> contentType, Optional<String> charset, Optional<String> refresh, byte[] html) {}
 
     @Override
     public Page receive(IncomingBody body) throws FetchFailedException, IOException {
         Optional<String> header = body.header("Content-Type");
         Optional<MediaType> type = header.map(MediaType::parse);
+        if (type.isPresent() && type.get().type().equalsIgnoreCase("image")) {
+            // an image listed as it is: whoever wants it fetches it as one
+            return new Page(header, Optional.empty(), Optional.empty(), new byte[0]);
+        }
         if (type.isPresent() && !mayBeHtml(type.get())) {
             throw new FetchFailedException(
                     FailureReason.NOT_HTML,
@@ -33,7 +38,7 @@ final class PageReceiver implements Receiver<PageReceiver.Page> {
         if (body.pour((buffer, length) -> html.write(buffer, 0, length), MAX_BYTES) == 0) {
             throw new FetchFailedException(FailureReason.EMPTY_BODY, "200 OK, but no bytes", Retry.NEVER);
         }
-        return new Page(type.flatMap(PageReceiver::charset), html.toByteArray());
+        return new Page(header, type.flatMap(PageReceiver::charset), body.header("Refresh"), html.toByteArray());
     }
 
     // Servers that don't know a page's type call it text/plain or nothing; what is named plainly something else is.
@@ -41,7 +46,8 @@ final class PageReceiver implements Receiver<PageReceiver.Page> {
         String subtype = type.subtype().toLowerCase(Locale.ROOT);
         return switch (type.type().toLowerCase(Locale.ROOT)) {
             case "text" -> true;
-            case "application" -> subtype.equals("xml") || subtype.endsWith("+xml");
+            case "application", "binary" ->
+                subtype.equals("xml") || subtype.endsWith("+xml") || subtype.equals("octet-stream");
             default -> false;
         };
     }

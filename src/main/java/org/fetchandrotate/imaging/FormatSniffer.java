@@ -12,7 +12,7 @@ import org.fetchandrotate.model.ImageFormat;
 /// Tells image formats apart by their first bytes; names and content types sent by servers are not to be trusted.
 /// The signatures are those of the formats' own specifications, most of them gathered in the WHATWG MIME Sniffing
 /// Standard, section 6.1. Stateless.
-final class FormatSniffer {
+public final class FormatSniffer {
     private static final int TEXT_HEAD_BYTES = 8192;
 
     /// One piece of what may stand before an SVG's root element (XML 1.0, production 22): white space, an
@@ -54,6 +54,11 @@ final class FormatSniffer {
             return Optional.of(ImageFormat.PSD);
         }
         return jpegSuccessor(file).or(() -> ofBrand(file)).or(() -> svg(file));
+    }
+
+    /// Whether a file is an image made of pixels, as far as its first bytes tell.
+    public static boolean isRaster(byte[] file) {
+        return format(file).filter(format -> format != ImageFormat.SVG).isPresent();
     }
 
     /// A few words on a file that isn't an image, for the message: `HTML page`.

@@ -16,7 +16,12 @@ public enum FoundAs {
     LINK_IMAGE_SRC("link-image-src"),
     OPEN_GRAPH("og-image"),
     TWITTER("twitter-image"),
-    JSON_LD("json-ld");
+    JSON_LD("json-ld"),
+    BACKGROUND_ATTRIBUTE("background-attribute"),
+    LINK_PRELOAD("link-preload"),
+    META_IMAGE("meta-image"),
+    SCRIPT_DATA("script-data"),
+    LISTED("listed");
 
     private final String code;
 

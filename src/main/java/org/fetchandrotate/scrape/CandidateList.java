@@ -3,13 +3,16 @@ package org.fetchandrotate.scrape;
 import java.nio.charset.Charset;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.fetchandrotate.model.FoundAs;
 import org.fetchandrotate.model.ImageCandidate;
 import org.fetchandrotate.model.WebUrl;
@@ -28,11 +31,15 @@ final class CandidateList {
     private final ExcludedKeywords excluded;
     private final List<Draft> drafts = new ArrayList<>();
     private final Map<WebUrl, Integer> draftsByUrl = new HashMap<>();
+    private final Map<String, Integer> draftsByPicture = new HashMap<>();
+    private final Set<WebUrl> all = new HashSet<>();
     private final List<PageScan.Skipped> skipped = new ArrayList<>();
     private Optional<Integer> latest = Optional.empty();
 
     /// A candidate whose fall-backs may still grow.
-    private record Draft(LinkedHashMap<WebUrl, FoundAs> urls, String altText) {
+    ///
+    /// @param width of the best address, as far as known; else 0
+    private record Draft(LinkedHashMap<WebUrl, FoundAs> urls, String altText, double width) {
         private WebUrl best() {
             return urls.firstEntry().getKey();
         }
@@ -56,42 +63,77 @@ final class CandidateList {
 
     /// Adds the next sighting as a candidate, to an earlier candidate, or to what is skipped.
     void add(Sighting sighting) {
+        if (sighting.junk().isPresent()) {
+            leaveOut(sighting.urls().getFirst(), sighting.junk().get());
+            return;
+        }
         var urls = new LinkedHashMap<WebUrl, FoundAs>(4);
         Optional<PageScan.Skipped> firstRefusal = Optional.empty();
+        double width = 0;
         for (RawUrl raw : sighting.urls()) {
-            switch (judge(raw)) {
-                case Usable usable -> urls.putIfAbsent(usable.url(), raw.foundAs());
-                case Unusable unusable -> firstRefusal = firstRefusal.or(() -> Optional.of(unusable.why()));
+            // the plain `src` is always kept for last
+            if (urls.size() == MAX_URLS && raw.foundAs() != FoundAs.IMG_SRC) {
+                continue;
             }
-            if (urls.size() == MAX_URLS) {
-                break;
+            switch (judge(raw)) {
+                case Usable usable -> {
+                    width = urls.isEmpty() ? raw.width() : width;
+                    if (urls.size() == MAX_URLS && !urls.containsKey(usable.url())) {
+                        urls.pollLastEntry();
+                    }
+                    urls.putIfAbsent(usable.url(), raw.foundAs());
+                }
+                case Unusable unusable -> firstRefusal = firstRefusal.or(() -> Optional.of(unusable.why()));
             }
         }
         if (urls.isEmpty()) {
             firstRefusal.ifPresent(skipped::add);
         } else {
-            addUsable(new Draft(urls, sighting.altText()), sighting.place());
+            addUsable(new Draft(urls, sighting.altText(), width), sighting.place());
         }
+    }
+
+    private void leaveOut(RawUrl raw, SkipRule rule) {
+        String url = base.resolve(raw.text(), charset)
+                .map(WebUrl::withoutCredentials)
+                .map(WebUrl::toString)
+                .orElse(quoted(raw.text()));
+        skipped.add(new PageScan.Skipped(url, raw.foundAs(), rule, ""));
     }
 
     PageScan finish() {
         List<ImageCandidate> candidates =
                 drafts.stream().map(CandidateList::candidate).toList();
-        return new PageScan(candidates, skipped);
+        return new PageScan(candidates, skipped, Optional.empty());
     }
 
     private void addUsable(Draft draft, Sighting.Place place) {
+        if (draft.foundAs() == FoundAs.SCRIPT_DATA && all.contains(draft.best())) {
+            return;
+        }
         Optional<Integer> same = Optional.ofNullable(draftsByUrl.get(draft.best()))
                 .or(() -> place == Sighting.Place.NOSCRIPT
                         ? latest.filter(number -> shareUrl(number, draft))
-                        : Optional.empty());
+                        : Optional.empty())
+                .or(() -> otherSize(draft));
         if (same.isPresent()) {
             merge(same.get(), draft);
         } else {
             draftsByUrl.put(draft.best(), drafts.size());
+            keys(draft).forEach(key -> draftsByPicture.putIfAbsent(key, drafts.size()));
             drafts.add(draft);
         }
+        all.addAll(draft.urls().keySet());
         latest = Optional.of(same.orElse(drafts.size() - 1));
+    }
+
+    /// An earlier candidate that is the same picture in another size.
+    private Optional<Integer> otherSize(Draft draft) {
+        return keys(draft).map(draftsByPicture::get).filter(Objects::nonNull).findFirst();
+    }
+
+    private static Stream<String> keys(Draft draft) {
+        return Stream.of(SamePicture.key(draft.best()).orElseGet(() -> SamePicture.keyAsIs(draft.best())));
     }
 
     /// Whether the image in a `noscript` is but the plain form of the lazy image before it.
@@ -102,20 +144,40 @@ final class CandidateList {
 
     private void merge(int number, Draft duplicate) {
         Draft first = drafts.get(number);
-        duplicate.urls.forEach((url, foundAs) -> {
-            if (first.urls.size() < MAX_URLS) {
-                first.urls.putIfAbsent(url, foundAs);
+        String detail = "already found as " + first.foundAs().code() + ", candidate " + (number + 1);
+        boolean larger = isLarger(duplicate, first);
+        var urls = new LinkedHashMap<>(larger ? duplicate.urls : first.urls);
+        (larger ? first : duplicate).urls.forEach((url, foundAs) -> {
+            if (urls.size() < MAX_URLS) {
+                urls.putIfAbsent(url, foundAs);
             }
         });
-        if (first.altText.isEmpty() && !duplicate.altText.isEmpty()) {
-            drafts.set(number, new Draft(first.urls, duplicate.altText));
-        }
-        String detail = "already found as " + first.foundAs().code() + ", candidate " + (number + 1);
+        String altText = first.altText.isEmpty() ? duplicate.altText : first.altText;
+        drafts.set(number, new Draft(urls, altText, larger ? duplicate.width : first.width));
+        draftsByUrl.putIfAbsent(duplicate.best(), number);
         skipped.add(new PageScan.Skipped(duplicate.best().toString(), duplicate.foundAs(), SkipRule.DUPLICATE, detail));
     }
 
+    /// Whether another size is the better one: wider, or the one that names no size beside one that does.
+    private static boolean isLarger(Draft duplicate, Draft first) {
+        if (duplicate.best().equals(first.best()) || first.urls.containsKey(duplicate.best())) {
+            return false;
+        }
+        if (!keys(duplicate).toList().equals(keys(first).toList())) {
+            return false;
+        }
+        boolean whole = SamePicture.key(duplicate.best()).isEmpty();
+        return whole
+                || first.width > 0
+                        && duplicate.width > first.width
+                        && SamePicture.key(first.best()).isPresent();
+    }
+
     private Judgement judge(RawUrl raw) {
-        Optional<WebUrl> url = base.resolve(raw.text(), charset);
+        if (Templates.hasHole(raw.text())) {
+            return new Unusable(new PageScan.Skipped(quoted(raw.text()), raw.foundAs(), SkipRule.TEMPLATE, ""));
+        }
+        Optional<WebUrl> url = base.resolve(raw.text(), charset).map(WebUrl::withoutCredentials);
         if (url.isEmpty()) {
             return new Unusable(refuse(raw));
         }
@@ -126,8 +188,7 @@ final class CandidateList {
     }
 
     private static PageScan.Skipped refuse(RawUrl raw) {
-        String text = raw.text().strip();
-        String quoted = text.length() <= MAX_QUOTED ? text : text.substring(0, MAX_QUOTED);
+        String quoted = quoted(raw.text());
         // browsers drop tabs and line breaks before they look at the scheme
         Matcher scheme = SCHEME.matcher(quoted.replaceAll("[\\t\\n\\r]", ""));
         boolean web = !scheme.lookingAt()
@@ -136,6 +197,11 @@ final class CandidateList {
         return web
                 ? new PageScan.Skipped(quoted, raw.foundAs(), SkipRule.INVALID_URL, "")
                 : new PageScan.Skipped(quoted, raw.foundAs(), SkipRule.NOT_HTTP, scheme.group());
+    }
+
+    private static String quoted(String address) {
+        String text = address.strip();
+        return text.length() <= MAX_QUOTED ? text : text.substring(0, MAX_QUOTED);
     }
 
     private static ImageCandidate candidate(Draft draft) {

@@ -95,10 +95,7 @@ final class CharsetLabels {
     }
 
     private static void putEastAsian(Map<String, PageEncoding> names) {
-        put(
-                names,
-                "GB18030",
-                "chinese csgb2312 csiso58gb231280 gb2312 gb_2312 gb_2312-80 gbk iso-ir-58 x-gbk gb18030");
+        put(names, "GB18030", "chinese csgb2312 csiso58gb231280 gb2312 gb_2312 gb_2312-80 gbk iso-ir-58 x-gbk gb18030");
         put(names, "Big5-HKSCS", "big5 big5-hkscs cn-big5 csbig5 x-x-big5");
         put(names, "EUC-JP", "cseucpkdfmtjapanese euc-jp x-euc-jp");
         put(names, "ISO-2022-JP", "csiso2022jp iso-2022-jp");

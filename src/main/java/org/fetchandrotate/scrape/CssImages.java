@@ -1,31 +1,59 @@
 package org.fetchandrotate.scrape;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
-/// Finds the images of `background` and `background-image` in one `style` attribute. Used once, by one thread;
-/// takes time in proportion to the attribute's length.
+/// Finds the images of one `style` attribute: backgrounds, list markers, borders, masks, replaced content, and the
+/// custom
+/// properties that hold such. Used once, by one thread; takes time in proportion to the attribute's length.
 ///
-/// Source: CSS Syntax Level 3, 4.3.5 "Consume a string token", 4.3.6 "Consume a url token", 4.3.7 "Consume an
+/// Source: CSS Images Level 4, 2.4 "Resolution/Type Negotiation: the image-set() notation"; CSS Syntax Level 3,
+/// 4.3.5 "Consume a string token", 4.3.6 "Consume a url token", 4.3.7 "Consume an
 /// escaped code point", 5.4.4 "Consume a list of declarations".
 final class CssImages {
     private static final int MAX_HEX_DIGITS = 6;
     private static final char END = '\0';
+    private static final Pattern RESOLUTION =
+            Pattern.compile("(\\d{1,9}(?:\\.\\d{1,9})?)(x|dppx|dpi|dpcm)\\b", Pattern.CASE_INSENSITIVE);
 
     private final String css;
-    private final List<String> urls = new ArrayList<>(1);
+    private final List<Image> images = new ArrayList<>(1);
+    private String property = "";
     private int position;
 
     private CssImages(String css) {
         this.css = css;
     }
 
-    /// The addresses in the order given: the topmost layer first.
+    /// An image of a declaration.
+    ///
+    /// @param property in lower case
+    record Image(String property, String url) {
+        /// Whether it stands in place of what the element would show.
+        boolean replacesContent() {
+            return property.equals("content");
+        }
+    }
+
+    /// The images in the order given: the topmost layer first, of an `image-set()` the densest first.
+    static List<Image> images(String style) {
+        var reader = new CssImages(style);
+        reader.readDeclarations();
+        return reader.images;
+    }
+
+    /// The addresses of the images of a style.
     static List<String> urls(String style) {
-        var backgrounds = new CssImages(style);
-        backgrounds.readDeclarations();
-        return backgrounds.urls;
+        return images(style).stream().map(Image::url).toList();
+    }
+
+    /// The addresses in a value alone, as `url(a.jpg)`.
+    static List<String> ofValue(String value) {
+        return urls("background:" + value);
     }
 
     private void readDeclarations() {
@@ -39,7 +67,8 @@ final class CssImages {
             switch (character) {
                 case ';' -> name.setLength(0);
                 case ':' -> {
-                    readValue(isBackground(name.toString()));
+                    property = name.toString().strip().toLowerCase(Locale.ROOT);
+                    readValue(showsImage());
                     name.setLength(0);
                 }
                 default -> name.append(character);
@@ -47,9 +76,26 @@ final class CssImages {
         }
     }
 
-    private static boolean isBackground(String name) {
-        String property = name.strip().toLowerCase(Locale.ROOT);
-        return property.equals("background") || property.equals("background-image");
+    private boolean showsImage() {
+        return switch (property) {
+            case "background",
+                    "background-image",
+                    "list-style",
+                    "list-style-image",
+                    "border-image",
+                    "border-image-source",
+                    "content",
+                    "mask",
+                    "mask-image",
+                    "mask-border",
+                    "mask-border-source",
+                    "-webkit-mask",
+                    "-webkit-mask-image",
+                    "-webkit-border-image",
+                    "-webkit-mask-box-image",
+                    "shape-outside" -> true;
+            default -> property.startsWith("--");
+        };
     }
 
     /// Reads up to the semicolon that ends a declaration, noting its addresses if they are wanted.
@@ -60,12 +106,12 @@ final class CssImages {
             if (skipComment()) {
                 continue;
             }
-            if (startsUrl()) {
-                position += "url(".length();
-                String url = readUrl();
-                if (wanted && !url.isBlank()) {
-                    urls.add(url);
-                }
+            if (startsFunction("url(")) {
+                note(readUrl(), wanted);
+                continue;
+            }
+            if (startsFunction("image-set(") || startsFunction("-webkit-image-set(")) {
+                readImageSet().forEach(url -> note(url, wanted));
                 continue;
             }
             position++;
@@ -93,9 +139,75 @@ final class CssImages {
         return true;
     }
 
-    private boolean startsUrl() {
-        return css.regionMatches(true, position, "url(", 0, 4)
+    private void note(String url, boolean wanted) {
+        if (wanted && !url.isBlank()) {
+            images.add(new Image(property, url));
+        }
+    }
+
+    /// Whether a function begins here; if so, goes to behind its opening parenthesis.
+    private boolean startsFunction(String name) {
+        boolean starts = css.regionMatches(true, position, name, 0, name.length())
                 && (position == 0 || !isNameCharacter(css.charAt(position - 1)));
+        if (starts) {
+            position += name.length();
+        }
+        return starts;
+    }
+
+    /// One choice of an `image-set()`.
+    private record Option(String url, double density) {}
+
+    /// Reads what follows `image-set(`, up to and with its closing parenthesis.
+    private List<String> readImageSet() {
+        List<Option> options = new ArrayList<>();
+        String url = "";
+        var descriptor = new StringBuilder();
+        int depth = 0;
+        while (position < css.length()) {
+            char character = current();
+            if (startsFunction("url(")) {
+                url = readUrl();
+                continue;
+            }
+            position++;
+            if (character == '"' || character == '\'') {
+                String string = readString(character);
+                url = depth == 0 && url.isEmpty() ? string : url;
+            } else if (character == '(') {
+                depth++;
+            } else if (character == ')' && depth > 0) {
+                depth--;
+            } else if ((character == ',' || character == ')') && depth == 0) {
+                options.add(new Option(url, density(descriptor.toString())));
+                url = "";
+                descriptor.setLength(0);
+                if (character == ')') {
+                    break;
+                }
+            } else {
+                descriptor.append(character);
+            }
+        }
+        options.add(new Option(url, density(descriptor.toString()))); // where the end of the style closes it
+        return options.stream()
+                .filter(option -> !option.url.isBlank())
+                .sorted(Comparator.comparingDouble(Option::density).reversed())
+                .map(Option::url)
+                .toList();
+    }
+
+    private static double density(String descriptor) {
+        Matcher matcher = RESOLUTION.matcher(descriptor);
+        if (!matcher.find()) {
+            return 1;
+        }
+        double number = Double.parseDouble(matcher.group(1));
+        return switch (matcher.group(2).toLowerCase(Locale.ROOT)) {
+            case "dpi" -> number / 96;
+            case "dpcm" -> number * 2.54 / 96;
+            default -> number;
+        };
     }
 
     private static boolean isNameCharacter(char character) {

@@ -1,50 +1,127 @@
 package org.fetchandrotate.scrape;
 
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 import org.fetchandrotate.model.FoundAs;
+import org.fetchandrotate.scrape.LazyAttributes.Found;
+import org.fetchandrotate.scrape.LazyAttributes.Rank;
+import org.fetchandrotate.scrape.RankedUrls.Tier;
 import org.jsoup.nodes.Element;
 
 /// Reads `img` and the `source` elements of a `picture`.
 final class ImgReader {
+    /// Wider than any set for screens.
+    private static final double ORIGINAL = 100_000;
+
+    /// What `large` means to those who write it.
+    private static final double LARGE = 1_024;
+
+    /// Source: IANA's registry of media types, and the names that were usual before.
+    private static final Set<String> TURNABLE = Set.of(
+            "image/jpeg",
+            "image/jpg",
+            "image/pjpeg",
+            "image/png",
+            "image/apng",
+            "image/gif",
+            "image/webp",
+            "image/avif",
+            "image/heic",
+            "image/heif",
+            "image/bmp",
+            "image/x-ms-bmp",
+            "image/tiff",
+            "image/x-icon",
+            "image/vnd.microsoft.icon");
+
     private ImgReader() {}
 
     /// The addresses of an `img` beside those of the sources before it.
     static RankedUrls read(Element img, RankedUrls sources) {
         var urls = new RankedUrls();
         urls.addAll(sources);
-        urls.addSrcset(img.attr("srcset"), FoundAs.SRCSET);
-        if (addLazyAttributes(img, urls) != LazyImage.Source.STUB) {
-            urls.addUrl(img.attr("src"), FoundAs.IMG_SRC);
+        List<CssImages.Image> styled = img.hasAttr("style") ? CssImages.images(img.attr("style")) : List.of();
+        styled.stream()
+                .filter(CssImages.Image::replacesContent)
+                .forEach(image -> urls.addUrl(image.url(), FoundAs.STYLE_BACKGROUND, 0));
+        urls.addSrcset(img.attr("srcset"), FoundAs.SRCSET, Tier.OWN);
+        boolean lazy = addLazy(img, urls, Tier.OWN);
+        Placeholder.Source source = Placeholder.sourceOf(img, lazy);
+        switch (source) {
+            case GENUINE -> addSrc(img, urls, Tier.OWN);
+            // a script will replace it: it stays for when nothing else can be had
+            case PREVIEW -> addSrc(img, urls, Tier.PREVIEW);
+            case STUB -> {
+                styled.forEach(image -> urls.addUrl(image.url(), FoundAs.STYLE_BACKGROUND, Tier.OWN));
+                if (urls.isEmpty()) {
+                    addSrc(img, urls, Tier.OWN); // so that it is told why there is nothing
+                }
+            }
         }
         return urls;
     }
 
-    /// Adds what stands in lazy attributes, if there are any and `src` needs replacing; tells what `src` then is
-    /// worth.
-    private static LazyImage.Source addLazyAttributes(Element img, RankedUrls urls) {
-        if (!LazyImage.mayBeLazy(img)) {
-            return LazyImage.Source.GENUINE;
-        }
-        LazyImage.Source source = LazyImage.sourceOf(img);
-        return source == LazyImage.Source.GENUINE || addLazy(img, urls) ? source : LazyImage.Source.GENUINE;
+    private static void addSrc(Element img, RankedUrls urls, int tier) {
+        String src = Templates.fill(img.attr("src"), img);
+        urls.addUrl(src, FoundAs.IMG_SRC, tier);
     }
 
     /// The addresses of a `source` within a `picture`.
-    static RankedUrls readSource(Element source) {
+    ///
+    /// @param number of the source, from 0
+    static RankedUrls readSource(Element source, int number) {
+        int tier = tier(source, number);
         var urls = new RankedUrls();
         String srcset = source.attr("srcset");
-        boolean waiting = srcset.isBlank() || LazyImage.isPlaceholderSet(srcset);
-        if (!waiting || !addLazy(source, urls)) {
-            urls.addSrcset(srcset, FoundAs.PICTURE_SOURCE);
+        boolean waiting = srcset.isBlank() || Placeholder.isSet(srcset);
+        if (!waiting || !addLazy(source, urls, tier)) {
+            urls.addSrcset(srcset, FoundAs.PICTURE_SOURCE, tier);
         }
         return urls;
     }
 
-    private static boolean addLazy(Element element, RankedUrls urls) {
-        List<String> srcsets = LazyImage.srcsets(element);
-        List<String> singles = LazyImage.urls(element);
-        srcsets.forEach(srcset -> urls.addSrcset(srcset, FoundAs.LAZY_ATTRIBUTE));
-        singles.forEach(url -> urls.addUrl(url, FoundAs.LAZY_ATTRIBUTE));
-        return !srcsets.isEmpty() || !singles.isEmpty();
+    /// Source: HTML Standard, 4.8.4.3.5 "Selecting an image source": the first whose type and media fit. Without
+    /// `media` all
+    /// encodings show the same picture, and the largest is wanted.
+    private static int tier(Element source, int number) {
+        if (!isTurnable(source.attr("type"))) {
+            return Tier.OTHER_TYPE;
+        }
+        String media = source.attr("media");
+        if (media.isBlank()) {
+            return Tier.OWN;
+        }
+        return MediaQuery.fits(media) ? Math.min(number, Tier.OWN - 1) : Tier.OTHER_MEDIA;
+    }
+
+    private static boolean isTurnable(String type) {
+        String bare = type.replaceFirst(";.*", "").strip().toLowerCase(Locale.ROOT);
+        return bare.isEmpty() || TURNABLE.contains(bare);
+    }
+
+    /// Adds what stands in lazy attributes; tells whether anything does that `src` waits for.
+    private static boolean addLazy(Element element, RankedUrls urls, int tier) {
+        boolean waiting = false;
+        for (Found found : LazyAttributes.read(element)) {
+            int rank = found.rank() == Rank.SMALL ? Math.max(tier, Tier.PREVIEW) : tier;
+            for (SrcsetParser.Entry entry : found.entries()) {
+                urls.add(widened(entry, found.rank()), FoundAs.LAZY_ATTRIBUTE, rank);
+            }
+            waiting |= found.rank() != Rank.SMALL;
+        }
+        return waiting;
+    }
+
+    /// A single address says nothing of its size but by the attribute's name.
+    private static SrcsetParser.Entry widened(SrcsetParser.Entry entry, Rank rank) {
+        if (entry.width() > 0 || entry.density() > 1) {
+            return entry;
+        }
+        return switch (rank) {
+            case ORIGINAL -> new SrcsetParser.Entry(entry.url(), ORIGINAL, 0);
+            case LARGE -> new SrcsetParser.Entry(entry.url(), LARGE, 0);
+            case USUAL, SMALL -> entry;
+        };
     }
 }

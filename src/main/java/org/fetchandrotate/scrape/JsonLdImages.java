@@ -3,18 +3,24 @@ package org.fetchandrotate.scrape;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.fetchandrotate.model.FoundAs;
 
-/// Finds the values of `image` in one JSON-LD script, at any depth. Used once, by one thread.
+/// Finds the values of `image` and its kin in one JSON-LD script, and image objects that stand for themselves, at
+/// any depth. Used once, by one thread.
 ///
 /// Source: schema.org `image` (a URL or an ImageObject), `contentUrl`, `url`; JSON-LD 1.1, 3.3 "Node identifiers"
 /// for a reference by `@id` to an object elsewhere in the script, as blogs write it.
 final class JsonLdImages {
     /// Of one image; many references to an object with many addresses would multiply otherwise.
     private static final int MAX_URLS = 4;
+
+    private static final Set<String> IMAGE_NAMES =
+            Set.of("image", "thumbnail", "thumbnailurl", "photo", "primaryimageofpage");
 
     private final Map<String, JsonReader.Members> byId = new HashMap<>();
     private final List<List<RawUrl>> images = new ArrayList<>();
@@ -44,12 +50,20 @@ final class JsonLdImages {
             return;
         }
         members.values().forEach((name, member) -> {
-            if (name.equals("image")) {
+            if (IMAGE_NAMES.contains(name.toLowerCase(Locale.ROOT))) {
                 note(member);
             } else {
                 search(member);
             }
         });
+        if (isImageObject(members)) {
+            add(urlsWithin(members));
+        }
+    }
+
+    private static boolean isImageObject(JsonReader.Members members) {
+        return members.values().get("@type") instanceof JsonReader.Text type
+                && (type.text().endsWith("ImageObject") || type.text().endsWith("Photograph"));
     }
 
     private void note(JsonReader.Value value) {
@@ -73,7 +87,7 @@ final class JsonLdImages {
     }
 
     private static List<String> urlsWithin(JsonReader.Members image) {
-        return Stream.of("contentUrl", "url")
+        return Stream.of("contentUrl", "url", "thumbnailUrl")
                 .flatMap(name -> texts(image.values().getOrDefault(name, new JsonReader.Other())))
                 .limit(MAX_URLS)
                 .toList();

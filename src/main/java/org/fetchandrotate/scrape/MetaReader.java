@@ -3,6 +3,7 @@ package org.fetchandrotate.scrape;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.fetchandrotate.model.FoundAs;
 import org.jsoup.nodes.Element;
 
@@ -26,13 +27,19 @@ final class MetaReader {
             case "og:image:url", "og:image:secure_url" ->
                 continueWith(new RawUrl(content, FoundAs.OPEN_GRAPH), sightings);
             case "twitter:image", "twitter:image:src" -> start(new RawUrl(content, FoundAs.TWITTER), sightings);
+            // the words of schema.org and of search engines
+            case "image", "thumbnail", "thumbnailurl" -> start(new RawUrl(content, FoundAs.META_IMAGE), sightings);
             case "og:image:alt", "twitter:image:alt" -> last.ifPresent(sighting -> sighting.describe(content));
             default -> {}
         }
     }
 
     private static String nameOf(Element meta) {
-        String name = meta.hasAttr("property") ? meta.attr("property") : meta.attr("name");
+        String name = Stream.of("property", "name", "itemprop")
+                .map(meta::attr)
+                .filter(text -> !text.isBlank())
+                .findFirst()
+                .orElse("");
         return name.strip().toLowerCase(Locale.ROOT);
     }
 

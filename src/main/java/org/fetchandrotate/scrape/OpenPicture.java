@@ -8,6 +8,7 @@ import org.jsoup.nodes.Element;
 /// Source: HTML Standard, 4.8.1: sources precede the `img`; what stands after it is taken for its own as well.
 final class OpenPicture {
     private final Element element;
+    private int sources;
     private RankedUrls waiting = new RankedUrls();
     private Optional<Sighting> image = Optional.empty();
 
@@ -20,7 +21,7 @@ final class OpenPicture {
     }
 
     void addSource(Element source) {
-        waiting.addAll(ImgReader.readSource(source));
+        waiting.addAll(ImgReader.readSource(source, sources++));
     }
 
     /// Hands out the sources before an `img`.

@@ -1,17 +1,32 @@
 package org.fetchandrotate.scrape;
 
 import java.util.List;
+import java.util.Optional;
 import org.fetchandrotate.model.FoundAs;
 import org.fetchandrotate.model.ImageCandidate;
+import org.fetchandrotate.model.WebUrl;
 
 /// What a page offers.
 ///
 /// @param candidates in document order, without duplicates
 /// @param skipped what looked like an image and was left out, in document order
-public record PageScan(List<ImageCandidate> candidates, List<Skipped> skipped) {
+/// @param refresh the page that this one leads on to by itself; empty if it doesn't
+public record PageScan(List<ImageCandidate> candidates, List<Skipped> skipped, Optional<WebUrl> refresh) {
+    /// The longest that a page with pictures of its own may stay before it leads on.
+    private static final int SOON_SECONDS = 3;
+
     public PageScan {
         candidates = List.copyOf(candidates);
         skipped = List.copyOf(skipped);
+    }
+
+    /// The same, with a refresh if it is one that counts: at once, or from a page that shows nothing.
+    PageScan withRefresh(Optional<PageRefresh> found) {
+        return new PageScan(
+                candidates,
+                skipped,
+                found.filter(next -> next.seconds() <= SOON_SECONDS || candidates.isEmpty())
+                        .map(PageRefresh::target));
     }
 
     /// Something that looked like an image and was left out.

@@ -2,38 +2,65 @@ package org.fetchandrotate.scrape;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.fetchandrotate.model.WebUrl;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
+import org.jsoup.parser.Parser;
 
 /// Finds the images that a page offers. Immutable and thread-safe.
 ///
 /// Any bytes will do: what isn't HTML offers nothing. Time and memory grow with the page's length only; what lies
 /// beyond the first 250,000 pictures of a page is left unread, and a candidate has at most 16 fall-backs.
 public final class PageScanner {
+    private static final Pattern XML =
+            Pattern.compile("\\s*(?:application|text)/(?:[\\w.-]+\\+)?xml\\b", Pattern.CASE_INSENSITIVE);
+
     private final ExcludedKeywords excludeKeywords;
 
-    /// @param excludeKeywords an image whose path or query contains one of these, in any case, is skipped; its host
-    ///     doesn't count; blank ones are ignored
+    /// @param excludeKeywords an image whose address has one of these, in any case, is skipped; where each counts
+    ///     is
+    ///     said by [ExcludedKeywords]; blank ones are ignored
     public PageScanner(List<String> excludeKeywords) {
         this.excludeKeywords = new ExcludedKeywords(excludeKeywords);
+    }
+
+    /// What an answer says of a page beside its bytes.
+    ///
+    /// @param contentType as in the header, if any
+    /// @param charset named by that header, if any; a byte order mark goes before it, and it before what the page
+    ///     itself
+    ///     declares; a name that browsers don't know is ignored
+    /// @param refresh the header of that name, if any
+    public record Headers(Optional<String> contentType, Optional<String> charset, Optional<String> refresh) {
+        public static final Headers NONE = new Headers(Optional.empty(), Optional.empty(), Optional.empty());
+
+        /// XHTML has rules of its own, and it is the type that says so, never the page.
+        ///
+        /// Source: HTML Standard, 14 "The XML syntax"; RFC 7303.
+        private boolean isXml() {
+            return contentType.map(type -> XML.matcher(type).lookingAt()).orElse(false);
+        }
     }
 
     /// Scans one page.
     ///
     /// @param html the page's bytes, as served after content decoding
-    /// @param charset the charset named by the `Content-Type` header, if any; a byte order mark goes before it, and
-    ///     it before what the page itself declares; a name that browsers don't know is ignored
     /// @param location where the page was found, after redirects
-    public PageScan scan(byte[] html, Optional<String> charset, WebUrl location) {
-        PageText page = PageText.decode(html, charset);
-        Document document = Jsoup.parse(page.text());
+    public PageScan scan(byte[] html, Headers headers, WebUrl location) {
+        PageText page = PageText.decode(html, headers.charset());
+        Document document = headers.isXml() ? Jsoup.parse(page.text(), Parser.xmlParser()) : Jsoup.parse(page.text());
         var sightings = new Sightings();
         document.traverse(new PageVisitor(sightings));
-        var candidates = new CandidateList(base(document, location), page.charset(), excludeKeywords);
+        WebUrl base = base(document, location);
+        var candidates = new CandidateList(base, page.charset(), excludeKeywords);
         sightings.all().forEach(candidates::add);
-        return candidates.finish();
+        return candidates
+                .finish()
+                .withRefresh(headers.refresh()
+                        .flatMap(text -> PageRefresh.parse(text, location, location))
+                        .or(() -> PageRefresh.declaredIn(document, base, location)));
     }
 
     /// What relative addresses are relative to: the first `base` with an `href`, for the whole page, wherever it
@@ -42,8 +69,8 @@ public final class PageScanner {
     /// Source: HTML Standard, 2.4.3 "Document base URLs"; 4.2.3 for a `data:`, `javascript:` or invalid one, which
     /// counts as the page's own address. Contents of a `template` are no part of the document.
     private static WebUrl base(Document document, WebUrl location) {
-        return document.getElementsByTag("base").stream()
-                .filter(base -> base.hasAttr("href") && !isInTemplate(base))
+        return document.getElementsByAttribute("href").stream()
+                .filter(base -> PageVisitor.localName(base).equals("base") && !isInTemplate(base))
                 .findFirst()
                 .flatMap(base -> location.resolve(base.attr("href")))
                 .orElse(location);

@@ -4,7 +4,9 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Pattern;
+import org.fetchandrotate.model.FoundAs;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
@@ -15,44 +17,94 @@ import org.jsoup.select.NodeVisitor;
 final class PageVisitor implements NodeVisitor {
     private static final Pattern JSON_LD =
             Pattern.compile("\\s*application/ld\\+json\\s*(?:;.*)?", Pattern.CASE_INSENSITIVE);
+    private static final Pattern JSON =
+            Pattern.compile("\\s*(?:application|text)/(?:[\\w.-]+\\+)?json\\s*(?:;.*)?", Pattern.CASE_INSENSITIVE);
 
     private static final List<String> DESCRIPTIONS = List.of("alt", "aria-label", "title");
 
     private final Sightings sightings;
     private final MetaReader metaReader = new MetaReader();
     private final Deque<OpenPicture> pictures = new ArrayDeque<>();
+    /// Templates that are open: what stands in them is no part of the page until a script copies it.
+    private int inert;
 
     PageVisitor(Sightings sightings) {
         this.sightings = sightings;
     }
 
+    /// An element's name without the prefix that XHTML may give it.
+    static String localName(Element element) {
+        String name = element.normalName();
+        return name.substring(name.indexOf(':') + 1);
+    }
+
     @Override
     public void head(Node node, int depth) {
-        if (!(node instanceof Element element) || sightings.isFull()) {
+        if (!(node instanceof Element element)) {
             return;
         }
-        boolean noted = readByName(element);
-        if (!noted && element.hasAttr("style")) {
-            note(element, AttributeReader.readStyle(element));
+        if (isInertTemplate(element)) {
+            inert++;
+        }
+        if (inert > 0 || sightings.isFull()) {
+            return;
+        }
+        String name = localName(element);
+        if (!readByName(name, element)) {
+            readAnywhere(name, element);
         }
     }
 
+    /// Source: HTML Standard, 4.12.3: a `template` is inert, unless it declares a shadow root, which shows.
+    private static boolean isInertTemplate(Element element) {
+        return localName(element).equals("template")
+                && !element.hasAttr("shadowrootmode")
+                && !element.hasAttr("shadowroot");
+    }
+
     /// Reads what the element's name promises; false if that is no picture.
-    private boolean readByName(Element element) {
-        return switch (element.normalName()) {
+    private boolean readByName(String name, Element element) {
+        return switch (name) {
             case "img", "amp-img" -> readImg(element);
             case "source" -> readSource(element);
             case "picture" -> openPicture(element);
             case "a" -> openLink(element);
-            case "video" -> note(element, AttributeReader.readPoster(element));
+            case "video", "amp-video" -> note(element, AttributeReader.readPoster(element));
             case "image" -> note(element, AttributeReader.readSvgImage(element));
             case "input" -> note(element, AttributeReader.readInput(element));
             case "link" -> note(element, AttributeReader.readLink(element));
             case "meta" -> readMeta(element);
             case "script" -> readScript(element);
             case "noscript" -> openNoscript(element);
+            case "iframe" -> readSrcdoc(element);
             default -> false;
         };
+    }
+
+    /// Reads what any element may have: a background, and what scripts keep for it.
+    private void readAnywhere(String name, Element element) {
+        List<RawUrl> shown = AttributeReader.readBackgrounds(element);
+        switch (name) {
+            case "source",
+                    "script",
+                    "style",
+                    "meta",
+                    "link",
+                    "template",
+                    "html",
+                    "head",
+                    "form",
+                    "object",
+                    "embed",
+                    "track" -> note(element, shown);
+            default -> {
+                note(element, AttributeReader.withLazyBackgrounds(element, shown));
+                List<RawUrl> larger = AttributeReader.readLarger(element);
+                if (!larger.isEmpty() && !name.equals("a")) {
+                    sightings.openLink(element, larger);
+                }
+            }
+        }
     }
 
     @Override
@@ -60,11 +112,19 @@ final class PageVisitor implements NodeVisitor {
         if (!(node instanceof Element element)) {
             return;
         }
-        switch (element.normalName()) {
-            case "a" -> sightings.closeLink(element);
-            case "noscript" -> sightings.closeNoscript();
+        switch (localName(element)) {
+            case "noscript" -> {
+                if (inert == 0) {
+                    sightings.closeNoscript();
+                }
+            }
             case "picture" -> closePicture(element);
-            default -> {}
+            case "template" -> {
+                if (isInertTemplate(element)) {
+                    inert--;
+                }
+            }
+            default -> sightings.closeLink(element);
         }
     }
 
@@ -74,6 +134,11 @@ final class PageVisitor implements NodeVisitor {
         List<RawUrl> urls = ImgReader.read(img, sources).bestFirst();
         if (urls.isEmpty()) {
             return false;
+        }
+        Optional<SkipRule> junk = Junk.ruleFor(img, urls);
+        if (junk.isPresent()) {
+            sightings.skip(urls, junk.get());
+            return true;
         }
         Sighting sighting = sightings.note(urls, altTextOf(img));
         if (picture != null) {
@@ -88,7 +153,7 @@ final class PageVisitor implements NodeVisitor {
         if (picture != null && picture.element().equals(source.parent())) {
             picture.addSource(source);
         }
-        return false;
+        return true;
     }
 
     private boolean openPicture(Element picture) {
@@ -101,6 +166,7 @@ final class PageVisitor implements NodeVisitor {
         if (picture != null && picture.element().equals(element)) {
             pictures.pop().close(sightings);
         }
+        sightings.closeLink(element);
     }
 
     private boolean openLink(Element link) {
@@ -116,20 +182,37 @@ final class PageVisitor implements NodeVisitor {
         if (urls.isEmpty()) {
             return false;
         }
-        sightings.note(urls, altTextOf(element));
+        Optional<SkipRule> junk = Junk.ruleFor(element, urls);
+        if (junk.isPresent()) {
+            sightings.skip(urls, junk.get());
+        } else {
+            sightings.note(urls, altTextOf(element));
+        }
         return true;
     }
 
     private boolean readMeta(Element meta) {
         metaReader.read(meta, sightings);
-        return false;
+        return true;
     }
 
     private boolean readScript(Element script) {
-        if (JSON_LD.matcher(script.attr("type")).matches()) {
+        String type = script.attr("type");
+        if (JSON_LD.matcher(type).matches()) {
             JsonLdImages.read(script.data()).forEach(urls -> sightings.start().add(urls));
+        } else if (JSON.matcher(type).matches() || script.id().equals("__NEXT_DATA__")) {
+            ScriptData.urls(script.data()).forEach(url -> sightings.later(new RawUrl(url, FoundAs.SCRIPT_DATA)));
         }
-        return false;
+        return true;
+    }
+
+    /// A frame whose page stands in its own attribute.
+    private boolean readSrcdoc(Element frame) {
+        String page = frame.attr("srcdoc");
+        if (!page.isBlank()) {
+            Jsoup.parse(page).traverse(new PageVisitor(sightings));
+        }
+        return true;
     }
 
     private boolean openNoscript(Element noscript) {

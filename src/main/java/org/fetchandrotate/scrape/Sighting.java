@@ -3,6 +3,7 @@ package org.fetchandrotate.scrape;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /// One picture as met on the page: its addresses, best first. Grows while the elements that belong to it are read.
@@ -13,6 +14,7 @@ final class Sighting {
 
     private final List<RawUrl> urls = new ArrayList<>(2);
     private final Place place;
+    private Optional<SkipRule> junk = Optional.empty();
     private String altText = "";
 
     /// Where a picture stands.
@@ -23,6 +25,25 @@ final class Sighting {
 
     Sighting(Place place) {
         this.place = place;
+    }
+
+    /// Marks it as no picture of the page.
+    void leaveOut(SkipRule rule) {
+        junk = Optional.of(rule);
+    }
+
+    /// Why it is left out whatever its address; empty if it isn't.
+    Optional<SkipRule> junk() {
+        return junk;
+    }
+
+    /// Puts addresses before those that are there.
+    void addFirst(List<RawUrl> better) {
+        urls.addAll(0, better);
+    }
+
+    void remove(RawUrl url) {
+        urls.remove(url);
     }
 
     void add(List<RawUrl> more) {

@@ -4,7 +4,11 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.fetchandrotate.model.FoundAs;
 import org.jsoup.nodes.Element;
 
 /// The pictures met so far, in document order, and the elements that are open around the current place. Used for
@@ -15,6 +19,8 @@ final class Sightings {
 
     private final List<Sighting> sightings = new ArrayList<>();
     private final Deque<OpenLink> links = new ArrayDeque<>();
+    /// What nobody sees on the page: after all else.
+    private final List<RawUrl> later = new ArrayList<>();
     private int openNoscripts;
 
     private static final class OpenLink {
@@ -44,9 +50,35 @@ final class Sightings {
         if (link != null) {
             link.hasThumbnail = true;
         }
-        sighting.add(urls);
+        if (link != null && sighting == link.sighting && isLarger(urls, link.sighting.urls())) {
+            sighting.addFirst(urls);
+        } else {
+            sighting.add(urls);
+        }
         sighting.describe(altText);
         return sighting;
+    }
+
+    /// Whether a thumbnail is larger than what its link leads to, as far as both tell.
+    private static boolean isLarger(List<RawUrl> thumbnail, List<RawUrl> linked) {
+        double width = thumbnail.isEmpty() ? 0 : thumbnail.getFirst().width();
+        return linked.size() == 1
+                && linked.getFirst().width() > 0
+                && width > linked.getFirst().width();
+    }
+
+    /// Notes what is no picture of the page.
+    void skip(List<RawUrl> urls, SkipRule rule) {
+        Sighting sighting = start();
+        sighting.add(urls);
+        sighting.leaveOut(rule);
+    }
+
+    /// Notes an address that counts only if the page shows nothing like it.
+    void later(RawUrl url) {
+        if (later.size() < MAX_SIGHTINGS) {
+            later.add(url);
+        }
     }
 
     /// Begins a link to an image file; the first picture met before it is closed is its thumbnail.
@@ -77,7 +109,34 @@ final class Sightings {
         return sightings.size() >= MAX_SIGHTINGS;
     }
 
+    /// All of them, in document order; what stands in scripts comes last.
     List<Sighting> all() {
+        dropSharedPlaceholders();
+        for (RawUrl url : later) {
+            start().add(List.of(url));
+        }
+        later.clear();
         return Collections.unmodifiableList(sightings);
+    }
+
+    /// What several lazy images have in `src` is nobody's picture, whatever its name.
+    private void dropSharedPlaceholders() {
+        Map<String, Integer> uses = new HashMap<>();
+        sightings.forEach(
+                sighting -> placeholderOf(sighting).ifPresent(url -> uses.merge(url.text(), 1, Integer::sum)));
+        for (Sighting sighting : sightings) {
+            placeholderOf(sighting)
+                    .filter(url -> uses.getOrDefault(url.text(), 0) > 1)
+                    .ifPresent(sighting::remove);
+        }
+    }
+
+    private static Optional<RawUrl> placeholderOf(Sighting sighting) {
+        List<RawUrl> urls = sighting.urls();
+        return urls.size() > 1
+                        && urls.getFirst().foundAs() == FoundAs.LAZY_ATTRIBUTE
+                        && urls.getLast().foundAs() == FoundAs.IMG_SRC
+                ? Optional.of(urls.getLast())
+                : Optional.empty();
     }
 }

@@ -7,7 +7,15 @@ public enum SkipRule {
     EXCLUDED_KEYWORD,
     DUPLICATE,
     NOT_HTTP,
-    INVALID_URL;
+    INVALID_URL,
+    /// It counts visitors.
+    TRACKING_PIXEL,
+    /// It keeps space.
+    SPACER,
+    /// It says itself that it is as small as a sign on a button.
+    ICON,
+    /// A script would have to fill in its address.
+    TEMPLATE;
 
     /// The word used in JSON: `excluded-keyword`, …
     public String code() {

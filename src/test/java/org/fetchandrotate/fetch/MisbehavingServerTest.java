@@ -69,7 +69,7 @@ final class MisbehavingServerTest {
                 "Transfer-Encoding: chunked | 'a\r\n0123456789\r\n' | TRUNCATED_BODY | body cut off after 10 bytes",
                 "Transfer-Encoding: chunked | 'ff\r\n0123456789' | TRUNCATED_BODY | body cut off after 10 bytes",
                 "Transfer-Encoding: chunked | 'zz\r\n0123456789' | PROTOCOL_ERROR | body isn't valid HTTP after 0 bytes",
-                "Content-Encoding: gzip | 'short' | PROTOCOL_ERROR | content coding gzip is damaged",
+                "Content-Encoding: br | 'short' | PROTOCOL_ERROR | content coding br is damaged",
             })
     void explainsABrokenBody(String header, String body, FailureReason reason, String detail) throws Exception {
         try (RawServer server = RawServer.saying(OK + header + "\r\n\r\n" + body)) {

@@ -3,8 +3,11 @@ package org.fetchandrotate.fetch;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.file.Path;
+import org.fetchandrotate.fetch.ImageFetch.ImageNotFetched;
 import org.fetchandrotate.fetch.PageFetch.PageFetched;
 import org.fetchandrotate.fetch.PageFetch.PageNotFetched;
+import org.fetchandrotate.model.Failure;
 import org.fetchandrotate.model.FailureReason;
 import org.fetchandrotate.model.WebUrl;
 import org.junit.jupiter.api.AfterEach;
@@ -31,6 +34,21 @@ final class PrivateAddressTest {
     void stop() {
         fetcher.close();
         site.close();
+    }
+
+    @Test
+    void keepsPagesOfTheInternet_fromListedPrivateHosts() throws Exception {
+        site.route("/admin?reboot=1", TestSite.page("<p>"));
+        Path file = Path.of("target", "never-written");
+        WebUrl internet = WebUrl.parse("http://93.184.215.14/page").orElseThrow();
+
+        ImageNotFetched image =
+                (ImageNotFetched) fetcher.fetchImage(site.url("a.test", "/admin?reboot=1"), internet, file);
+
+        assertThat(image.failure())
+                .isEqualTo(new Failure(
+                        FailureReason.PRIVATE_ADDRESS, "a.test is 127.0.0.1, which only its own pages may reach"));
+        assertThat(site.everythingAsked()).as("not even robots.txt").isEmpty();
     }
 
     @Test

@@ -25,6 +25,7 @@ class JsonLdImagesTest {
                 script("{'@graph':[{'@type':'Article','image':'a.jpg'},{'x':{'image':'b.jpg'}}]}", "a.jpg", "b.jpg"),
                 script(
                         "{'@graph':[{'image':{'@id':'#i'}},{'@type':'ImageObject','@id':'#i','contentUrl':'a.jpg'}]}",
+                        "a.jpg",
                         "a.jpg"),
                 script("{'image':{'@id':'#none'}}"),
                 script("{'image':{'@id':'#i','image':{'@id':'#i'}}}"),

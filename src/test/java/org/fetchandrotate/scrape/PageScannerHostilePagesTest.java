@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.time.Duration;
-import java.util.Optional;
 import java.util.Random;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -170,7 +169,7 @@ class PageScannerHostilePagesTest {
         for (int page = 0; page < 200; page++) {
             byte[] bytes = new byte[2_000];
             random.nextBytes(bytes);
-            assertThat(new PageScanner(java.util.List.of()).scan(bytes, Optional.empty(), Pages.LOCATION))
+            assertThat(new PageScanner(java.util.List.of()).scan(bytes, PageScanner.Headers.NONE, Pages.LOCATION))
                     .isNotNull();
         }
     }

@@ -9,6 +9,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PageScannerSkipTest {
     static Stream<Arguments> unusable() {
@@ -55,18 +56,24 @@ class PageScannerSkipTest {
 
     @ParameterizedTest
     @CsvSource({
-        "/static/a.jpg, static",
-        "/Static/a.jpg, static",
-        "/a.jpg?x=STATIC, static",
+        "/static-map.jpg, static",
+        "/a-Static.jpg, static",
+        "/a.jpg?x=BANNER, banner",
         "/icon.svg, .svg",
-        "/%73tatic/a.jpg, static",
+        "/icon.SVG?v=2, .svg",
+        "/%73tatic.jpg, static",
+        "/%62anner/a.jpg, banner",
+        "/x-1px.gif, 1px",
+        "https://img.ads.example/p?c1=2, ads.example",
+        "/_next/image?url=%2Fmedia%2Flogo.jpg&w=640, logo",
+        "/proxy?u=https://cdn.example/icons/a.svg&w=1, .svg",
         "/реклама.jpg, РЕКЛАМА",
         "/a%20b.jpg, a b",
         "https://cdn.example/my-logo.png, logo"
     })
     void skips_whenKeywordIsInPathOrQuery(String src, String keyword) {
         String html = "<img src='" + src + "'>";
-        assertThat(Pages.scan(html, "1px", keyword).skipped())
+        assertThat(Pages.scan(html, "2px", keyword).skipped())
                 .extracting(PageScan.Skipped::rule, PageScan.Skipped::detail)
                 .containsExactly(org.assertj.core.groups.Tuple.tuple(SkipRule.EXCLUDED_KEYWORD, keyword));
     }
@@ -76,6 +83,13 @@ class PageScannerSkipTest {
         "https://logo.example/a.jpg, logo",
         "https://user:logo@h/a.jpg, logo",
         "/a.jpg#logo, logo",
+        "/static/a.jpg, static",
+        "/a.jpg?x=static, static",
+        "/1431px-a.jpg, 1px",
+        "/a.svg.png, .svg",
+        "/_next/image?url=%2Fstatic%2Fmedia%2Fa.jpg&w=640, static",
+        "/proxy?u=https%3A%2F%2Flogo.example%2Fa.jpg, logo",
+        "https://notscorecardresearch.com/a.jpg, scorecardresearch.com",
         "/a.jpg, ' '",
         "/a.jpg, ''"
     })
@@ -137,5 +151,41 @@ class PageScannerSkipTest {
                     assertThat(candidate.url().path()).isEqualTo("/gallery/1000.jpg");
                     assertThat(candidate.fallbacks()).hasSize(16);
                 });
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "<img src=/px.gif width=1 height=1> | tracking-pixel",
+                "<img src=/i?id=3 style='width:1px; height:1px'> | tracking-pixel",
+                "<img src=https://www.facebook.com/tr?id=1&ev=PageView> | tracking-pixel",
+                "<img src=/track.php?x=1> | tracking-pixel",
+                "<img src=/images/spacer.gif> | spacer",
+                "<img src=/icons/cart.png width=16 height=16> | icon",
+                "<img src='{{ product.image }}'> | template",
+                "<img src='/photos/${id}.jpg'> | template",
+                "<img src='/p_{width}x.jpg'> | template",
+            })
+    void skips_whatIsNoPictureOfThePage(String html, String rule) {
+        assertThat(Pages.scan(html).candidates()).isEmpty();
+        assertThat(Pages.scan(html).skipped())
+                .singleElement()
+                .satisfies(skipped -> assertThat(skipped.rule().code()).isEqualTo(rule));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<img src=/pixel-art.png>",
+                "<img src=/a.jpg width=1>",
+                "<img src=/a.jpg width=100% height=1>",
+                "<img data-src=/a.jpg src=/s.gif width=1 height=1>",
+                "<img src=/tracker-jacket.jpg>",
+                "<img src=/blank-canvas.jpg>",
+                "<img src=/a.jpg style='max-width:1px;height:auto'>",
+            })
+    void keeps_whatOnlyLooksLikeJunk(String html) {
+        assertThat(Pages.scan(html).candidates()).hasSize(1);
     }
 }

@@ -32,10 +32,10 @@ class PageScannerTest {
                 page("<!--[if IE]><img src=a.jpg><![endif]-->"),
                 page(
                         "<script>'<img src=a.jpg>'</script><textarea><img src=b.jpg></textarea><title><img src=c.jpg></title>"),
-                page(
-                        "<template><img src=a.jpg><div><img src=b.jpg></div></template>",
-                        "img-src a.jpg",
-                        "img-src b.jpg"),
+                page("<template><img src=a.jpg><div><img src=b.jpg></div></template><img src=c.jpg>", "img-src c.jpg"),
+                page("<div><template shadowrootmode=open><img src=a.jpg></template></div>", "img-src a.jpg"),
+                page("<template><template shadowrootmode=open><img src=a.jpg></template></template>"),
+                page("<iframe srcdoc='<img src=a.jpg>'></iframe>", "img-src a.jpg"),
                 page("<table><tr><img src=b.jpg><td><img src=a.jpg></table>", "img-src b.jpg", "img-src a.jpg"),
                 page("<amp-img src=a.jpg></amp-img>", "img-src a.jpg"),
                 page("plain text"),
@@ -109,6 +109,13 @@ class PageScannerTest {
                         "<picture><picture><source srcset=a.jpg><img src=b.jpg></picture><img src=c.jpg></picture>",
                         "picture-source a.jpg, b.jpg",
                         "img-src c.jpg"),
+                page(
+                        "<picture><source media='(max-width: 600px)' srcset='s.jpg 3x'><source media='(min-width: 601px)' srcset=l.jpg><img src=p.jpg></picture>",
+                        "picture-source l.jpg, p.jpg, s.jpg"),
+                page("<picture><source type=image/jxl srcset=a.jxl><img src=a.jpg></picture>", "img-src a.jpg, a.jxl"),
+                page(
+                        "<picture><source type='IMAGE/WEBP; q=1' srcset=a.webp><img src=a.jpg></picture>",
+                        "picture-source a.webp, a.jpg"),
                 page("<video><source srcset=a.jpg src=a.mp4></video>"),
                 page("<source srcset=a.jpg>"));
     }
@@ -124,7 +131,22 @@ class PageScannerTest {
                 page("<img data-hi-res-src=b.jpg data-src=a.jpg>", "lazy-attribute b.jpg, a.jpg"),
                 page("<img data-src=a.jpg src=a.jpg?w=20>", "lazy-attribute a.jpg"),
                 page("<img class='pic lazyload' data-src=b.jpg src=a.jpg>", "lazy-attribute b.jpg, a.jpg"),
-                page("<img data-src=b.jpg src=a.jpg>", "img-src a.jpg"),
+                page("<img data-src=b.jpg src=a.jpg>", "lazy-attribute b.jpg, a.jpg"),
+                page("<img data-thumb=t.jpg src=a.jpg>", "img-src a.jpg, t.jpg"),
+                page(
+                        "<img data-large-file=l.jpg data-orig-file=o.jpg srcset='m.jpg 750w' src=a.jpg>",
+                        "lazy-attribute o.jpg, l.jpg, m.jpg, a.jpg"),
+                page("<img data-src=a_{width}x.jpg data-widths='[180, 720]'>", "lazy-attribute a_720x.jpg"),
+                page(
+                        "<img data-a-dynamic-image='{\"https://h/b.jpg\":[9,9]}' src=a.jpg>",
+                        "lazy-attribute https://h/b.jpg, a.jpg"),
+                page(
+                        "<img data-src=a.jpg src=s.gif><img data-src=b.jpg src=s.gif>",
+                        "lazy-attribute a.jpg",
+                        "lazy-attribute b.jpg"),
+                page("<div data-src=big.jpg><img src=small.jpg></div>", "lazy-attribute big.jpg, small.jpg"),
+                page("<div data-bg='url(a.jpg)'><img src=b.jpg></div>", "lazy-attribute a.jpg", "img-src b.jpg"),
+                page("<div data-title='a.b' data-href=/x.jpg data-n=12></div>"),
                 page("<img data-srcset='a.jpg 300w, b.jpg 900w' data-src=c.jpg>", "lazy-attribute b.jpg, a.jpg, c.jpg"),
                 page(
                         "<img src=a.jpg srcset='data:image/gif;base64,R0lG 1w' data-srcset='b.jpg 300w'>",
@@ -132,9 +154,21 @@ class PageScannerTest {
                 page(
                         "<picture><source data-srcset='a.webp 800w'><img data-src=b.jpg></picture>",
                         "lazy-attribute a.webp, b.jpg"),
-                page("<img data-lazy=true src=blank.gif>", "img-src blank.gif"),
+                page("<img data-lazy=true src=blank.gif>"),
                 page("<img data-src='{\"a\":\"b.jpg\"}' src=a.jpg>", "img-src a.jpg"),
                 page("<img src=blank-canvas.jpg>", "img-src blank-canvas.jpg"));
+    }
+
+    static Stream<Arguments> otherSizes() {
+        return Stream.of(
+                page("<img src=a-300x200.jpg><a href=a.jpg>x</a>", "link-to-image a.jpg, a-300x200.jpg"),
+                page("<img src=a-300x200.jpg><img src=a-1024x683.jpg>", "img-src a-1024x683.jpg, a-300x200.jpg"),
+                page("<img src=a.jpg?w=300&v=1><img src=a.jpg?v=1&w=900>", "img-src a.jpg?v=1&w=900, a.jpg?w=300&v=1"),
+                page(
+                        "<img src=a.jpg?id=1&w=9><img src=a.jpg?id=2&w=9>",
+                        "img-src a.jpg?id=1&w=9",
+                        "img-src a.jpg?id=2&w=9"),
+                page("<a href=a-150x150.jpg><img src=a-800x600.jpg></a>", "img-src a-800x600.jpg, a-150x150.jpg"));
     }
 
     static Stream<Arguments> noscripts() {
@@ -201,6 +235,12 @@ class PageScannerTest {
                         "svg-image b.jpg",
                         "svg-image c.jpg"),
                 page("<input type=IMAGE src=a.jpg><input type=text src=b.jpg>", "input-image a.jpg"),
+                page("<link rel=preload as=image href=a.jpg imagesrcset='b.jpg 2x'>", "link-preload b.jpg, a.jpg"),
+                page("<link rel=preload as=script href=a.jpg>"),
+                page(
+                        "<table background=a.jpg><td background=b.jpg></table>",
+                        "background-attribute a.jpg",
+                        "background-attribute b.jpg"),
                 page("<link rel='x Image_Src' href=a.jpg><link rel=icon href=b.ico>", "link-image-src a.jpg"),
                 page("<div style='background-image:url(a.jpg)'>", "style-background a.jpg"),
                 page("<div style='background:url(a.jpg),url(b.jpg)'>", "style-background a.jpg, b.jpg"),
@@ -241,6 +281,14 @@ class PageScannerTest {
                         "<script type='Application/LD+JSON; charset=utf-8'>{\"image\":[\"a.jpg\",\"b.jpg\"]}</script>",
                         "json-ld a.jpg",
                         "json-ld b.jpg"),
+                page("<meta itemprop=thumbnailUrl content=a.jpg>", "meta-image a.jpg"),
+                page(
+                        "<script type=application/ld+json>{\"@type\":\"VideoObject\",\"thumbnailUrl\":[\"a.jpg\"]}</script>",
+                        "json-ld a.jpg"),
+                page(
+                        "<script type=application/json>{\"x\":[\"/b.jpg\",\"c.jpg\",\"/gallery/a.jpg\"]}</script><img src=a.jpg>",
+                        "img-src a.jpg",
+                        "script-data https://example.org/b.jpg"),
                 page("<script type=application/json>{\"image\":\"a.jpg\"}</script>"));
     }
 
@@ -251,6 +299,7 @@ class PageScannerTest {
         "bases",
         "srcsets",
         "lazyImages",
+        "otherSizes",
         "noscripts",
         "links",
         "otherElements",

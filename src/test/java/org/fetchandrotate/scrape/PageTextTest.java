@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Optional;
 import org.fetchandrotate.model.ImageCandidate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PageTextTest {
     private static final String CYRILLIC = "Привет";
@@ -113,10 +115,44 @@ class PageTextTest {
         byte[] html =
                 "<meta charset=windows-1251><img src='я.jpg?я' alt='я'>".getBytes(Charset.forName("windows-1251"));
         ImageCandidate candidate = new PageScanner(java.util.List.of())
-                .scan(html, Optional.empty(), Pages.LOCATION)
+                .scan(html, PageScanner.Headers.NONE, Pages.LOCATION)
                 .candidates()
                 .getFirst();
         assertThat(candidate.url()).hasToString("https://example.org/gallery/%D1%8F.jpg?%FF");
         assertThat(candidate.altText()).isEqualTo("я");
+    }
+
+    /// A stray lead byte takes nothing with it but itself: Java's own decoders swallow the `<` behind it.
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "gb2312",
+                "gbk",
+                "gb18030",
+                "big5",
+                "euc-jp",
+                "shift_jis",
+                "euc-kr",
+                "windows-1252",
+                "iso-8859-8",
+                "koi8-r"
+            })
+    void losesNothing_toAStrayByte(String charset) {
+        for (int lead = 0x80; lead <= 0xff; lead++) {
+            byte[] page = ("<meta charset=" + charset + "><title>caf*</title><img src=one.jpg>")
+                    .getBytes(StandardCharsets.ISO_8859_1);
+            page["<meta charset=><title>caf".length() + charset.length()] = (byte) lead;
+            assertThat(new PageScanner(List.of())
+                            .scan(page, PageScanner.Headers.NONE, Pages.LOCATION)
+                            .candidates())
+                    .as("lead byte %02x", lead)
+                    .hasSize(1);
+        }
+    }
+
+    @Test
+    void replacesOnlyTheWrongByte() {
+        byte[] page = {(byte) 0xe9, '<', 'b', '>', (byte) 0xc4, (byte) 0xe3, (byte) 0x80, (byte) 0xff, 'x'};
+        assertThat(TextDecoder.decode(page, Charset.forName("GB18030"))).isEqualTo("\ufffd<b>你€\ufffdx");
     }
 }

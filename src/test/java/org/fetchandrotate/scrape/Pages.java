@@ -17,7 +17,10 @@ final class Pages {
 
     static PageScan scan(String html, String... excludeKeywords) {
         return new PageScanner(List.of(excludeKeywords))
-                .scan(html.getBytes(StandardCharsets.UTF_8), Optional.of("utf-8"), LOCATION);
+                .scan(
+                        html.getBytes(StandardCharsets.UTF_8),
+                        new PageScanner.Headers(Optional.empty(), Optional.of("utf-8"), Optional.empty()),
+                        LOCATION);
     }
 
     /// `img-src a.jpg, b.jpg`: how it was found, the best address and the fall-backs, relative to the page's folder

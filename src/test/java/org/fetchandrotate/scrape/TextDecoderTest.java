@@ -33,7 +33,8 @@ class TextDecoderTest {
     void keepsTag_whenStrayByteIsBeforeIt(int stray) {
         for (String label : LABELS.split(" ", -1)) {
             for (int[] bytes : new int[][] {{stray}, {stray, stray}, {stray, stray, stray}, {0x8F, 0xA1, stray}}) {
-                PageScan scan = new PageScanner(List.of()).scan(page(label, bytes), Optional.empty(), Pages.LOCATION);
+                PageScan scan =
+                        new PageScanner(List.of()).scan(page(label, bytes), PageScanner.Headers.NONE, Pages.LOCATION);
                 assertThat(scan.candidates()).as(label).hasSize(1);
             }
         }

@@ -16,7 +16,7 @@ import javafx.concurrent.Task;
 import javafx.scene.image.Image;
 import org.fetchandrotate.desktop.base.Background;
 import org.fetchandrotate.desktop.pictures.PixelImages;
-import org.fetchandrotate.fetch.HttpFetcher;
+import org.fetchandrotate.engine.PagePreview;
 import org.fetchandrotate.fetch.ImageFetch;
 import org.fetchandrotate.imaging.Thumbnail;
 import org.fetchandrotate.imaging.Thumbnails;
@@ -37,13 +37,13 @@ final class PreviewPictures implements AutoCloseable {
     private final Semaphore decoders = new Semaphore(2);
     private final Background background;
     private final WebUrl page;
-    private final HttpFetcher fetcher;
+    private final PagePreview preview;
 
     PreviewPictures(Background background, WebUrl page, Settings settings, Clock clock) {
         this.background = background;
-        this.page = page;
-        fetcher = new HttpFetcher(
-                settings.network(), settings.filter().maxImageBytes(), List.of(new Website(page)), clock);
+        Website website = new Website(page);
+        this.page = website.url();
+        preview = new PagePreview(settings, List.of(website), clock);
     }
 
     /// @param onMade given the picture, or nothing if it can't be had; at once if that is known already
@@ -72,7 +72,7 @@ final class PreviewPictures implements AutoCloseable {
         waiting.clear();
         background.run(
                 () -> {
-                    fetcher.close();
+                    preview.close();
                     return true;
                 },
                 done -> {},
@@ -94,7 +94,7 @@ final class PreviewPictures implements AutoCloseable {
         Path folder = Files.createTempDirectory("fetch-and-rotate-preview-");
         Path file = folder.resolve("image");
         try {
-            return switch (fetcher.fetchImage(image, page, file)) {
+            return switch (preview.fetch(image, page, file)) {
                 case ImageFetch.ImageFetched _ -> decode(file);
                 case ImageFetch.ImageNotFetched _ -> Optional.empty();
             };

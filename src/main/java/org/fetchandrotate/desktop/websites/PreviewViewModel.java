@@ -13,14 +13,12 @@ import javafx.collections.ObservableList;
 import javafx.concurrent.Task;
 import org.fetchandrotate.desktop.base.Background;
 import org.fetchandrotate.desktop.base.Messages;
-import org.fetchandrotate.fetch.HttpFetcher;
-import org.fetchandrotate.fetch.PageFetch;
+import org.fetchandrotate.engine.PagePreview;
 import org.fetchandrotate.model.ImageCandidate;
 import org.fetchandrotate.model.Settings;
 import org.fetchandrotate.model.WebUrl;
 import org.fetchandrotate.model.Website;
 import org.fetchandrotate.scrape.PageScan;
-import org.fetchandrotate.scrape.PageScanner;
 
 /// What one website offers, found out without fetching an image. Used on the FX thread.
 final class PreviewViewModel implements AutoCloseable {
@@ -85,13 +83,11 @@ final class PreviewViewModel implements AutoCloseable {
     }
 
     private Found scan(WebUrl page, Settings settings) throws InterruptedException {
-        try (HttpFetcher fetcher = new HttpFetcher(
-                settings.network(), settings.filter().maxImageBytes(), List.of(new Website(page)), clock)) {
-            return switch (fetcher.fetchPage(page)) {
-                case PageFetch.PageNotFetched not -> new Found(List.of(), messages.failure(not.failure()));
-                case PageFetch.PageFetched fetched ->
-                    found(new PageScanner(settings.filter().excludeKeywords())
-                            .scan(fetched.html(), fetched.charset(), fetched.location()));
+        Website website = new Website(page);
+        try (PagePreview preview = new PagePreview(settings, List.of(website), clock)) {
+            return switch (preview.look(website)) {
+                case PagePreview.Failed failed -> new Found(List.of(), messages.failure(failed.failure()));
+                case PagePreview.Offered offered -> found(offered.scan());
             };
         }
     }

@@ -1,0 +1,74 @@
+package org.fetchandrotate.engine;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Collection;
+import org.fetchandrotate.fetch.HttpFetcher;
+import org.fetchandrotate.fetch.ImageFetch;
+import org.fetchandrotate.model.Failure;
+import org.fetchandrotate.model.Settings;
+import org.fetchandrotate.model.WebUrl;
+import org.fetchandrotate.model.Website;
+import org.fetchandrotate.scrape.PageScan;
+import org.fetchandrotate.scrape.PageScanner;
+
+/// The front door for a look at what pages offer, without a run: nothing is selected, recorded or kept.
+/// Thread-safe; its
+/// methods block.
+public final class PagePreview implements AutoCloseable {
+    private final HttpFetcher fetcher;
+    private final PageScanner scanner;
+    private final PageLookup lookup;
+
+    /// @param websites what may be looked at, as in a run
+    public PagePreview(Settings settings, Collection<Website> websites, Clock clock) {
+        fetcher = new HttpFetcher(settings.network(), settings.filter().maxImageBytes(), websites, clock);
+        scanner = new PageScanner(settings.filter().excludeKeywords());
+        lookup = new PageLookup(fetcher, scanner, (_, scan) -> scan.now());
+    }
+
+    /// What a look came to.
+    public sealed interface Look {}
+
+    /// @param location after redirects
+    public record Offered(WebUrl location, PageScan scan) implements Look {}
+
+    public record Failed(Failure failure) implements Look {}
+
+    /// Looks at a page, as a run would.
+    ///
+    /// @throws InterruptedException if the thread is interrupted
+    public Look look(Website website) throws InterruptedException {
+        return switch (lookup.look(website.url())) {
+            case PageLookup.Offered offered -> new Offered(offered.location(), offered.scan());
+            case PageLookup.Failed failed -> new Failed(failed.failure());
+        };
+    }
+
+    /// Looks at a page that lies on disk.
+    ///
+    /// @param base what its relative addresses are relative to
+    /// @throws IOException if it can't be read
+    public PageScan look(Path file, WebUrl base) throws IOException {
+        try (InputStream in = Files.newInputStream(file)) {
+            return scanner.scan(in.readAllBytes(), PageScanner.Headers.NONE, base);
+        }
+    }
+
+    /// Fetches a picture to look at.
+    ///
+    /// @param target where its bytes go; on failure or interrupt it doesn't exist
+    /// @throws InterruptedException if the thread is interrupted
+    public ImageFetch fetch(WebUrl image, WebUrl page, Path target) throws InterruptedException {
+        return fetcher.fetchImage(image, page, target);
+    }
+
+    /// Cancels what goes on. Idempotent.
+    @Override
+    public void close() {
+        fetcher.close();
+    }
+}

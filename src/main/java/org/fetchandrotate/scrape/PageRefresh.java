@@ -1,0 +1,52 @@
+package org.fetchandrotate.scrape;
+
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.fetchandrotate.model.WebUrl;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+
+/// A page's word that it is somewhere else: `meta http-equiv=refresh`, or the header of that name.
+///
+/// Source: HTML Standard, 4.2.5.3 "Pragma directives", "shared declarative refresh steps".
+///
+/// @param seconds until a browser goes there
+record PageRefresh(int seconds, WebUrl target) {
+    private static final Pattern SYNTAX = Pattern.compile(
+            "\\s*(\\d{1,6})?[\\d.]*\\s*[;,\\s]\\s*(?:url\\s*=\\s*)?(?:\"([^\"]*)\"?|'([^']*)'?|(.*?))\\s*",
+            Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+
+    /// Reads a header or the `content` of a `meta`; empty if it names no other page.
+    static Optional<PageRefresh> parse(String text, WebUrl base, WebUrl location) {
+        Matcher matcher = SYNTAX.matcher(text);
+        if (!matcher.matches()) {
+            return Optional.empty();
+        }
+        String url = matcher.group(2) != null
+                ? matcher.group(2)
+                : matcher.group(3) != null ? matcher.group(3) : matcher.group(4);
+        int seconds = matcher.group(1) == null ? 0 : Integer.parseInt(matcher.group(1));
+        return url.isBlank()
+                ? Optional.empty()
+                : base.resolve(url)
+                        .map(WebUrl::withoutCredentials)
+                        .filter(target -> !target.equals(location))
+                        .map(target -> new PageRefresh(seconds, target));
+    }
+
+    /// The first that a document declares, also within `noscript`: it is for whoever runs no scripts.
+    static Optional<PageRefresh> declaredIn(Document document, WebUrl base, WebUrl location) {
+        return document.getElementsByAttribute("http-equiv").stream()
+                .filter(meta -> PageVisitor.localName(meta).equals("meta"))
+                .filter(meta -> meta.attr("http-equiv").strip().equalsIgnoreCase("refresh"))
+                .filter(meta -> !isInert(meta))
+                .map(meta -> parse(meta.attr("content"), base, location))
+                .flatMap(Optional::stream)
+                .findFirst();
+    }
+
+    private static boolean isInert(Element element) {
+        return element.closest("template") != null;
+    }
+}

@@ -1,0 +1,45 @@
+package org.fetchandrotate.scrape;
+
+import java.util.Comparator;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jsoup.nodes.Element;
+
+/// Addresses with holes that a script would fill.
+final class Templates {
+    /// `{{ image }}`, `${url}`, `<%= url %>`, `[[url]]`, `{width}`, plain or percent-encoded.
+    private static final Pattern HOLE = Pattern.compile(
+            "\\{\\{|\\$\\{|<%|%\\[|\\[\\[|\\{[a-zA-Z_]\\w*}|%7B%7B|%7B[a-zA-Z_]\\w*%7D|%24%7B",
+            Pattern.CASE_INSENSITIVE);
+
+    private static final Pattern WIDTH_HOLE = Pattern.compile("\\{width}|%7Bwidth%7D", Pattern.CASE_INSENSITIVE);
+    private static final Pattern HEIGHT_HOLE =
+            Pattern.compile("(?:x|_)?(?:\\{height}|%7Bheight%7D)", Pattern.CASE_INSENSITIVE);
+    private static final Pattern NUMBER = Pattern.compile("\\d{2,5}");
+
+    private Templates() {}
+
+    /// Whether an address isn't one yet.
+    static boolean hasHole(String address) {
+        return (address.indexOf('{') >= 0 || address.indexOf('%') >= 0 || address.indexOf('[') >= 0)
+                && HOLE.matcher(address).find();
+    }
+
+    /// Fills in the largest width that the element says there is, as Shopify's `data-widths` does.
+    static String fill(String address, Element element) {
+        if (!WIDTH_HOLE.matcher(address).find()) {
+            return address;
+        }
+        return largest(element.attr("data-widths"))
+                .map(width -> HEIGHT_HOLE
+                        .matcher(WIDTH_HOLE.matcher(address).replaceAll(width.toString()))
+                        .replaceAll(""))
+                .orElse(address);
+    }
+
+    private static Optional<Integer> largest(String widths) {
+        Matcher matcher = NUMBER.matcher(widths);
+        return matcher.results().map(result -> Integer.valueOf(result.group())).max(Comparator.naturalOrder());
+    }
+}
