@@ -76,7 +76,7 @@ final class JsonReporter implements RunReporter {
                         .with("succeeded", batch.succeeded())
                         .with("failed", batch.failed()));
             case RunEvent.RunFinished finished -> Optional.of(finished(finished.summary()));
-            case RunEvent.ImageStarted _, RunEvent.RunPaused _, RunEvent.RunResumed _ -> Optional.empty();
+            case RunEvent.ImageStarted _ -> Optional.empty();
         };
     }
 

@@ -3,7 +3,8 @@ package org.fetchandrotate.cli;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.fetchandrotate.cli.RunTally.SiteCount;
+import org.fetchandrotate.engine.RunProgress;
+import org.fetchandrotate.engine.RunProgress.SiteProgress;
 import org.fetchandrotate.engine.RunSummary;
 import org.fetchandrotate.engine.RunSummary.SiteTally;
 import org.fetchandrotate.storage.Workspace;
@@ -22,7 +23,7 @@ record SummaryText(Workspace workspace, Places places, Path folder, Glyphs glyph
 
     /// A line for each website, such as `4 of 7 from example.org: 2 × 403, 1 too small, list exhausted` (taken, of
     /// those tried), then the total and where everything is.
-    List<String> lines(RunSummary summary, RunTally.Snapshot counted) {
+    List<String> lines(RunSummary summary, RunProgress counted) {
         List<String> lines = new ArrayList<>();
         for (int i = 0; i < summary.sites().size(); i++) {
             lines.add("  " + site(summary.sites().get(i), counted.sites().get(i)));
@@ -62,12 +63,12 @@ record SummaryText(Workspace workspace, Places places, Path folder, Glyphs glyph
                         end);
     }
 
-    private String site(SiteTally site, SiteCount counted) {
+    private String site(SiteTally site, SiteProgress counted) {
         List<String> remarks = new ArrayList<>();
         counted.pageFailure()
                 .ifPresent(failure -> remarks.add(
-                        "page: %s (%s)".formatted(RunTally.words(failure), Wording.printable(failure.detail()))));
-        counted.failures().forEach((trouble, count) -> remarks.add(remark(trouble, count)));
+                        "page: %s (%s)".formatted(FailureWords.of(failure), Wording.printable(failure.detail()))));
+        FailureWords.counts(counted.failures()).forEach((trouble, count) -> remarks.add(remark(trouble, count)));
         if (site.exhausted() && counted.pageFailure().isEmpty()) {
             remarks.add("list exhausted");
         }

@@ -113,8 +113,8 @@ final class TerminalRun {
             case QUIET -> new QuietReporter(terminal, summary);
             case PROGRESS ->
                 switch (terminal.look().motion()) {
-                    case LIVE -> new LiveReporter(terminal, summary, run::activity);
-                    case PLAIN -> new PlainReporter(terminal, summary);
+                    case LIVE -> new LiveReporter(terminal, summary, run::progress, run::activity);
+                    case PLAIN -> new PlainReporter(terminal, summary, run::progress);
                 };
         };
     }

@@ -9,6 +9,7 @@ import java.util.stream.IntStream;
 import org.fetchandrotate.cli.Terminal.Colour;
 import org.fetchandrotate.cli.Terminal.Look;
 import org.fetchandrotate.cli.Terminal.Motion;
+import org.fetchandrotate.engine.ProgressTally;
 import org.fetchandrotate.engine.RunEvent;
 import org.fetchandrotate.engine.RunEvent.Source;
 import org.fetchandrotate.engine.RunEvents;
@@ -35,7 +36,7 @@ class ProgressBlockTest {
             RunEvents.failed(0, 2, FailureReason.TOO_SMALL, 200));
 
     private static List<String> lines(Look look, List<RunEvent> events, List<HostActivity> waits, String note) {
-        RunTally tally = new RunTally();
+        ProgressTally tally = new ProgressTally();
         events.forEach(tally::add);
         return new ProgressBlock(look).lines(tally.snapshot(), ELAPSED, waits, note);
     }

@@ -8,9 +8,11 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.fetchandrotate.cli.SummaryText.Places;
+import org.fetchandrotate.engine.ProgressTally;
 import org.fetchandrotate.engine.RunEvent;
 import org.fetchandrotate.engine.RunEvent.Source;
 import org.fetchandrotate.engine.RunEvents;
+import org.fetchandrotate.engine.RunProgress;
 import org.fetchandrotate.engine.RunSummary;
 import org.fetchandrotate.model.FailureReason;
 import org.fetchandrotate.model.RunOutcome;
@@ -35,6 +37,8 @@ class ReporterTest {
             RunEvents.failed(0, 3, FailureReason.TOO_SMALL, 200),
             new RunEvent.BatchFinished(0, 7, 1, 3));
 
+    private static final RunProgress PROGRESS = progress();
+
     private static final RunSummary SUMMARY = RunEvents.summary(
             RunOutcome.EXHAUSTED,
             7,
@@ -53,6 +57,12 @@ class ReporterTest {
             Originals in img-original, rotated copies in img-rotated, history in db/imgs.db, log in log
             """;
 
+    private static RunProgress progress() {
+        ProgressTally tally = new ProgressTally();
+        EVENTS.forEach(tally::add);
+        return tally.snapshot();
+    }
+
     private static String lines(String text) {
         return text.replace(System.lineSeparator(), "\n").replace('\\', '/');
     }
@@ -60,7 +70,7 @@ class ReporterTest {
     @Test
     void plain_tellsOfPagesAndTheEnd() {
         TestTerminal terminal = new TestTerminal();
-        try (PlainReporter reporter = new PlainReporter(terminal.terminal(), SUMMARY_TEXT)) {
+        try (PlainReporter reporter = new PlainReporter(terminal.terminal(), SUMMARY_TEXT, () -> PROGRESS)) {
             EVENTS.forEach(reporter::report);
             reporter.finish(SUMMARY);
         }
@@ -85,7 +95,7 @@ class ReporterTest {
     @Test
     void live_drawsOverItsOwnBlock_andEndsWithTheSummary() {
         TestTerminal terminal = new TestTerminal(TestTerminal.LIVE, "", new TestTerminal.NoWindow());
-        try (LiveReporter reporter = new LiveReporter(terminal.terminal(), SUMMARY_TEXT, List::of)) {
+        try (LiveReporter reporter = new LiveReporter(terminal.terminal(), SUMMARY_TEXT, () -> PROGRESS, List::of)) {
             EVENTS.forEach(reporter::report);
             await().atMost(Duration.ofSeconds(20)).until(() -> terminal.out().contains("\u001b[3A"));
             reporter.stopping();
@@ -107,7 +117,7 @@ class ReporterTest {
     @Test
     void live_drawsNothingMore_onceClosed() {
         TestTerminal terminal = new TestTerminal(TestTerminal.LIVE, "", new TestTerminal.NoWindow());
-        LiveReporter reporter = new LiveReporter(terminal.terminal(), SUMMARY_TEXT, List::of);
+        LiveReporter reporter = new LiveReporter(terminal.terminal(), SUMMARY_TEXT, () -> PROGRESS, List::of);
         EVENTS.forEach(reporter::report);
         reporter.close();
         String out = terminal.out();
@@ -162,15 +172,13 @@ class ReporterTest {
 
     @Test
     void summary_namesPlacesInFull_whereTheyAreElsewhere_andNoneThatGo() {
-        RunTally tally = new RunTally();
-        EVENTS.forEach(tally::add);
         SummaryText elsewhere = new SummaryText(WORKSPACE, Places.TOLD, FOLDER.resolve("deeper"), Glyphs.ASCII);
-        assertThat(elsewhere.lines(SUMMARY, tally.snapshot()))
+        assertThat(elsewhere.lines(SUMMARY, PROGRESS))
                 .contains("  4 of 7 from example.org: 2 x 403, 1 too small, list exhausted")
                 .last()
                 .asString()
                 .contains(WORKSPACE.database().toString());
         SummaryText untold = new SummaryText(WORKSPACE, Places.UNTOLD, FOLDER, Glyphs.ASCII);
-        assertThat(untold.lines(SUMMARY, tally.snapshot())).last().asString().startsWith("4 of 7 images");
+        assertThat(untold.lines(SUMMARY, PROGRESS)).last().asString().startsWith("4 of 7 images");
     }
 }

@@ -28,7 +28,7 @@ final class RunWords {
     }
 
     /// `37 of 100`
-    String images(RunProgress progress) {
+    String images(ProgressModel progress) {
         return messages.text(
                 "run.progress.images",
                 figures.count(progress.succeededProperty().get()),
