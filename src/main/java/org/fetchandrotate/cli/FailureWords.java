@@ -16,7 +16,9 @@ final class FailureWords {
     }
 
     static String of(FailureReason reason) {
-        return reason.code().replace('-', ' ');
+        return reason == FailureReason.PROXY
+                ? "the proxy refuses"
+                : reason.code().replace('-', ' ');
     }
 
     /// How many for each word or HTTP status, sorted: `{403=2, too small=1}`.

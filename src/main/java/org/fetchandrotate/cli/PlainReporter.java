@@ -58,11 +58,12 @@ final class PlainReporter implements RunReporter {
             changed = false;
             RunProgress run = progress.get();
             terminal.out()
-                    .println("%d of %d images, %d failed, %s, %s"
+                    .println("%d of %d images, %d failed%s, %s, %s"
                             .formatted(
                                     run.succeeded(),
                                     run.aimed(),
                                     run.failed(),
+                                    ProgressBlock.pages(run),
                                     Wording.bytes(run.bytes()),
                                     Wording.duration(Duration.ofNanos(System.nanoTime() - start))));
         }

@@ -45,11 +45,12 @@ record ProgressBlock(Look look) {
     }
 
     private String total(RunProgress run, Duration elapsed) {
-        String text = "  %d of %d images, %d failed, %s, %s"
+        String text = "  %d of %d images, %d failed%s, %s, %s"
                 .formatted(
                         run.succeeded(),
                         run.aimed(),
                         run.failed(),
+                        pages(run),
                         Wording.bytes(run.bytes()),
                         Wording.duration(elapsed));
         // one column stays free: some terminals wrap as soon as the last one is filled
@@ -62,6 +63,15 @@ record ProgressBlock(Look look) {
         return (look.colour() == Colour.COLOURED ? GREEN + bar + RESET : bar)
                 + look.glyphs().empty().repeat(width - full)
                 + text;
+    }
+
+    /// How far scanning is, until it is over; then the pages that failed.
+    static String pages(RunProgress run) {
+        String failed = run.pagesFailed() == 0 ? "" : " (" + run.pagesFailed() + " failed)";
+        if (run.pagesRead() < run.sites().size()) {
+            return ", %d of %d pages%s".formatted(run.pagesRead(), run.sites().size(), failed);
+        }
+        return run.pagesFailed() == 0 ? "" : ", " + Wording.count(run.pagesFailed(), "page") + " failed";
     }
 
     private int nameWidth(RunProgress run) {

@@ -3,6 +3,7 @@ package org.fetchandrotate.cli;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.fetchandrotate.engine.RunProgress;
 import org.fetchandrotate.engine.RunProgress.SiteProgress;
 import org.fetchandrotate.engine.RunSummary;
@@ -48,11 +49,14 @@ record SummaryText(Workspace workspace, Places places, Path folder, Glyphs glyph
     String total(RunSummary summary) {
         String end = switch (summary.outcome()) {
             case COMPLETE -> "";
-            case EXHAUSTED -> ": the websites offer no more";
+            case EXHAUSTED -> exhausted(summary);
             case STOPPED -> ": stopped";
             case FAILED, KILLED -> ": broken off";
         };
-        return "%d of %d images in %s (run %d, %d reused, %d failed)%s"
+        int pages = summary.pageFailures().values().stream()
+                .mapToInt(Integer::intValue)
+                .sum();
+        return "%d of %d images in %s (run %d, %d reused, %d failed%s)%s"
                 .formatted(
                         summary.succeeded(),
                         summary.aimed(),
@@ -60,7 +64,23 @@ record SummaryText(Workspace workspace, Places places, Path folder, Glyphs glyph
                         summary.runId(),
                         summary.reused(),
                         summary.failed(),
+                        pages == 0 ? "" : ", " + Wording.count(pages, "page") + " failed",
                         end);
+    }
+
+    private static String exhausted(RunSummary summary) {
+        if (summary.isWithoutNetwork()) {
+            return ": there is no network";
+        }
+        String causes = summary.pageFailures().entrySet().stream()
+                .map(entry -> summary.pageFailures().size() == 1
+                        ? FailureWords.of(entry.getKey())
+                        : entry.getValue() + " " + FailureWords.of(entry.getKey()))
+                .collect(Collectors.joining(", "));
+        if (summary.isWithoutPages()) {
+            return ": no page could be read: " + causes;
+        }
+        return causes.isEmpty() ? ": the websites offer no more" : ": the pages that could be read offer no more";
     }
 
     private String site(SiteTally site, SiteProgress counted) {

@@ -49,7 +49,7 @@ class ProgressBlockTest {
     void showsABarOverAll_andALineForEachWebsite() {
         assertThat(lines(look(80, Glyphs.UNICODE), HALFWAY, List.of(), ""))
                 .isEqualTo(List.of(
-                        "███████████████░░░░░░░░░░░░░░░  2 of 4 images, 1 failed, 1.5 MB, 12 s",
+                        "███████░░░░░░░░  2 of 4 images, 1 failed, 2 of 3 pages (1 failed), 1.5 MB, 12 s",
                         "  a.example            2 of 7 images, 1 failed, 1 under way",
                         "  long-name.example    0  page asked for",
                         "  c.example            0  page: connection refused"));
@@ -58,7 +58,7 @@ class ProgressBlockTest {
     @Test
     void usesAsciiAlone_whereTheTerminalKnowsNoMore() {
         assertThat(lines(look(80, Glyphs.ASCII), HALFWAY, List.of(), "").getFirst())
-                .isEqualTo("###############...............  2 of 4 images, 1 failed, 1.5 MB, 12 s");
+                .isEqualTo("#######........  2 of 4 images, 1 failed, 2 of 3 pages (1 failed), 1.5 MB, 12 s");
     }
 
     @Test
@@ -112,6 +112,6 @@ class ProgressBlockTest {
                 .doesNotContain("\u001b");
         assertThat(lines(new Look(Motion.LIVE, Colour.COLOURED, Glyphs.UNICODE, 80), HALFWAY, List.of(), "")
                         .getFirst())
-                .startsWith("\u001b[32m███████████████\u001b[0m░");
+                .startsWith("\u001b[32m███████\u001b[0m░");
     }
 }

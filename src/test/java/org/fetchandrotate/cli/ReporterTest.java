@@ -155,7 +155,7 @@ class ReporterTest {
                         failedLine(3, "too-small", 200),
                         "{\"event\":\"batch-finished\",\"batch\":0,\"aimed\":7,\"succeeded\":1,\"failed\":3}",
                         "{\"event\":\"run-finished\",\"run\":3,\"outcome\":\"exhausted\",\"aimed\":7,\"succeeded\":4,"
-                                + "\"failed\":3,\"reused\":2,\"hosts\":[{\"host\":\"example.org\","
+                                + "\"failed\":3,\"reused\":2,\"pages_failed\":0,\"hosts\":[{\"host\":\"example.org\","
                                 + "\"page\":\"https://example.org/\",\"candidates\":60,\"succeeded\":4,\"failed\":3,"
                                 + "\"reused\":1,\"failures\":{\"http-client-error\":2,\"too-small\":1},"
                                 + "\"exhausted\":true},{\"host\":\"b.example\",\"page\":\"https://b.example/\","
@@ -180,5 +180,30 @@ class ReporterTest {
                 .contains(WORKSPACE.database().toString());
         SummaryText untold = new SummaryText(WORKSPACE, Places.UNTOLD, FOLDER, Glyphs.ASCII);
         assertThat(untold.lines(SUMMARY, PROGRESS)).last().asString().startsWith("4 of 7 images");
+    }
+
+    @Test
+    void summary_saysWhyNoPageCouldBeRead() {
+        assertThat(total(
+                        RunEvents.unread("https://a.example/", FailureReason.HOST_UNKNOWN, ""),
+                        RunEvents.unread("https://b.example/", FailureReason.HOST_UNKNOWN, "")))
+                .isEqualTo("0 of 7 images in 3.2 s (run 3, 2 reused, 0 failed, 2 pages failed): there is no network");
+        assertThat(total(
+                        RunEvents.unread("https://a.example/", FailureReason.PROXY, "407"),
+                        RunEvents.unread("https://b.example/", FailureReason.PROXY, "407")))
+                .endsWith(", 2 pages failed): no page could be read: the proxy refuses");
+        assertThat(total(
+                        RunEvents.unread("https://a.example/", FailureReason.TIMEOUT, ""),
+                        RunEvents.unread("https://b.example/", FailureReason.TLS, ""),
+                        RunEvents.unread("https://c.example/", FailureReason.TIMEOUT, "")))
+                .endsWith(", 3 pages failed): no page could be read: 2 timeout, 1 tls");
+        assertThat(total(
+                        RunEvents.tally("https://a.example/", 2, 0, Map.of(), true),
+                        RunEvents.unread("https://b.example/", FailureReason.TLS, "")))
+                .endsWith(", 1 page failed): the pages that could be read offer no more");
+    }
+
+    private static String total(RunSummary.SiteTally... sites) {
+        return SUMMARY_TEXT.total(RunEvents.summary(RunOutcome.EXHAUSTED, 7, sites));
     }
 }

@@ -256,7 +256,8 @@ final class RunTest {
                 .execute(events::add);
 
         assertThat(retry.succeeded()).isEqualTo(2);
-        assertThat(retry.aimed()).isEqualTo(2);
+        // one for the image, and one for each of the two pages that failed
+        assertThat(retry.aimed()).isEqualTo(3);
         assertNothingIsAmiss();
     }
 
