@@ -92,15 +92,15 @@ final class TerminalRun {
 
     private ExitCode execute(Run run) throws RunException, InterruptedException {
         try (RunReporter reporter = reporter(run);
-                StopSignals _ = new StopSignals(
+                StopSignals signals = new StopSignals(
                         () -> {
                             reporter.stopping();
                             run.stop();
                         },
-                        () -> Runtime.getRuntime().halt(ExitCode.INTERRUPTED.code()))) {
+                        code -> Runtime.getRuntime().halt(code.code()))) {
             RunSummary summary = run.execute(reporter::report);
             reporter.finish(summary);
-            return exitCode(summary);
+            return exitCode(summary, signals);
         }
     }
 
@@ -119,9 +119,9 @@ final class TerminalRun {
         };
     }
 
-    private static ExitCode exitCode(RunSummary summary) {
+    private static ExitCode exitCode(RunSummary summary, StopSignals signals) {
         if (summary.outcome() == RunOutcome.STOPPED) {
-            return ExitCode.INTERRUPTED;
+            return signals.exitCode() == ExitCode.COMPLETE ? ExitCode.INTERRUPTED : signals.exitCode();
         }
         return summary.succeeded() >= summary.aimed() ? ExitCode.COMPLETE : ExitCode.INCOMPLETE;
     }
