@@ -11,7 +11,11 @@ public enum ExitCode {
     /// The machine: no space, no permission, database unusable.
     MACHINE(3),
     /// Stopped by Ctrl-C: 128 + the number of SIGINT, as shells have it.
-    INTERRUPTED(130);
+    INTERRUPTED(130),
+    /// Stopped by SIGTERM, likewise.
+    TERMINATED(143),
+    /// Stopped by the end of its terminal (SIGHUP), likewise.
+    HUNG_UP(129);
 
     private final int code;
 

@@ -76,7 +76,7 @@ final class JsonReporter implements RunReporter {
                         .with("succeeded", batch.succeeded())
                         .with("failed", batch.failed()));
             case RunEvent.RunFinished finished -> Optional.of(finished(finished.summary()));
-            case RunEvent.ImageStarted _, RunEvent.RunPaused _, RunEvent.RunResumed _ -> Optional.empty();
+            case RunEvent.ImageStarted _ -> Optional.empty();
         };
     }
 
@@ -129,6 +129,11 @@ final class JsonReporter implements RunReporter {
                 .with("succeeded", summary.succeeded())
                 .with("failed", summary.failed())
                 .with("reused", summary.reused())
+                .with(
+                        "pages_failed",
+                        summary.pageFailures().values().stream()
+                                .mapToInt(Integer::intValue)
+                                .sum())
                 .with("hosts", summary.sites().stream().map(JsonReporter::host).toList())
                 .with("elapsed_ms", summary.elapsed().toMillis());
     }

@@ -8,6 +8,7 @@ import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.fetchandrotate.engine.RunEvent;
+import org.fetchandrotate.engine.RunProgress;
 import org.fetchandrotate.engine.RunSummary;
 import org.fetchandrotate.fetch.HostActivity;
 
@@ -21,7 +22,7 @@ final class LiveReporter implements RunReporter {
     private final ProgressBlock block;
     private final SummaryText summaryText;
     private final Supplier<List<HostActivity>> activity;
-    private final RunTally tally = new RunTally();
+    private final Supplier<RunProgress> progress;
     private final long start = System.nanoTime();
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("progress").factory());
@@ -29,11 +30,17 @@ final class LiveReporter implements RunReporter {
     private int drawnLines;
     private boolean closed;
 
+    /// @param progress how far the run is, asked for at each drawing
     /// @param activity what goes on with each host, asked for at each drawing
-    LiveReporter(Terminal terminal, SummaryText summaryText, Supplier<List<HostActivity>> activity) {
+    LiveReporter(
+            Terminal terminal,
+            SummaryText summaryText,
+            Supplier<RunProgress> progress,
+            Supplier<List<HostActivity>> activity) {
         this.terminal = terminal;
         this.block = new ProgressBlock(terminal.look());
         this.summaryText = summaryText;
+        this.progress = progress;
         this.activity = activity;
         ScheduledFuture<?> _ =
                 timer.scheduleAtFixedRate(this::redraw, PERIOD_MILLIS, PERIOD_MILLIS, TimeUnit.MILLISECONDS);
@@ -41,7 +48,7 @@ final class LiveReporter implements RunReporter {
 
     @Override
     public void report(RunEvent event) {
-        tally.add(event);
+        // the progress has it
     }
 
     @Override
@@ -52,7 +59,7 @@ final class LiveReporter implements RunReporter {
     @Override
     public void finish(RunSummary summary) {
         close();
-        summaryText.lines(summary, tally.snapshot()).forEach(terminal.out()::println);
+        summaryText.lines(summary, progress.get()).forEach(terminal.out()::println);
     }
 
     /// Draws a last time, so that the block shows how it ended.
@@ -68,7 +75,7 @@ final class LiveReporter implements RunReporter {
     }
 
     private synchronized void redraw() {
-        RunTally.Snapshot run = tally.snapshot();
+        RunProgress run = progress.get();
         if (closed || run.sites().isEmpty()) {
             return;
         }

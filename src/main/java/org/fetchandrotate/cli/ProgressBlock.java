@@ -5,10 +5,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.fetchandrotate.cli.RunTally.SiteCount;
-import org.fetchandrotate.cli.RunTally.Snapshot;
 import org.fetchandrotate.cli.Terminal.Colour;
 import org.fetchandrotate.cli.Terminal.Look;
+import org.fetchandrotate.engine.RunProgress;
+import org.fetchandrotate.engine.RunProgress.SiteProgress;
 import org.fetchandrotate.fetch.HostActivity;
 
 /// Draws how far a run is, as lines no wider than the terminal: a bar over all, then a line for each website.
@@ -26,13 +26,13 @@ record ProgressBlock(Look look) {
 
     /// @param waits what goes on with each host
     /// @param note what the user should know at this moment; may be empty
-    List<String> lines(Snapshot run, Duration elapsed, List<HostActivity> waits, String note) {
+    List<String> lines(RunProgress run, Duration elapsed, List<HostActivity> waits, String note) {
         List<String> lines = new ArrayList<>();
         lines.add(total(run, elapsed));
         Map<String, HostActivity> byHost =
                 waits.stream().collect(Collectors.toMap(HostActivity::host, wait -> wait, (first, second) -> first));
         int nameWidth = nameWidth(run);
-        for (SiteCount site : run.sites().stream().limit(MAX_SITES).toList()) {
+        for (SiteProgress site : run.sites().stream().limit(MAX_SITES).toList()) {
             lines.add(line(site, nameWidth, byHost));
         }
         if (run.sites().size() > MAX_SITES) {
@@ -44,12 +44,13 @@ record ProgressBlock(Look look) {
         return lines;
     }
 
-    private String total(Snapshot run, Duration elapsed) {
-        String text = "  %d of %d images, %d failed, %s, %s"
+    private String total(RunProgress run, Duration elapsed) {
+        String text = "  %d of %d images, %d failed%s, %s, %s"
                 .formatted(
                         run.succeeded(),
                         run.aimed(),
                         run.failed(),
+                        pages(run),
                         Wording.bytes(run.bytes()),
                         Wording.duration(elapsed));
         // one column stays free: some terminals wrap as soon as the last one is filled
@@ -64,7 +65,16 @@ record ProgressBlock(Look look) {
                 + text;
     }
 
-    private int nameWidth(Snapshot run) {
+    /// How far scanning is, until it is over; then the pages that failed.
+    static String pages(RunProgress run) {
+        String failed = run.pagesFailed() == 0 ? "" : " (" + run.pagesFailed() + " failed)";
+        if (run.pagesRead() < run.sites().size()) {
+            return ", %d of %d pages%s".formatted(run.pagesRead(), run.sites().size(), failed);
+        }
+        return run.pagesFailed() == 0 ? "" : ", " + Wording.count(run.pagesFailed(), "page") + " failed";
+    }
+
+    private int nameWidth(RunProgress run) {
         int longest = run.sites().stream()
                 .mapToInt(site -> site.name().length())
                 .max()
@@ -72,20 +82,20 @@ record ProgressBlock(Look look) {
         return Math.max(Math.min(Math.min(longest, MAX_NAME), look.width() / 2), 1);
     }
 
-    private String line(SiteCount site, int nameWidth, Map<String, HostActivity> waits) {
+    private String line(SiteProgress site, int nameWidth, Map<String, HostActivity> waits) {
         String name = Wording.fit(site.name(), nameWidth, look.glyphs());
         String text = "  %s%s %4d%s"
                 .formatted(name, " ".repeat(Math.max(nameWidth - name.length(), 0)), site.succeeded(), state(site));
-        HostActivity activity = waits.get(site.hostname());
+        HostActivity activity = waits.get(site.website().hostname());
         String wait = activity == null || activity.waiting() == 0 ? "" : wait(activity);
         int width = look.width() - 1;
         String fitted = text.length() > width ? Wording.fit(text, width, look.glyphs()) : text;
         return wait.isEmpty() || fitted.length() + wait.length() > width ? fitted : fitted + dim(wait);
     }
 
-    private static String state(SiteCount site) {
+    private static String state(SiteProgress site) {
         if (site.pageFailure().isPresent()) {
-            return "  page: " + RunTally.words(site.pageFailure().get());
+            return "  page: " + FailureWords.of(site.pageFailure().get());
         }
         if (site.candidates().isEmpty()) {
             return "  page asked for";
@@ -95,8 +105,8 @@ record ProgressBlock(Look look) {
         if (site.failed() > 0) {
             state.append(", ").append(site.failed()).append(" failed");
         }
-        if (site.open() > 0) {
-            state.append(", ").append(site.open()).append(" under way");
+        if (site.underWay() > 0) {
+            state.append(", ").append(site.underWay()).append(" under way");
         }
         return state.toString();
     }

@@ -23,7 +23,8 @@ import picocli.CommandLine.Option;
             "",
             "Ctrl-C finishes what is being written and ends the run; a second one ends it at once.",
             "",
-            "Exit code: 0 all images, 1 fewer, 2 bad usage, settings or list, 3 trouble of the machine, 130 stopped.",
+            "Exit code: 0 all images, 1 fewer, 2 bad usage, settings or list, 3 trouble of the machine, 130 stopped (143 by",
+            "SIGTERM, 129 by SIGHUP).",
         })
 final class RunCommand implements Callable<Integer> {
     private final Environment environment;

@@ -89,7 +89,7 @@ final class ScrapeCommand implements Callable<Integer> {
                                 .println("%s: %s (%s)"
                                         .formatted(
                                                 website.url().redacted(),
-                                                RunTally.words(failed.failure()),
+                                                FailureWords.of(failed.failure()),
                                                 Wording.printable(
                                                         failed.failure().detail())));
                         result = ExitCode.INCOMPLETE;

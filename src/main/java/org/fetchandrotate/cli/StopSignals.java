@@ -4,7 +4,9 @@ import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Proxy;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 
 /// While open, Ctrl-C (and the system's request to end) stops a piece of work instead of the process; a second one
 /// ends the process at once. Thread-safe.
@@ -14,11 +16,12 @@ import java.util.concurrent.atomic.AtomicInteger;
 /// warning, hence the reflection. Where it is missing, Ctrl-C ends the process as usual, and the next run clears
 /// up.
 final class StopSignals implements AutoCloseable {
-    private static final List<String> NAMES = List.of("INT", "TERM", "HUP");
+    private static final Map<String, ExitCode> SIGNALS =
+            Map.of("INT", ExitCode.INTERRUPTED, "TERM", ExitCode.TERMINATED, "HUP", ExitCode.HUNG_UP);
 
     private final Runnable stop;
-    private final Runnable endAtOnce;
-    private final AtomicInteger received = new AtomicInteger();
+    private final Consumer<ExitCode> endAtOnce;
+    private final AtomicReference<ExitCode> first = new AtomicReference<>(ExitCode.COMPLETE);
     private final List<Restore> restores = new ArrayList<>();
 
     /// Puts a signal's earlier handling back.
@@ -27,11 +30,11 @@ final class StopSignals implements AutoCloseable {
     }
 
     /// @param stop called on another thread at the first signal
-    /// @param endAtOnce called at the second
-    StopSignals(Runnable stop, Runnable endAtOnce) {
+    /// @param endAtOnce called at each further one, with the exit code it asks for
+    StopSignals(Runnable stop, Consumer<ExitCode> endAtOnce) {
         this.stop = stop;
         this.endAtOnce = endAtOnce;
-        for (String name : NAMES) {
+        for (String name : SIGNALS.keySet()) {
             try {
                 restores.add(handle(name));
             } catch (ReflectiveOperationException | IllegalArgumentException _) {
@@ -40,17 +43,19 @@ final class StopSignals implements AutoCloseable {
         }
     }
 
-    /// Whether a signal came.
-    boolean received() {
-        return received.get() > 0;
+    /// How a process ends that the first signal stopped; [ExitCode#COMPLETE] if none came.
+    ExitCode exitCode() {
+        return first.get();
     }
 
     /// Handles a signal. Called by the JVM; by tests, too.
-    void receive() {
-        if (received.incrementAndGet() == 1) {
+    ///
+    /// @param exitCode how a process ends that this signal stops
+    void receive(ExitCode exitCode) {
+        if (first.compareAndSet(ExitCode.COMPLETE, exitCode)) {
             stop.run();
         } else {
-            endAtOnce.run();
+            endAtOnce.accept(exitCode);
         }
     }
 
@@ -61,7 +66,7 @@ final class StopSignals implements AutoCloseable {
         Object signal = signalType.getConstructor(String.class).newInstance(name);
         InvocationHandler receiver = (proxy, method, arguments) -> switch (method.getName()) {
             case "handle" -> {
-                receive();
+                receive(SIGNALS.getOrDefault(name, ExitCode.INTERRUPTED));
                 yield null;
             }
             case "equals" -> arguments != null && proxy == arguments[0];

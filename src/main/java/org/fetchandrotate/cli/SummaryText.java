@@ -3,7 +3,9 @@ package org.fetchandrotate.cli;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.fetchandrotate.cli.RunTally.SiteCount;
+import java.util.stream.Collectors;
+import org.fetchandrotate.engine.RunProgress;
+import org.fetchandrotate.engine.RunProgress.SiteProgress;
 import org.fetchandrotate.engine.RunSummary;
 import org.fetchandrotate.engine.RunSummary.SiteTally;
 import org.fetchandrotate.storage.Workspace;
@@ -22,7 +24,7 @@ record SummaryText(Workspace workspace, Places places, Path folder, Glyphs glyph
 
     /// A line for each website, such as `4 of 7 from example.org: 2 × 403, 1 too small, list exhausted` (taken, of
     /// those tried), then the total and where everything is.
-    List<String> lines(RunSummary summary, RunTally.Snapshot counted) {
+    List<String> lines(RunSummary summary, RunProgress counted) {
         List<String> lines = new ArrayList<>();
         for (int i = 0; i < summary.sites().size(); i++) {
             lines.add("  " + site(summary.sites().get(i), counted.sites().get(i)));
@@ -47,11 +49,14 @@ record SummaryText(Workspace workspace, Places places, Path folder, Glyphs glyph
     String total(RunSummary summary) {
         String end = switch (summary.outcome()) {
             case COMPLETE -> "";
-            case EXHAUSTED -> ": the websites offer no more";
+            case EXHAUSTED -> exhausted(summary);
             case STOPPED -> ": stopped";
             case FAILED, KILLED -> ": broken off";
         };
-        return "%d of %d images in %s (run %d, %d reused, %d failed)%s"
+        int pages = summary.pageFailures().values().stream()
+                .mapToInt(Integer::intValue)
+                .sum();
+        return "%d of %d images in %s (run %d, %d reused, %d failed%s)%s"
                 .formatted(
                         summary.succeeded(),
                         summary.aimed(),
@@ -59,15 +64,31 @@ record SummaryText(Workspace workspace, Places places, Path folder, Glyphs glyph
                         summary.runId(),
                         summary.reused(),
                         summary.failed(),
+                        pages == 0 ? "" : ", " + Wording.count(pages, "page") + " failed",
                         end);
     }
 
-    private String site(SiteTally site, SiteCount counted) {
+    private static String exhausted(RunSummary summary) {
+        if (summary.isWithoutNetwork()) {
+            return ": there is no network";
+        }
+        String causes = summary.pageFailures().entrySet().stream()
+                .map(entry -> summary.pageFailures().size() == 1
+                        ? FailureWords.of(entry.getKey())
+                        : entry.getValue() + " " + FailureWords.of(entry.getKey()))
+                .collect(Collectors.joining(", "));
+        if (summary.isWithoutPages()) {
+            return ": no page could be read: " + causes;
+        }
+        return causes.isEmpty() ? ": the websites offer no more" : ": the pages that could be read offer no more";
+    }
+
+    private String site(SiteTally site, SiteProgress counted) {
         List<String> remarks = new ArrayList<>();
         counted.pageFailure()
                 .ifPresent(failure -> remarks.add(
-                        "page: %s (%s)".formatted(RunTally.words(failure), Wording.printable(failure.detail()))));
-        counted.failures().forEach((trouble, count) -> remarks.add(remark(trouble, count)));
+                        "page: %s (%s)".formatted(FailureWords.of(failure), Wording.printable(failure.detail()))));
+        FailureWords.counts(counted.failures()).forEach((trouble, count) -> remarks.add(remark(trouble, count)));
         if (site.exhausted() && counted.pageFailure().isEmpty()) {
             remarks.add("list exhausted");
         }

@@ -92,15 +92,15 @@ final class TerminalRun {
 
     private ExitCode execute(Run run) throws RunException, InterruptedException {
         try (RunReporter reporter = reporter(run);
-                StopSignals _ = new StopSignals(
+                StopSignals signals = new StopSignals(
                         () -> {
                             reporter.stopping();
                             run.stop();
                         },
-                        () -> Runtime.getRuntime().halt(ExitCode.INTERRUPTED.code()))) {
+                        code -> Runtime.getRuntime().halt(code.code()))) {
             RunSummary summary = run.execute(reporter::report);
             reporter.finish(summary);
-            return exitCode(summary);
+            return exitCode(summary, signals);
         }
     }
 
@@ -113,15 +113,15 @@ final class TerminalRun {
             case QUIET -> new QuietReporter(terminal, summary);
             case PROGRESS ->
                 switch (terminal.look().motion()) {
-                    case LIVE -> new LiveReporter(terminal, summary, run::activity);
-                    case PLAIN -> new PlainReporter(terminal, summary);
+                    case LIVE -> new LiveReporter(terminal, summary, run::progress, run::activity);
+                    case PLAIN -> new PlainReporter(terminal, summary, run::progress);
                 };
         };
     }
 
-    private static ExitCode exitCode(RunSummary summary) {
+    private static ExitCode exitCode(RunSummary summary, StopSignals signals) {
         if (summary.outcome() == RunOutcome.STOPPED) {
-            return ExitCode.INTERRUPTED;
+            return signals.exitCode() == ExitCode.COMPLETE ? ExitCode.INTERRUPTED : signals.exitCode();
         }
         return summary.succeeded() >= summary.aimed() ? ExitCode.COMPLETE : ExitCode.INCOMPLETE;
     }

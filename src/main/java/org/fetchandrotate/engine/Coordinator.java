@@ -22,7 +22,6 @@ final class Coordinator {
     private final int mostPending;
     private final HeldPages held;
     private int underWay;
-    private boolean resting;
 
     Coordinator(RunParts parts, Selection selection, List<Site> sites) {
         inbox = parts.inbox();
@@ -44,8 +43,7 @@ final class Coordinator {
             if (control.wish() == RunControl.Wish.END) {
                 return new Ending.Stopped();
             }
-            followWish();
-            if (!resting) {
+            if (control.wish() == RunControl.Wish.GO_ON) {
                 startWhatIsCertain();
             }
             if (underWay == 0 && selection.isOver()) {
@@ -65,18 +63,6 @@ final class Coordinator {
             takeIn(inbox.take());
         }
         journal.batchesFinished(selection.batches().rest());
-    }
-
-    private void followWish() {
-        boolean wished = control.wish() == RunControl.Wish.REST;
-        if (wished != resting) {
-            resting = wished;
-            if (resting) {
-                journal.paused();
-            } else {
-                journal.resumed();
-            }
-        }
     }
 
     /// In turns, so that the order of starts is about the order in which images count.

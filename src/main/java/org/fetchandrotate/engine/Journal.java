@@ -90,14 +90,6 @@ final class Journal {
         }
     }
 
-    void paused() {
-        listener.accept(new RunEvent.RunPaused());
-    }
-
-    void resumed() {
-        listener.accept(new RunEvent.RunResumed());
-    }
-
     void runFinished(RunSummary summary, List<TakenImage> order) throws StorageException, InterruptedException {
         log.runFinished(summary);
         RunCounts counts = new RunCounts(summary.succeeded(), summary.failed(), summary.reused());

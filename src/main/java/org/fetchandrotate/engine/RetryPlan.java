@@ -47,7 +47,7 @@ final class RetryPlan {
         if (!plan.unread.isEmpty()) {
             // what the pages would have given is all that the run fell short of; and each is to be looked at
             int missing = history.run(runId).map(RetryPlan::missing).orElse(0);
-            plan.images = Math.max(plan.images + plan.unread.size(), missing);
+            plan.images = Math.max(Math.max(plan.images, missing), plan.sites.size());
         }
         return plan;
     }

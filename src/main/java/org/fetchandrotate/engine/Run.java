@@ -20,6 +20,7 @@ public final class Run {
     private final Clock clock;
     private final BlockingQueue<Message> inbox = new LinkedBlockingQueue<>();
     private final RunControl control = new RunControl(() -> inbox.add(new Message.WishChanged()));
+    private final ProgressTally tally = new ProgressTally();
     private final AtomicBoolean executed = new AtomicBoolean();
     private volatile Supplier<List<HostActivity>> activity = List::of;
 
@@ -42,7 +43,10 @@ public final class Run {
         if (!executed.compareAndSet(false, true)) {
             throw new IllegalStateException("A run is executed once");
         }
-        RunSession session = new RunSession(request, workspace, clock, listener);
+        RunSession session = new RunSession(request, workspace, clock, event -> {
+            tally.add(event);
+            listener.accept(event);
+        });
         try {
             return session.run(database, inbox, control, source -> activity = source);
         } catch (StorageException e) {
@@ -64,6 +68,11 @@ public final class Run {
     /// Ends the run soon: open requests are cancelled, what is being written is finished, everything is recorded.
     public void stop() {
         control.set(RunControl.Wish.END);
+    }
+
+    /// How far the run is, with all that it has told its listener. A snapshot, cheap enough for ten a second.
+    public RunProgress progress() {
+        return tally.snapshot();
     }
 
     /// What goes on with each host. A snapshot, cheap enough for ten a second; empty before and after the run.

@@ -49,10 +49,6 @@ public sealed interface RunEvent {
     /// batch k.
     record BatchFinished(int batch, int aimed, int succeeded, int failed) implements RunEvent {}
 
-    record RunPaused() implements RunEvent {}
-
-    record RunResumed() implements RunEvent {}
-
     /// The last event.
     record RunFinished(RunSummary summary) implements RunEvent {}
 

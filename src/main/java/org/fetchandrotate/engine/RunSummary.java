@@ -1,8 +1,13 @@
 package org.fetchandrotate.engine;
 
 import java.time.Duration;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.fetchandrotate.model.Failure;
 import org.fetchandrotate.model.FailureReason;
 import org.fetchandrotate.model.RunOutcome;
 import org.fetchandrotate.model.Website;
@@ -23,12 +28,59 @@ public record RunSummary(
         sites = List.copyOf(sites);
     }
 
+    /// How many pages couldn't be scanned, for each reason, sorted.
+    public Map<FailureReason, Integer> pageFailures() {
+        Map<FailureReason, Integer> counts = new EnumMap<>(FailureReason.class);
+        failedPages().forEach(failure -> counts.merge(failure.reason(), 1, Integer::sum));
+        return counts;
+    }
+
+    /// Whether there were pages, and none could be scanned.
+    public boolean isWithoutPages() {
+        return !sites.isEmpty() && failedPages().count() == sites.size();
+    }
+
+    /// Whether it looks as if the machine were cut off: nobody answered, and the names of several hosts couldn't be
+    /// found, or no way led to one.
+    public boolean isWithoutNetwork() {
+        return isWithoutPages()
+                && failedPages().allMatch(RunSummary::isSilence)
+                && (unknownHosts() > 1 || failedPages().anyMatch(RunSummary::isUnreachable));
+    }
+
+    private long unknownHosts() {
+        return sites.stream()
+                .filter(site -> site.pageFailure()
+                        .filter(failure -> failure.reason() == FailureReason.HOST_UNKNOWN)
+                        .isPresent())
+                .map(site -> site.website().hostname())
+                .distinct()
+                .count();
+    }
+
+    private static boolean isSilence(Failure failure) {
+        return switch (failure.reason()) {
+            case HOST_UNKNOWN, CONNECTION_LOST, TIMEOUT -> true;
+            default -> isUnreachable(failure);
+        };
+    }
+
+    /// The system's words for ENETUNREACH; Java has no type of its own for it.
+    private static boolean isUnreachable(Failure failure) {
+        return failure.detail().toLowerCase(Locale.ROOT).contains("network is unreachable");
+    }
+
+    private Stream<Failure> failedPages() {
+        return sites.stream().map(SiteTally::pageFailure).flatMap(Optional::stream);
+    }
+
     /// What one website gave.
     ///
     /// @param candidates images its page offers
     /// @param failed images tried that came to nothing
     /// @param failures how many for each reason; a page that failed counts as one
     /// @param exhausted whether every candidate was tried
+    /// @param pageFailure why its page couldn't be scanned
     public record SiteTally(
             Website website,
             int candidates,
@@ -36,7 +88,8 @@ public record RunSummary(
             int failed,
             int reused,
             Map<FailureReason, Integer> failures,
-            boolean exhausted) {
+            boolean exhausted,
+            Optional<Failure> pageFailure) {
         public SiteTally {
             failures = Map.copyOf(failures);
         }

@@ -3,8 +3,12 @@ package org.fetchandrotate.engine;
 import java.util.Arrays;
 import java.util.function.IntConsumer;
 
-/// Max-min fair shares under bounds that only fall: what [FairShares] comes to, kept up to date at a cost that goes
-/// with what changes hands, not with the number of sites. Single-thread.
+/// Max-min fair shares under bounds that only fall: every site the same number, but none more than it can give;
+/// what
+/// the small ones leave goes to the others, one each in the order of the list. Kept up to date at a cost that goes
+/// with
+/// what changes hands, not with the number of sites. Single-thread. Source: "water-filling" for max-min fairness,
+/// Bertsekas and Gallager, *Data Networks*, 6.5.2.
 ///
 /// It hands out one at a time, in turns, to the sites whose bound lets them take more. Where a bound falls below
 /// what
@@ -13,6 +17,9 @@ import java.util.function.IntConsumer;
 /// which is what "the same for every site, and one more for the first of them" says. A falling bound never takes
 /// anything from another site, so nothing that was handed out needs to be looked at again.
 final class Shares {
+    /// The bound of a site that may give any number.
+    static final int UNBOUNDED = Integer.MAX_VALUE;
+
     private final int[] bounds;
     private final int[] shares;
     // The sites that can take more, as a ring in the order of the list; its last link is no site but the list's end.
@@ -28,7 +35,7 @@ final class Shares {
     /// @param sites all without a bound at first
     Shares(int total, int sites) {
         bounds = new int[sites];
-        Arrays.fill(bounds, FairShares.UNBOUNDED);
+        Arrays.fill(bounds, UNBOUNDED);
         shares = new int[sites];
         end = sites;
         next = new int[sites + 1];

@@ -89,7 +89,7 @@ final class Site {
     }
 
     SiteTally tally(boolean exhausted) {
-        return new SiteTally(website, candidates.size(), succeeded, failed, reused, failures, exhausted);
+        return new SiteTally(website, candidates.size(), succeeded, failed, reused, failures, exhausted, pageFailure);
     }
 
     /// How far its page is.

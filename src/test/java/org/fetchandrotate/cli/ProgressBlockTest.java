@@ -9,6 +9,7 @@ import java.util.stream.IntStream;
 import org.fetchandrotate.cli.Terminal.Colour;
 import org.fetchandrotate.cli.Terminal.Look;
 import org.fetchandrotate.cli.Terminal.Motion;
+import org.fetchandrotate.engine.ProgressTally;
 import org.fetchandrotate.engine.RunEvent;
 import org.fetchandrotate.engine.RunEvent.Source;
 import org.fetchandrotate.engine.RunEvents;
@@ -35,7 +36,7 @@ class ProgressBlockTest {
             RunEvents.failed(0, 2, FailureReason.TOO_SMALL, 200));
 
     private static List<String> lines(Look look, List<RunEvent> events, List<HostActivity> waits, String note) {
-        RunTally tally = new RunTally();
+        ProgressTally tally = new ProgressTally();
         events.forEach(tally::add);
         return new ProgressBlock(look).lines(tally.snapshot(), ELAPSED, waits, note);
     }
@@ -48,7 +49,7 @@ class ProgressBlockTest {
     void showsABarOverAll_andALineForEachWebsite() {
         assertThat(lines(look(80, Glyphs.UNICODE), HALFWAY, List.of(), ""))
                 .isEqualTo(List.of(
-                        "███████████████░░░░░░░░░░░░░░░  2 of 4 images, 1 failed, 1.5 MB, 12 s",
+                        "███████░░░░░░░░  2 of 4 images, 1 failed, 2 of 3 pages (1 failed), 1.5 MB, 12 s",
                         "  a.example            2 of 7 images, 1 failed, 1 under way",
                         "  long-name.example    0  page asked for",
                         "  c.example            0  page: connection refused"));
@@ -57,7 +58,7 @@ class ProgressBlockTest {
     @Test
     void usesAsciiAlone_whereTheTerminalKnowsNoMore() {
         assertThat(lines(look(80, Glyphs.ASCII), HALFWAY, List.of(), "").getFirst())
-                .isEqualTo("###############...............  2 of 4 images, 1 failed, 1.5 MB, 12 s");
+                .isEqualTo("#######........  2 of 4 images, 1 failed, 2 of 3 pages (1 failed), 1.5 MB, 12 s");
     }
 
     @Test
@@ -111,6 +112,6 @@ class ProgressBlockTest {
                 .doesNotContain("\u001b");
         assertThat(lines(new Look(Motion.LIVE, Colour.COLOURED, Glyphs.UNICODE, 80), HALFWAY, List.of(), "")
                         .getFirst())
-                .startsWith("\u001b[32m███████████████\u001b[0m░");
+                .startsWith("\u001b[32m███████\u001b[0m░");
     }
 }

@@ -8,9 +8,11 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.fetchandrotate.cli.SummaryText.Places;
+import org.fetchandrotate.engine.ProgressTally;
 import org.fetchandrotate.engine.RunEvent;
 import org.fetchandrotate.engine.RunEvent.Source;
 import org.fetchandrotate.engine.RunEvents;
+import org.fetchandrotate.engine.RunProgress;
 import org.fetchandrotate.engine.RunSummary;
 import org.fetchandrotate.model.FailureReason;
 import org.fetchandrotate.model.RunOutcome;
@@ -35,6 +37,8 @@ class ReporterTest {
             RunEvents.failed(0, 3, FailureReason.TOO_SMALL, 200),
             new RunEvent.BatchFinished(0, 7, 1, 3));
 
+    private static final RunProgress PROGRESS = progress();
+
     private static final RunSummary SUMMARY = RunEvents.summary(
             RunOutcome.EXHAUSTED,
             7,
@@ -53,6 +57,12 @@ class ReporterTest {
             Originals in img-original, rotated copies in img-rotated, history in db/imgs.db, log in log
             """;
 
+    private static RunProgress progress() {
+        ProgressTally tally = new ProgressTally();
+        EVENTS.forEach(tally::add);
+        return tally.snapshot();
+    }
+
     private static String lines(String text) {
         return text.replace(System.lineSeparator(), "\n").replace('\\', '/');
     }
@@ -60,7 +70,7 @@ class ReporterTest {
     @Test
     void plain_tellsOfPagesAndTheEnd() {
         TestTerminal terminal = new TestTerminal();
-        try (PlainReporter reporter = new PlainReporter(terminal.terminal(), SUMMARY_TEXT)) {
+        try (PlainReporter reporter = new PlainReporter(terminal.terminal(), SUMMARY_TEXT, () -> PROGRESS)) {
             EVENTS.forEach(reporter::report);
             reporter.finish(SUMMARY);
         }
@@ -85,7 +95,7 @@ class ReporterTest {
     @Test
     void live_drawsOverItsOwnBlock_andEndsWithTheSummary() {
         TestTerminal terminal = new TestTerminal(TestTerminal.LIVE, "", new TestTerminal.NoWindow());
-        try (LiveReporter reporter = new LiveReporter(terminal.terminal(), SUMMARY_TEXT, List::of)) {
+        try (LiveReporter reporter = new LiveReporter(terminal.terminal(), SUMMARY_TEXT, () -> PROGRESS, List::of)) {
             EVENTS.forEach(reporter::report);
             await().atMost(Duration.ofSeconds(20)).until(() -> terminal.out().contains("\u001b[3A"));
             reporter.stopping();
@@ -107,7 +117,7 @@ class ReporterTest {
     @Test
     void live_drawsNothingMore_onceClosed() {
         TestTerminal terminal = new TestTerminal(TestTerminal.LIVE, "", new TestTerminal.NoWindow());
-        LiveReporter reporter = new LiveReporter(terminal.terminal(), SUMMARY_TEXT, List::of);
+        LiveReporter reporter = new LiveReporter(terminal.terminal(), SUMMARY_TEXT, () -> PROGRESS, List::of);
         EVENTS.forEach(reporter::report);
         reporter.close();
         String out = terminal.out();
@@ -145,7 +155,7 @@ class ReporterTest {
                         failedLine(3, "too-small", 200),
                         "{\"event\":\"batch-finished\",\"batch\":0,\"aimed\":7,\"succeeded\":1,\"failed\":3}",
                         "{\"event\":\"run-finished\",\"run\":3,\"outcome\":\"exhausted\",\"aimed\":7,\"succeeded\":4,"
-                                + "\"failed\":3,\"reused\":2,\"hosts\":[{\"host\":\"example.org\","
+                                + "\"failed\":3,\"reused\":2,\"pages_failed\":0,\"hosts\":[{\"host\":\"example.org\","
                                 + "\"page\":\"https://example.org/\",\"candidates\":60,\"succeeded\":4,\"failed\":3,"
                                 + "\"reused\":1,\"failures\":{\"http-client-error\":2,\"too-small\":1},"
                                 + "\"exhausted\":true},{\"host\":\"b.example\",\"page\":\"https://b.example/\","
@@ -162,15 +172,38 @@ class ReporterTest {
 
     @Test
     void summary_namesPlacesInFull_whereTheyAreElsewhere_andNoneThatGo() {
-        RunTally tally = new RunTally();
-        EVENTS.forEach(tally::add);
         SummaryText elsewhere = new SummaryText(WORKSPACE, Places.TOLD, FOLDER.resolve("deeper"), Glyphs.ASCII);
-        assertThat(elsewhere.lines(SUMMARY, tally.snapshot()))
+        assertThat(elsewhere.lines(SUMMARY, PROGRESS))
                 .contains("  4 of 7 from example.org: 2 x 403, 1 too small, list exhausted")
                 .last()
                 .asString()
                 .contains(WORKSPACE.database().toString());
         SummaryText untold = new SummaryText(WORKSPACE, Places.UNTOLD, FOLDER, Glyphs.ASCII);
-        assertThat(untold.lines(SUMMARY, tally.snapshot())).last().asString().startsWith("4 of 7 images");
+        assertThat(untold.lines(SUMMARY, PROGRESS)).last().asString().startsWith("4 of 7 images");
+    }
+
+    @Test
+    void summary_saysWhyNoPageCouldBeRead() {
+        assertThat(total(
+                        RunEvents.unread("https://a.example/", FailureReason.HOST_UNKNOWN, ""),
+                        RunEvents.unread("https://b.example/", FailureReason.HOST_UNKNOWN, "")))
+                .isEqualTo("0 of 7 images in 3.2 s (run 3, 2 reused, 0 failed, 2 pages failed): there is no network");
+        assertThat(total(
+                        RunEvents.unread("https://a.example/", FailureReason.PROXY, "407"),
+                        RunEvents.unread("https://b.example/", FailureReason.PROXY, "407")))
+                .endsWith(", 2 pages failed): no page could be read: the proxy refuses");
+        assertThat(total(
+                        RunEvents.unread("https://a.example/", FailureReason.TIMEOUT, ""),
+                        RunEvents.unread("https://b.example/", FailureReason.TLS, ""),
+                        RunEvents.unread("https://c.example/", FailureReason.TIMEOUT, "")))
+                .endsWith(", 3 pages failed): no page could be read: 2 timeout, 1 tls");
+        assertThat(total(
+                        RunEvents.tally("https://a.example/", 2, 0, Map.of(), true),
+                        RunEvents.unread("https://b.example/", FailureReason.TLS, "")))
+                .endsWith(", 1 page failed): the pages that could be read offer no more");
+    }
+
+    private static String total(RunSummary.SiteTally... sites) {
+        return SUMMARY_TEXT.total(RunEvents.summary(RunOutcome.EXHAUSTED, 7, sites));
     }
 }

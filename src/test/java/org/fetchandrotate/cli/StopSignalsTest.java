@@ -4,29 +4,53 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class StopSignalsTest {
     @Test
     void stopsAtTheFirst_andEndsAtTheSecond() {
         List<String> done = new ArrayList<>();
-        try (StopSignals signals = new StopSignals(() -> done.add("stop"), () -> done.add("end"))) {
-            assertThat(signals.received()).isFalse();
-            signals.receive();
-            assertThat(signals.received()).isTrue();
+        try (StopSignals signals = new StopSignals(() -> done.add("stop"), code -> done.add("end " + code))) {
+            assertThat(signals.exitCode()).isEqualTo(ExitCode.COMPLETE);
+            signals.receive(ExitCode.TERMINATED);
+            assertThat(signals.exitCode()).isEqualTo(ExitCode.TERMINATED);
             assertThat(done).isEqualTo(List.of("stop"));
-            signals.receive();
-            assertThat(done).isEqualTo(List.of("stop", "end"));
+            signals.receive(ExitCode.INTERRUPTED);
+            assertThat(signals.exitCode()).isEqualTo(ExitCode.TERMINATED);
+            assertThat(done).isEqualTo(List.of("stop", "end INTERRUPTED"));
         }
     }
 
     @Test
     void canBeOpenedAgain() {
-        new StopSignals(() -> {}, () -> {}).close();
+        new StopSignals(() -> {}, _ -> {}).close();
         List<String> done = new ArrayList<>();
-        try (StopSignals signals = new StopSignals(() -> done.add("stop"), () -> done.add("end"))) {
-            signals.receive();
+        try (StopSignals signals = new StopSignals(() -> done.add("stop"), _ -> done.add("end"))) {
+            signals.receive(ExitCode.INTERRUPTED);
             assertThat(done).isEqualTo(List.of("stop"));
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"INT, 130", "TERM, 143", "HUP, 129"})
+    @DisabledOnOs(OS.WINDOWS)
+    void exitCodeIsThatOfTheSignal(String signal, int code) throws Exception {
+        CountDownLatch stopped = new CountDownLatch(1);
+        try (StopSignals signals = new StopSignals(stopped::countDown, _ -> {})) {
+            new ProcessBuilder(
+                            "kill",
+                            "-" + signal,
+                            String.valueOf(ProcessHandle.current().pid()))
+                    .start()
+                    .waitFor();
+            assertThat(stopped.await(20, TimeUnit.SECONDS)).isTrue();
+            assertThat(signals.exitCode().code()).isEqualTo(code);
         }
     }
 }

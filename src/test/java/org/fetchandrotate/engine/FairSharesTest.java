@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Test;
 
 final class FairSharesTest {
-    private static final int ANY = FairShares.UNBOUNDED;
+    private static final int ANY = Shares.UNBOUNDED;
 
     @Test
     void leavesGoToTheOthers_whenASiteIsSmall() {

@@ -109,7 +109,12 @@ public final class RunEvents {
 
     public static SiteTally tally(
             String page, int succeeded, int failed, Map<FailureReason, Integer> failures, boolean exhausted) {
-        return new SiteTally(new Website(url(page)), 60, succeeded, failed, 1, failures, exhausted);
+        return new SiteTally(new Website(url(page)), 60, succeeded, failed, 1, failures, exhausted, Optional.empty());
+    }
+
+    public static SiteTally unread(String page, FailureReason reason, String detail) {
+        return new SiteTally(
+                new Website(url(page)), 0, 0, 0, 0, Map.of(reason, 1), true, Optional.of(new Failure(reason, detail)));
     }
 
     public static RunSummary summary(RunOutcome outcome, int aimed, SiteTally... sites) {

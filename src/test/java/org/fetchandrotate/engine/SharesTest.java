@@ -19,12 +19,12 @@ final class SharesTest {
         Random random = new Random(seed);
         for (int i = 0; i < 2_000; i++) {
             int[] bounds = new int[1 + random.nextInt(8)];
-            Arrays.fill(bounds, FairShares.UNBOUNDED);
+            Arrays.fill(bounds, Shares.UNBOUNDED);
             int total = random.nextInt(60);
             Shares shares = new Shares(total, bounds.length);
             for (int step = 0; step < 40; step++) {
                 int site = random.nextInt(bounds.length);
-                bounds[site] = bounds[site] == FairShares.UNBOUNDED
+                bounds[site] = bounds[site] == Shares.UNBOUNDED
                         ? random.nextInt(30)
                         : Math.max(bounds[site] - random.nextInt(3), 0);
                 int[] before = all(shares, bounds.length);
@@ -41,7 +41,7 @@ final class SharesTest {
         Shares shares = new Shares(Integer.MAX_VALUE, 3);
         shares.lower(0, 5, site -> {});
         assertThat(all(shares, 3))
-                .isEqualTo(FairShares.of(Integer.MAX_VALUE, new int[] {5, FairShares.UNBOUNDED, FairShares.UNBOUNDED}));
+                .isEqualTo(FairShares.of(Integer.MAX_VALUE, new int[] {5, Shares.UNBOUNDED, Shares.UNBOUNDED}));
         assertThat(shares.steps()).isLessThan(40);
     }
 

@@ -7,6 +7,8 @@ import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import org.fetchandrotate.engine.FailureCause;
+import org.fetchandrotate.engine.RunProgress.SiteProgress;
 import org.fetchandrotate.fetch.HostActivity;
 import org.fetchandrotate.fetch.HostActivity.WaitReason;
 import org.fetchandrotate.model.Failure;
@@ -28,7 +30,7 @@ public final class HostRow {
     private final ReadOnlyObjectWrapper<Duration> waitRemaining = new ReadOnlyObjectWrapper<>(Duration.ZERO);
     private final ReadOnlyObjectWrapper<PageState> page = new ReadOnlyObjectWrapper<>(PageState.WAITING);
     private final ReadOnlyObjectWrapper<Optional<Failure>> pageFailure = new ReadOnlyObjectWrapper<>(Optional.empty());
-    private final ReadOnlyObjectWrapper<Map<Trouble, Integer>> failures = new ReadOnlyObjectWrapper<>(Map.of());
+    private final ReadOnlyObjectWrapper<Map<FailureCause, Integer>> failures = new ReadOnlyObjectWrapper<>(Map.of());
 
     /// @param name tells it from the run's other websites
     HostRow(Website website, String name) {
@@ -103,21 +105,22 @@ public final class HostRow {
     }
 
     /// How many images failed for each kind of trouble, sorted.
-    public ReadOnlyObjectProperty<Map<Trouble, Integer>> failuresProperty() {
+    public ReadOnlyObjectProperty<Map<FailureCause, Integer>> failuresProperty() {
         return failures.getReadOnlyProperty();
     }
 
-    void show(RunNews.Site news) {
-        found.set(news.found());
-        taken.set(news.taken());
-        failed.set(news.failed());
-        reused.set(news.reused());
-        underWay.set(news.underWay());
-        failures.set(news.failures());
-        pageFailure.set(news.pageFailure());
-        if (news.pageFailure().isPresent()) {
+    void show(SiteProgress progress) {
+        found.set(progress.candidates().orElse(-1));
+        taken.set(progress.succeeded());
+        failed.set(progress.failed());
+        reused.set(progress.reused());
+        share.set(progress.share());
+        underWay.set(progress.underWay());
+        failures.set(progress.failures());
+        pageFailure.set(progress.pageFailure());
+        if (progress.pageFailure().isPresent()) {
             page.set(PageState.FAILED);
-        } else if (news.found() >= 0) {
+        } else if (progress.candidates().isPresent()) {
             page.set(PageState.SCANNED);
         }
     }
@@ -132,9 +135,5 @@ public final class HostRow {
         if (page.get() == PageState.WAITING && activity.open() + activity.waiting() > 0) {
             page.set(PageState.SCANNING);
         }
-    }
-
-    void showShare(int images) {
-        share.set(images);
     }
 }

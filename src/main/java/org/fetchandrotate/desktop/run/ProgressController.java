@@ -10,7 +10,7 @@ import org.fetchandrotate.desktop.shell.ViewContext;
 
 /// Wires the progress of a run: a bar and numbers.
 final class ProgressController {
-    private final RunProgress run;
+    private final ProgressModel run;
     private final RunWords words;
 
     @FXML

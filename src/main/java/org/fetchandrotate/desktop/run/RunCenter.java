@@ -62,7 +62,7 @@ public final class RunCenter implements AutoCloseable {
     }
 
     /// Overall progress, changed at most ten times a second.
-    public RunProgress progress() {
+    public ProgressModel progress() {
         return model.progress();
     }
 
@@ -167,7 +167,8 @@ public final class RunCenter implements AutoCloseable {
     private void begin(RunRequest request) {
         model.reset();
         lastTrouble.set(Optional.empty());
-        RunTask next = new RunTask(works.apply(request), new RunMonitor(this::keep), pump);
+        RunWork work = works.apply(request);
+        RunTask next = new RunTask(work, new RunMonitor(this::keep, work::progress), pump);
         next.setOnSucceeded(_ -> ended(next));
         next.setOnCancelled(_ -> ended(next));
         next.setOnFailed(_ -> {

@@ -2,8 +2,10 @@ package org.fetchandrotate.desktop.run;
 
 import java.time.Duration;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.fetchandrotate.desktop.base.Messages;
 import org.fetchandrotate.engine.RunSummary;
+import org.fetchandrotate.model.RunOutcome;
 
 /// Says in words how a run stands as a whole. Immutable.
 final class RunWords {
@@ -19,16 +21,27 @@ final class RunWords {
 
     /// What it came to.
     String total(RunSummary summary) {
+        String causes = summary.pageFailures().keySet().stream()
+                .map(messages::reasonInLine)
+                .collect(Collectors.joining(", "));
         return messages.text(
-                "run.total." + summary.outcome().code(),
+                "run.total." + ending(summary),
                 figures.count(summary.succeeded()),
                 figures.count(summary.aimed()),
                 figures.duration(summary.elapsed()),
-                figures.count(summary.runId()));
+                figures.count(summary.runId()),
+                causes);
+    }
+
+    private static String ending(RunSummary summary) {
+        if (summary.outcome() == RunOutcome.EXHAUSTED && summary.isWithoutPages()) {
+            return summary.isWithoutNetwork() ? "no-network" : "no-page";
+        }
+        return summary.outcome().code();
     }
 
     /// `37 of 100`
-    String images(RunProgress progress) {
+    String images(ProgressModel progress) {
         return messages.text(
                 "run.progress.images",
                 figures.count(progress.succeededProperty().get()),

@@ -5,6 +5,7 @@ import java.util.function.Consumer;
 import org.fetchandrotate.engine.Run;
 import org.fetchandrotate.engine.RunEvent;
 import org.fetchandrotate.engine.RunException;
+import org.fetchandrotate.engine.RunProgress;
 import org.fetchandrotate.engine.RunSummary;
 import org.fetchandrotate.fetch.HostActivity;
 
@@ -18,6 +19,8 @@ interface RunWork {
     void resume();
 
     void stop();
+
+    RunProgress progress();
 
     List<HostActivity> activity();
 
@@ -42,6 +45,11 @@ interface RunWork {
             @Override
             public void stop() {
                 run.stop();
+            }
+
+            @Override
+            public RunProgress progress() {
+                return run.progress();
             }
 
             @Override

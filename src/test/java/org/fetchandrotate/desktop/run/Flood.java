@@ -16,10 +16,12 @@ import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.fetchandrotate.desktop.base.Messages;
 import org.fetchandrotate.desktop.shell.WorkspaceSession;
+import org.fetchandrotate.engine.ProgressTally;
 import org.fetchandrotate.engine.RunEvent;
 import org.fetchandrotate.engine.RunEvent.ImageProcessed;
 import org.fetchandrotate.engine.RunEvent.Source;
 import org.fetchandrotate.engine.RunEvents;
+import org.fetchandrotate.engine.RunProgress;
 import org.fetchandrotate.engine.RunSummary;
 import org.fetchandrotate.fetch.HostActivity;
 import org.fetchandrotate.fetch.HostActivity.WaitReason;
@@ -37,6 +39,7 @@ public final class Flood implements RunWork {
     private final int images;
     private final int eventsPerSecond;
     private final List<String> files;
+    private final ProgressTally tally = new ProgressTally();
     private final AtomicInteger next = new AtomicInteger();
 
     private Flood(int images, int eventsPerSecond, List<String> files) {
@@ -60,7 +63,11 @@ public final class Flood implements RunWork {
     }
 
     @Override
-    public RunSummary execute(Consumer<RunEvent> listener) throws InterruptedException {
+    public RunSummary execute(Consumer<RunEvent> shown) throws InterruptedException {
+        Consumer<RunEvent> listener = event -> {
+            tally.add(event);
+            shown.accept(event);
+        };
         String[] pages = IntStream.range(0, SITES)
                 .mapToObj("https://site%d.example/"::formatted)
                 .toArray(String[]::new);
@@ -147,6 +154,11 @@ public final class Flood implements RunWork {
     @Override
     public void stop() {
         // it ends by itself
+    }
+
+    @Override
+    public RunProgress progress() {
+        return tally.snapshot();
     }
 
     @Override

@@ -8,6 +8,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
+import org.fetchandrotate.engine.ProgressTally;
 import org.fetchandrotate.engine.RunEvent.Source;
 import org.fetchandrotate.engine.RunEvents;
 import org.junit.jupiter.api.BeforeEach;
@@ -17,13 +18,14 @@ import org.junit.jupiter.api.Test;
 final class RunModelTest {
     private final AtomicLong nanos = new AtomicLong();
     private final RunModel model = new RunModel(nanos::get);
-    private final RunMonitor monitor = new RunMonitor((record, thumbnail) -> {});
+    private final ProgressTally tally = new ProgressTally();
+    private final RunMonitor monitor = new RunMonitor((record, thumbnail) -> {}, tally::snapshot);
     private int told;
 
     @BeforeEach
     void start() {
         model.reset();
-        monitor.accept(RunEvents.started(10_000, "https://example.org/"));
+        tally.add(RunEvents.started(10_000, "https://example.org/"));
     }
 
     @Test

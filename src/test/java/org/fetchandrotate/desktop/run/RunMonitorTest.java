@@ -2,15 +2,13 @@ package org.fetchandrotate.desktop.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
+import org.fetchandrotate.engine.ProgressTally;
 import org.fetchandrotate.engine.RunEvent.Source;
 import org.fetchandrotate.engine.RunEvents;
-import org.fetchandrotate.model.FailureReason;
 import org.junit.jupiter.api.Test;
 
 final class RunMonitorTest {
-    private final RunMonitor monitor = new RunMonitor((record, thumbnail) -> {});
+    private final RunMonitor monitor = new RunMonitor((record, thumbnail) -> {}, new ProgressTally()::snapshot);
 
     @Test
     void givesEachImageOutOnce_newestFirst() {
@@ -31,31 +29,5 @@ final class RunMonitorTest {
         RunNews news = monitor.take();
         assertThat(news.fresh()).hasSize(RunMonitor.MOST_PAIRS);
         assertThat(news.fresh().getFirst().number()).isEqualTo(images);
-        assertThat(news.sites().getFirst().taken()).isEqualTo(images);
-    }
-
-    @Test
-    void losesNothing_whenManyThreadsTell() {
-        monitor.accept(RunEvents.started(5, "https://one.example/", "https://two.example/"));
-        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            for (int thread = 0; thread < 8; thread++) {
-                int site = thread % 2;
-                threads.execute(() -> {
-                    for (int i = 0; i < 500; i++) {
-                        monitor.accept(RunEvents.imageStarted(site, i));
-                        monitor.accept(RunEvents.downloaded(site, i, 10));
-                        monitor.accept(RunEvents.failed(site, i, FailureReason.HTTP_CLIENT_ERROR, 404));
-                    }
-                });
-            }
-        }
-        RunNews news = monitor.take();
-        assertThat(news.bytes()).isEqualTo(40_000);
-        assertThat(news.fresh()).hasSize(4_000);
-        assertThat(news.sites()).allSatisfy(site -> {
-            assertThat(site.failed()).isEqualTo(2_000);
-            assertThat(site.underWay()).isZero();
-            assertThat(site.failures().values()).containsExactly(2_000);
-        });
     }
 }

@@ -5,9 +5,11 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.function.Consumer;
+import org.fetchandrotate.engine.ProgressTally;
 import org.fetchandrotate.engine.RunEvent;
 import org.fetchandrotate.engine.RunEvents;
 import org.fetchandrotate.engine.RunException;
+import org.fetchandrotate.engine.RunProgress;
 import org.fetchandrotate.engine.RunSummary;
 import org.fetchandrotate.fetch.HostActivity;
 import org.fetchandrotate.model.RunOutcome;
@@ -16,6 +18,7 @@ import org.fetchandrotate.model.RunOutcome;
 final class ScriptedWork implements RunWork {
     private final BlockingQueue<Step> steps = new LinkedBlockingQueue<>();
     private final List<String> wishes = new CopyOnWriteArrayList<>();
+    private final ProgressTally tally = new ProgressTally();
     private volatile List<HostActivity> activity = List.of();
 
     private sealed interface Step {
@@ -54,7 +57,10 @@ final class ScriptedWork implements RunWork {
     public RunSummary execute(Consumer<RunEvent> listener) throws RunException, InterruptedException {
         while (true) {
             switch (steps.take()) {
-                case Step.Tell(RunEvent event) -> listener.accept(event);
+                case Step.Tell(RunEvent event) -> {
+                    tally.add(event);
+                    listener.accept(event);
+                }
                 case Step.End(RunSummary summary) -> {
                     return summary;
                 }
@@ -77,6 +83,11 @@ final class ScriptedWork implements RunWork {
     public void stop() {
         wishes.add("stop");
         end(RunEvents.summary(RunOutcome.STOPPED, 10));
+    }
+
+    @Override
+    public RunProgress progress() {
+        return tally.snapshot();
     }
 
     @Override

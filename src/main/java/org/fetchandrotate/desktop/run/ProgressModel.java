@@ -10,10 +10,11 @@ import javafx.beans.property.ReadOnlyLongProperty;
 import javafx.beans.property.ReadOnlyLongWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import org.fetchandrotate.engine.RunProgress;
 import org.fetchandrotate.engine.RunSummary;
 
 /// How far a run is, as observable values. Used on the FX thread alone.
-public final class RunProgress {
+public final class ProgressModel {
     private final ReadOnlyLongWrapper runId = new ReadOnlyLongWrapper();
     private final ReadOnlyIntegerWrapper aimed = new ReadOnlyIntegerWrapper();
     private final ReadOnlyIntegerWrapper succeeded = new ReadOnlyIntegerWrapper();
@@ -106,16 +107,14 @@ public final class RunProgress {
 
     /// @param sinceStart since the run was started
     void show(RunNews news, Duration sinceStart) {
-        news.start().ifPresent(start -> {
-            runId.set(start.runId());
-            aimed.set(start.aimed());
-        });
-        showCounts(
-                news.sites().stream().mapToInt(RunNews.Site::taken).sum(),
-                news.sites().stream().mapToInt(RunNews.Site::failed).sum(),
-                news.sites().stream().mapToInt(RunNews.Site::reused).sum());
-        batch.set(news.batch());
-        bytes.set(news.bytes());
+        RunProgress progress = news.progress();
+        if (progress.runId() != 0) {
+            runId.set(progress.runId());
+            aimed.set(progress.aimed());
+        }
+        showCounts(progress.succeeded(), progress.failed(), progress.reused());
+        batch.set(progress.batch());
+        bytes.set(progress.bytes());
         elapsed.set(sinceStart);
         news.summary().ifPresentOrElse(this::showEnd, () -> showSpeed(sinceStart.toNanos()));
     }

@@ -2,21 +2,18 @@ package org.fetchandrotate.engine;
 
 import java.util.Arrays;
 
-/// Max-min fair shares: what round-robin turns come to, computed at once.
+/// Max-min fair shares computed at once: what [Shares] must come to, however bounds fell.
 ///
 /// Every site gets the same number, but none more than it can give; what the small ones leave goes to the others,
 /// one each in the order of the list. Source: "water-filling" for max-min fairness, Bertsekas and Gallager, *Data
 /// Networks*, 6.5.2.
-public final class FairShares {
-    /// The bound of a site that may give any number.
-    public static final int UNBOUNDED = Integer.MAX_VALUE;
-
+final class FairShares {
     private FairShares() {}
 
     /// @param total how many to hand out; at least 0
     /// @param bounds how many each site can give at most, in the order of the list
     /// @return each site's share; they add up to `total`, or to the sum of the bounds if that is less
-    public static int[] of(int total, int[] bounds) {
+    static int[] of(int total, int[] bounds) {
         int[] ascending = bounds.clone();
         Arrays.sort(ascending);
         int level = 0;
