@@ -55,7 +55,7 @@ final class DatabaseFaultsTest {
                         channel.write(ByteBuffer.allocate((int) size));
                     }
                 }))
-                .contains("is damaged");
+                .containsAnyOf("is damaged", "isn't a SQLite database");
     }
 
     @Test
