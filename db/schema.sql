@@ -65,7 +65,9 @@ CREATE TABLE imgs (
   fetch_ms        INTEGER,
   rotate_ms       INTEGER,
   etag            TEXT,
-  last_modified   TEXT
+  last_modified   TEXT,
+  recipe          TEXT,                     -- what else the copy depends on, see imaging/Recipe
+  fallbacks       TEXT                      -- the picture's other URLs, one a line
 );
 
 -- Rows of earlier runs that a run counted as its own, since their files were intact.
@@ -82,4 +84,4 @@ CREATE INDEX imgs_by_url ON imgs (dirname, url);
 CREATE INDEX imgs_by_file ON imgs (dirname, filename COLLATE NOCASE);
 CREATE INDEX reuses_by_image ON reuses (image_id);
 
-PRAGMA user_version = 1;
+PRAGMA user_version = 2;

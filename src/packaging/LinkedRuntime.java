@@ -32,11 +32,9 @@ record LinkedRuntime(Path work) {
             "jdk.localedata",
             "jdk.net",
             "jdk.unsupported", // Unsafe, for libraries
-            "jdk.unsupported.desktop", // javafx.swing
             "jdk.zipfs",
             "javafx.controls",
-            "javafx.fxml",
-            "javafx.swing");
+            "javafx.fxml");
     /// Of Windows alone: its store of certificates.
     private static final String WINDOWS_CERTIFICATES = "jdk.crypto.mscapi";
 

@@ -57,7 +57,8 @@ final class DemoCommand implements Callable<Integer> {
                 environment.terminal().err().println(obstacle.get() + " The demo goes on in the terminal.");
             }
             SummaryText.Places places = keep == null ? SummaryText.Places.UNTOLD : SummaryText.Places.TOLD;
-            ExitCode result = new TerminalRun(environment, chosen, TerminalRun.Output.PROGRESS, places).execute();
+            ExitCode result =
+                    new TerminalRun(environment, chosen, TerminalRun.Output.PROGRESS, places).execute(Optional.empty());
             if (keep == null) {
                 environment.terminal().out().println("What it left is removed now; --keep DIR would keep it.");
             }

@@ -1,5 +1,6 @@
 package org.fetchandrotate.cli;
 
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.fetchandrotate.settings.SettingKey;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,7 @@ import picocli.CommandLine.Option;
             "Examples:",
             "  fetch-and-rotate run             in the current folder",
             "  fetch-and-rotate run --max 20    20 images, whatever config.ini says",
+            "  fetch-and-rotate run --retry last   what failed in the last run, once more",
             "  fetch-and-rotate run --config ~/pics/config.ini --quiet",
             "  fetch-and-rotate run --json | jq 'select(.event == \"image-failed\") | .url'",
             "",
@@ -35,6 +37,12 @@ final class RunCommand implements Callable<Integer> {
 
     @Option(names = "--max", paramLabel = "N", description = "How many images to aim at, instead of max_img_count.")
     private @Nullable String max;
+
+    @Option(
+            names = "--retry",
+            paramLabel = "RUN",
+            description = "Try again what failed in an earlier run: its number, or last.")
+    private @Nullable String retry;
 
     @Option(names = "--json", description = "Print a JSON object for each event, and nothing else.")
     private boolean json;
@@ -56,7 +64,7 @@ final class RunCommand implements Callable<Integer> {
         TerminalRun.Output output =
                 json ? TerminalRun.Output.JSON : quiet ? TerminalRun.Output.QUIET : TerminalRun.Output.PROGRESS;
         return new TerminalRun(environment, chosen, output, SummaryText.Places.TOLD)
-                .execute()
+                .execute(Optional.ofNullable(retry))
                 .code();
     }
 }

@@ -2,6 +2,7 @@ package org.fetchandrotate.cli;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -10,11 +11,13 @@ import org.fetchandrotate.engine.RunException;
 import org.fetchandrotate.engine.RunRequest;
 import org.fetchandrotate.engine.RunSummary;
 import org.fetchandrotate.model.RunOutcome;
+import org.fetchandrotate.model.RunRecord;
 import org.fetchandrotate.model.Website;
 import org.fetchandrotate.settings.SettingsException;
 import org.fetchandrotate.settings.SettingsFile;
 import org.fetchandrotate.settings.WebsiteList;
 import org.fetchandrotate.storage.Database;
+import org.fetchandrotate.storage.HistoryReader;
 import org.fetchandrotate.storage.StorageException;
 import org.fetchandrotate.storage.Workspace;
 import org.fetchandrotate.storage.WorkspaceFiles;
@@ -44,19 +47,41 @@ final class TerminalRun {
     }
 
     /// Does the run. Nothing is written before settings, list, database and folders have proved good.
-    ExitCode execute() throws CommandFailure, SettingsException, StorageException, RunException, InterruptedException {
-        List<Website> websites = websites();
+    ///
+    /// @param retry the number of an earlier run whose failures alone are tried again, or `last`; empty for a new
+    ///     run
+    ExitCode execute(Optional<String> retry)
+            throws CommandFailure, SettingsException, StorageException, RunException, InterruptedException {
+        List<Website> websites = websites(retry.isPresent());
         if (Files.exists(workspace.database())) {
             Database.openReadOnly(workspace.database()).close();
+        } else if (retry.isPresent()) {
+            throw noSuchRun(retry.get());
         }
         new WorkspaceFiles(workspace).prepare();
         Optional<WorkspaceLock> lock = WorkspaceLock.tryAcquire(workspace);
         try (WorkspaceLock _ = lock.orElseThrow(this::occupied);
                 Database database = Database.open(workspace.database())) {
-            RunRequest request = new RunRequest(
-                    websites, settings.settings(), String.join("\n", settings.lines()), OptionalLong.empty(), 0);
+            OptionalLong retryOf =
+                    retry.isPresent() ? OptionalLong.of(run(database, retry.get())) : OptionalLong.empty();
+            RunRequest request =
+                    new RunRequest(websites, settings.settings(), String.join("\n", settings.lines()), retryOf, 0);
             return execute(environment.engines().engine(workspace, database).prepare(request));
         }
+    }
+
+    private long run(Database database, String wanted) throws StorageException, CommandFailure {
+        try (HistoryReader history = database.reader()) {
+            Optional<RunRecord> run = wanted.equalsIgnoreCase("last")
+                    ? history.runs().stream().max(Comparator.comparingLong(RunRecord::id))
+                    : wanted.matches("\\d{1,18}") ? history.run(Long.parseLong(wanted)) : Optional.empty();
+            return run.map(RunRecord::id).orElseThrow(() -> noSuchRun(wanted));
+        }
+    }
+
+    private static CommandFailure noSuchRun(String wanted) {
+        return new CommandFailure(
+                ExitCode.USAGE, "--retry " + wanted + ": there is no such run; the command history lists them");
     }
 
     private CommandFailure occupied() {
@@ -101,7 +126,7 @@ final class TerminalRun {
         return summary.succeeded() >= summary.aimed() ? ExitCode.COMPLETE : ExitCode.INCOMPLETE;
     }
 
-    private List<Website> websites() throws SettingsException, CommandFailure {
+    private List<Website> websites(boolean mayBeNone) throws SettingsException, CommandFailure {
         Path file = workspace.websiteList();
         WebsiteList list = WebsiteList.load(file);
         settings.notes().forEach(environment.terminal().err()::println);
@@ -113,7 +138,7 @@ final class TerminalRun {
                     .err()
                     .println("%s:%d: %s: %s".formatted(file, problem.line(), text, problem.reason()));
         }
-        if (list.enabled().isEmpty()) {
+        if (list.enabled().isEmpty() && !mayBeNone) {
             throw new CommandFailure(
                     ExitCode.USAGE, file + ": no website to scan; write one a line, such as https://example.org/");
         }

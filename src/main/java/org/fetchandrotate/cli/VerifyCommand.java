@@ -1,12 +1,25 @@
 package org.fetchandrotate.cli;
 
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
+import java.util.function.Consumer;
+import org.fetchandrotate.engine.WorkspaceRepair;
 import org.fetchandrotate.storage.Database;
 import org.fetchandrotate.storage.Finding;
 import org.fetchandrotate.storage.HistoryReader;
+import org.fetchandrotate.storage.HistoryWriter;
 import org.fetchandrotate.storage.Json;
+import org.fetchandrotate.storage.StorageException;
 import org.fetchandrotate.storage.Workspace;
 import org.fetchandrotate.storage.WorkspaceCheck;
+import org.fetchandrotate.storage.WorkspaceLock;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -15,14 +28,17 @@ import picocli.CommandLine.Option;
 @Command(
         name = "verify",
         description = "Compare the files with the history: which are missing, changed, orphaned or half written."
-                + " Changes nothing.",
+                + " Changes nothing unless told to repair.",
         footer = {
             "",
             "Examples:",
             "  fetch-and-rotate verify",
+            "  fetch-and-rotate verify --repair   mends what can be mended, after asking",
             "  fetch-and-rotate verify --json | jq -r .path",
             "",
-            "Exit code: 0 if all is well, 1 if anything was found.",
+            "Repairing deletes nothing that you may want: changed and orphaned files go to the folder recovered.",
+            "",
+            "Exit code: 0 if all is well (again), 1 if anything was found (and is left).",
         })
 final class VerifyCommand implements Callable<Integer> {
     private final Environment environment;
@@ -37,27 +53,109 @@ final class VerifyCommand implements Callable<Integer> {
     @Option(names = "--json", description = "Print a JSON object for each finding, and nothing else.")
     private boolean json;
 
+    @Option(names = "--repair", description = "Mend what was found: make copies anew, set files aside, correct rows.")
+    private boolean repair;
+
+    @Option(names = "--yes", description = "With --repair: don't ask.")
+    private boolean yes;
+
     VerifyCommand(Environment environment) {
         this.environment = environment;
     }
 
     @Override
     public Integer call() throws Exception {
-        Workspace chosen = workspace.load(environment.folder()).workspace();
-        try (Database database = Database.openReadOnly(chosen.database());
-                HistoryReader reader = database.reader()) {
-            WorkspaceCheck.Tally tally = new WorkspaceCheck(chosen, reader, this::print).run();
-            if (!json) {
-                environment
-                        .terminal()
-                        .out()
-                        .println("%s checked, %s"
-                                .formatted(
-                                        Wording.count(tally.files(), "file"),
-                                        Wording.count(tally.findings(), "finding")));
+        WorkspaceOption.Chosen chosen = workspace.load(environment.folder());
+        List<Finding> findings = new ArrayList<>();
+        WorkspaceCheck.Tally tally = check(chosen.workspace(), finding -> {
+            print(finding);
+            if (repair) {
+                findings.add(finding);
             }
+        });
+        if (!json) {
+            environment
+                    .terminal()
+                    .out()
+                    .println("%s checked, %s"
+                            .formatted(
+                                    Wording.count(tally.files(), "file"), Wording.count(tally.findings(), "finding")));
+        }
+        if (findings.isEmpty()) {
             return (tally.findings() == 0 ? ExitCode.COMPLETE : ExitCode.INCOMPLETE).code();
         }
+        return (yes || agreed(chosen.workspace(), findings) ? repair(chosen, findings) : ExitCode.INCOMPLETE).code();
+    }
+
+    private static WorkspaceCheck.Tally check(Workspace workspace, Consumer<Finding> findings)
+            throws StorageException, InterruptedException {
+        try (Database database = Database.openReadOnly(workspace.database());
+                HistoryReader reader = database.reader()) {
+            return new WorkspaceCheck(workspace, reader, findings).run();
+        }
+    }
+
+    private boolean agreed(Workspace chosen, List<Finding> findings) throws IOException, CommandFailure {
+        Terminal terminal = environment.terminal();
+        if (json) {
+            throw new CommandFailure(
+                    ExitCode.USAGE, "With --json nobody can be asked; say 'verify --repair --yes --json'.");
+        }
+        Map<String, Long> remedies = new TreeMap<>();
+        findings.forEach(finding ->
+                remedies.merge(WorkspaceRepair.remedy(finding, chosen).orElse("it is left to you"), 1L, Long::sum));
+        remedies.forEach((remedy, count) -> terminal.out().println("%6d  %s".formatted(count, remedy)));
+        terminal.out().print("Repair %s? [y/N] ".formatted(chosen.root()));
+        terminal.out().flush();
+        @Nullable String answer = terminal.in().readLine();
+        if (answer == null) {
+            terminal.out().println();
+            throw new CommandFailure(
+                    ExitCode.USAGE, "Nobody answered; say 'verify --repair --yes' to repair without asking.");
+        }
+        return answer.strip().toLowerCase(Locale.ROOT).matches("y|yes");
+    }
+
+    private ExitCode repair(WorkspaceOption.Chosen chosen, List<Finding> findings)
+            throws CommandFailure, StorageException, InterruptedException {
+        Workspace root = chosen.workspace();
+        int left = 0;
+        try (WorkspaceLock _ = WorkspaceLock.tryAcquire(root)
+                        .orElseThrow(() -> new CommandFailure(
+                                ExitCode.MACHINE, root.root() + ": a run goes on in this folder; wait for its end"));
+                Database database = Database.open(root.database());
+                HistoryReader reader = database.reader();
+                HistoryWriter writer = database.writer()) {
+            WorkspaceRepair repairs =
+                    new WorkspaceRepair(root, reader, writer, chosen.settings().settings());
+            for (Finding finding : findings) {
+                left += repaired(repairs, finding) ? 0 : 1;
+            }
+        }
+        return left == 0 ? ExitCode.COMPLETE : ExitCode.INCOMPLETE;
+    }
+
+    private boolean repaired(WorkspaceRepair repairs, Finding finding) throws StorageException, InterruptedException {
+        Optional<String> done;
+        String why = "it is left to you";
+        try {
+            done = repairs.repair(finding);
+        } catch (IOException e) {
+            done = Optional.empty();
+            why = FailureHandler.describe(e);
+        }
+        Terminal terminal = environment.terminal();
+        String path = finding.path().toString();
+        if (json) {
+            terminal.data()
+                    .println(new Json()
+                            .with("repaired", done.isPresent())
+                            .with("path", path)
+                            .with("detail", done.orElse(why)));
+        } else {
+            terminal.out().println("%s: %s".formatted(Wording.printable(path), done.orElse(why)));
+        }
+        return done.isPresent();
     }
 
     private void print(Finding finding) {

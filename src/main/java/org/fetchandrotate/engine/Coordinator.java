@@ -1,11 +1,9 @@
 package org.fetchandrotate.engine;
 
 import java.io.IOException;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.BlockingQueue;
 import org.fetchandrotate.model.Failure;
 import org.fetchandrotate.model.FailureReason;
@@ -22,7 +20,7 @@ final class Coordinator {
     private final Journal journal;
     private final long runId;
     private final int mostPending;
-    private final Map<Integer, PageReader.Page> held = new HashMap<>();
+    private final HeldPages held;
     private int underWay;
     private boolean resting;
 
@@ -35,6 +33,7 @@ final class Coordinator {
         mostPending = parts.mostPending();
         this.selection = selection;
         this.sites = sites;
+        held = new HeldPages(sites);
     }
 
     /// Runs until everything is done, the user ends it or the machine fails it; then waits for what is under way.
@@ -82,11 +81,15 @@ final class Coordinator {
 
     /// In turns, so that the order of starts is about the order in which images count.
     private void startWhatIsCertain() {
-        boolean more = true;
-        while (more) {
-            more = false;
-            for (int site = 0; site < sites.size(); site++) {
-                more |= startAtSite(site);
+        OptionalInt next = selection.nextChanged(0);
+        while (next.isPresent()) {
+            int site = next.getAsInt();
+            if (!startAtSite(site)) {
+                selection.leave(site);
+            }
+            next = selection.nextChanged(site + 1);
+            if (next.isEmpty()) {
+                next = selection.nextChanged(0);
             }
         }
     }
@@ -124,8 +127,7 @@ final class Coordinator {
             }
             case Message.PageRead read -> {
                 underWay--;
-                held.put(read.site(), read.page());
-                releaseHeldPages();
+                release(read.site(), read.page());
                 yield Optional.empty();
             }
             case Message.ImageSettled settled -> {
@@ -133,6 +135,15 @@ final class Coordinator {
                 yield settle(settled.job(), settled.result());
             }
         };
+    }
+
+    private void release(int number, PageReader.Page read) throws InterruptedException, StorageException {
+        for (HeldPages.Released released : held.read(number, read)) {
+            Site site = sites.get(released.site());
+            site.pageRead(released.page().candidates(), released.page().failure(), released.known());
+            selection.pageScanned(released.site(), site.candidates());
+            journal.pageRead(released.site(), site.website(), released.page(), site.candidates());
+        }
     }
 
     private Optional<Ending> settle(ImageJob job, ImageResult result) throws InterruptedException, StorageException {
@@ -164,34 +175,5 @@ final class Coordinator {
         return failure.reason() == FailureReason.DISK_FULL
                 ? "The disk is full (" + failure.detail() + "): make room, then run again to go on"
                 : "Can't write (" + failure.detail() + "): check the folder's permissions, then run again to go on";
-    }
-
-    /// A page waits for the earlier listed pages of its host, since what they offer doesn't count for it.
-    private void releaseHeldPages() throws InterruptedException, StorageException {
-        for (int number = 0; number < sites.size(); number++) {
-            PageReader.Page page = held.get(number);
-            if (page == null) {
-                continue;
-            }
-            List<Site> earlier = earlierOfSameHost(number);
-            if (earlier.stream().allMatch(other -> other.progress() == Site.Progress.READ)) {
-                held.remove(number);
-                Site site = sites.get(number);
-                site.pageRead(page.candidates(), page.failure(), earlier);
-                selection.pageScanned(number, site.candidates());
-                journal.pageRead(number, site.website(), page, site.candidates());
-            }
-        }
-    }
-
-    private List<Site> earlierOfSameHost(int number) {
-        String host = sites.get(number).website().hostname();
-        List<Site> earlier = new ArrayList<>();
-        for (Site other : sites.subList(0, number)) {
-            if (other.website().hostname().equals(host)) {
-                earlier.add(other);
-            }
-        }
-        return earlier;
     }
 }

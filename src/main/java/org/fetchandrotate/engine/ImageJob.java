@@ -6,6 +6,7 @@ import java.util.OptionalInt;
 import org.fetchandrotate.engine.RunEvent.ImageKey;
 import org.fetchandrotate.model.ImageCandidate;
 import org.fetchandrotate.model.ImageRecord;
+import org.fetchandrotate.model.WebUrl;
 import org.fetchandrotate.model.Website;
 import org.fetchandrotate.storage.FileNames;
 
@@ -33,6 +34,7 @@ record ImageJob(long runId, Website website, Place place, ImageCandidate candida
                         website.url().toString(),
                         Optional.of(candidate.foundAs()),
                         candidate.altText(),
+                        candidate.fallbacks().stream().map(WebUrl::toString).toList(),
                         place.batch(),
                         OptionalInt.empty()));
     }

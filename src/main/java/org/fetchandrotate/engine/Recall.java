@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
+import org.fetchandrotate.imaging.Recipe;
 import org.fetchandrotate.model.Failure;
 import org.fetchandrotate.model.FailureReason;
 import org.fetchandrotate.model.ImageRecord;
@@ -75,7 +76,12 @@ final class Recall {
             return false;
         }
         ImageRecord.Turn turn = row.turn().get();
+        Optional<Recipe> recipe = row.picture()
+                .flatMap(ImageRecord.Picture::format)
+                .map(format -> Recipe.of(format, settings.jpegUnaligned()));
         return turn.rotation() == settings.rotation()
+                && recipe.filter(today -> today.isMetBy(turn.recipe(), turn.method()))
+                        .isPresent()
                 && files.isIntact(
                         workspace.rotated(row.dirname(), row.filename().orElseThrow()), turn.bytes(), turn.sha256());
     }

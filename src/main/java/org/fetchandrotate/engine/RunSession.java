@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
@@ -144,10 +145,11 @@ final class RunSession {
             request.websites().forEach(website -> sites.add(new Site(website)));
             return new Plan(settings.maxImages(), sites);
         }
-        RetryPlan retry = RetryPlan.of(reader, request.retryOf().getAsLong());
+        RetryPlan retry = RetryPlan.of(reader, request.retryOf().getAsLong(), request.websites());
         for (Website website : retry.websites()) {
             Site site = new Site(website);
-            site.pageRead(retry.candidates(website), Optional.empty(), List.of());
+            retry.candidates(website)
+                    .ifPresent(candidates -> site.pageRead(candidates, Optional.empty(), new HashSet<>()));
             sites.add(site);
         }
         return new Plan(retry.images(), sites);

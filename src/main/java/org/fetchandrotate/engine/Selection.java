@@ -4,7 +4,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
+import java.util.NavigableSet;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.TreeSet;
 
 /// Who is taken: round-robin over successes, with as much at once as is certain. Single-thread; does nothing
 /// itself.
@@ -18,41 +21,42 @@ import java.util.Optional;
 /// way as that. Whatever the latencies: the images taken are those of the sequential rule, and nothing is asked for
 /// that it wouldn't ask for.
 final class Selection {
-    private final int[] bounds;
+    private final Shares shares;
     private final int[] started;
     private final int[] failed;
     private final int[] pending;
     private final BitSet[] succeeded;
     private final BitSet scanned = new BitSet();
-    private final int target;
+    private final BitSet unfinished = new BitSet();
+    private final NavigableSet<Integer> changed = new TreeSet<>();
     private final Batches batches;
-    private int[] shares;
+    private int unfinishedSites;
+    private int pendingImages;
 
     /// @param target how many images to take, at least 0
     /// @param sites how many websites there are
     Selection(int target, int sites) {
-        this.target = target;
-        bounds = new int[sites];
-        Arrays.fill(bounds, FairShares.UNBOUNDED);
+        shares = new Shares(target, sites);
         started = new int[sites];
         failed = new int[sites];
         pending = new int[sites];
         succeeded = new BitSet[sites];
         Arrays.setAll(succeeded, site -> new BitSet());
-        shares = FairShares.of(target, bounds);
         batches = new Batches(target, sites);
+        for (int site = 0; site < sites; site++) {
+            lookAgainAt(site);
+        }
     }
 
     /// Whether the sequential rule would look at the site's page.
     boolean needsPage(int site) {
-        return shares[site] > 0 && !scanned.get(site);
+        return shares.of(site) > 0 && !scanned.get(site);
     }
 
     /// @param candidates how many images the page offers; 0 if it couldn't be had
     void pageScanned(int site, int candidates) {
         scanned.set(site);
-        bounds[site] = candidates;
-        shareAnew();
+        lowerBound(site, candidates);
     }
 
     /// Fills a place with the site's next candidate, if that is certain to be needed.
@@ -61,24 +65,25 @@ final class Selection {
             return Optional.empty();
         }
         pending[site]++;
-        return Optional.of(new Place(site, started[site]++, batches.take(site)));
+        pendingImages++;
+        Place place = new Place(site, started[site]++, batches.take(site));
+        count(site);
+        return Optional.of(place);
     }
 
     void succeeded(Place place) {
-        pending[place.site()]--;
+        settled(place.site());
         succeeded[place.site()].set(place.candidate());
         batches.succeeded(place.batch());
+        lookAgainAt(place.site());
     }
 
     void failed(Place place) {
         int site = place.site();
-        pending[site]--;
+        settled(site);
         failed[site]++;
-        bounds[site]--;
         batches.failed(site, place.batch());
-        if (bounds[site] < shares[site]) {
-            shareAnew();
-        }
+        lowerBound(site, shares.bound(site) - 1);
     }
 
     /// Images of a site under way.
@@ -86,19 +91,32 @@ final class Selection {
         return pending[site];
     }
 
+    /// A site at which a page or an image may be startable since it was last [#leave]-d.
+    ///
+    /// @param from the first site to consider
+    OptionalInt nextChanged(int from) {
+        Integer site = changed.ceiling(from);
+        return site == null ? OptionalInt.empty() : OptionalInt.of(site);
+    }
+
+    /// Takes a site for looked at, until something of it changes.
+    void leave(int site) {
+        changed.remove(site);
+    }
+
     /// Whether nothing is under way and nothing can be started.
     boolean isOver() {
-        for (int site = 0; site < bounds.length; site++) {
-            if (pending[site] > 0 || needsPage(site) || canStart(site)) {
-                return false;
-            }
-        }
-        return true;
+        return pendingImages == 0 && unfinishedSites == 0;
     }
 
     /// Whether every candidate of a scanned site was tried, to the end.
     boolean isExhausted(int site) {
-        return scanned.get(site) && pending[site] == 0 && bounds[site] == succeeded[site].cardinality();
+        return scanned.get(site) && pending[site] == 0 && shares.bound(site) == succeeded[site].cardinality();
+    }
+
+    /// The images that are certain to be needed from a site, as far as is known.
+    int share(int site) {
+        return shares.of(site);
     }
 
     Batches batches() {
@@ -109,31 +127,59 @@ final class Selection {
     /// site's second, and so on. The batch of these places isn't theirs but 0.
     List<Place> order() {
         List<Place> order = new ArrayList<>();
-        int[] next = new int[succeeded.length];
-        for (boolean more = true; more; ) {
-            more = false;
-            for (int site = 0; site < succeeded.length; site++) {
-                int candidate = succeeded[site].nextSetBit(next[site]);
-                if (candidate >= 0) {
-                    order.add(new Place(site, candidate, 0));
-                    next[site] = candidate + 1;
-                    more = true;
-                } else {
-                    next[site] = succeeded[site].length();
-                }
-            }
+        List<Place> round = new ArrayList<>();
+        for (int site = 0; site < succeeded.length; site++) {
+            addNext(round, site, 0);
+        }
+        while (!round.isEmpty()) {
+            order.addAll(round);
+            List<Place> following = new ArrayList<>();
+            round.forEach(place -> addNext(following, place.site(), place.candidate() + 1));
+            round = following;
         }
         return order;
     }
 
-    private boolean canStart(int site) {
-        return scanned.get(site) && started[site] - failed[site] < shares[site];
+    /// The steps that sharing took so far; for tests of what a message costs.
+    long steps() {
+        return shares.steps();
     }
 
-    private void shareAnew() {
-        shares = FairShares.of(target, bounds);
-        for (int site = 0; site < shares.length; site++) {
-            batches.release(site, shares[site] - (started[site] - failed[site]));
+    private void addNext(List<Place> round, int site, int from) {
+        int candidate = succeeded[site].nextSetBit(from);
+        if (candidate >= 0) {
+            round.add(new Place(site, candidate, 0));
+        }
+    }
+
+    private boolean canStart(int site) {
+        return scanned.get(site) && started[site] - failed[site] < shares.of(site);
+    }
+
+    private void settled(int site) {
+        pending[site]--;
+        pendingImages--;
+    }
+
+    private void lowerBound(int site, int bound) {
+        shares.lower(site, bound, this::lookAgainAt);
+        // only here can a site have come to hold more reserved places than it can use
+        batches.release(site, shares.of(site) - (started[site] - failed[site]));
+        lookAgainAt(site);
+    }
+
+    private void lookAgainAt(int site) {
+        count(site);
+        if (unfinished.get(site)) {
+            changed.add(site);
+        }
+    }
+
+    private void count(int site) {
+        boolean is = needsPage(site) || canStart(site);
+        if (is != unfinished.get(site)) {
+            unfinished.set(site, is);
+            unfinishedSites += is ? 1 : -1;
         }
     }
 }

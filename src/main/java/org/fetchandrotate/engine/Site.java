@@ -1,7 +1,6 @@
 package org.fetchandrotate.engine;
 
 import java.util.EnumMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,6 +21,7 @@ final class Site {
     private List<ImageCandidate> candidates = List.of();
     private List<String> names = List.of();
     private Progress progress = Progress.WAITING;
+    private Optional<Failure> pageFailure = Optional.empty();
     private int succeeded;
     private int failed;
     private int reused;
@@ -44,19 +44,21 @@ final class Site {
 
     /// Takes what the page offers, without what earlier listed pages of the same host offer: they share a folder,
     /// and one picture is to count once.
-    void pageRead(List<ImageCandidate> offered, Optional<Failure> failure, List<Site> earlierOfSameHost) {
-        Set<WebUrl> known = new HashSet<>();
-        for (Site earlier : earlierOfSameHost) {
-            earlier.candidates.forEach(candidate -> known.add(candidate.url()));
-        }
-        candidates = known.isEmpty()
-                ? offered
-                : offered.stream()
-                        .filter(candidate -> !known.contains(candidate.url()))
-                        .toList();
+    ///
+    /// @param known what those offer; what this one adds to it is put there
+    void pageRead(List<ImageCandidate> offered, Optional<Failure> failure, Set<WebUrl> known) {
+        candidates = offered.stream()
+                .filter(candidate -> !known.contains(candidate.url()))
+                .toList();
+        addUrlsTo(known);
         names = FileNames.plan(candidates.stream().map(ImageCandidate::url).toList());
         failure.ifPresent(why -> failures.merge(why.reason(), 1, Integer::sum));
+        pageFailure = failure;
         progress = Progress.READ;
+    }
+
+    void addUrlsTo(Set<WebUrl> known) {
+        candidates.forEach(candidate -> known.add(candidate.url()));
     }
 
     int candidates() {

@@ -6,6 +6,7 @@ import java.time.Duration;
 import org.fetchandrotate.engine.RunEvent.Source;
 import org.fetchandrotate.imaging.ImageRotator;
 import org.fetchandrotate.imaging.Inspection;
+import org.fetchandrotate.imaging.Recipe;
 import org.fetchandrotate.imaging.RotationOptions;
 import org.fetchandrotate.imaging.RotationOutcome;
 import org.fetchandrotate.imaging.RotationOutcome.NotRotated;
@@ -71,7 +72,13 @@ final class Turner {
                     files.moveIntoPlace(temporary, target);
                     Duration elapsed = Duration.ofNanos(System.nanoTime() - start);
                     ImageRecord processed = downloaded.processed(new ImageRecord.Turn(
-                            rotation, rotated.method().code(), rotated.bytes(), rotated.sha256(), elapsed));
+                            rotation,
+                            rotated.method().code(),
+                            Recipe.of(rotated.info().format(), options.jpegUnaligned())
+                                    .text(),
+                            rotated.bytes(),
+                            rotated.sha256(),
+                            elapsed));
                     yield new ImageResult.Taken(processed, source, rotated.thumbnail());
                 }
             };

@@ -2,6 +2,7 @@ package org.fetchandrotate.model;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -101,11 +102,33 @@ public record ImageRecord(
     /// @param pageUrl empty in rows of the original program
     /// @param foundAs empty in rows of the original program
     /// @param altText may be empty
+    /// @param fallbacks the picture's other URLs, best first
     /// @param batch from 0
     /// @param position of the taken image in the run's order, from 1; empty if it wasn't taken, or until the run
     ///     ended
     public record Origin(
-            long runId, String pageUrl, Optional<FoundAs> foundAs, String altText, int batch, OptionalInt position) {}
+            long runId,
+            String pageUrl,
+            Optional<FoundAs> foundAs,
+            String altText,
+            List<String> fallbacks,
+            int batch,
+            OptionalInt position) {
+        public Origin {
+            fallbacks = List.copyOf(fallbacks);
+        }
+
+        /// Of a picture with one URL.
+        public Origin(
+                long runId,
+                String pageUrl,
+                Optional<FoundAs> foundAs,
+                String altText,
+                int batch,
+                OptionalInt position) {
+            this(runId, pageUrl, foundAs, altText, List.of(), batch, position);
+        }
+    }
 
     /// @param finalUrl after fall-backs and redirects
     /// @param httpStatus of the last answer, if there was one
@@ -130,6 +153,12 @@ public record ImageRecord(
     /// The rotated copy on disk.
     ///
     /// @param method as [RotationMethod#code()]
+    /// @param recipe what else the copy depends on; empty in rows of earlier versions
     /// @param sha256 64 lower-case hex digits
-    public record Turn(Rotation rotation, String method, long bytes, String sha256, Duration elapsed) {}
+    public record Turn(Rotation rotation, String method, String recipe, long bytes, String sha256, Duration elapsed) {
+        /// A copy by a version that recorded no recipe.
+        public Turn(Rotation rotation, String method, long bytes, String sha256, Duration elapsed) {
+            this(rotation, method, "", bytes, sha256, elapsed);
+        }
+    }
 }

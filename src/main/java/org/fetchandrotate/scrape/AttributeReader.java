@@ -46,32 +46,48 @@ final class AttributeReader {
         return preloaded.bestFirst();
     }
 
-    /// Reads what shows behind any element: its `style`, and the old attribute `background`.
-    static List<RawUrl> readBackgrounds(Element element) {
-        List<RawUrl> found = new ArrayList<>(0);
+    /// Reads an image that stands as an object of its own. Source: HTML Standard, 4.8.6, 4.8.7.
+    static List<RawUrl> readEmbedded(Element element, String attribute) {
+        String type = element.attr("type").strip().toLowerCase(Locale.ROOT);
+        String address = element.attr(attribute);
+        boolean image = type.isEmpty() ? ImageAddress.isFile(address) : type.startsWith("image/");
+        return image ? urls(address, FoundAs.IMG_SRC) : List.of();
+    }
+
+    /// Reads what shows behind any element, each layer a picture: its `style`, and the old attribute `background`.
+    static List<List<RawUrl>> readBackgrounds(Element element) {
+        List<List<RawUrl>> found = new ArrayList<>(0);
         if (element.hasAttr("style")) {
-            CssImages.urls(element.attr("style")).forEach(url -> found.add(new RawUrl(url, FoundAs.STYLE_BACKGROUND)));
+            for (CssImages.Image image : CssImages.images(element.attr("style"))) {
+                found.add(image.urls().stream()
+                        .map(url -> new RawUrl(url, FoundAs.STYLE_BACKGROUND))
+                        .toList());
+            }
         }
         String background = element.attr("background");
         if (!background.isBlank()) {
-            found.add(new RawUrl(background, FoundAs.BACKGROUND_ATTRIBUTE));
+            found.add(List.of(new RawUrl(background, FoundAs.BACKGROUND_ATTRIBUTE)));
         }
         return found;
     }
 
-    /// The same with those that a script puts there later, which come first.
-    static List<RawUrl> withLazyBackgrounds(Element element, List<RawUrl> shown) {
+    /// The same with the one that a script puts there later, which comes before the first.
+    static List<List<RawUrl>> withLazyBackgrounds(Element element, List<List<RawUrl>> shown) {
         var lazy = new RankedUrls();
         for (LazyAttributes.Found found : LazyAttributes.read(element)) {
-            if (found.background()) {
+            if (found.background() && !found.listed()) {
                 found.entries().forEach(entry -> lazy.add(entry, FoundAs.LAZY_ATTRIBUTE, Tier.OWN));
             }
         }
         if (lazy.isEmpty()) {
             return shown;
         }
-        List<RawUrl> all = new ArrayList<>(lazy.bestFirst());
-        all.addAll(shown);
+        List<RawUrl> first = new ArrayList<>(lazy.bestFirst());
+        List<List<RawUrl>> all = new ArrayList<>(shown);
+        if (!all.isEmpty()) {
+            first.addAll(all.removeFirst());
+        }
+        all.addFirst(first);
         return all;
     }
 
@@ -79,13 +95,22 @@ final class AttributeReader {
     static List<RawUrl> readLarger(Element element) {
         var larger = new RankedUrls();
         for (LazyAttributes.Found found : LazyAttributes.read(element)) {
-            if (!found.background() && found.rank() != LazyAttributes.Rank.SMALL) {
+            if (!found.background() && !found.listed() && found.rank() != LazyAttributes.Rank.SMALL) {
                 found.entries()
                         .forEach(entry -> larger.add(
                                 entry, FoundAs.LAZY_ATTRIBUTE, found.rank().ordinal()));
             }
         }
         return larger.bestFirst();
+    }
+
+    /// The pictures in an element's settings, as those of a slide show.
+    static List<RawUrl> readListed(Element element) {
+        return LazyAttributes.read(element).stream()
+                .filter(LazyAttributes.Found::listed)
+                .flatMap(found -> found.entries().stream())
+                .map(entry -> new RawUrl(entry.url(), FoundAs.LAZY_ATTRIBUTE))
+                .toList();
     }
 
     private static List<RawUrl> urls(String text, FoundAs foundAs) {

@@ -32,7 +32,7 @@ final class CssImages {
     /// An image of a declaration.
     ///
     /// @param property in lower case
-    record Image(String property, String url) {
+    record Image(String property, List<String> urls) {
         /// Whether it stands in place of what the element would show.
         boolean replacesContent() {
             return property.equals("content");
@@ -48,7 +48,7 @@ final class CssImages {
 
     /// The addresses of the images of a style.
     static List<String> urls(String style) {
-        return images(style).stream().map(Image::url).toList();
+        return images(style).stream().flatMap(image -> image.urls().stream()).toList();
     }
 
     /// The addresses in a value alone, as `url(a.jpg)`.
@@ -111,7 +111,7 @@ final class CssImages {
                 continue;
             }
             if (startsFunction("image-set(") || startsFunction("-webkit-image-set(")) {
-                readImageSet().forEach(url -> note(url, wanted));
+                noteVariants(readImageSet(), wanted);
                 continue;
             }
             position++;
@@ -139,9 +139,16 @@ final class CssImages {
         return true;
     }
 
+    /// One picture in several densities.
+    private void noteVariants(List<String> urls, boolean wanted) {
+        if (wanted && !urls.isEmpty()) {
+            images.add(new Image(property, List.copyOf(urls)));
+        }
+    }
+
     private void note(String url, boolean wanted) {
-        if (wanted && !url.isBlank()) {
-            images.add(new Image(property, url));
+        if (wanted && !url.isBlank() && !url.startsWith("#")) {
+            images.add(new Image(property, List.of(url)));
         }
     }
 

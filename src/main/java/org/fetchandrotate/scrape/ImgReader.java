@@ -12,7 +12,7 @@ import org.jsoup.nodes.Element;
 /// Reads `img` and the `source` elements of a `picture`.
 final class ImgReader {
     /// Wider than any set for screens.
-    private static final double ORIGINAL = 100_000;
+    static final double ORIGINAL = 100_000;
 
     /// What `large` means to those who write it.
     private static final double LARGE = 1_024;
@@ -44,7 +44,8 @@ final class ImgReader {
         List<CssImages.Image> styled = img.hasAttr("style") ? CssImages.images(img.attr("style")) : List.of();
         styled.stream()
                 .filter(CssImages.Image::replacesContent)
-                .forEach(image -> urls.addUrl(image.url(), FoundAs.STYLE_BACKGROUND, 0));
+                .flatMap(image -> image.urls().stream())
+                .forEach(url -> urls.addUrl(url, FoundAs.STYLE_BACKGROUND, 0));
         urls.addSrcset(img.attr("srcset"), FoundAs.SRCSET, Tier.OWN);
         boolean lazy = addLazy(img, urls, Tier.OWN);
         Placeholder.Source source = Placeholder.sourceOf(img, lazy);
@@ -53,7 +54,9 @@ final class ImgReader {
             // a script will replace it: it stays for when nothing else can be had
             case PREVIEW -> addSrc(img, urls, Tier.PREVIEW);
             case STUB -> {
-                styled.forEach(image -> urls.addUrl(image.url(), FoundAs.STYLE_BACKGROUND, Tier.OWN));
+                styled.stream()
+                        .flatMap(image -> image.urls().stream())
+                        .forEach(url -> urls.addUrl(url, FoundAs.STYLE_BACKGROUND, Tier.OWN));
                 if (urls.isEmpty()) {
                     addSrc(img, urls, Tier.OWN); // so that it is told why there is nothing
                 }

@@ -83,7 +83,8 @@ final class LazyAttributes {
     /// What one attribute holds.
     ///
     /// @param rank where it belongs beside `src`
-    record Found(Rank rank, boolean background, List<SrcsetParser.Entry> entries) {}
+    /// @param listed whether the entries may be pictures of their own, as in the settings of a slide show
+    record Found(Rank rank, boolean background, boolean listed, List<SrcsetParser.Entry> entries) {}
 
     /// Where an address belongs beside the others of its element.
     enum Rank {
@@ -103,8 +104,8 @@ final class LazyAttributes {
             if (!STANDARD.contains(name) && value.length() >= 3 && value.length() <= LONGEST) {
                 List<SrcsetParser.Entry> entries = entries(name, value.strip(), element);
                 if (!entries.isEmpty()) {
-                    found.add(
-                            new Found(rank(name), BACKGROUND_NAME.matcher(name).find(), entries));
+                    boolean background = BACKGROUND_NAME.matcher(name).find();
+                    found.add(new Found(rank(name), background, isJson(value.strip()), entries));
                 }
             }
         }
@@ -123,11 +124,15 @@ final class LazyAttributes {
         if (CSS_URL.matcher(value).find()) {
             return single(CssImages.ofValue(value));
         }
-        if (value.startsWith("{") || value.startsWith("[")) {
+        if (isJson(value)) {
             return single(inJson(value));
         }
         String filled = Templates.fill(value, element);
         return isAddress(name, filled, element) ? single(List.of(filled)) : List.of();
+    }
+
+    private static boolean isJson(String value) {
+        return value.startsWith("{") || value.startsWith("[");
     }
 
     private static List<SrcsetParser.Entry> single(List<String> urls) {

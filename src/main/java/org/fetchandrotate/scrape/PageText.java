@@ -30,12 +30,13 @@ record PageText(String text, Charset charset) {
             Pattern.compile("^\\s*<\\?xml\\s[^>]*?encoding\\s*=\\s*[\"']([^\"'>]+)[\"']");
 
     static PageText decode(byte[] page, Optional<String> headerCharset) {
-        Charset charset = ofByteOrderMark(page)
-                .or(() -> headerCharset.flatMap(CharsetLabels::charset))
+        PageEncoding encoding = ofByteOrderMark(page)
+                .map(PageEncoding::of)
+                .or(() -> headerCharset.flatMap(CharsetLabels::encoding))
                 .or(() -> declared(page))
                 .orElseGet(() -> guess(page));
-        String text = MultiByteText.decode(page, charset);
-        return new PageText(text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text, charset);
+        String text = encoding.decode(page);
+        return new PageText(text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text, encoding.output());
     }
 
     private static Optional<Charset> ofByteOrderMark(byte[] page) {
@@ -57,21 +58,21 @@ record PageText(String text, Charset charset) {
         return true;
     }
 
-    private static Optional<Charset> declared(byte[] page) {
+    private static Optional<PageEncoding> declared(byte[] page) {
         String start = new String(page, 0, Math.min(page.length, DECLARATION_BYTES), StandardCharsets.ISO_8859_1);
         Matcher xml = XML_ENCODING.matcher(start);
-        Optional<Charset> declared = xml.find() ? CharsetLabels.charset(xml.group(1)) : Optional.empty();
+        Optional<PageEncoding> declared = xml.find() ? CharsetLabels.encoding(xml.group(1)) : Optional.empty();
         return declared.or(() -> declaredInMeta(start)).map(PageText::asciiCompatible);
     }
 
-    private static Optional<Charset> declaredInMeta(String start) {
+    private static Optional<PageEncoding> declaredInMeta(String start) {
         if (!start.toLowerCase(Locale.ROOT).contains("charset")) {
             return Optional.empty();
         }
         return Jsoup.parse(start).getElementsByTag("meta").stream()
                 .map(PageText::labelOf)
                 .flatMap(Optional::stream)
-                .map(CharsetLabels::charset)
+                .map(CharsetLabels::encoding)
                 .flatMap(Optional::stream)
                 .findFirst();
     }
@@ -88,11 +89,20 @@ record PageText(String text, Charset charset) {
     }
 
     /// A declaration that could be read as ASCII can't be right about UTF-16.
-    private static Charset asciiCompatible(Charset declared) {
-        return declared.name().startsWith("UTF-16") ? StandardCharsets.UTF_8 : declared;
+    ///
+    /// Source: HTML Standard, 13.2.3.2 "prescan a byte stream", steps for UTF-16 and x-user-defined.
+    private static PageEncoding asciiCompatible(PageEncoding declared) {
+        if (declared.kind() == PageEncoding.Kind.USER_DEFINED) {
+            return windows1252();
+        }
+        return declared.charset().name().startsWith("UTF-16") ? PageEncoding.of(StandardCharsets.UTF_8) : declared;
     }
 
-    private static Charset guess(byte[] page) {
+    private static PageEncoding windows1252() {
+        return CharsetLabels.encoding("windows-1252").orElseThrow();
+    }
+
+    private static PageEncoding guess(byte[] page) {
         CharsetDecoder decoder = StandardCharsets.UTF_8
                 .newDecoder()
                 .onMalformedInput(CodingErrorAction.REPORT)
@@ -104,8 +114,6 @@ record PageText(String text, Charset charset) {
             // not the end of input: a page that was cut may end within a character
             result = decoder.decode(input, scratch.clear(), false);
         } while (result.isOverflow());
-        return result.isError()
-                ? CharsetLabels.charset("windows-1252").orElse(StandardCharsets.ISO_8859_1)
-                : StandardCharsets.UTF_8;
+        return result.isError() ? windows1252() : PageEncoding.of(StandardCharsets.UTF_8);
     }
 }

@@ -1,6 +1,7 @@
 package org.fetchandrotate.scrape;
 
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
@@ -22,14 +23,23 @@ final class PageVisitor implements NodeVisitor {
 
     private static final List<String> DESCRIPTIONS = List.of("alt", "aria-label", "title");
 
+    /// Pages within attributes of pages.
+    private static final int MAX_NESTING = 4;
+
     private final Sightings sightings;
+    private final int nesting;
     private final MetaReader metaReader = new MetaReader();
     private final Deque<OpenPicture> pictures = new ArrayDeque<>();
     /// Templates that are open: what stands in them is no part of the page until a script copies it.
     private int inert;
 
     PageVisitor(Sightings sightings) {
+        this(sightings, 0);
+    }
+
+    private PageVisitor(Sightings sightings, int nesting) {
         this.sightings = sightings;
+        this.nesting = nesting;
     }
 
     /// An element's name without the prefix that XHTML may give it.
@@ -68,9 +78,11 @@ final class PageVisitor implements NodeVisitor {
             case "img", "amp-img" -> readImg(element);
             case "source" -> readSource(element);
             case "picture" -> openPicture(element);
-            case "a" -> openLink(element);
+            case "a", "area" -> openLink(element);
             case "video", "amp-video" -> note(element, AttributeReader.readPoster(element));
-            case "image" -> note(element, AttributeReader.readSvgImage(element));
+            case "object" -> note(element, AttributeReader.readEmbedded(element, "data"));
+            case "embed" -> note(element, AttributeReader.readEmbedded(element, "src"));
+            case "image", "feimage" -> note(element, AttributeReader.readSvgImage(element));
             case "input" -> note(element, AttributeReader.readInput(element));
             case "link" -> note(element, AttributeReader.readLink(element));
             case "meta" -> readMeta(element);
@@ -83,7 +95,7 @@ final class PageVisitor implements NodeVisitor {
 
     /// Reads what any element may have: a background, and what scripts keep for it.
     private void readAnywhere(String name, Element element) {
-        List<RawUrl> shown = AttributeReader.readBackgrounds(element);
+        List<List<RawUrl>> shown = AttributeReader.readBackgrounds(element);
         switch (name) {
             case "source",
                     "script",
@@ -96,9 +108,10 @@ final class PageVisitor implements NodeVisitor {
                     "form",
                     "object",
                     "embed",
-                    "track" -> note(element, shown);
+                    "track" -> shown.forEach(image -> note(element, image));
             default -> {
-                note(element, AttributeReader.withLazyBackgrounds(element, shown));
+                AttributeReader.withLazyBackgrounds(element, shown).forEach(image -> note(element, image));
+                AttributeReader.readListed(element).forEach(url -> note(element, List.of(url)));
                 List<RawUrl> larger = AttributeReader.readLarger(element);
                 if (!larger.isEmpty() && !name.equals("a")) {
                     sightings.openLink(element, larger);
@@ -170,7 +183,8 @@ final class PageVisitor implements NodeVisitor {
     }
 
     private boolean openLink(Element link) {
-        List<RawUrl> urls = LinkReader.read(link);
+        List<RawUrl> urls = new ArrayList<>(LinkReader.read(link));
+        urls.addAll(AttributeReader.readLarger(link));
         if (!urls.isEmpty()) {
             sightings.openLink(link, urls);
         }
@@ -209,8 +223,8 @@ final class PageVisitor implements NodeVisitor {
     /// A frame whose page stands in its own attribute.
     private boolean readSrcdoc(Element frame) {
         String page = frame.attr("srcdoc");
-        if (!page.isBlank()) {
-            Jsoup.parse(page).traverse(new PageVisitor(sightings));
+        if (!page.isBlank() && nesting < MAX_NESTING) {
+            Jsoup.parse(page).traverse(new PageVisitor(sightings, nesting + 1));
         }
         return true;
     }
@@ -227,8 +241,8 @@ final class PageVisitor implements NodeVisitor {
             return;
         }
         String content = noscript.wholeText() + noscript.data();
-        if (content.toLowerCase(Locale.ROOT).contains("<img")) {
-            var inner = new PageVisitor(sightings);
+        if (nesting < MAX_NESTING && content.toLowerCase(Locale.ROOT).contains("<img")) {
+            var inner = new PageVisitor(sightings, nesting + 1);
             Jsoup.parseBodyFragment(content).body().children().traverse(inner);
         }
     }

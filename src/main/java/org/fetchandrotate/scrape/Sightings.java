@@ -62,6 +62,9 @@ final class Sightings {
     /// Whether a thumbnail is larger than what its link leads to, as far as both tell.
     private static boolean isLarger(List<RawUrl> thumbnail, List<RawUrl> linked) {
         double width = thumbnail.isEmpty() ? 0 : thumbnail.getFirst().width();
+        if (width >= ImgReader.ORIGINAL) {
+            return true;
+        }
         return linked.size() == 1
                 && linked.getFirst().width() > 0
                 && width > linked.getFirst().width();

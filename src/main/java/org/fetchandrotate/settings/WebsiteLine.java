@@ -48,6 +48,9 @@ sealed interface WebsiteLine {
                 "(?:[^\\s/?#:]+\\.[^\\s/?#:]+|\\[[0-9A-Fa-f:.]+]|localhost|[^\\s/?#:]+(?=:\\d))(?::\\d{1,5})?(?:[/?#].*)?",
                 Pattern.CASE_INSENSITIVE);
 
+        /// With a scheme it would be a user name.
+        private static final Pattern MAIL_ADDRESS = Pattern.compile("[^\\s/?#:@]+@[^\\s/?#:@]+");
+
         private Syntax() {}
 
         static Optional<WebsiteFlaw> flaw(String text) {
@@ -62,6 +65,9 @@ sealed interface WebsiteLine {
             }
             if (ANY_SCHEME.matcher(text).matches()) {
                 return Optional.of(WebsiteFlaw.OTHER_SCHEME);
+            }
+            if (MAIL_ADDRESS.matcher(text).matches()) {
+                return Optional.of(WebsiteFlaw.NO_ADDRESS);
             }
             return BARE_HOST.matcher(text).matches() ? Optional.empty() : Optional.of(WebsiteFlaw.NO_ADDRESS);
         }

@@ -50,7 +50,9 @@ public enum ImageColumn {
             image.transfer().flatMap(transfer -> number(transfer.elapsed().toMillis()))),
     ROTATE_MS(image -> image.turn().flatMap(turn -> number(turn.elapsed().toMillis()))),
     ETAG(image -> widened(image.transfer().flatMap(Transfer::etag))),
-    LAST_MODIFIED(image -> widened(image.transfer().flatMap(Transfer::lastModified)));
+    LAST_MODIFIED(image -> widened(image.transfer().flatMap(Transfer::lastModified))),
+    RECIPE(image -> image.turn().flatMap(turn -> filled(turn.recipe()))),
+    FALLBACKS(image -> filled(String.join("\n", image.origin().fallbacks())));
 
     private final Function<ImageRecord, Optional<Object>> value;
 

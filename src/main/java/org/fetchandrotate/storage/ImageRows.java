@@ -39,7 +39,8 @@ final class ImageRows {
     /// The record at the cursor as a run has it that reused it: its place there, all else its own.
     ImageRecord readAsOf(int batch, OptionalInt position) throws SQLException {
         Origin own = origin();
-        return read(new Origin(own.runId(), own.pageUrl(), own.foundAs(), own.altText(), batch, position));
+        return read(
+                new Origin(own.runId(), own.pageUrl(), own.foundAs(), own.altText(), own.fallbacks(), batch, position));
     }
 
     private Origin origin() throws SQLException {
@@ -48,6 +49,7 @@ final class ImageRows {
                 textOrBlank(ImageColumn.PAGE_URL),
                 text(ImageColumn.FOUND_AS).flatMap(FoundAs::ofCode),
                 textOrBlank(ImageColumn.ALT_TEXT),
+                textOrBlank(ImageColumn.FALLBACKS).lines().toList(),
                 row.getInt(place(ImageColumn.BATCH)),
                 number(ImageColumn.POSITION));
     }
@@ -108,6 +110,7 @@ final class ImageRows {
         return Optional.of(new Turn(
                 rotation.get(),
                 textOrBlank(ImageColumn.METHOD),
+                textOrBlank(ImageColumn.RECIPE),
                 row.getLong(place(ImageColumn.ROTATED_BYTES)),
                 sha256.get(),
                 Duration.ofMillis(row.getLong(place(ImageColumn.ROTATE_MS)))));

@@ -74,6 +74,26 @@ class WorkspaceCommandsTest {
     }
 
     @Test
+    void run_triesAgainWhatFailed_alsoWithEveryWebsiteSwitchedOff() throws IOException {
+        runOnce();
+        try (SmallSite site = new SmallSite("a.png")) {
+            Files.writeString(folder.resolve("input.txt"), "# " + site.url() + "\n");
+            assertThat(run("run", "--retry", "last", "--quiet")).isEqualTo(1);
+            assertThat(terminal.out()).startsWith("0 of 1 images in ").contains("(run 2, 0 reused, 1 failed)");
+            assertThat(run("run", "--retry", "1", "--quiet")).isEqualTo(1);
+            assertThat(run("run", "--retry", "7")).isEqualTo(2);
+            assertThat(terminal.err()).contains("--retry 7: there is no such run");
+        }
+    }
+
+    @Test
+    void run_retriesNothing_whereThereIsNoHistory() throws IOException {
+        Files.writeString(folder.resolve("input.txt"), "http://127.0.0.1:9/\n");
+        assertThat(run("run", "--retry", "last")).isNotZero();
+        assertThat(files("db")).isEmpty();
+    }
+
+    @Test
     void run_endsWithOne_ifTheWebsitesOfferFewer() throws IOException {
         try (SmallSite site = new SmallSite("a.png", "missing.png")) {
             list(site);
@@ -273,5 +293,53 @@ class WorkspaceCommandsTest {
             assertThat(terminal.err()).contains("nowhere: http client error (");
             assertThat(site.imageRequests()).isZero();
         }
+    }
+
+    @Test
+    void verify_repairsWhatItFound_afterAsking_andThenFindsNothing() throws IOException {
+        runOnce();
+        List<Path> originals = files("img-original");
+        List<Path> copies = files("img-rotated");
+        byte[] good = Files.readAllBytes(copies.get(0));
+        Files.delete(copies.get(0));
+        Files.writeString(copies.get(1), "changed");
+        Files.writeString(originals.get(2), "changed too");
+        Files.writeString(originals.get(0).resolveSibling("stray.png"), "nobody's");
+        Files.writeString(originals.get(0).resolveSibling("x.part"), "half");
+
+        assertThat(run("verify", "--repair", "--json"))
+                .as("nobody can be asked")
+                .isEqualTo(2);
+        assertThat(run("verify", "--repair")).as("nobody answers").isEqualTo(2);
+        assertThat(copies.get(0)).doesNotExist();
+
+        assertThat(run("verify", "--repair", "--yes")).as(terminal.out()).isZero();
+        assertThat(copies.get(0)).hasBinaryContent(good);
+        assertThat(files("recovered"))
+                .extracting(file -> file.getFileName().toString())
+                .contains("stray.png", copies.get(1).getFileName().toString());
+        assertThat(run("verify")).as(terminal.out()).isZero();
+
+        // the next run fetches what had to be given up
+        try (SmallSite site = new SmallSite("a.png", "missing.png", "b.png", "c.png", "d.png")) {
+            list(site);
+            assertThat(run("run")).isZero();
+        }
+        assertThat(run("verify")).as(terminal.out()).isZero();
+    }
+
+    @Test
+    void run_retriesTheLastRun_alsoWithNothingListed() throws IOException {
+        try (SmallSite site = new SmallSite("a.png", "missing.png")) {
+            list(site);
+            assertThat(run("run", "--quiet")).isEqualTo(1);
+            Files.writeString(folder.resolve("input.txt"), "#" + site.url() + "\n");
+            assertThat(run("run", "--retry", "last", "--json")).isEqualTo(1);
+            assertThat(terminal.out()).contains("missing.png").doesNotContain("a.png");
+            assertThat(run("run", "--retry", "1", "--quiet")).isEqualTo(1);
+        }
+        assertThat(run("run", "--retry", "77")).isEqualTo(2);
+        assertThat(run("run", "--retry", "first")).isEqualTo(2);
+        assertThat(terminal.err()).contains("--retry first: there is no such run");
     }
 }

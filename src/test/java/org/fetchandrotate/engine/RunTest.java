@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
@@ -21,9 +22,11 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.fetchandrotate.model.Failure;
 import org.fetchandrotate.model.FailureReason;
 import org.fetchandrotate.model.ImageRecord;
 import org.fetchandrotate.model.ImageStatus;
+import org.fetchandrotate.model.JpegUnaligned;
 import org.fetchandrotate.model.Rotation;
 import org.fetchandrotate.model.RunOutcome;
 import org.fetchandrotate.model.Settings;
@@ -38,6 +41,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// Whole runs: real HTTP, real files, a real database.
 final class RunTest {
@@ -230,6 +235,88 @@ final class RunTest {
         assertThat(web.imageRequests()).containsExactly("0:/0.png", "1:/1.png");
         assertThat(retry.aimed()).isEqualTo(2);
         assertThat(retry.succeeded()).isEqualTo(1);
+        assertNothingIsAmiss();
+    }
+
+    @Test
+    void retriesAPageThatFailed_andKeepsFallbacks_withNoSiteSwitchedOn() throws Exception {
+        web.route(0, "/", TestWeb.status(503));
+        web.route(1, "/", TestWeb.page("<img src=/0.png srcset='/1.png 2x'>"));
+        web.route(1, "/0.png", TestWeb.status(404));
+        web.route(1, "/1.png", TestWeb.status(404));
+        RunSummary first = run(settings(2));
+        assertThat(first.succeeded()).isZero();
+
+        web.route(0, "/", TestWeb.page("<img src=/5.png>"));
+        web.route(0, "/5.png", TestWeb.ok("image/png", TestWeb.picture(5)));
+        web.route(1, "/0.png", TestWeb.ok("image/png", TestWeb.picture(6)));
+        RunRequest request = new RunRequest(List.of(), settings(2), "", OptionalLong.of(first.runId()), 0);
+        RunSummary retry = new RunEngine(workspace, database, Clock.systemDefaultZone())
+                .prepare(request)
+                .execute(events::add);
+
+        assertThat(retry.succeeded()).isEqualTo(2);
+        assertThat(retry.aimed()).isEqualTo(2);
+        assertNothingIsAmiss();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"500", "pixel", "svg", "cut"})
+    void triesAFallback_whateverFailedBefore(String trouble) throws Exception {
+        web.route(0, "/", TestWeb.page("<img src=/0.png srcset='/1.png 2x'>"));
+        web.route(
+                0,
+                "/1.png",
+                switch (trouble) {
+                    case "500" -> TestWeb.status(500);
+                    case "pixel" -> TestWeb.ok("image/png", TestWeb.pixel());
+                    case "svg" ->
+                        TestWeb.ok(
+                                "image/png",
+                                "<svg xmlns='http://www.w3.org/2000/svg'/>".getBytes(StandardCharsets.UTF_8));
+                    default -> TestWeb.ok("image/png", Arrays.copyOf(TestWeb.picture(3), 40));
+                });
+        web.route(0, "/0.png", TestWeb.ok("image/png", TestWeb.picture(4)));
+
+        RunSummary summary = run(settings(1), List.of(web.site(0)), run -> {});
+
+        assertThat(summary.succeeded()).isEqualTo(1);
+        assertThat(web.imageRequests()).contains("0:/1.png", "0:/0.png");
+        assertNothingIsAmiss();
+    }
+
+    @Test
+    void leavesAPixelOut_andSaysWhy() throws Exception {
+        web.route(0, "/", TestWeb.page("<img src=/1.png>"));
+        web.route(0, "/1.png", TestWeb.ok("image/png", TestWeb.pixel()));
+
+        run(settings(1), List.of(web.site(0)), run -> {});
+
+        assertThat(rows())
+                .singleElement()
+                .satisfies(row -> assertThat(row.failure())
+                        .contains(new Failure(FailureReason.TOO_SMALL, "1 × 1 pixels: a tracking pixel or a spacer")));
+    }
+
+    @Test
+    void makesCopiesAnew_whenTheModeForUnalignedJpegsChanges() throws Exception {
+        web.route(0, "/", TestWeb.page("<img src=/1.png><img src=/2.png>"));
+        web.route(0, "/1.png", TestWeb.ok("image/jpeg", TestWeb.jpeg(33, 17)));
+        web.route(0, "/2.png", TestWeb.ok("image/jpeg", TestWeb.jpeg(32, 16)));
+        List<Website> one = List.of(web.site(0));
+        run(settings(2), one, run -> {});
+        web.forgetRequests();
+
+        Settings usual = settings(2);
+        Settings trimming = new Settings(
+                2, usual.files(), usual.network(), usual.filter(), usual.rotation(), JpegUnaligned.TRIM, usual.reuse());
+        RunSummary again = run(trimming, one, run -> {});
+
+        // the one that fits its blocks is the same in every mode
+        assertThat(again.reused()).isEqualTo(1);
+        assertThat(rows()).extracting(row -> row.turn().orElseThrow().method()).contains("trimmed", "lossless");
+        assertThat(web.imageRequests()).as("its original is still good").isEmpty();
+        assertThat(run(trimming, one, run -> {}).reused()).isEqualTo(2);
         assertNothingIsAmiss();
     }
 

@@ -83,6 +83,10 @@ final class TestWeb implements AutoCloseable {
         return exchange -> send(exchange, 200, type, body);
     }
 
+    static Route page(String html) {
+        return ok("text/html; charset=utf-8", html.getBytes(StandardCharsets.UTF_8));
+    }
+
     static Route status(int code) {
         return exchange -> send(exchange, code, "text/plain", "no".getBytes(StandardCharsets.UTF_8));
     }
@@ -107,9 +111,29 @@ final class TestWeb implements AutoCloseable {
         graphics.setColor(new Color(number * 7919 & 0xffffff));
         graphics.fillRect(0, 0, 12, 16);
         graphics.dispose();
+        return written(image, "png");
+    }
+
+    /// A transparent picture of one pixel.
+    static byte[] pixel() {
+        return written(new BufferedImage(1, 1, BufferedImage.TYPE_INT_ARGB), "png");
+    }
+
+    /// A grey ramp, in blocks of 16 × 16.
+    static byte[] jpeg(int width, int height) {
+        BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
+        for (int x = 0; x < width; x++) {
+            for (int y = 0; y < height; y++) {
+                image.setRGB(x, y, 0x010101 * (x * 255 / width));
+            }
+        }
+        return written(image, "jpeg");
+    }
+
+    private static byte[] written(BufferedImage image, String format) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try {
-            ImageIO.write(image, "png", bytes);
+            ImageIO.write(image, format, bytes);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -51,7 +51,7 @@ class PageScannerHostilePagesTest {
                 page("100,000 candidates in srcset", 1, () -> "<img srcset='" + numbered(100_000, "#.jpg #w,") + "'>"),
                 page(
                         "100,000 addresses in a background",
-                        1,
+                        100_000,
                         () -> "<p style='background:" + numbered(100_000, "url(#.jpg),") + "'>"),
                 page("a long address", 0, () -> "<img src='" + "a".repeat(1_000_000) + "'>"),
                 page("a long srcset without spaces", 0, () -> "<img srcset='" + "a,".repeat(500_000) + "'>"),

@@ -243,7 +243,10 @@ class PageScannerTest {
                         "background-attribute b.jpg"),
                 page("<link rel='x Image_Src' href=a.jpg><link rel=icon href=b.ico>", "link-image-src a.jpg"),
                 page("<div style='background-image:url(a.jpg)'>", "style-background a.jpg"),
-                page("<div style='background:url(a.jpg),url(b.jpg)'>", "style-background a.jpg, b.jpg"),
+                page(
+                        "<div style='background:url(a.jpg),url(b.jpg)'>",
+                        "style-background a.jpg",
+                        "style-background b.jpg"),
                 page("<div style=\"background: #fff url(&quot;a.jpg&quot;)\">", "style-background a.jpg"),
                 page("<img src=a.jpg style='background:url(b.jpg)'>", "img-src a.jpg"),
                 page("<img style='background:url(b.jpg)'>", "style-background b.jpg"),

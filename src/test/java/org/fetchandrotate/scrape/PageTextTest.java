@@ -153,6 +153,6 @@ class PageTextTest {
     @Test
     void replacesOnlyTheWrongByte() {
         byte[] page = {(byte) 0xe9, '<', 'b', '>', (byte) 0xc4, (byte) 0xe3, (byte) 0x80, (byte) 0xff, 'x'};
-        assertThat(MultiByteText.decode(page, Charset.forName("GB18030"))).isEqualTo("\ufffd<b>你\ufffd\ufffdx");
+        assertThat(TextDecoder.decode(page, Charset.forName("GB18030"))).isEqualTo("\ufffd<b>你€\ufffdx");
     }
 }

@@ -22,7 +22,7 @@ record RunActions(ViewContext context, HistoryViewModel model) {
     }
 
     BooleanBinding canRetry(ObservableValue<Optional<RunRecord>> run) {
-        return when(run, record -> record.failed() > 0);
+        return when(run, record -> record.failed() > 0 || record.succeeded() < record.aimed());
     }
 
     BooleanBinding canDelete(ObservableValue<Optional<RunRecord>> run) {

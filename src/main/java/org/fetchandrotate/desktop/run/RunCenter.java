@@ -159,7 +159,7 @@ public final class RunCenter implements AutoCloseable {
         List<Website> websites = session.websitesProperty().get().enabled();
         if (session.isReadOnly()) {
             lastTrouble.set(Optional.of(messages.text("run.trouble.read-only")));
-        } else if (websites.isEmpty()) {
+        } else if (websites.isEmpty() && retryOf.isEmpty()) {
             lastTrouble.set(Optional.of(messages.text("run.trouble.no-websites")));
         } else {
             begin(new RunRequest(

@@ -2,7 +2,6 @@ package org.fetchandrotate.desktop.websites;
 
 import java.io.File;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,7 +26,8 @@ public final class AddingController {
     static final KeyCombination PASTE = KeyCombination.valueOf("Shortcut+V");
 
     /// More than anybody drops on purpose.
-    private static final int MAX_FILE_BYTES = 1 << 20;
+    /// Some hundred thousand lines; what is larger is no list, and is refused rather than cut.
+    private static final long MAX_FILE_BYTES = 64L << 20;
 
     private static final PseudoClass ERROR = PseudoClass.getPseudoClass("error");
 
@@ -132,9 +132,10 @@ public final class AddingController {
     }
 
     private static String read(Path file) throws IOException {
-        try (InputStream stream = Files.newInputStream(file)) {
-            return new String(stream.readNBytes(MAX_FILE_BYTES), StandardCharsets.UTF_8);
+        if (Files.size(file) > MAX_FILE_BYTES) {
+            throw new IOException("larger than any list of websites");
         }
+        return new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
     }
 
     @FXML

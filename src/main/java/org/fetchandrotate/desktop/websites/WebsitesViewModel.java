@@ -97,9 +97,11 @@ final class WebsitesViewModel implements AutoCloseable {
                 repeated++;
             }
         }
-        List<Problem> refused = pasted.problems().stream()
+        List<Problem> problems = pasted.problems();
+        List<Problem> refused = problems.stream()
                 .filter(problem -> problem.flaw() != WebsiteFlaw.REPEATED)
                 .toList();
+        repeated += problems.size() - refused.size();
         if (added > 0) {
             change(entries);
         }

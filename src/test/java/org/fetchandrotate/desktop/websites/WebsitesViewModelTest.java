@@ -10,6 +10,8 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.fetchandrotate.desktop.base.Messages;
 import org.fetchandrotate.desktop.run.RunCenter;
 import org.fetchandrotate.desktop.shell.WorkspaceSession;
@@ -65,6 +67,23 @@ class WebsitesViewModelTest {
                 .contains("Added: 2, already listed: 1, not understood: 1."
                         + " Line 4: ftp://e.example – only http and https addresses can be fetched");
         assertThat(saved()).isEqualTo(LIST + "https://d.example/x\nhttps://f.example/\n");
+    }
+
+    @Test
+    void countsWhatIsRepeatedWithinThePaste_andTakesNoMailAddress() {
+        assertThat(model.add("d.example\nd.example\nhttps://d.example/\nuser@example.org\n"))
+                .contains(
+                        "Added: 1, already listed: 2, not understood: 1. Line 4: user@example.org – not a web address");
+    }
+
+    @Test
+    void losesNothingOfALongList() throws Exception {
+        String list = IntStream.range(0, 100_000)
+                .mapToObj(number ->
+                        "https://site" + number + ".example/a/rather/long/path/to/a/gallery?page=" + number + "\n")
+                .collect(Collectors.joining());
+        assertThat(model.add(list)).contains("100,000 websites added");
+        assertThat(saved()).isEqualTo(LIST + list);
     }
 
     @Test

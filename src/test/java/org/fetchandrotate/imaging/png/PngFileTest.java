@@ -277,6 +277,50 @@ class PngFileTest {
                 Arguments.of(3, 2, "\u00ff\0"));
     }
 
+    /// Viewers look at the pixels, not at the checksums: what is all there is turned, and the copy's checksums are
+    /// right.
+    @ParameterizedTest
+    @ValueSource(strings = {"crc", "adler", "no adler", "cut in crc", "cut in adler", "too long", "no end"})
+    void turnsWhatIsAllThere_andSaysThatItMendedTheChecksums(String damage) throws Exception {
+        byte[] whole = file(List.of(), List.of());
+        byte[] file = whole.clone();
+        int data = indexOf(file, "IDAT") + 4;
+        int length = ByteBuffer.wrap(file).getInt(data - 8);
+        switch (damage) {
+            case "crc" -> file[data + length] ^= 1;
+            case "adler" -> file[data + length - 1] ^= 1;
+            case "no adler" -> {
+                file = Arrays.copyOf(whole, data + length - 4);
+                ByteBuffer.wrap(file).putInt(data - 8, length - 4);
+            }
+            case "cut in crc" -> file = Arrays.copyOf(whole, data + length + 2);
+            case "cut in adler" -> file = Arrays.copyOf(whole, data + length - 2);
+            case "too long" -> ByteBuffer.wrap(file).putInt(data - 8, length + 1000);
+            default -> file = Arrays.copyOf(whole, data + length + 4);
+        }
+        var target = new ByteArrayOutputStream();
+        var method = new PngCodec()
+                .rotate(file, target, Rotation.HALF_TURN, new RotationOptions(JpegUnaligned.REENCODE, 0))
+                .method();
+
+        assertThat(target.toByteArray()).isEqualTo(turn(whole, Rotation.HALF_TURN));
+        assertThat(method.code()).isEqualTo(damage.equals("no end") ? "lossless" : "lossless+checksums-repaired");
+    }
+
+    @Test
+    void refusesApplesPngByName() {
+        byte[] file = file(List.of(), List.of());
+        byte[] apples = new byte[file.length + 16];
+        System.arraycopy(file, 0, apples, 0, 8);
+        ByteBuffer.wrap(apples, 8, 16).putInt(4).put("CgBI".getBytes(StandardCharsets.ISO_8859_1));
+        System.arraycopy(file, 8, apples, 24, file.length - 8);
+        assertThatThrownBy(() -> turn(apples, Rotation.HALF_TURN))
+                .isInstanceOfSatisfying(ImageFormatException.class, e -> {
+                    assertThat(e.failure().reason()).isEqualTo(FailureReason.UNSUPPORTED_FORMAT);
+                    assertThat(e.failure().detail()).contains("CgBI", "Apple");
+                });
+    }
+
     private static byte[] file(List<Chunk> before, List<Chunk> after) {
         List<Chunk> chunks = new ArrayList<>();
         chunks.add(PngFixture.header(5, 3, 8, 2, false));

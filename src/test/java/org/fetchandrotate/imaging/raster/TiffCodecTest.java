@@ -10,6 +10,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -203,6 +204,50 @@ class TiffCodecTest {
                         resource("tiled-deflate"),
                         resource("bigtiff-lzw")),
                 2000);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "photometric, Nikon NEF",
+        "compression, Nikon NEF",
+        "dng, DNG",
+        "preview, Nikon NEF",
+        "subordinate, Nikon NEF"
+    })
+    void refusesCamerasRawFiles_byName(String sign, String name) throws Exception {
+        TiffDirectory page = page(8, 8, 8, 3, TiffCompression.NONE);
+        page.entries().put(271, new Entry(TiffType.ASCII, 6, "NIKON\0".getBytes(StandardCharsets.US_ASCII)));
+        TiffDirectory below = page(8, 8, 8, 1, TiffCompression.NONE);
+        switch (sign) {
+            case "photometric" -> page.setNumber(TiffDirectory.PHOTOMETRIC, 32_803);
+            case "compression" -> page.setNumber(TiffDirectory.COMPRESSION, 34_713);
+            case "dng" -> page.entries().put(50_706, new Entry(TiffType.BYTE, 4, new byte[] {1, 4, 0, 0}));
+            case "preview" -> {
+                page.setNumber(254, 1);
+                page.children().put(TiffDirectory.SUB_DIRECTORIES, List.of(below));
+            }
+            default -> {
+                below.setNumber(TiffDirectory.PHOTOMETRIC, 32_803);
+                page.children().put(TiffDirectory.SUB_DIRECTORIES, List.of(below));
+            }
+        }
+        byte[] file = file(page);
+        assertThatThrownBy(() -> new TiffCodec().inspect(file))
+                .isInstanceOfSatisfying(ImageFormatException.class, e -> {
+                    assertThat(e.failure().reason()).isEqualTo(FailureReason.UNSUPPORTED_FORMAT);
+                    assertThat(e.failure().detail()).contains(name);
+                });
+    }
+
+    @Test
+    void turnsPictures_thatACameraOrAnEditorWrote() throws Exception {
+        TiffDirectory page = page(8, 8, 8, 3, TiffCompression.NONE);
+        page.entries().put(271, new Entry(TiffType.ASCII, 6, "NIKON\0".getBytes(StandardCharsets.US_ASCII)));
+        TiffDirectory thumbnail = page(4, 4, 8, 3, TiffCompression.NONE);
+        thumbnail.setNumber(254, 1);
+        page.children().put(TiffDirectory.SUB_DIRECTORIES, List.of(thumbnail));
+
+        assertThat(new TiffCodec().inspect(file(page)).width()).isEqualTo(8);
     }
 
     private static Entry entry(TiffDirectory directory, int tag) {

@@ -1,0 +1,197 @@
+package org.fetchandrotate.engine;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.fetchandrotate.imaging.ImageRotator;
+import org.fetchandrotate.imaging.Recipe;
+import org.fetchandrotate.imaging.RotationOptions;
+import org.fetchandrotate.imaging.RotationOutcome;
+import org.fetchandrotate.imaging.RotatorLimits;
+import org.fetchandrotate.model.ImageRecord;
+import org.fetchandrotate.model.ImageStatus;
+import org.fetchandrotate.model.JpegUnaligned;
+import org.fetchandrotate.model.Settings;
+import org.fetchandrotate.storage.Finding;
+import org.fetchandrotate.storage.HistoryReader;
+import org.fetchandrotate.storage.HistoryWriter;
+import org.fetchandrotate.storage.StorageException;
+import org.fetchandrotate.storage.Workspace;
+import org.fetchandrotate.storage.WorkspaceFiles;
+
+/// Mends what a check of the workspace found. Nothing that somebody may want is deleted: changed and orphaned files
+/// go to a
+/// folder of their own. To be used under the workspace's lock, by one thread.
+public final class WorkspaceRepair {
+    private static final String RECOVERED = "recovered";
+
+    private final Workspace workspace;
+    private final HistoryReader history;
+    private final HistoryWriter writer;
+    private final WorkspaceFiles files;
+    private final ImageRotator rotator;
+    private final JpegUnaligned unaligned;
+
+    /// @param settings by which copies are made anew
+    public WorkspaceRepair(Workspace workspace, HistoryReader history, HistoryWriter writer, Settings settings) {
+        this.workspace = workspace;
+        this.history = history;
+        this.writer = writer;
+        files = new WorkspaceFiles(workspace);
+        rotator = new ImageRotator(new RotatorLimits(0, 0, settings.filter().maxImagePixels()));
+        unaligned = settings.jpegUnaligned();
+    }
+
+    /// What is done about a finding, for people; empty if it is left to the user.
+    public static Optional<String> remedy(Finding finding, Workspace workspace) {
+        return switch (finding.kind()) {
+            case HALF_WRITTEN -> Optional.of("it is removed");
+            case ORPHANED ->
+                isInHostFolder(finding.path(), workspace)
+                        ? Optional.of("it is moved to the folder " + RECOVERED)
+                        : Optional.empty();
+            case MISSING, CHANGED ->
+                finding.path().startsWith(workspace.rotatedFolder())
+                        ? Optional.of("the copy is made anew from its original")
+                        : Optional.of("the next run that takes it fetches it again");
+        };
+    }
+
+    /// Mends one finding.
+    ///
+    /// @return what was done; empty if nothing could be
+    /// @throws IOException if a file can't be moved, removed or written
+    public Optional<String> repair(Finding finding) throws IOException, StorageException, InterruptedException {
+        if (remedy(finding, workspace).isEmpty()) {
+            return Optional.empty();
+        }
+        return switch (finding.kind()) {
+            case HALF_WRITTEN -> {
+                Files.deleteIfExists(finding.path());
+                yield Optional.of("removed");
+            }
+            case ORPHANED -> Optional.of("moved to " + setAside(finding.path()));
+            case MISSING, CHANGED -> {
+                List<ImageRecord> rows = new ArrayList<>();
+                finding.imageId().ifPresent(id -> rows.addAll(rows(id)));
+                // a row of the original program says nothing that could be mended
+                yield rows.isEmpty() || rows.getFirst().origin().runId() == 0
+                        ? Optional.empty()
+                        : repair(finding, rows.getFirst());
+            }
+        };
+    }
+
+    private List<ImageRecord> rows(long id) {
+        try {
+            return history.images(id);
+        } catch (StorageException e) {
+            throw new IllegalStateException("The history was readable a moment ago", e);
+        }
+    }
+
+    private Optional<String> repair(Finding finding, ImageRecord row)
+            throws IOException, StorageException, InterruptedException {
+        Path original = workspace.original(row.dirname(), row.filename().orElseThrow());
+        Path rotated = workspace.rotated(row.dirname(), row.filename().orElseThrow());
+        if (finding.path().equals(rotated) && isIntact(row, original)) {
+            return rotateAnew(row, original, rotated);
+        }
+        for (Path file : List.of(original, rotated)) {
+            if (Files.exists(file)) {
+                setAside(file);
+            }
+        }
+        writer.record(new ImageRecord(
+                row.id(),
+                row.url(),
+                row.dirname(),
+                Optional.empty(),
+                ImageStatus.NOT_PROCESSED,
+                row.createdAt(),
+                row.origin(),
+                row.transfer(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty()));
+        return Optional.of("to be fetched by the next run that takes it");
+    }
+
+    private boolean isIntact(ImageRecord row, Path original) throws IOException {
+        return row.picture().isPresent()
+                && files.isIntact(
+                        original,
+                        row.picture().get().bytes(),
+                        row.picture().get().sha256());
+    }
+
+    private Optional<String> rotateAnew(ImageRecord row, Path original, Path rotated)
+            throws IOException, StorageException, InterruptedException {
+        ImageRecord.Turn old = row.turn().orElseThrow();
+        long start = System.nanoTime();
+        Path temporary = files.newTemporary(workspace.rotatedFolderOf(row.dirname()));
+        try {
+            RotationOutcome outcome =
+                    rotator.rotate(original, temporary, old.rotation(), new RotationOptions(unaligned, 0));
+            if (!(outcome instanceof RotationOutcome.Rotated copy)) {
+                return Optional.empty();
+            }
+            if (Files.exists(rotated)) {
+                setAside(rotated);
+            }
+            files.moveIntoPlace(temporary, rotated);
+            writer.record(withTurn(
+                    row,
+                    new ImageRecord.Turn(
+                            old.rotation(),
+                            copy.method().code(),
+                            Recipe.of(copy.info().format(), unaligned).text(),
+                            copy.bytes(),
+                            copy.sha256(),
+                            Duration.ofNanos(System.nanoTime() - start))));
+            return Optional.of("made anew");
+        } finally {
+            files.discard(temporary);
+        }
+    }
+
+    private static ImageRecord withTurn(ImageRecord row, ImageRecord.Turn turn) {
+        return new ImageRecord(
+                row.id(),
+                row.url(),
+                row.dirname(),
+                row.filename(),
+                ImageStatus.PROCESSED,
+                row.createdAt(),
+                row.origin(),
+                row.transfer(),
+                row.picture(),
+                Optional.of(turn),
+                Optional.empty());
+    }
+
+    /// Moves a file to the same place below the folder for such; never over another.
+    private Path setAside(Path file) throws IOException {
+        Path target =
+                workspace.root().resolve(RECOVERED).resolve(workspace.root().relativize(file.toAbsolutePath()));
+        Files.createDirectories(target.getParent());
+        Path free = target;
+        for (int number = 2; Files.exists(free); number++) {
+            free = target.resolveSibling(number + "-" + target.getFileName());
+        }
+        return Files.move(file, free);
+    }
+
+    private static boolean isInHostFolder(Path path, Workspace workspace) {
+        return Files.isRegularFile(path)
+                && (isTwoBelow(path, workspace.originalFolder()) || isTwoBelow(path, workspace.rotatedFolder()));
+    }
+
+    private static boolean isTwoBelow(Path path, Path folder) {
+        return path.startsWith(folder) && path.getNameCount() == folder.getNameCount() + 2;
+    }
+}

@@ -1,0 +1,48 @@
+package org.fetchandrotate.imaging;
+
+import org.fetchandrotate.model.ImageFormat;
+import org.fetchandrotate.model.JpegUnaligned;
+
+/// What a rotated copy depends on beside its original and the rotation: the version of its codec, and for a JPEG
+/// what is
+/// done with one that can't be turned losslessly. A copy of another recipe isn't what would be made today.
+/// Immutable.
+///
+/// @param codec counts up whenever a codec's output changes
+/// @param unaligned as in the settings
+public record Recipe(int codec, JpegUnaligned unaligned) {
+    private static final String UNALIGNED = ";unaligned=";
+
+    /// The recipe by which a copy would be made.
+    public static Recipe of(ImageFormat format, JpegUnaligned unaligned) {
+        return new Recipe(codecVersion(format), format == ImageFormat.JPEG ? unaligned : JpegUnaligned.REENCODE);
+    }
+
+    /// Source: this file's history.
+    private static int codecVersion(ImageFormat format) {
+        return switch (format) {
+            // gain maps, XMP, old thumbnails and C2PA; opacity without the picture's transformations
+            case JPEG, AVIF, HEIC -> 2;
+            case PNG, GIF, WEBP, BMP, TIFF, ICO, SVG, JPEG_XL, JPEG_2000, PSD -> 1;
+        };
+    }
+
+    /// Whether a copy that is there is as good as one made by this recipe.
+    ///
+    /// @param recorded the text of its own recipe; empty if it was made before recipes were recorded
+    /// @param method how it was made: what was turned losslessly is so in every mode
+    public boolean isMetBy(String recorded, String method) {
+        String own = recorded.isEmpty() ? "codec=1" : recorded;
+        boolean sameCodec = own.equals("codec=" + codec) || own.startsWith("codec=" + codec + UNALIGNED);
+        boolean anyMode = method.startsWith("lossless") || method.startsWith("container");
+        return sameCodec
+                && (anyMode
+                        || own.equals(text())
+                        || unaligned == JpegUnaligned.REENCODE && own.equals("codec=" + codec));
+    }
+
+    /// The text of the `recipe` column.
+    public String text() {
+        return "codec=" + codec + (unaligned == JpegUnaligned.REENCODE ? "" : UNALIGNED + unaligned.code());
+    }
+}
