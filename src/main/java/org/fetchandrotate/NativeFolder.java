@@ -18,8 +18,10 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /// Where the native libraries of SQLite and WebP are unpacked to: a folder of this process's own below the user's
-/// cache, in which nobody else can put anything, rather than the temporary folder of all users, which may also forbid
-/// execution. A program that is killed leaves its folder behind; the next one removes it, since nobody holds its lock.
+/// cache, in which nobody else can put anything, rather than the temporary folder of all users, which may also
+/// forbid
+/// execution. A program that is killed leaves its folder behind; the next one removes it, since nobody holds its
+/// lock.
 final class NativeFolder {
     private static final Set<PosixFilePermission> OWNER_ALONE = PosixFilePermissions.fromString("rwx------");
     private static final String LOCK_SUFFIX = ".lock";
@@ -41,7 +43,8 @@ final class NativeFolder {
         Path usual = Path.of(home, system.startsWith("Mac") ? "Library/Caches" : ".cache");
         Path caches = !given.isEmpty() && Path.of(given).isAbsolute() ? Path.of(given) : usual;
         return caches.isAbsolute()
-                ? Optional.of(new NativeFolder(caches.resolve("fetch-and-rotate").resolve("native")))
+                ? Optional.of(
+                        new NativeFolder(caches.resolve("fetch-and-rotate").resolve("native")))
                 : Optional.empty();
     }
 
@@ -108,8 +111,7 @@ final class NativeFolder {
     private static void removeIfLeft(Path lock) throws IOException {
         String name = lock.getFileName().toString();
         Path folder = lock.resolveSibling(name.substring(0, name.length() - LOCK_SUFFIX.length()));
-        try (FileChannel channel =
-                FileChannel.open(lock, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS)) {
+        try (FileChannel channel = FileChannel.open(lock, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS)) {
             if (channel.tryLock() == null) {
                 return;
             }

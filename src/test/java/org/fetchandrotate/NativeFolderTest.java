@@ -62,7 +62,8 @@ final class NativeFolderTest {
 
         new NativeFolder(base).take();
 
-        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(base))).isEqualTo("rwx------");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(base)))
+                .isEqualTo("rwx------");
     }
 
     @Test

@@ -80,7 +80,8 @@ public final class SettingsFile {
         return new SettingsFile(name, document.without(key.key()));
     }
 
-    /// The values that were changed from another file to this one, put into a third: one that somebody else made of the
+    /// The values that were changed from another file to this one, put into a third: one that somebody else made of
+    /// the
     /// same. All else in it stays as it is.
     ///
     /// @param base what both sides started from
@@ -103,8 +104,7 @@ public final class SettingsFile {
     /// Whether both are the same text.
     @Override
     public boolean equals(@Nullable Object other) {
-        return other instanceof SettingsFile settingsFile
-                && document.file().equals(settingsFile.document.file());
+        return other instanceof SettingsFile settingsFile && document.file().equals(settingsFile.document.file());
     }
 
     @Override

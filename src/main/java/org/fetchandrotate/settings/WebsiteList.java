@@ -126,7 +126,8 @@ public final class WebsiteList {
         return new WebsiteList(file.withLines(new Rewriting(entries).lines()));
     }
 
-    /// The changes that led from another list to this one, made to a third: one that somebody else made of the same.
+    /// The changes that led from another list to this one, made to a third: one that somebody else made of the
+    /// same.
     /// Comments and blank lines are those of the third.
     ///
     /// @param base what both sides started from

@@ -49,7 +49,8 @@ final class Connections {
         return prepared(connection, "PRAGMA cache_spill = OFF");
     }
 
-    /// For reading alone. The file is opened for writing where that is allowed, since SQLite couldn't roll back what
+    /// For reading alone. The file is opened for writing where that is allowed, since SQLite couldn't roll back
+    /// what
     /// a killed program left half done otherwise; no statement can change it.
     static Connection reading(Path file) throws SQLException {
         SQLiteConfig config = common();

@@ -20,9 +20,8 @@ final class SqlTrouble {
     }
 
     private static String line(Path file, SQLException trouble) {
-        Optional<String> known = trouble instanceof SQLiteException sqlite
-                ? exactly(file, sqlite.getResultCode())
-                : Optional.empty();
+        Optional<String> known =
+                trouble instanceof SQLiteException sqlite ? exactly(file, sqlite.getResultCode()) : Optional.empty();
         return known.orElseGet(() -> roughly(file, trouble));
     }
 

@@ -54,8 +54,9 @@ final class OutsideChangesTest {
 
         WebsiteList both = mine.onto(base, theirs);
 
-        assertThat(both).isEqualTo(WebsiteList.parse(
-                "# new\nhttps://a.example/\n\n; two\nhttps://b.example/\nhttps://c.example/\n"));
+        assertThat(both)
+                .isEqualTo(WebsiteList.parse(
+                        "# new\nhttps://a.example/\n\n; two\nhttps://b.example/\nhttps://c.example/\n"));
     }
 
     @Test
@@ -66,16 +67,12 @@ final class OutsideChangesTest {
             List<Entry> mine = changed(base, random);
             List<Entry> theirs = changed(base, random);
 
-            List<Entry> both = list(mine)
-                    .onto(list(base), list(theirs))
-                    .entries();
+            List<Entry> both = list(mine).onto(list(base), list(theirs)).entries();
 
             Set<WebUrl> expected = new HashSet<>(urls(mine));
             expected.addAll(urls(theirs));
             // gone if one side removed it and the other left it as it was
-            urls(base).stream()
-                    .filter(url -> isGone(url, base, mine, theirs))
-                    .forEach(expected::remove);
+            urls(base).stream().filter(url -> isGone(url, base, mine, theirs)).forEach(expected::remove);
             assertThat(urls(both)).as("%s | %s", mine, theirs).containsExactlyInAnyOrderElementsOf(expected);
         }
     }
@@ -114,7 +111,10 @@ final class OutsideChangesTest {
     }
 
     private static boolean isGone(WebUrl url, List<Entry> base, List<Entry> mine, List<Entry> theirs) {
-        Entry before = base.stream().filter(entry -> entry.url().equals(url)).findFirst().orElseThrow();
+        Entry before = base.stream()
+                .filter(entry -> entry.url().equals(url))
+                .findFirst()
+                .orElseThrow();
         boolean here = urls(mine).contains(url);
         boolean there = urls(theirs).contains(url);
         return !here || !there && mine.contains(before);

@@ -175,7 +175,8 @@ final class DatabaseFaultsTest {
         Database.open(file).close();
         try (Connection connection = Connections.reading(file);
                 Statement statement = connection.createStatement()) {
-            assertThatThrownBy(() -> statement.executeUpdate("DELETE FROM imgs")).hasMessageContaining("readonly");
+            assertThatThrownBy(() -> statement.executeUpdate("DELETE FROM imgs"))
+                    .hasMessageContaining("readonly");
         }
     }
 

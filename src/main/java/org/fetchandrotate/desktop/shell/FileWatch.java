@@ -12,7 +12,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/// Tells when one of some files may have been changed, by whatever program and in whatever way: written in place, or
+/// Tells when one of some files may have been changed, by whatever program and in whatever way: written in place,
+/// or
 /// replaced by renaming another.
 final class FileWatch implements AutoCloseable {
     private final WatchService service;
@@ -38,8 +39,7 @@ final class FileWatch implements AutoCloseable {
             WatchService service = folders.iterator().next().getFileSystem().newWatchService();
             FileWatch watch = new FileWatch(service, absolute, changed);
             for (Path folder : folders) {
-                folder.register(
-                        service, StandardWatchEventKinds.ENTRY_CREATE, StandardWatchEventKinds.ENTRY_MODIFY);
+                folder.register(service, StandardWatchEventKinds.ENTRY_CREATE, StandardWatchEventKinds.ENTRY_MODIFY);
             }
             Thread.ofPlatform().name("file-watch").daemon().start(watch::watch);
             return Optional.of(watch);

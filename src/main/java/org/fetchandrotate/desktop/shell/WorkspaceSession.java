@@ -109,7 +109,8 @@ public final class WorkspaceSession implements AutoCloseable {
         return websites.valueProperty();
     }
 
-    /// Takes new settings at once, and writes them to disk soon, in the order of the calls. What others changed in the
+    /// Takes new settings at once, and writes them to disk soon, in the order of the calls. What others changed in
+    /// the
     /// file meanwhile is kept.
     public void save(SettingsFile changed) {
         settings.save(changed, this::told);
@@ -182,8 +183,7 @@ public final class WorkspaceSession implements AutoCloseable {
         }
 
         @Override
-        public SettingsFile merged(SettingsFile base, SettingsFile mine, SettingsFile theirs)
-                throws SettingsException {
+        public SettingsFile merged(SettingsFile base, SettingsFile mine, SettingsFile theirs) throws SettingsException {
             return mine.onto(base, theirs);
         }
 
