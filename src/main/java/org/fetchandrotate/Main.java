@@ -9,6 +9,8 @@ public final class Main {
     /// @param arguments as in `--help`
     public static void main(String[] arguments) {
         Rehearsal.ofProcess().ifPresent(Rehearsal::start);
+        NativeFolder.ofUser(System.getenv(), System.getProperty("os.name"), System.getProperty("user.home"))
+                .ifPresent(NativeFolder::use);
         System.exit(new Wiring(System.getenv()).commandLine().run(arguments));
     }
 }

@@ -166,8 +166,7 @@ final class CandidateList {
         if (!keys(duplicate).toList().equals(keys(first).toList())) {
             return false;
         }
-        boolean whole =
-                SamePicture.key(duplicate.best()).isEmpty() && duplicate.foundAs() != FoundAs.SCRIPT_DATA;
+        boolean whole = SamePicture.key(duplicate.best()).isEmpty() && duplicate.foundAs() != FoundAs.SCRIPT_DATA;
         return whole
                 || first.width > 0
                         && duplicate.width > first.width

@@ -15,7 +15,8 @@ final class ImageAddress {
     private static final Pattern SIDES = Pattern.compile("(?:^|[-_/=])([1-9]\\d{1,4})x([1-9]\\d{1,4})(?=[-_./&?@]|$)");
 
     /// `?w=1024`, `&width=800`, `/w_1200,`
-    private static final Pattern WIDTH = Pattern.compile("(?:[?&](?:w|width|imwidth|format)=|[/,]w_)([1-9]\\d{0,4})(?=\\D|$)");
+    private static final Pattern WIDTH =
+            Pattern.compile("(?:[?&](?:w|width|imwidth|format)=|[/,]w_)([1-9]\\d{0,4})(?=\\D|$)");
 
     private ImageAddress() {}
 

@@ -15,6 +15,8 @@ final class LinkReader {
 
     static List<RawUrl> read(Element link) {
         String href = link.attr("href");
-        return ImageAddress.isFile(href) && !PAGE_OF_FILE.matcher(href).find() ? List.of(new RawUrl(href, FoundAs.LINK_TO_IMAGE)) : List.of();
+        return ImageAddress.isFile(href) && !PAGE_OF_FILE.matcher(href).find()
+                ? List.of(new RawUrl(href, FoundAs.LINK_TO_IMAGE))
+                : List.of();
     }
 }

@@ -35,13 +35,16 @@ final class SamePicture {
             // Wix
             new Rewrite("/v1/(?:fill|fit|crop)/.*$", "static\\.wixstatic\\.com/media/"),
             // MediaWiki
-            new Rewrite("/thumb(/[0-9a-f]/[0-9a-f]{2}/[^/]+)/[^/]*[0-9]+px-[^/]+$", "/thumb/[0-9a-f]/[0-9a-f]{2}/", "$1"),
+            new Rewrite(
+                    "/thumb(/[0-9a-f]/[0-9a-f]{2}/[^/]+)/[^/]*[0-9]+px-[^/]+$", "/thumb/[0-9a-f]/[0-9a-f]{2}/", "$1"),
             // Drupal
             new Rewrite("/styles/[^/]+/(?:public|private)(?=/)", "/files/styles/"),
             // Magento
             new Rewrite("/cache/(?:[0-9]+/[a-z_]+/(?:[0-9]+x[0-9]*/)?)?[0-9a-f]{32}(?=/)", "/media/catalog/product/"),
             // Blogger, Google Photos
-            new Rewrite("/(?:s|w)[0-9]+(?:-[a-z0-9-]+)?(?=/[^/]+$)", "\\.bp\\.blogspot\\.com/|blogger\\.googleusercontent\\.com/"),
+            new Rewrite(
+                    "/(?:s|w)[0-9]+(?:-[a-z0-9-]+)?(?=/[^/]+$)",
+                    "\\.bp\\.blogspot\\.com/|blogger\\.googleusercontent\\.com/"),
             new Rewrite("=[swh][0-9]+(?:-[a-z0-9-]+)*$", "\\.googleusercontent\\.com/"),
             // Flickr
             new Rewrite("(?<=_[0-9a-f]{10})_[a-z0-9](?=\\.jpg$)", "staticflickr\\.com/"),
@@ -69,7 +72,6 @@ final class SamePicture {
         }
     }
 
-
     /// The address without its size; empty if it names none.
     static Optional<String> key(WebUrl url) {
         String whole = keyAsIs(url);
@@ -80,7 +82,9 @@ final class SamePicture {
         if (url.path().endsWith("/_next/image")) {
             return handedOn(url, query);
         }
-        String bare = SHOP_SIZE.matcher(NAME_SIZE.matcher(url.path()).replaceFirst("")).replaceFirst("");
+        String bare = SHOP_SIZE
+                .matcher(NAME_SIZE.matcher(url.path()).replaceFirst(""))
+                .replaceFirst("");
         String file = url.host() + bare;
         for (Rewrite rewrite : REWRITES) {
             if (rewrite.where.matcher(file).find()) {

@@ -7,11 +7,13 @@ import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.fetchandrotate.model.Settings;
 import org.fetchandrotate.settings.IniDocument.Option;
 import org.fetchandrotate.settings.SettingKey.Kind;
+import org.jspecify.annotations.Nullable;
 
 /// A `config.ini` in memory: its values, and every comment, blank line and unknown key as it stood. Immutable; each
 /// change gives a new one. The format is that of Python's ConfigParser; of its interpolation only `%%` for `%` is
@@ -76,6 +78,38 @@ public final class SettingsFile {
     /// @throws SettingsException if the default doesn't go with the other values
     public SettingsFile without(SettingKey key) throws SettingsException {
         return new SettingsFile(name, document.without(key.key()));
+    }
+
+    /// The values that were changed from another file to this one, put into a third: one that somebody else made of
+    /// the
+    /// same. All else in it stays as it is.
+    ///
+    /// @param base what both sides started from
+    /// @param theirs what the other side made of it
+    /// @throws SettingsException if a changed value doesn't go with what the other side changed
+    public SettingsFile onto(SettingsFile base, SettingsFile theirs) throws SettingsException {
+        if (theirs.equals(base)) {
+            return this;
+        }
+        SettingsFile merged = theirs;
+        for (SettingKey key : SettingKey.values()) {
+            @Nullable String ours = texts.get(key);
+            if (!Objects.equals(ours, base.texts.get(key))) {
+                merged = ours == null ? merged.without(key) : merged.with(key, ours);
+            }
+        }
+        return merged;
+    }
+
+    /// Whether both are the same text.
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof SettingsFile settingsFile && document.file().equals(settingsFile.document.file());
+    }
+
+    @Override
+    public int hashCode() {
+        return document.file().hashCode();
     }
 
     /// Writes the file whole: to a temporary file beside it, then moved over it.

@@ -15,6 +15,7 @@ import org.fetchandrotate.settings.TextFile.Line;
 import org.fetchandrotate.settings.WebsiteLine.Comment;
 import org.fetchandrotate.settings.WebsiteLine.Invalid;
 import org.fetchandrotate.settings.WebsiteLine.Listed;
+import org.jspecify.annotations.Nullable;
 
 /// An `input.txt` in memory: one website a line, and every comment and blank line as it stood. A website that is
 /// switched off is a line of `#` directly followed by its URL; other lines that start with `#` or `;` are comments.
@@ -123,6 +124,30 @@ public final class WebsiteList {
     /// @param entries of several for one URL the first counts
     public WebsiteList withEntries(List<Entry> entries) {
         return new WebsiteList(file.withLines(new Rewriting(entries).lines()));
+    }
+
+    /// The changes that led from another list to this one, made to a third: one that somebody else made of the
+    /// same.
+    /// Comments and blank lines are those of the third.
+    ///
+    /// @param base what both sides started from
+    /// @param theirs what the other side made of it
+    public WebsiteList onto(WebsiteList base, WebsiteList theirs) {
+        if (theirs.equals(base)) {
+            return this;
+        }
+        return equals(base) ? theirs : theirs.withEntries(new WebsiteMerge(base, this, theirs).entries());
+    }
+
+    /// Whether both are the same text.
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof WebsiteList list && file.equals(list.file);
+    }
+
+    @Override
+    public int hashCode() {
+        return file.hashCode();
     }
 
     /// Writes the file whole: to a temporary file beside it, then moved over it.

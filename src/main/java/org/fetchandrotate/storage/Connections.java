@@ -1,15 +1,30 @@
 package org.fetchandrotate.storage;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.sql.Statement;
 import org.sqlite.SQLiteConfig;
+import org.sqlite.SQLiteOpenMode;
 
 /// Opens connections, each with its properties set before the first statement. Every caller closes its own.
+///
+/// None of them maps a file into memory, neither the database (`mmap_size`) nor the index of a WAL: a mapped file
+/// that loses its ground, on a full disk or since somebody cut it short, kills the whole program with SIGBUS. See
+/// `docs/decisions/0031-rollback-journal.md`.
 final class Connections {
     /// How long a connection waits for another program's transaction.
     private static final int BUSY_MILLIS = 10_000;
+
+    /// The same for the writer, who would lose a run: longer than anybody's dump or backup takes.
+    private static final int PATIENT_MILLIS = 30_000;
+
+    private static final int READ_VERSION = 19;
+    private static final byte WAL_VERSION = 2;
 
     private static final int CACHE_KIB = 16 << 10;
 
@@ -18,29 +33,76 @@ final class Connections {
     /// For looking before touching: changes nothing by itself, but can roll back what a killed program left half
     /// done.
     static Connection inspecting(Path file) throws SQLException {
-        return open(file, "", common());
+        return isWal(file) ? alone(file) : open(file, "", common());
     }
 
-    /// For writing, in WAL mode. A commit is on the disk when it returns.
+    /// For writing, with a rollback journal. A commit is on the disk when it returns.
     static Connection writing(Path file) throws SQLException {
         SQLiteConfig config = common();
-        config.setJournalMode(SQLiteConfig.JournalMode.WAL);
+        config.setBusyTimeout(PATIENT_MILLIS);
+        config.setJournalMode(SQLiteConfig.JournalMode.TRUNCATE);
         config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
         config.setTransactionMode(SQLiteConfig.TransactionMode.IMMEDIATE);
         config.setCacheSize(-CACHE_KIB);
-        return open(file, "", config);
+        Connection connection = open(file, "", config);
+        // a change larger than the cache would lock readers out long before its commit
+        return prepared(connection, "PRAGMA cache_spill = OFF");
     }
 
-    /// For reading alone.
+    /// For reading alone. The file is opened for writing where that is allowed, since SQLite couldn't roll back
+    /// what
+    /// a killed program left half done otherwise; no statement can change it.
     static Connection reading(Path file) throws SQLException {
-        return open(file, "", readOnly());
+        SQLiteConfig config = common();
+        config.resetOpenMode(SQLiteOpenMode.CREATE);
+        config.setCacheSize(-CACHE_KIB);
+        return prepared(open(file, "", config), "PRAGMA query_only = ON");
     }
 
-    /// For reading a file in a folder in which SQLite can't put the files it keeps beside a database in WAL mode.
+    /// For reading a database in WAL mode in a folder in which SQLite can't put the files it keeps beside it.
     ///
     /// Source: sqlite.org/wal.html, "Read-Only Databases"
     static Connection readingUnwritable(Path file) throws SQLException {
-        return open(file, "?immutable=1", readOnly());
+        SQLiteConfig config = common();
+        config.setReadOnly(true);
+        config.setCacheSize(-CACHE_KIB);
+        return open(file, "?immutable=1", config);
+    }
+
+    /// Takes a database out of WAL mode, in which earlier versions of this program kept it.
+    ///
+    /// @throws SQLException if another program has it open
+    static void leaveWal(Path file) throws SQLException {
+        if (isWal(file)) {
+            try (Connection connection = alone(file)) {
+                run(connection, "PRAGMA journal_mode = DELETE");
+            }
+        }
+    }
+
+    /// Removes the empty journal that is kept between commits, unless another program is writing.
+    static void removeEmptyJournal(Path file) throws SQLException {
+        try (Connection connection = open(file, "", common())) {
+            // SQLite removes it when the mode that keeps it is left
+            run(connection, "PRAGMA journal_mode = TRUNCATE");
+            run(connection, "PRAGMA journal_mode = DELETE");
+        }
+    }
+
+    /// Whether the database says that it is in WAL mode. Source: sqlite.org/fileformat2.html, section 1.3.2
+    static boolean isWal(Path file) {
+        try (InputStream stream = Files.newInputStream(file)) {
+            byte[] head = stream.readNBytes(READ_VERSION + 1);
+            return head.length > READ_VERSION && head[READ_VERSION] == WAL_VERSION;
+        } catch (IOException _) {
+            return false; // SQLite says better what is wrong
+        }
+    }
+
+    /// A connection that shuts all others out keeps the index of the WAL in its own memory. Source:
+    /// sqlite.org/wal.html, "Use of WAL Without Shared-Memory"
+    private static Connection alone(Path file) throws SQLException {
+        return prepared(open(file, "", common()), "PRAGMA locking_mode = EXCLUSIVE");
     }
 
     /// A database in memory.
@@ -48,20 +110,29 @@ final class Connections {
         return DriverManager.getConnection("jdbc:sqlite::memory:", common().toProperties());
     }
 
-    private static SQLiteConfig readOnly() {
-        SQLiteConfig config = common();
-        config.setReadOnly(true);
-        config.setCacheSize(-CACHE_KIB);
-        config.setPragma(SQLiteConfig.Pragma.MMAP_SIZE, Long.toString(256L << 20));
-        return config;
-    }
-
     private static SQLiteConfig common() {
         SQLiteConfig config = new SQLiteConfig();
         config.setBusyTimeout(BUSY_MILLIS);
         config.enforceForeignKeys(true);
         config.setTempStore(SQLiteConfig.TempStore.MEMORY);
+        config.setPragma(SQLiteConfig.Pragma.MMAP_SIZE, "0");
         return config;
+    }
+
+    private static Connection prepared(Connection connection, String pragma) throws SQLException {
+        try {
+            run(connection, pragma);
+            return connection;
+        } catch (SQLException e) {
+            connection.close();
+            throw e;
+        }
+    }
+
+    private static void run(Connection connection, String pragma) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(pragma);
+        }
     }
 
     /// The file is named as a URI, since a plain name with a question mark would be cut there.

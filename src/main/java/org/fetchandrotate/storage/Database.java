@@ -14,8 +14,8 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 
-/// The SQLite file: made by `db/schema.sql`, brought up to date by numbered migrations, opened with WAL and foreign
-/// keys on. Thread-safe. Readers and the writer each have their own connections.
+/// The SQLite file: made by `db/schema.sql`, brought up to date by numbered migrations, opened with a rollback
+/// journal and foreign keys on. Thread-safe. Readers and the writer each have their own connections.
 public final class Database implements AutoCloseable {
     /// The first bytes of every database. Source: sqlite.org/fileformat2.html, section 1.3
     private static final byte[] MAGIC = "SQLite format 3\0".getBytes(StandardCharsets.US_ASCII);
@@ -43,6 +43,7 @@ public final class Database implements AutoCloseable {
         checkHeader(file);
         try {
             Schema.State state = inspect(file);
+            Connections.leaveWal(file);
             try (Connection connection = Connections.writing(file)) {
                 if (state != Schema.State.CURRENT) {
                     new Schema(file, connection).bringUpToDate();
@@ -120,18 +121,16 @@ public final class Database implements AutoCloseable {
     @Override
     public void close() {
         readers.forEach(HistoryReader::close);
-        if (!writing.get() && Files.isWritable(file)) {
+        if (access == Access.READ_WRITE && !writing.get() && Files.isWritable(file)) {
             leaveOneFile();
         }
     }
 
-    /// The last connection to close merges the WAL into the file and removes it, but only if it may write: a reader
-    /// that closes last leaves it.
     private void leaveOneFile() {
-        try (Connection connection = Connections.inspecting(file)) {
-            new Schema(file, connection).version();
+        try {
+            Connections.removeEmptyJournal(file);
         } catch (SQLException _) {
-            // nothing is lost: the next program to open the database does it
+            // an empty journal does no harm, and another program is using it
         }
     }
 
@@ -144,6 +143,7 @@ public final class Database implements AutoCloseable {
         } catch (SQLException e) {
             connection.close();
             if (access == Access.READ_ONLY
+                    && Connections.isWal(file)
                     && !Files.isWritable(file.toAbsolutePath().getParent())) {
                 return Connections.readingUnwritable(file);
             }

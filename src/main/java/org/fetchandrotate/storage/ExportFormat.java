@@ -11,7 +11,7 @@ import org.fetchandrotate.model.ImageRecord;
 /// Forms of text for rows of the table `imgs`, with all [ImageColumn]s. A whole text is [#opening()], rows with
 /// [#between()] between them, and [#closing()]. Immutable.
 public enum ExportFormat {
-    /// Comma-separated values with a line of headings. Source: RFC 4180.
+    /// Comma-separated values with a line of headings, in which no text is a formula. Source: RFC 4180.
     CSV {
         @Override
         public String opening() {
@@ -21,7 +21,8 @@ public enum ExportFormat {
         @Override
         public String row(ImageRecord image) {
             return line(Stream.of(ImageColumn.values())
-                    .map(column -> column.text(image).orElse("")));
+                    .map(column ->
+                            column.value(image).map(ExportFormat::csvValue).orElse("")));
         }
 
         private String line(Stream<String> fields) {
@@ -81,6 +82,8 @@ public enum ExportFormat {
         }
     };
 
+    private static final String FORMULA_STARTS = "=+-@\t\r";
+
     /// What comes before the rows.
     public abstract String opening();
 
@@ -100,6 +103,14 @@ public enum ExportFormat {
     /// The usual file name suffix, without its dot.
     public String suffix() {
         return name().toLowerCase(Locale.ROOT);
+    }
+
+    /// A text that a table program would calculate gets an apostrophe before it, which such programs show as text.
+    /// Source: OWASP, "CSV Injection"
+    private static String csvValue(Object value) {
+        String text = value.toString();
+        boolean formula = !(value instanceof Number) && !text.isEmpty() && FORMULA_STARTS.indexOf(text.charAt(0)) >= 0;
+        return formula ? "'" + text : text;
     }
 
     private static String csvField(String text) {

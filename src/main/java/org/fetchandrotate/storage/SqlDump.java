@@ -34,7 +34,8 @@ public final class SqlDump {
             Path part =
                     Parts.create(Objects.requireNonNull(target.toAbsolutePath().getParent()));
             try {
-                try (Connection connection = database.connectForReading();
+                try (Snapshot snapshot = Snapshot.of(database, target);
+                        Connection connection = Connections.reading(snapshot.file());
                         Writer out = new BufferedWriter(
                                 new OutputStreamWriter(Files.newOutputStream(part), StandardCharsets.UTF_8))) {
                     write(connection, out);

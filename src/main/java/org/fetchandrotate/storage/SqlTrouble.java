@@ -3,7 +3,9 @@ package org.fetchandrotate.storage;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.Optional;
 import org.sqlite.SQLiteErrorCode;
+import org.sqlite.SQLiteException;
 
 /// Turns what SQLite says into one line that says what, where and what to do.
 final class SqlTrouble {
@@ -18,22 +20,56 @@ final class SqlTrouble {
     }
 
     private static String line(Path file, SQLException trouble) {
+        Optional<String> known =
+                trouble instanceof SQLiteException sqlite ? exactly(file, sqlite.getResultCode()) : Optional.empty();
+        return known.orElseGet(() -> roughly(file, trouble));
+    }
+
+    /// What is better said by the whole result code.
+    private static Optional<String> exactly(Path file, SQLiteErrorCode code) {
+        return switch (code) {
+            case SQLITE_READONLY_DBMOVED ->
+                Optional.of("The database " + file + " was moved away or replaced while it was in use; put it back, and"
+                        + " run again");
+            case SQLITE_READONLY_ROLLBACK, SQLITE_READONLY_RECOVERY, SQLITE_READONLY_CANTINIT ->
+                Optional.of("The database " + file + " was left in the middle of a change, which can't be finished"
+                        + " since it can't be written to; give this user the right to write it and its folder, or copy"
+                        + " it with all files that begin with its name to where it can be written");
+            case SQLITE_IOERR_SHMSIZE, SQLITE_IOERR_SHMMAP, SQLITE_IOERR_SHMOPEN, SQLITE_IOERR_SHMLOCK ->
+                Optional.of("The disk has no room for what SQLite keeps beside the database " + file
+                        + "; free some and try again");
+            case SQLITE_IOERR_NOMEM -> Optional.of("Too little memory for the database " + file);
+            case SQLITE_IOERR_SHORT_READ, SQLITE_CORRUPT_VTAB, SQLITE_CORRUPT_SEQUENCE, SQLITE_CORRUPT_INDEX ->
+                Optional.of(damaged(file, "parts of it are missing"));
+            default -> Optional.empty();
+        };
+    }
+
+    private static String roughly(Path file, SQLException trouble) {
         return switch (SQLiteErrorCode.getErrorCode(trouble.getErrorCode() & PRIMARY)) {
             case SQLITE_NOTADB -> notADatabase(file);
-            case SQLITE_CORRUPT -> damaged(file, oneLine(String.valueOf(trouble.getMessage())));
-            case SQLITE_BUSY, SQLITE_LOCKED ->
+            case SQLITE_CORRUPT -> damaged(file, "what it holds contradicts itself");
+            case SQLITE_ERROR -> failed(file, String.valueOf(trouble.getMessage()));
+            case SQLITE_BUSY, SQLITE_LOCKED, SQLITE_PROTOCOL ->
                 "Another program keeps the database " + file + " locked; close it and try again";
             case SQLITE_FULL -> "No space left for the database " + file + "; free some and try again";
-            case SQLITE_READONLY, SQLITE_PERM ->
+            case SQLITE_TOOBIG -> "Something is too large for the database " + file;
+            case SQLITE_NOMEM -> "Too little memory for the database " + file;
+            case SQLITE_READONLY, SQLITE_PERM, SQLITE_AUTH ->
                 "The database " + file + " can't be written to; give this user the right to write it and its folder";
             case SQLITE_CANTOPEN ->
                 "The database " + file + " can't be opened" + (Files.isDirectory(file) ? ", since it is a folder" : "")
                         + "; name another with db_filepath, or give this user the right to read and write it";
-            case SQLITE_IOERR ->
-                "The disk failed the database " + file + " (" + oneLine(String.valueOf(trouble.getMessage()))
-                        + "); check the disk and its free space";
+            case SQLITE_IOERR -> "The disk failed the database " + file + "; check the disk and its free space";
             default -> "The database " + file + " can't be used: " + oneLine(String.valueOf(trouble.getMessage()));
         };
+    }
+
+    /// The program's statements fit its tables, so that only a table that is gone makes one of them wrong.
+    private static String failed(Path file, String message) {
+        return message.contains("no such table")
+                ? damaged(file, "its tables are gone; was it overwritten while it was in use?")
+                : "The database " + file + " can't be used: " + oneLine(message);
     }
 
     static String notADatabase(Path file) {

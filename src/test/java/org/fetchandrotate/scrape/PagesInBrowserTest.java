@@ -36,7 +36,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// Holds the scanner against headless Chromium on pages like those of the usual site builders. Each page says first
-/// which addresses are the best of its pictures, and which are loaded though they are none. What Chromium asks for as
+/// which addresses are the best of its pictures, and which are loaded though they are none. What Chromium asks for
+/// as
 /// an image is what it shows; it sees a page as large, dense and light as the scanner does.
 ///
 /// `loading="lazy"` is taken out on the way to Chromium, which doesn't scroll.
@@ -136,7 +137,9 @@ class PagesInBrowserTest {
                 .redirectOutput(log.toFile())
                 .start();
         try {
-            assertThat(process.waitFor(120, TimeUnit.SECONDS)).as("Chromium ends").isTrue();
+            assertThat(process.waitFor(120, TimeUnit.SECONDS))
+                    .as("Chromium ends")
+                    .isTrue();
         } finally {
             process.descendants().forEach(ProcessHandle::destroyForcibly);
             process.destroyForcibly().waitFor();
@@ -208,7 +211,11 @@ class PagesInBrowserTest {
     }
 
     private static int found(Set<String> wanted, Set<String> among, String fault, Tally tally) {
-        wanted.stream().filter(url -> !among.contains(url)).sorted().map(fault::concat).forEach(tally.faults::add);
+        wanted.stream()
+                .filter(url -> !among.contains(url))
+                .sorted()
+                .map(fault::concat)
+                .forEach(tally.faults::add);
         return (int) wanted.stream().filter(among::contains).count();
     }
 

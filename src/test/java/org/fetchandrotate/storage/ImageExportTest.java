@@ -10,6 +10,7 @@ import java.sql.ResultSet;
 import java.sql.Statement;
 import java.util.List;
 import java.util.stream.Stream;
+import org.fetchandrotate.model.Failure;
 import org.fetchandrotate.model.FailureReason;
 import org.fetchandrotate.model.ImageRecord;
 import org.junit.jupiter.api.AfterEach;
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class ImageExportTest {
     private static final String HOSTILE = "it's \"quoted\", =1+1;\r\n\0 \uD83D\uDE00 кіт \uD800";
@@ -73,6 +75,15 @@ final class ImageExportTest {
                 .contains("it's \"\"quoted\"\", =1+1;\r\n")
                 .contains(",\"https://cdn.example/c,d.jpg\",")
                 .endsWith("\r\n");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"=1+1", "+1", "-1", "@SUM(A1)"})
+    void noTextIsAFormula_asCsv(String text) throws Exception {
+        try (HistoryWriter writer = database.writer()) {
+            writer.record(Samples.candidate(run, "f.jpg").failed(new Failure(FailureReason.TIMEOUT, text)));
+        }
+        assertThat(Files.readString(export(ImageQuery.ALL, ExportFormat.CSV))).contains(",'" + text + ",");
     }
 
     @Test

@@ -35,6 +35,14 @@ final class OtherProcess {
         Workspace workspace = Samples.workspace(Path.of(arguments[1]));
         switch (arguments[0]) {
             case "write" -> write(workspace);
+            case "write-and-read" -> {
+                try {
+                    writeAndRead(workspace);
+                } catch (StorageException e) {
+                    System.out.println(e.getMessage());
+                    System.exit(3);
+                }
+            }
             case "lock" -> {
                 Optional<WorkspaceLock> lock = WorkspaceLock.tryAcquire(workspace);
                 System.out.println(lock.isPresent() ? "locked" : "refused");
@@ -53,6 +61,23 @@ final class OtherProcess {
                 writer.record(Samples.processed(run, i + ".jpg"));
                 if (i % 100 == 0) {
                     writer.flush();
+                    System.out.println(i);
+                }
+            }
+        }
+    }
+
+    /// The same, with a reader that looks at all that is there each time.
+    private static void writeAndRead(Workspace workspace) throws Exception {
+        try (Database database = Database.open(workspace.database());
+                HistoryReader reader = database.reader();
+                HistoryWriter writer = database.writer()) {
+            long run = Samples.startRun(writer);
+            for (int i = 1; ; i++) {
+                writer.record(Samples.processed(run, i + ".jpg"));
+                if (i % 100 == 0) {
+                    writer.flush();
+                    reader.images(reader.ids(ImageQuery.ALL));
                     System.out.println(i);
                 }
             }

@@ -20,6 +20,7 @@ import org.fetchandrotate.engine.RunSummary;
 import org.fetchandrotate.imaging.Thumbnail;
 import org.fetchandrotate.model.ImageRecord;
 import org.fetchandrotate.model.Website;
+import org.fetchandrotate.settings.SettingsException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -149,6 +150,12 @@ public final class RunCenter implements AutoCloseable {
         if (phase.get().isActive()) {
             throw new IllegalStateException("A run goes on");
         }
+        try {
+            session.refresh();
+        } catch (SettingsException e) {
+            lastTrouble.set(Optional.of(words(e)));
+            return;
+        }
         List<Website> websites = session.websitesProperty().get().enabled();
         if (session.isReadOnly()) {
             lastTrouble.set(Optional.of(messages.text("run.trouble.read-only")));
@@ -205,7 +212,7 @@ public final class RunCenter implements AutoCloseable {
     }
 
     private String words(Throwable trouble) {
-        if (trouble instanceof RunException) {
+        if (trouble instanceof RunException || trouble instanceof SettingsException) {
             return String.valueOf(trouble.getMessage());
         }
         LOG.error("A run broke off by a fault of the program", trouble);

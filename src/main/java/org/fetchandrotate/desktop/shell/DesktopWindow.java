@@ -255,7 +255,9 @@ public final class DesktopWindow implements AutoCloseable {
     private WorkspaceSession openOrRelease(Path folder, Optional<DemoSite> demo)
             throws SettingsException, StorageException {
         try {
-            return WorkspaceSession.open(folder, clock);
+            WorkspaceSession session = WorkspaceSession.open(folder, clock);
+            session.watch();
+            return session;
         } catch (SettingsException | StorageException e) {
             demo.ifPresent(DemoSite::close);
             throw e;

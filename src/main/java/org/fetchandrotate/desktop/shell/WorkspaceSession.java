@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -25,8 +26,6 @@ import org.fetchandrotate.storage.WorkspaceLock;
 /// The open workspace: its settings and websites as they stand, its database, and the right to change them. Used on
 /// the FX thread; what it hands out says for itself which threads may use it.
 public final class WorkspaceSession implements AutoCloseable {
-    private final ReadOnlyObjectWrapper<SettingsFile> settings = new ReadOnlyObjectWrapper<>();
-    private final ReadOnlyObjectWrapper<WebsiteList> websites = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<Optional<String>> saveTrouble = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ExecutorService writer = Executors.newSingleThreadExecutor(
             Thread.ofPlatform().name("workspace-writer").factory());
@@ -34,15 +33,22 @@ public final class WorkspaceSession implements AutoCloseable {
     private final Database database;
     private final Optional<WorkspaceLock> lock;
     private final Clock clock;
+    private final SharedFile<SettingsFile> settings;
+    private final SharedFile<WebsiteList> websites;
+    private Optional<FileWatch> watch = Optional.empty();
     /// Touched by the writer alone.
     private Optional<String> lastTrouble = Optional.empty();
 
-    private WorkspaceSession(Workspace workspace, Database database, Optional<WorkspaceLock> lock, Clock clock) {
-        this.workspace = workspace;
-        this.database = database;
-        this.lock = lock;
+    private WorkspaceSession(Opened opened, SettingsFile settings, WebsiteList websites, Clock clock) {
+        this.workspace = opened.workspace();
+        this.database = opened.database();
+        this.lock = opened.lock();
         this.clock = clock;
+        this.settings = new SharedFile<>(workspace.configFile(), settings, new SettingsForm(), writer);
+        this.websites = new SharedFile<>(workspace.websiteList(), websites, new WebsitesForm(), writer);
     }
+
+    private record Opened(Workspace workspace, Database database, Optional<WorkspaceLock> lock) {}
 
     /// Opens the workspace in a folder. If another program holds it, it is opened for reading alone.
     ///
@@ -61,19 +67,17 @@ public final class WorkspaceSession implements AutoCloseable {
             lock.ifPresent(WorkspaceLock::close);
             throw e;
         }
-        WorkspaceSession session = new WorkspaceSession(workspace, database, lock, clock);
-        session.settings.set(settings);
         try {
             // a folder that isn't a workspace yet becomes one when the first website is listed
-            session.websites.set(
-                    Files.exists(workspace.websiteList())
-                            ? WebsiteList.load(workspace.websiteList())
-                            : WebsiteList.empty());
+            WebsiteList websites = Files.exists(workspace.websiteList())
+                    ? WebsiteList.load(workspace.websiteList())
+                    : WebsiteList.empty();
+            return new WorkspaceSession(new Opened(workspace, database, lock), settings, websites, clock);
         } catch (SettingsException e) {
-            session.close();
+            database.close();
+            lock.ifPresent(WorkspaceLock::close);
             throw e;
         }
-        return session;
     }
 
     public Workspace workspace() {
@@ -94,27 +98,55 @@ public final class WorkspaceSession implements AutoCloseable {
     }
 
     public ReadOnlyObjectProperty<SettingsFile> settingsProperty() {
-        return settings.getReadOnlyProperty();
+        return settings.valueProperty();
     }
 
     public Settings settings() {
-        return settings.get().settings();
+        return settings.valueProperty().get().settings();
     }
 
     public ReadOnlyObjectProperty<WebsiteList> websitesProperty() {
-        return websites.getReadOnlyProperty();
+        return websites.valueProperty();
     }
 
-    /// Takes new settings at once, and writes them to disk soon, in the order of the calls.
+    /// Takes new settings at once, and writes them to disk soon, in the order of the calls. What others changed in
+    /// the
+    /// file meanwhile is kept.
     public void save(SettingsFile changed) {
-        settings.set(changed);
-        write(() -> changed.save(workspace.configFile()));
+        settings.save(changed, this::told);
     }
 
-    /// Takes a new list at once, and writes it to disk soon, in the order of the calls.
+    /// Takes a new list at once, and writes it to disk soon, in the order of the calls. What others changed in the
+    /// file meanwhile is kept.
     public void save(WebsiteList changed) {
-        websites.set(changed);
-        write(() -> changed.save(workspace.websiteList()));
+        websites.save(changed, this::told);
+    }
+
+    /// Takes what others changed in the files, once all that was saved here is written.
+    ///
+    /// @throws SettingsException if a file can't be used as it is now; what was there before stays then
+    public void refresh() throws SettingsException {
+        settings.refresh();
+        websites.refresh();
+    }
+
+    /// Does the same by itself from now on, whenever a file is changed.
+    public void watch() {
+        watch.ifPresent(FileWatch::close);
+        watch = FileWatch.start(
+                Set.of(workspace.configFile(), workspace.websiteList()),
+                () -> EventPump.onFxThread(this::refreshQuietly));
+    }
+
+    private void refreshQuietly() {
+        if (writer.isShutdown()) {
+            return;
+        }
+        try {
+            refresh();
+        } catch (SettingsException _) {
+            // somebody is in the middle of editing it; the next run says what is wrong with it
+        }
     }
 
     /// Why the latest write failed, as the system says; empty if it didn't.
@@ -122,20 +154,12 @@ public final class WorkspaceSession implements AutoCloseable {
         return saveTrouble.getReadOnlyProperty();
     }
 
-    private void write(Write write) {
-        writer.execute(() -> {
-            Optional<String> trouble = Optional.empty();
-            try {
-                write.run();
-            } catch (IOException e) {
-                trouble = Optional.of(String.valueOf(e.getMessage()));
-            }
-            if (!trouble.equals(lastTrouble)) {
-                lastTrouble = trouble;
-                Optional<String> told = trouble;
-                EventPump.onFxThread(() -> saveTrouble.set(told));
-            }
-        });
+    private void told(String words) {
+        Optional<String> trouble = Optional.of(words).filter(text -> !text.isEmpty());
+        if (!trouble.equals(lastTrouble)) {
+            lastTrouble = trouble;
+            EventPump.onFxThread(() -> saveTrouble.set(trouble));
+        }
     }
 
     /// A run that hasn't started.
@@ -146,12 +170,43 @@ public final class WorkspaceSession implements AutoCloseable {
     /// Waits for what is still being written, then lets go of the workspace.
     @Override
     public void close() {
+        watch.ifPresent(FileWatch::close);
         writer.close();
         database.close();
         lock.ifPresent(WorkspaceLock::close);
     }
 
-    private interface Write {
-        void run() throws IOException;
+    private static final class SettingsForm implements SharedFile.Form<SettingsFile> {
+        @Override
+        public SettingsFile load(Path file) throws SettingsException {
+            return SettingsFile.load(file);
+        }
+
+        @Override
+        public SettingsFile merged(SettingsFile base, SettingsFile mine, SettingsFile theirs) throws SettingsException {
+            return mine.onto(base, theirs);
+        }
+
+        @Override
+        public void save(SettingsFile value, Path file) throws IOException {
+            value.save(file);
+        }
+    }
+
+    private static final class WebsitesForm implements SharedFile.Form<WebsiteList> {
+        @Override
+        public WebsiteList load(Path file) throws SettingsException {
+            return WebsiteList.load(file);
+        }
+
+        @Override
+        public WebsiteList merged(WebsiteList base, WebsiteList mine, WebsiteList theirs) {
+            return mine.onto(base, theirs);
+        }
+
+        @Override
+        public void save(WebsiteList value, Path file) throws IOException {
+            value.save(file);
+        }
     }
 }

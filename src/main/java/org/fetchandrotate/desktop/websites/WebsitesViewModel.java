@@ -37,8 +37,8 @@ final class WebsitesViewModel implements AutoCloseable {
     private final ObservableList<Problem> problems = FXCollections.observableArrayList();
     private final ReadOnlyBooleanWrapper undoable = new ReadOnlyBooleanWrapper();
     private final ReadOnlyBooleanWrapper redoable = new ReadOnlyBooleanWrapper();
-    private final Deque<WebsiteList> past = new ArrayDeque<>();
-    private final Deque<WebsiteList> future = new ArrayDeque<>();
+    private final Deque<Change> past = new ArrayDeque<>();
+    private final Deque<Change> future = new ArrayDeque<>();
     private final ListChangeListener<HostRow> onHosts = change -> refresh();
     private final WorkspaceSession session;
     private final RunCenter runs;
@@ -220,18 +220,27 @@ final class WebsitesViewModel implements AutoCloseable {
     }
 
     private void change(List<Entry> entries) {
-        past.push(list());
+        Change change = new Change(list(), list().withEntries(entries));
+        past.push(change);
         if (past.size() > MOST_UNDO) {
             past.removeLast();
         }
         future.clear();
-        save(list().withEntries(entries));
+        save(change.after());
     }
 
-    private void exchange(Deque<WebsiteList> from, Deque<WebsiteList> to) {
+    private void exchange(Deque<Change> from, Deque<Change> to) {
         if (!isReadOnly() && !from.isEmpty()) {
-            to.push(list());
-            save(from.pop());
+            Change change = from.pop();
+            to.push(change.reversed());
+            save(change.before().onto(change.after(), list()));
+        }
+    }
+
+    /// What was done, such that it can be taken back without what others did to the file since.
+    private record Change(WebsiteList before, WebsiteList after) {
+        Change reversed() {
+            return new Change(after, before);
         }
     }
 

@@ -2,8 +2,10 @@ package org.fetchandrotate.desktop.websites;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
@@ -136,6 +138,51 @@ class WebsitesViewModelTest {
             assertThat(looking.rows()).hasSize(3);
         }
         assertThat(saved()).isEqualTo(LIST);
+    }
+
+    @Test
+    void keepsWhatAnEditorAddedMeanwhile() throws Exception {
+        Files.writeString(
+                folder.resolve("input.txt"),
+                LIST.replace("; the first", "; the very first") + "; from elsewhere\nhttps://d.example/\n");
+
+        model.use(model.rows().getFirst(), Use.OFF);
+
+        assertThat(saved()).isEqualTo("""
+                ; the very first
+                #https://a.example/
+                #https://b.example/
+                nonsense
+                https://c.example/
+                ; from elsewhere
+                https://d.example/
+                """);
+    }
+
+    @Test
+    void keepsWhatAnEditorAdded_whenAChangeIsTakenBack() throws Exception {
+        model.remove(List.of(model.rows().getFirst()));
+        Files.writeString(Files.createFile(folder.resolve("input.txt~")), LIST + "https://d.example/\n");
+        session.refresh();
+        Files.move(folder.resolve("input.txt~"), folder.resolve("input.txt"), StandardCopyOption.REPLACE_EXISTING);
+        session.refresh();
+        assertThat(urls()).contains("https://d.example/");
+        model.remove(List.of(model.rows().getFirst()));
+
+        model.undo();
+
+        assertThat(saved()).isEqualTo(LIST + "https://d.example/\n");
+    }
+
+    @Test
+    void leavesAFileThatCantBeRead() throws Exception {
+        byte[] latin1 = "https://m\u00fcller.example/\n".getBytes(StandardCharsets.ISO_8859_1);
+        Files.write(folder.resolve("input.txt"), latin1);
+
+        model.remove(List.of(model.rows().getFirst()));
+
+        session.close();
+        assertThat(Files.readAllBytes(folder.resolve("input.txt"))).isEqualTo(latin1);
     }
 
     private List<String> urls() {

@@ -1,0 +1,86 @@
+package org.fetchandrotate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.BufferedReader;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.fetchandrotate.demo.DemoGallery;
+import org.fetchandrotate.model.ImageRecord;
+import org.fetchandrotate.model.ImageStatus;
+import org.fetchandrotate.storage.Database;
+import org.fetchandrotate.storage.HistoryReader;
+import org.fetchandrotate.storage.ImageQuery;
+import org.fetchandrotate.storage.StorageException;
+
+/// The program as its user starts it: processes of its own, in one workspace.
+final class OwnProgram {
+    private final Path workspace;
+
+    OwnProgram(Path workspace) {
+        this.workspace = workspace;
+    }
+
+    /// Makes the workspace, with the gallery's websites.
+    void list(DemoGallery gallery) throws IOException {
+        Files.createFile(workspace.resolve("config.ini"));
+        Files.write(
+                workspace.resolve("input.txt"),
+                gallery.websites().stream().map(site -> site.url().toString()).toList());
+    }
+
+    Process start(String... arguments) throws IOException {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(List.of("--enable-native-access=ALL-UNNAMED", "-XX:+UseSerialGC", "-cp"));
+        command.add(Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
+                .map(entry -> Path.of(entry).toAbsolutePath().toString())
+                .collect(Collectors.joining(File.pathSeparator)));
+        command.add(Main.class.getName());
+        command.addAll(List.of(arguments));
+        return new ProcessBuilder(command)
+                .directory(workspace.toFile())
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
+    }
+
+    /// Its exit code.
+    int finished(Process process) throws IOException, InterruptedException {
+        process.getInputStream().readAllBytes();
+        assertThat(process.waitFor(2, TimeUnit.MINUTES)).isTrue();
+        return process.exitValue();
+    }
+
+    static void readUntil(Process process, String wanted, int times) throws IOException {
+        BufferedReader lines = process.inputReader();
+        int seen = 0;
+        while (seen < times) {
+            String line = lines.readLine();
+            assertThat(line).as("after %d of %d", seen, times).isNotNull();
+            if (line.contains(wanted)) {
+                seen++;
+            }
+        }
+    }
+
+    /// The images that a run took, in its order.
+    List<ImageRecord> taken(long runId) throws StorageException {
+        try (Database database = Database.open(workspace.resolve("db/imgs.db"));
+                HistoryReader reader = database.reader()) {
+            long[] ids = reader.ids(ImageQuery.ALL.ofRun(runId));
+            return reader.imagesOfRun(runId, ids).stream()
+                    .filter(row -> row.status() == ImageStatus.PROCESSED)
+                    .sorted(Comparator.comparingInt(
+                            row -> row.origin().position().orElseThrow()))
+                    .toList();
+        }
+    }
+}
