@@ -53,7 +53,7 @@ final class DatabaseTest {
         assertThat(value(file, "PRAGMA user_version")).isEqualTo("2");
         assertThat(value(file, "PRAGMA journal_mode")).isEqualTo("delete");
         assertThat(value(file, "SELECT count(*) FROM imgs")).isEqualTo("0");
-        assertThat(Samples.filesIn(file.getParent())).containsExactly(file);
+        assertThat(Samples.filesIn(folder.resolve("deep/down"))).containsExactly(file);
     }
 
     @Test
