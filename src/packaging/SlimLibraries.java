@@ -20,6 +20,9 @@ record SlimLibraries(Target target) {
     /// Where sqlite-jdbc and webp-imageio keep it.
     private static final Pattern NATIVE = Pattern.compile("(?:org/sqlite/)?native/([^/]+/[^/]+)/.+");
 
+    /// Where zstd-jni keeps it.
+    private static final Pattern ZSTD = Pattern.compile("([a-z]+/[^/]+)/libzstd-jni-.+");
+
     void copy(Path libraries, Path to) throws IOException {
         Files.createDirectories(to);
         try (Stream<Path> jars = Files.list(libraries)) {
@@ -48,7 +51,9 @@ record SlimLibraries(Target target) {
 
     private boolean isKept(String entry) {
         Matcher matcher = NATIVE.matcher(entry);
-        return !matcher.matches() || matcher.group(1).equals(target.nativeFolder());
+        Matcher zstd = ZSTD.matcher(entry);
+        return (!matcher.matches() || matcher.group(1).equals(target.nativeFolder()))
+                && (!zstd.matches() || zstd.group(1).equals(target.zstdFolder()));
     }
 
     private static void copyEntry(ZipFile source, ZipEntry entry, ZipOutputStream slim) throws IOException {

@@ -62,6 +62,19 @@ record Target(OperatingSystem system, String processor) {
         return system.folder + "/" + processor;
     }
 
+    /// As zstd-jni names it: `linux/amd64`, `darwin/x86_64`, `win/amd64`.
+    String zstdFolder() {
+        return switch (system) {
+            case LINUX -> "linux/" + shortProcessor();
+            case MAC -> "darwin/" + processor;
+            case WINDOWS -> "win/" + shortProcessor();
+        };
+    }
+
+    private String shortProcessor() {
+        return processor.equals("x86_64") ? "amd64" : processor;
+    }
+
     /// As Debian names the processor.
     String debianArchitecture() {
         return switch (processor) {
