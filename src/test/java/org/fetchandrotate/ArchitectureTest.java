@@ -43,6 +43,12 @@ final class ArchitectureTest {
     static final ArchRule ENGINE = uses("engine", "model", "scrape", "fetch", "imaging", "storage");
 
     @ArchTest
+    static final ArchRule THE_WINDOWS_BASE_KNOWS_NO_FEATURE = windowUses("base");
+
+    @ArchTest
+    static final ArchRule THE_WINDOWS_PICTURES_KNOW_NO_FEATURE = windowUses("pictures", "base");
+
+    @ArchTest
     static final ArchRule CLI_DOES_NOT_KNOW_THE_WINDOW = noClasses()
             .that()
             .resideInAPackage(BASE + "cli..")
@@ -125,6 +131,21 @@ final class ArchitectureTest {
                 .resideInAPackage(BASE + name + "..")
                 .should()
                 .dependOnClassesThat(JavaClass.Predicates.resideInAPackage("org.fetchandrotate..")
+                        .and(JavaClass.Predicates.resideOutsideOfPackages(allowed.toArray(String[]::new))));
+    }
+
+    /// Of the window's packages, one uses itself and these alone.
+    private static ArchRule windowUses(String name, String... others) {
+        List<String> allowed = new ArrayList<>();
+        allowed.add(BASE + "desktop." + name + "..");
+        for (String other : others) {
+            allowed.add(BASE + "desktop." + other + "..");
+        }
+        return noClasses()
+                .that()
+                .resideInAPackage(BASE + "desktop." + name + "..")
+                .should()
+                .dependOnClassesThat(JavaClass.Predicates.resideInAPackage(BASE + "desktop..")
                         .and(JavaClass.Predicates.resideOutsideOfPackages(allowed.toArray(String[]::new))));
     }
 
