@@ -41,8 +41,9 @@ final class Junk {
 
     /// The rule by which an element is left out; empty if it may be a picture.
     ///
+    /// @param declaredSide as [#largestSide] tells
     /// @param urls what it names, best first
-    static Optional<SkipRule> ruleFor(Element element, List<RawUrl> urls) {
+    static Optional<SkipRule> ruleFor(int declaredSide, List<RawUrl> urls) {
         if (urls.isEmpty()) {
             return Optional.empty();
         }
@@ -52,7 +53,7 @@ final class Junk {
         }
         // what a script will fill has the size of its placeholder
         boolean lazy = urls.getFirst().foundAs() == FoundAs.LAZY_ATTRIBUTE;
-        int largest = lazy ? Integer.MAX_VALUE : largestSide(element);
+        int largest = lazy ? Integer.MAX_VALUE : declaredSide;
         if (largest <= PIXEL) {
             return Optional.of(SkipRule.TRACKING_PIXEL);
         }
@@ -63,7 +64,7 @@ final class Junk {
     }
 
     /// The larger of both sides that the element declares; the largest integer if it doesn't declare both.
-    private static int largestSide(Element element) {
+    static int largestSide(Element element) {
         int width = side(element, "width");
         int height = side(element, "height");
         return Math.max(width, height);

@@ -33,6 +33,9 @@ final class PageVisitor implements NodeVisitor {
     /// Templates that are open: what stands in them is no part of the page until a script copies it.
     private int inert;
 
+    private Optional<Element> measured = Optional.empty();
+    private int measuredSide;
+
     PageVisitor(Sightings sightings) {
         this(sightings, 0);
     }
@@ -148,7 +151,7 @@ final class PageVisitor implements NodeVisitor {
         if (urls.isEmpty()) {
             return false;
         }
-        Optional<SkipRule> junk = Junk.ruleFor(img, urls);
+        Optional<SkipRule> junk = Junk.ruleFor(declaredSide(img), urls);
         if (junk.isPresent()) {
             sightings.skip(urls, junk.get());
             return true;
@@ -196,13 +199,22 @@ final class PageVisitor implements NodeVisitor {
         if (urls.isEmpty()) {
             return false;
         }
-        Optional<SkipRule> junk = Junk.ruleFor(element, urls);
+        Optional<SkipRule> junk = Junk.ruleFor(declaredSide(element), urls);
         if (junk.isPresent()) {
             sightings.skip(urls, junk.get());
         } else {
             sightings.note(urls, altTextOf(element));
         }
         return true;
+    }
+
+    /// Looked up once for each element, however many pictures its style has.
+    private int declaredSide(Element element) {
+        if (measured.filter(last -> last == element).isEmpty()) {
+            measured = Optional.of(element);
+            measuredSide = Junk.largestSide(element);
+        }
+        return measuredSide;
     }
 
     private boolean readMeta(Element meta) {
