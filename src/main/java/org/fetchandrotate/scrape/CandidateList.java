@@ -168,8 +168,7 @@ final class CandidateList {
         }
         boolean whole = SamePicture.key(duplicate.best()).isEmpty() && duplicate.foundAs() != FoundAs.SCRIPT_DATA;
         return whole
-                || first.width > 0
-                        && duplicate.width > first.width
+                || duplicate.width > first.width
                         && SamePicture.key(first.best()).isPresent();
     }
 
