@@ -114,11 +114,6 @@ final class Selection {
         return scanned.get(site) && pending[site] == 0 && shares.bound(site) == succeeded[site].cardinality();
     }
 
-    /// The images that are certain to be needed from a site, as far as is known.
-    int share(int site) {
-        return shares.of(site);
-    }
-
     Batches batches() {
         return batches;
     }

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.fetchandrotate.imaging.ImageRotator;
@@ -23,9 +22,8 @@ import org.fetchandrotate.storage.StorageException;
 import org.fetchandrotate.storage.Workspace;
 import org.fetchandrotate.storage.WorkspaceFiles;
 
-/// Mends what a check of the workspace found. Nothing that somebody may want is deleted: changed and orphaned files
-/// go to a
-/// folder of their own. To be used under the workspace's lock, by one thread.
+/// Mends what a check of the workspace found. Nothing that somebody may want is deleted: changed and orphaned
+/// files go to a folder of their own. To be used under the workspace's lock, by one thread.
 public final class WorkspaceRepair {
     private static final String RECOVERED = "recovered";
 
@@ -76,22 +74,15 @@ public final class WorkspaceRepair {
             }
             case ORPHANED -> Optional.of("moved to " + setAside(finding.path()));
             case MISSING, CHANGED -> {
-                List<ImageRecord> rows = new ArrayList<>();
-                finding.imageId().ifPresent(id -> rows.addAll(rows(id)));
+                List<ImageRecord> rows = finding.imageId().isPresent()
+                        ? history.images(finding.imageId().getAsLong())
+                        : List.of();
                 // a row of the original program says nothing that could be mended
                 yield rows.isEmpty() || rows.getFirst().origin().runId() == 0
                         ? Optional.empty()
                         : repair(finding, rows.getFirst());
             }
         };
-    }
-
-    private List<ImageRecord> rows(long id) {
-        try {
-            return history.images(id);
-        } catch (StorageException e) {
-            throw new IllegalStateException("The history was readable a moment ago", e);
-        }
     }
 
     private Optional<String> repair(Finding finding, ImageRecord row)

@@ -7,12 +7,10 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.fetchandrotate.model.FoundAs;
 import org.fetchandrotate.model.ImageCandidate;
 import org.fetchandrotate.model.WebUrl;
@@ -115,25 +113,21 @@ final class CandidateList {
                 .or(() -> place == Sighting.Place.NOSCRIPT
                         ? latest.filter(number -> shareUrl(number, draft))
                         : Optional.empty())
-                .or(() -> otherSize(draft));
+                .or(() -> Optional.ofNullable(draftsByPicture.get(pictureOf(draft))));
         if (same.isPresent()) {
             merge(same.get(), draft);
         } else {
             draftsByUrl.put(draft.best(), drafts.size());
-            keys(draft).forEach(key -> draftsByPicture.putIfAbsent(key, drafts.size()));
+            draftsByPicture.putIfAbsent(pictureOf(draft), drafts.size());
             drafts.add(draft);
         }
         all.addAll(draft.urls().keySet());
         latest = Optional.of(same.orElse(drafts.size() - 1));
     }
 
-    /// An earlier candidate that is the same picture in another size.
-    private Optional<Integer> otherSize(Draft draft) {
-        return keys(draft).map(draftsByPicture::get).filter(Objects::nonNull).findFirst();
-    }
-
-    private static Stream<String> keys(Draft draft) {
-        return Stream.of(SamePicture.key(draft.best()).orElseGet(() -> SamePicture.keyAsIs(draft.best())));
+    /// What its addresses in all sizes have in common.
+    private static String pictureOf(Draft draft) {
+        return SamePicture.key(draft.best()).orElseGet(() -> SamePicture.keyAsIs(draft.best()));
     }
 
     /// Whether the image in a `noscript` is but the plain form of the lazy image before it.
@@ -160,10 +154,7 @@ final class CandidateList {
 
     /// Whether another size is the better one: wider, or the one that names no size beside one that does.
     private static boolean isLarger(Draft duplicate, Draft first) {
-        if (duplicate.best().equals(first.best()) || first.urls.containsKey(duplicate.best())) {
-            return false;
-        }
-        if (!keys(duplicate).toList().equals(keys(first).toList())) {
+        if (first.urls.containsKey(duplicate.best()) || !pictureOf(duplicate).equals(pictureOf(first))) {
             return false;
         }
         boolean whole = SamePicture.key(duplicate.best()).isEmpty() && duplicate.foundAs() != FoundAs.SCRIPT_DATA;
