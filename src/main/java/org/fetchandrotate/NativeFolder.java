@@ -17,11 +17,10 @@ import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// Where the native libraries of SQLite and WebP are unpacked to: a folder of this process's own below the user's
-/// cache, in which nobody else can put anything, rather than the temporary folder of all users, which may also
-/// forbid
-/// execution. A program that is killed leaves its folder behind; the next one removes it, since nobody holds its
-/// lock.
+/// Where the native libraries of SQLite and WebP are unpacked to: a folder of this process's own below the
+/// user's cache, in which nobody else can put anything, rather than the temporary folder of all users, which
+/// may also forbid execution. A program that is killed leaves its folder behind; the next one removes it, since
+/// nobody holds its lock.
 final class NativeFolder {
     private static final Set<PosixFilePermission> OWNER_ALONE = PosixFilePermissions.fromString("rwx------");
     private static final String LOCK_SUFFIX = ".lock";

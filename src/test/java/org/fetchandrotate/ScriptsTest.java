@@ -32,9 +32,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// What the scripts do before any Java runs, in an empty environment: `build/java.sh` against a server that stands
-/// in for
-/// the download, and `build/locale.sh`.
+/// What the scripts do before any Java runs, in an empty environment: `build/java.sh` against a server that
+/// stands in for the download, and `build/locale.sh`.
 @DisabledOnOs(OS.WINDOWS)
 final class ScriptsTest {
     /// No JDK of this machine fits, so that one has to be downloaded.

@@ -113,8 +113,7 @@ final class Downloader {
         record Good(ImageRecord record, ImageRecord.Picture picture, Path file) implements Attempt {}
 
         /// An image that can't be turned, in a temporary file: an original that the user asked for all the same,
-        /// unless
-        /// another of the candidate's URLs has one that can.
+        /// unless another of the candidate's URLs has one that can.
         record Unturnable(ImageRecord record, ImageRecord.Picture picture, Path file, Failure failure)
                 implements Attempt {}
 

@@ -12,8 +12,7 @@ import org.fetchandrotate.model.WebUrl;
 import org.jspecify.annotations.Nullable;
 
 /// The pages that were read and wait for the earlier listed pages of their host, since what those offer doesn't
-/// count
-/// for them. Each page is looked at once when it comes and once when it goes. Single-thread.
+/// count for them. Each page is looked at once when it comes and once when it goes. Single-thread.
 final class HeldPages {
     private final List<Host> hosts = new ArrayList<>();
 

@@ -20,8 +20,7 @@ import org.fetchandrotate.scrape.PageScan;
 import org.fetchandrotate.scrape.PageScanner;
 
 /// Finds out what an address of the list offers: fetches it, sees what answers (a page, an image), and goes on to
-/// where a
-/// page leads by itself. Thread-safe.
+/// where a page leads by itself. Thread-safe.
 final class PageLookup {
     /// More than any honest way has.
     private static final int MOST_REFRESHES = 5;

@@ -16,8 +16,7 @@ import org.fetchandrotate.scrape.PageScan;
 import org.fetchandrotate.scrape.PageScanner;
 
 /// The front door for a look at what pages offer, without a run: nothing is selected, recorded or kept.
-/// Thread-safe; its
-/// methods block.
+/// Thread-safe; its methods block.
 public final class PagePreview implements AutoCloseable {
     private final HttpFetcher fetcher;
     private final PageScanner scanner;

@@ -20,8 +20,7 @@ import org.fetchandrotate.storage.ImageQuery;
 import org.fetchandrotate.storage.StorageException;
 
 /// What a retry of an earlier run tries again, by website: the images that failed, with the other URLs of each,
-/// without
-/// looking at their pages; and the pages that failed, which are scanned.
+/// without looking at their pages; and the pages that failed, which are scanned.
 final class RetryPlan {
     private static final int ROWS_AT_ONCE = 500;
 

@@ -4,18 +4,14 @@ import java.util.Arrays;
 import java.util.function.IntConsumer;
 
 /// Max-min fair shares under bounds that only fall: every site the same number, but none more than it can give;
-/// what
-/// the small ones leave goes to the others, one each in the order of the list. Kept up to date at a cost that goes
-/// with
-/// what changes hands, not with the number of sites. Single-thread. Source: "water-filling" for max-min fairness,
-/// Bertsekas and Gallager, *Data Networks*, 6.5.2.
+/// what the small ones leave goes to the others, one each in the order of the list. Kept up to date at a cost
+/// that goes with what changes hands, not with the number of sites. Single-thread. Source: "water-filling" for
+/// max-min fairness, Bertsekas and Gallager, *Data Networks*, 6.5.2.
 ///
-/// It hands out one at a time, in turns, to the sites whose bound lets them take more. Where a bound falls below
-/// what
-/// its site has, the rest goes to those whose turn is next. Sites before the turn have one more than those after
-/// it,
-/// which is what "the same for every site, and one more for the first of them" says. A falling bound never takes
-/// anything from another site, so nothing that was handed out needs to be looked at again.
+/// It hands out one at a time, in turns, to the sites whose bound lets them take more. Where a bound falls
+/// below what its site has, the rest goes to those whose turn is next. Sites before the turn have one more than
+/// those after it, which is what "the same for every site, and one more for the first of them" says. A falling
+/// bound never takes anything from another site, so nothing that was handed out needs to be looked at again.
 final class Shares {
     /// The bound of a site that may give any number.
     static final int UNBOUNDED = Integer.MAX_VALUE;

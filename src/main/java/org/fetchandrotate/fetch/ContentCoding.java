@@ -19,8 +19,7 @@ import org.brotli.dec.BrotliInputStream;
 /// known, and let a decoder's trouble look like the network's.
 ///
 /// What is called a coding but is none (`none`, `utf-8`, `aws-chunked`, a media type) changes nothing: browsers
-/// take the
-/// bytes as they are, and so does this, also where a server names a coding that it didn't apply.
+/// take the bytes as they are, and so does this, also where a server names a coding that it didn't apply.
 ///
 /// Source: RFC 9110 section 8.4, RFC 7932 (br), RFC 8878 (zstd).
 record ContentCoding(List<String> codings) {
@@ -33,9 +32,8 @@ record ContentCoding(List<String> codings) {
     private static final byte[] GZIP = {0x1f, (byte) 0x8b};
     private static final byte[] ZSTD = {0x28, (byte) 0xb5, 0x2f, (byte) 0xfd};
 
-    /// Reads a `Content-Encoding` header. One that names anything unknown names nothing: what a known coding beside
-    /// it
-    /// stands for can't be told.
+    /// Reads a `Content-Encoding` header. One that names anything unknown names nothing: what a known coding
+    /// beside it stands for can't be told.
     ///
     /// @return empty if it names too many
     static Optional<ContentCoding> parse(String header) {

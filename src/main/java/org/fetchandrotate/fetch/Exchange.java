@@ -55,9 +55,8 @@ final class Exchange {
         }
     }
 
-    /// Why an address may not be asked for, before anything is sent to it, robots.txt included. What a name stands
-    /// for is
-    /// judged once more when it is connected to ([GuardedDns]).
+    /// Why an address may not be asked for, before anything is sent to it, robots.txt included. What a name
+    /// stands for is judged once more when it is connected to ([GuardedDns]).
     ///
     /// @param asker the host on whose behalf
     Optional<Failure> bars(WebUrl url, String asker) {

@@ -19,8 +19,7 @@ import org.fetchandrotate.model.Settings.Network;
 import org.jspecify.annotations.Nullable;
 
 /// Which way leads to a URL: directly, or through a proxy that the user set, that the usual variables of the
-/// environment
-/// name, or that the desktop's settings do. Immutable, thread-safe.
+/// environment name, or that the desktop's settings do. Immutable, thread-safe.
 final class Proxies extends ProxySelector {
     private static final List<Proxy> DIRECTLY = List.of(Proxy.NO_PROXY);
 

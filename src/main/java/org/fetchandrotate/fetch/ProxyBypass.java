@@ -9,9 +9,8 @@ import java.util.Optional;
 
 /// What is reached past the proxy: the variable `no_proxy`. Immutable, thread-safe.
 ///
-/// Its forms are those that curl and most others know: `*`, a domain with all below it, with or without a leading
-/// dot, a
-/// port behind any of them, an address, a block of addresses (CIDR).
+/// Its forms are those that curl and most others know: `*`, a domain with all below it, with or without a
+/// leading dot, a port behind any of them, an address, a block of addresses (CIDR).
 ///
 /// @param rules as written, in lower case
 record ProxyBypass(List<String> rules) {

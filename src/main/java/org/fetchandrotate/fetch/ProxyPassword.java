@@ -7,8 +7,7 @@ import okhttp3.Route;
 import org.jspecify.annotations.Nullable;
 
 /// Gives a proxy its user name and password when it builds a tunnel; once, since it wouldn't like them better a
-/// second
-/// time. Immutable, thread-safe.
+/// second time. Immutable, thread-safe.
 record ProxyPassword(Proxies proxies) implements Authenticator {
     private static final String HEADER = "Proxy-Authorization";
 

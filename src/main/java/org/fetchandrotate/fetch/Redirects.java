@@ -29,9 +29,8 @@ final class Redirects {
         seen.add(new Step(start, ""));
     }
 
-    /// What is asked for. The same URL with other cookies is another question: some sites redirect to themselves
-    /// until
-    /// the cookie that they set comes back.
+    /// What is asked for. The same URL with other cookies is another question: some sites redirect to
+    /// themselves until the cookie that they set comes back.
     private record Step(WebUrl url, String cookies) {}
 
     /// Where the way has led so far.

@@ -18,10 +18,8 @@ import org.fetchandrotate.model.WebUrl;
 /// same answer. Thread-safe.
 ///
 /// Source: RFC 9309. Section 2.3.1.3: no such file (4xx) allows everything; 2.3.1.4: what can't be reached or read
-/// forbids
-/// everything. A host that can't be reached at all fails for that reason, not for its rules: the request proper
-/// would
-/// fare no better. `Crawl-delay` is no part of the RFC, but widely meant.
+/// forbids everything. A host that can't be reached at all fails for that reason, not for its rules: the request
+/// proper would fare no better. `Crawl-delay` is no part of the RFC, but widely meant.
 final class RobotsRules implements Admission {
     /// The longest delay between requests that a site can ask for.
     static final Duration LONGEST_DELAY = Duration.ofSeconds(30);

@@ -9,9 +9,8 @@ import okhttp3.Cookie;
 import okhttp3.CookieJar;
 import okhttp3.HttpUrl;
 
-/// The cookies of one run, in memory: some sites redirect to themselves until theirs comes back. Each goes only to
-/// the
-/// hosts and paths that it is for; nothing of them outlives the run. Thread-safe.
+/// The cookies of one run, in memory: some sites redirect to themselves until theirs comes back. Each goes only
+/// to the hosts and paths that it is for; nothing of them outlives the run. Thread-safe.
 ///
 /// Source: RFC 6265, as [Cookie] reads it, with public suffixes refused as domains; the bounds are section 6.1's.
 final class RunCookies implements CookieJar {

@@ -7,10 +7,9 @@ import java.util.List;
 /// Tells addresses that mean a place in the public internet from those that mean this machine, its network, or
 /// nothing. Immutable, thread-safe.
 ///
-/// Source: IANA IPv4 and IPv6 Special-Purpose Address Registries (RFC 6890 and its updates). An IPv6 address that
-/// carries an IPv4 address (mapped, compatible, translated, NAT64, 6to4, ISATAP) is what that one is, and never
-/// public
-/// where it is deprecated: nothing is reached by it but by an old router on the way.
+/// Source: IANA IPv4 and IPv6 Special-Purpose Address Registries (RFC 6890 and its updates). An IPv6 address
+/// that carries an IPv4 address (mapped, compatible, translated, NAT64, 6to4, ISATAP) is what that one is, and
+/// never public where it is deprecated: nothing is reached by it but by an old router on the way.
 final class SpecialAddresses {
     private static final List<Block> SPECIAL = List.of(
             block("0.0.0.0", 8), // this network

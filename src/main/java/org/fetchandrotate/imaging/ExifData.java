@@ -165,8 +165,7 @@ public final class ExifData {
     }
 
     /// Whether the orientation is stored as the standard says, a single SHORT; browsers ignore it otherwise, while
-    /// other
-    /// programs don't.
+    /// other programs don't.
     public boolean hasPlainOrientation() {
         int entry = entry(mainDirectory, ORIENTATION);
         return entry == NONE || int16(entry + 2) == SHORT && int32(entry + 4) == 1;

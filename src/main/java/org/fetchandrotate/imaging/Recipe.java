@@ -3,10 +3,9 @@ package org.fetchandrotate.imaging;
 import org.fetchandrotate.model.ImageFormat;
 import org.fetchandrotate.model.JpegUnaligned;
 
-/// What a rotated copy depends on beside its original and the rotation: the version of its codec, and for a JPEG
-/// what is
-/// done with one that can't be turned losslessly. A copy of another recipe isn't what would be made today.
-/// Immutable.
+/// What a rotated copy depends on beside its original and the rotation: the version of its codec, and for a
+/// JPEG what is done with one that can't be turned losslessly. A copy of another recipe isn't what would be
+/// made today. Immutable.
 ///
 /// @param codec counts up whenever a codec's output changes
 /// @param unaligned as in the settings

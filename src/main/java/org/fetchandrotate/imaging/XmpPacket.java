@@ -6,8 +6,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// An XMP packet, edited in its own text: a value is replaced where it stands, as an attribute or as an element,
-/// whatever
-/// prefix its namespace is bound to; all else keeps its bytes. Immutable.
+/// whatever prefix its namespace is bound to; all else keeps its bytes. Immutable.
 ///
 /// Source: XMP Specification part 1 (ISO 16684-1), 7.9 "Equivalent RDF"; part 2, tables of the namespaces `tiff`
 /// and `exif`.

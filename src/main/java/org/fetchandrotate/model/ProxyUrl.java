@@ -5,9 +5,8 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// A proxy as people write it: `http://user:password@host:3128`, `socks5://host:1080`, `host:3128`. Its text hides
-/// the
-/// credentials.
+/// A proxy as people write it: `http://user:password@host:3128`, `socks5://host:1080`, `host:3128`. Its text
+/// hides the credentials.
 ///
 /// @param host without brackets
 public record ProxyUrl(Kind kind, String host, int port, Optional<Credentials> credentials) {

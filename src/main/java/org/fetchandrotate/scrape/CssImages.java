@@ -8,8 +8,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// Finds the images of one `style` attribute: backgrounds, list markers, borders, masks, replaced content, and the
-/// custom
-/// properties that hold such. Used once, by one thread; takes time in proportion to the attribute's length.
+/// custom properties that hold such. Used once, by one thread; takes time in proportion to the attribute's length.
 ///
 /// Source: CSS Images Level 4, 2.4 "Resolution/Type Negotiation: the image-set() notation"; CSS Syntax Level 3,
 /// 4.3.5 "Consume a string token", 4.3.6 "Consume a url token", 4.3.7 "Consume an

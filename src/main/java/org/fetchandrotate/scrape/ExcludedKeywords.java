@@ -13,13 +13,11 @@ import org.fetchandrotate.model.WebUrl;
 
 /// The words that tell unwanted images by their address. Immutable.
 ///
-/// A word counts in the path and the query, not in the host, with these exceptions: one in the shape of a domain
-/// counts in
-/// the host; one that begins with a dot is a suffix, and counts at the path's end; `static` and `1px` count in the
-/// file's
-/// name alone, since whole sites keep their photos in a folder of the former's name; one that begins with a digit
-/// doesn't
-/// count within a longer number. An address within the query, as image proxies have it, counts by its own path.
+/// A word counts in the path and the query, not in the host, with these exceptions: one in the shape of a
+/// domain counts in the host; one that begins with a dot is a suffix, and counts at the path's end; `static`
+/// and `1px` count in the file's name alone, since whole sites keep their photos in a folder of the former's
+/// name; one that begins with a digit doesn't count within a longer number. An address within the query, as
+/// image proxies have it, counts by its own path.
 final class ExcludedKeywords {
     private static final Set<String> OF_FILE_NAMES = Set.of("static", "1px");
     private static final Pattern DOMAIN = Pattern.compile("[a-z0-9-]+(?:\\.[a-z0-9-]+)*\\.[a-z]{2,}");

@@ -85,8 +85,7 @@ final class ImgReader {
     }
 
     /// Source: HTML Standard, 4.8.4.3.5 "Selecting an image source": the first whose type and media fit. Without
-    /// `media` all
-    /// encodings show the same picture, and the largest is wanted.
+    /// `media` all encodings show the same picture, and the largest is wanted.
     private static int tier(Element source, int number) {
         if (!isTurnable(source.attr("type"))) {
             return Tier.OTHER_TYPE;

@@ -9,10 +9,9 @@ import java.util.regex.Pattern;
 import org.jsoup.nodes.Attribute;
 import org.jsoup.nodes.Element;
 
-/// Finds the addresses that scripts keep in attributes of their own, to load an image later or to show it larger.
-/// There is
-/// no standard and no end of names, so the shape of a value decides, and the name only where the value leaves a
-/// doubt.
+/// Finds the addresses that scripts keep in attributes of their own, to load an image later or to show it
+/// larger. There is no standard and no end of names, so the shape of a value decides, and the name only where
+/// the value leaves a doubt.
 final class LazyAttributes {
     /// Attributes of HTML whose values are read elsewhere or are no pictures.
     private static final Set<String> STANDARD = Set.of(

@@ -7,9 +7,8 @@ import java.util.OptionalDouble;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// Whether a `media` attribute fits a desktop browser: a screen of 1920 × 1080 CSS pixels at density 2, light, with
-/// a mouse
-/// and in colour. Used once for each, by one thread; takes time in proportion to its length.
+/// Whether a `media` attribute fits a desktop browser: a screen of 1920 × 1080 CSS pixels at density 2, light,
+/// with a mouse and in colour. Used once for each, by one thread; takes time in proportion to its length.
 ///
 /// Source: Media Queries Level 4, 2 "Media Queries" and 3 "Syntax". What isn't known fits nothing.
 final class MediaQuery {

@@ -6,8 +6,7 @@ import java.util.List;
 import org.fetchandrotate.model.FoundAs;
 
 /// Gathers the addresses of one picture, best first: by what a desktop browser would choose among ([Tier]), then by
-/// width,
-/// then by density; equals stay as they came.
+/// width, then by density; equals stay as they came.
 final class RankedUrls {
     private static final Comparator<Ranked> BEST_FIRST = Comparator.<Ranked>comparingInt(Ranked::tier)
             .thenComparing(Comparator.comparingDouble(Ranked::width)
@@ -17,8 +16,7 @@ final class RankedUrls {
     private final List<Ranked> ranked = new ArrayList<>(2);
 
     /// Which addresses go before which, whatever their sizes; a `picture`'s sources whose `media` fits come before
-    /// all, in
-    /// their order, from 0 on.
+    /// all, in their order, from 0 on.
     static final class Tier {
         /// The picture's own, in any encoding.
         static final int OWN = 1_000;

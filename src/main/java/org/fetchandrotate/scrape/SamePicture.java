@@ -10,8 +10,7 @@ import java.util.regex.Pattern;
 import org.fetchandrotate.model.WebUrl;
 
 /// What addresses of one picture in several sizes have in common, as the usual shops, blogs and image servers write
-/// them.
-/// Careful: what isn't surely a size stays.
+/// them. Careful: what isn't surely a size stays.
 final class SamePicture {
     private static final int MAX_LENGTH = 4_096;
 

@@ -5,8 +5,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /// Finds the pictures in the data that pages built by scripts carry along (`__NEXT_DATA__`, `application/json`):
-/// strings
-/// that are whole addresses of image files.
+/// strings that are whole addresses of image files.
 final class ScriptData {
     /// Whole, or from the root: a bare name may be anything.
     private static final Pattern ADDRESS =

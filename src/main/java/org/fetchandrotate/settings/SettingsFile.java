@@ -81,8 +81,7 @@ public final class SettingsFile {
     }
 
     /// The values that were changed from another file to this one, put into a third: one that somebody else made of
-    /// the
-    /// same. All else in it stays as it is.
+    /// the same. All else in it stays as it is.
     ///
     /// @param base what both sides started from
     /// @param theirs what the other side made of it

@@ -127,8 +127,7 @@ public final class WebsiteList {
     }
 
     /// The changes that led from another list to this one, made to a third: one that somebody else made of the
-    /// same.
-    /// Comments and blank lines are those of the third.
+    /// same. Comments and blank lines are those of the third.
     ///
     /// @param base what both sides started from
     /// @param theirs what the other side made of it

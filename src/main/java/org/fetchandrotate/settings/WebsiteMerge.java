@@ -11,10 +11,9 @@ import org.fetchandrotate.settings.WebsiteList.Entry;
 import org.fetchandrotate.settings.WebsiteList.Use;
 import org.jspecify.annotations.Nullable;
 
-/// Puts together what two sides made of one list of websites: what either added is there, what either removed is
-/// gone,
-/// what was switched or moved by one side is as that side has it; where both did something to the same website, the
-/// first side is right.
+/// Puts together what two sides made of one list of websites: what either added is there, what either removed
+/// is gone, what was switched or moved by one side is as that side has it; where both did something to the same
+/// website, the first side is right.
 final class WebsiteMerge {
     private final Map<WebUrl, Use> base;
     private final Map<WebUrl, Use> mine;

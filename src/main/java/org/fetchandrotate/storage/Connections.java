@@ -50,8 +50,7 @@ final class Connections {
     }
 
     /// For reading alone. The file is opened for writing where that is allowed, since SQLite couldn't roll back
-    /// what
-    /// a killed program left half done otherwise; no statement can change it.
+    /// what a killed program left half done otherwise; no statement can change it.
     static Connection reading(Path file) throws SQLException {
         SQLiteConfig config = common();
         config.resetOpenMode(SQLiteOpenMode.CREATE);

@@ -9,9 +9,8 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Objects;
 
-/// A copy of a database as it was at one moment, for what takes long to read: a run that wants to write waits for
-/// the
-/// copying alone. Removed when closed.
+/// A copy of a database as it was at one moment, for what takes long to read: a run that wants to write waits
+/// for the copying alone. Removed when closed.
 final class Snapshot implements AutoCloseable {
     private final Path file;
 

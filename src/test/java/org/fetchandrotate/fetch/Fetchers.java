@@ -13,9 +13,8 @@ import org.fetchandrotate.model.Settings.PrivateAddresses;
 import org.fetchandrotate.model.Settings.Robots;
 import org.fetchandrotate.model.Website;
 
-/// Fetchers for tests: patient, without retries (else after a hundredth of the usual wait), trusting loopback, each
-/// a change away from that. Names that end in
-/// `.test` are 127.0.0.1.
+/// Fetchers for tests: patient, without retries (else after a hundredth of the usual wait), trusting loopback,
+/// each a change away from that. Names that end in `.test` are 127.0.0.1.
 record Fetchers(
         Duration timeout,
         int connections,

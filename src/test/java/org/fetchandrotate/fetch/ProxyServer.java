@@ -13,8 +13,7 @@ import java.util.Locale;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /// A proxy on loopback that speaks HTTP (with tunnels) and SOCKS 5, resolves every name to loopback, and writes
-/// down what it
-/// was asked for.
+/// down what it was asked for.
 final class ProxyServer implements AutoCloseable {
     private final ServerSocket socket = new ServerSocket(0, 50, InetAddress.ofLiteral("127.0.0.1"));
     private final List<String> asked = new CopyOnWriteArrayList<>();

@@ -35,10 +35,9 @@ import org.fetchandrotate.model.WebUrl;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// Holds the scanner against headless Chromium on pages like those of the usual site builders. Each page says first
-/// which addresses are the best of its pictures, and which are loaded though they are none. What Chromium asks for
-/// as
-/// an image is what it shows; it sees a page as large, dense and light as the scanner does.
+/// Holds the scanner against headless Chromium on pages like those of the usual site builders. Each page says
+/// first which addresses are the best of its pictures, and which are loaded though they are none. What Chromium
+/// asks for as an image is what it shows; it sees a page as large, dense and light as the scanner does.
 ///
 /// `loading="lazy"` is taken out on the way to Chromium, which doesn't scroll.
 class PagesInBrowserTest {

@@ -7,8 +7,7 @@ import javafx.scene.control.ButtonType;
 import javafx.stage.Window;
 
 /// A question to be answered before something that can't be undone: Enter and Escape both leave it undone. The
-/// window
-/// goes on while it is open.
+/// window goes on while it is open.
 ///
 /// @param title short
 /// @param text what happens, in a sentence or two

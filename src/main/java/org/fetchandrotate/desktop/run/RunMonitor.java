@@ -17,8 +17,8 @@ import org.fetchandrotate.imaging.Thumbnail;
 import org.fetchandrotate.model.ImageRecord;
 
 /// Keeps the images that a run tells of, on many threads, and gives them out in one piece with its progress.
-/// However many events come between
-/// two pieces, it holds a bounded number of images. Thread-safe; every call takes about a microsecond.
+/// However many events come between two pieces, it holds a bounded number of images. Thread-safe; every call
+/// takes about a microsecond.
 final class RunMonitor {
     /// How many images are kept to be looked at.
     static final int MOST_PAIRS = 20_000;

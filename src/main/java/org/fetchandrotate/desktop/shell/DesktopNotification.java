@@ -18,8 +18,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// A short note for a user who looks at another window: the system's own notification where a program shows one
-/// from
-/// outside, else ControlsFX's. Neither takes the keyboard from whoever has it. Used on the FX thread.
+/// from outside, else ControlsFX's. Neither takes the keyboard from whoever has it. Used on the FX thread.
 final class DesktopNotification {
     private static final Logger LOG = LoggerFactory.getLogger(DesktopNotification.class);
     private static final Duration SHOWN = Duration.seconds(8);

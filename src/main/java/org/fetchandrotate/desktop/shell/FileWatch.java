@@ -12,9 +12,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/// Tells when one of some files may have been changed, by whatever program and in whatever way: written in place,
-/// or
-/// replaced by renaming another.
+/// Tells when one of some files may have been changed, by whatever program and in whatever way: written in
+/// place, or replaced by renaming another.
 final class FileWatch implements AutoCloseable {
     private final WatchService service;
     private final Set<Path> files;

@@ -13,8 +13,7 @@ import org.fetchandrotate.settings.SettingsException;
 import org.jspecify.annotations.Nullable;
 
 /// A text file that the window and other programs change, as the window has it. Changes are taken at once and
-/// written
-/// soon, in their order; what others changed meanwhile is kept. Used on the FX thread.
+/// written soon, in their order; what others changed meanwhile is kept. Used on the FX thread.
 ///
 /// @param <T> what the file holds; immutable, equal if the texts are
 final class SharedFile<T> {

@@ -4,8 +4,8 @@ import java.util.Optional;
 import javafx.concurrent.Task;
 
 /// What the window holds: nothing, then a workspace that opens, then the workspace; or one that another program
-/// has,
-/// until the user says what to do. `again` does once more what was asked of the window, for when it is built anew.
+/// has, until the user says what to do. `again` does once more what was asked of the window, for when it is
+/// built anew.
 sealed interface WindowState {
     /// No workspace: a question or a reason shows in its place.
     record Vacant(Runnable again) implements WindowState {}

@@ -109,9 +109,8 @@ public final class WorkspaceSession implements AutoCloseable {
         return websites.valueProperty();
     }
 
-    /// Takes new settings at once, and writes them to disk soon, in the order of the calls. What others changed in
-    /// the
-    /// file meanwhile is kept.
+    /// Takes new settings at once, and writes them to disk soon, in the order of the calls. What others changed
+    /// in the file meanwhile is kept.
     public void save(SettingsFile changed) {
         settings.save(changed, this::told);
     }

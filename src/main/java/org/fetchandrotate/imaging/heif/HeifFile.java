@@ -55,8 +55,7 @@ final class HeifFile {
         boolean transformed = properties.isTransformed(primaryItem);
         for (long item : references.withCompanions(primaryItem)) {
             // Opacity lies on the picture as it is coded. Some writers leave the picture's transformations out there,
-            // and
-            // readers apply them all the same; half of them would be refused.
+            // and readers apply them all the same; half of them would be refused.
             if (item != primaryItem && transformed && properties.isOpacity(item) && !properties.isTransformed(item)) {
                 bare.add(item);
             } else {

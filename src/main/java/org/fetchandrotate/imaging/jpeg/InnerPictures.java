@@ -14,13 +14,11 @@ import org.fetchandrotate.imaging.ImageFormatException;
 import org.fetchandrotate.imaging.jpeg.Part.Segment;
 
 /// The pictures that follow the first one in its file: the gain map of an Ultra HDR photo, larger previews, the
-/// other eye
-/// of a stereo pair. They belong to the first and have to be turned with it. Immutable.
+/// other eye of a stereo pair. They belong to the first and have to be turned with it. Immutable.
 ///
-/// Source: CIPA DC-007 (Multi-Picture Format), 5.2 "MP Index IFD": sizes and offsets, the latter from the index's
-/// own byte
-/// order mark; Ultra HDR 1.1 and ISO 21496-1, whose readers also take the picture right behind the first without an
-/// index.
+/// Source: CIPA DC-007 (Multi-Picture Format), 5.2 "MP Index IFD": sizes and offsets, the latter from the
+/// index's own byte order mark; Ultra HDR 1.1 and ISO 21496-1, whose readers also take the picture right behind
+/// the first without an index.
 final class InnerPictures {
     private static final byte[] INDEX = "MPF\0".getBytes(StandardCharsets.ISO_8859_1);
     private static final int ENTRIES = 0xB002;

@@ -134,9 +134,8 @@ public final class JpegCodec implements ImageCodec {
         return new Turned(method.with(metadata.notes()), thumbnail);
     }
 
-    /// The EXIF block where the tag alone is to be changed: whoever shows the source right honours it, so that is
-    /// as good
-    /// as turning the picture, and exact. Empty if the picture itself is to be turned.
+    /// The EXIF block where the tag alone is to be changed: whoever shows the source right honours it, so that
+    /// is as good as turning the picture, and exact. Empty if the picture itself is to be turned.
     private static Optional<byte[]> newTag(
             JpegFile source, Metadata metadata, Rotation rotation, RotationOptions options) {
         Orientation orientation = metadata.orientation();

@@ -15,11 +15,10 @@ import org.fetchandrotate.model.RotationMethod;
 
 /// What a JPEG's application segments say about how it is shown, and how they change when it is turned. Immutable.
 ///
-/// Everything is kept but what would be wrong afterwards: the thumbnails of JFIF and Photoshop and the uncompressed
-/// ones
-/// of EXIF (its JPEGs are turned), and a C2PA manifest, which vouches for the untouched file alone. XMP says what
-/// EXIF says
-/// of orientation and size. Other pictures in the file are [InnerPictures]' affair.
+/// Everything is kept but what would be wrong afterwards: the thumbnails of JFIF and Photoshop and the
+/// uncompressed ones of EXIF (its JPEGs are turned), and a C2PA manifest, which vouches for the untouched file
+/// alone. XMP says what EXIF says of orientation and size. Other pictures in the file are [InnerPictures]'
+/// affair.
 final class Metadata {
     private static final byte[] EXIF = "Exif\0\0".getBytes(StandardCharsets.ISO_8859_1);
     private static final byte[] JFIF = "JFIF\0".getBytes(StandardCharsets.ISO_8859_1);
@@ -157,10 +156,9 @@ final class Metadata {
         return payload.length <= LARGEST_SEGMENT ? Optional.of(payload) : Optional.of(contents);
     }
 
-    /// The segments of a C2PA manifest: JUMBF boxes (ISO/IEC 19566-5, Annex D), of which those with one instance
-    /// number
-    /// belong together, and one names what they are. Source: C2PA Technical Specification, "Embedding manifests
-    /// into JPEG".
+    /// The segments of a C2PA manifest: JUMBF boxes (ISO/IEC 19566-5, Annex D), of which those with one
+    /// instance number belong together, and one names what they are. Source: C2PA Technical Specification,
+    /// "Embedding manifests into JPEG".
     private static Set<Segment> contentCredentials(JpegFile file) {
         Set<Integer> instances = new HashSet<>();
         for (Segment segment : file.segments()) {

@@ -4,10 +4,9 @@ import java.io.IOException;
 import java.util.List;
 import org.fetchandrotate.imaging.jpeg.Part.Scan;
 
-/// Writes scans of a sequential JPEG (T.81, F.1.2) from components. Every scan gets the shortest Huffman tables:
-/// what
-/// was decoded to samples has a little more noise to code than the source, which these make up for.
-/// Single-threaded.
+/// Writes scans of a sequential JPEG (T.81, F.1.2) from components. Every scan gets the shortest Huffman
+/// tables: what was decoded to samples has a little more noise to code than the source, which these make up
+/// for. Single-threaded.
 final class SequentialEncoder {
     private final BitWriter target;
     private final Frame frame;

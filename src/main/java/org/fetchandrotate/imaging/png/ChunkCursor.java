@@ -6,11 +6,9 @@ import org.fetchandrotate.imaging.ImageFormatException;
 /// Walks through the chunks of a file without copying them. Single-threaded.
 ///
 /// A file that ends early is corrupt if that cuts a chunk which the image needs whole; image data that is cut is
-/// handed out
-/// as far as it goes, since all pixels may be there; a cut ancillary chunk, a missing IEND or, after the first
-/// image data,
-/// bytes that are no chunk end the walk: viewers show such files. What follows
-/// IEND isn't part of the image and is never seen.
+/// handed out as far as it goes, since all pixels may be there; a cut ancillary chunk, a missing IEND or, after the
+/// first image data, bytes that are no chunk end the walk: viewers show such files. What follows IEND isn't part of
+/// the image and is never seen.
 final class ChunkCursor {
     static final int SIGNATURE_LENGTH = 8;
     private static final long SIGNATURE = 0x89504E470D0A1A0AL;

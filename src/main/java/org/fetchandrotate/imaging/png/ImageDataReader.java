@@ -7,9 +7,9 @@ import org.fetchandrotate.imaging.ImageFormatException;
 
 /// Inflates and unfilters image data. Single-threaded; to be closed.
 ///
-/// What the stream holds beyond the image's last scanline is ignored, and a wrong check value is no obstacle: by
-/// then
-/// every pixel is there. [#isDamaged] tells of it, so that the copy, whose checksums are right, can say so.
+/// What the stream holds beyond the image's last scanline is ignored, and a wrong check value is no obstacle:
+/// by then every pixel is there. [#isDamaged] tells of it, so that the copy, whose checksums are right, can say
+/// so.
 final class ImageDataReader implements AutoCloseable {
     private static final int BUFFER_BYTES = 1 << 16;
     /// Deflate can't do better than 258 bytes in 2 bits, RFC 1951; a header that claims more lies.

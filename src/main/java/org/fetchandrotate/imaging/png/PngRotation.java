@@ -15,10 +15,9 @@ import org.jspecify.annotations.Nullable;
 /// Where EXIF says that the picture is shown mirrored, the stored pixels are turned the other way round, which is
 /// what turns the picture shown; the tag stays.
 ///
-/// A damaged header, palette or frame control makes the file corrupt; image data whose checksums alone are wrong is
-/// shown
-/// by viewers, and turned; any other damaged chunk is left out, as viewers do. A C2PA manifest (caBX) says what the
-/// untouched file was, and is left out too.
+/// A damaged header, palette or frame control makes the file corrupt; image data whose checksums alone are
+/// wrong is shown by viewers, and turned; any other damaged chunk is left out, as viewers do. A C2PA manifest
+/// (caBX) says what the untouched file was, and is left out too.
 final class PngRotation {
     private final byte[] file;
     private final PngStructure structure;

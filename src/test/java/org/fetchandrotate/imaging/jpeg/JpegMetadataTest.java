@@ -112,8 +112,7 @@ final class JpegMetadataTest {
     }
 
     /// Browsers ignore an orientation that is stored as LONG, other programs don't: the pixels are turned, so that
-    /// both
-    /// show it turned.
+    /// both show it turned.
     @Test
     void turnsThePixels_whereViewersDisagreeAboutTheTag() {
         byte[] exif = {'M', 'M', 0, 42, 0, 0, 0, 8, 0, 1, 1, 0x12, 0, 4, 0, 0, 0, 1, 0, 0, 0, 6, 0, 0, 0, 0};
