@@ -19,28 +19,31 @@ final class ArchitectureTest {
     private static final String BASE = "org.fetchandrotate.";
 
     @ArchTest
-    static final ArchRule MODEL = uses("model");
+    static final ArchRule URL = uses("url");
 
     @ArchTest
-    static final ArchRule SETTINGS = uses("settings", "model");
+    static final ArchRule MODEL = uses("model", "url");
 
     @ArchTest
-    static final ArchRule SCRAPE = uses("scrape", "model");
+    static final ArchRule SETTINGS = uses("settings", "model", "url");
 
     @ArchTest
-    static final ArchRule FETCH = uses("fetch", "model");
+    static final ArchRule SCRAPE = uses("scrape", "model", "url");
 
     @ArchTest
-    static final ArchRule IMAGING = uses("imaging", "model");
+    static final ArchRule FETCH = uses("fetch", "model", "url");
 
     @ArchTest
-    static final ArchRule STORAGE = uses("storage", "model");
+    static final ArchRule IMAGING = uses("imaging", "model", "url");
 
     @ArchTest
-    static final ArchRule DEMO = uses("demo", "model");
+    static final ArchRule STORAGE = uses("storage", "model", "url");
 
     @ArchTest
-    static final ArchRule ENGINE = uses("engine", "model", "scrape", "fetch", "imaging", "storage");
+    static final ArchRule DEMO = uses("demo", "model", "url");
+
+    @ArchTest
+    static final ArchRule ENGINE = uses("engine", "model", "url", "scrape", "fetch", "imaging", "storage");
 
     @ArchTest
     static final ArchRule THE_WINDOWS_BASE_KNOWS_NO_FEATURE = windowUses("base");

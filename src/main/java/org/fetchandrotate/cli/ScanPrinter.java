@@ -4,9 +4,9 @@ import java.io.PrintWriter;
 import java.util.List;
 import java.util.Optional;
 import org.fetchandrotate.model.ImageCandidate;
-import org.fetchandrotate.model.WebUrl;
 import org.fetchandrotate.scrape.PageScan;
 import org.fetchandrotate.storage.Json;
+import org.fetchandrotate.url.WebUrl;
 
 /// Prints what a page offers.
 sealed interface ScanPrinter {

@@ -9,8 +9,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.LongAdder;
 import org.fetchandrotate.demo.DemoOptions.Contents;
-import org.fetchandrotate.model.WebUrl;
 import org.fetchandrotate.model.Website;
+import org.fetchandrotate.url.WebUrl;
 
 /// Serves a gallery on loopback: several hosts, photos drawn by the program, slow and broken entries. What it
 /// serves depends on nothing but its version. Thread-safe.

@@ -1,4 +1,4 @@
-/// A gallery on loopback that stands in for the web. Uses `model` only.
+/// A gallery on loopback that stands in for the web. Uses `model` and `url` only.
 @NullMarked
 package org.fetchandrotate.demo;
 

@@ -19,11 +19,11 @@ import org.fetchandrotate.model.Failure;
 import org.fetchandrotate.model.FailureReason;
 import org.fetchandrotate.model.ImageFormat;
 import org.fetchandrotate.model.ImageRecord;
-import org.fetchandrotate.model.WebUrl;
 import org.fetchandrotate.storage.NameBook;
 import org.fetchandrotate.storage.StorageException;
 import org.fetchandrotate.storage.Workspace;
 import org.fetchandrotate.storage.WorkspaceFiles;
+import org.fetchandrotate.url.WebUrl;
 
 /// Brings an original to disk: fetches it to a temporary file, looks at its bytes, names it, moves it into place.
 /// Thread-safe.

@@ -8,7 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.fetchandrotate.model.WebUrl;
+import org.fetchandrotate.url.WebUrl;
 import org.jspecify.annotations.Nullable;
 
 /// The pages that were read and wait for the earlier listed pages of their host, since what those offer doesn't

@@ -6,9 +6,9 @@ import java.util.OptionalInt;
 import org.fetchandrotate.engine.RunEvent.ImageKey;
 import org.fetchandrotate.model.ImageCandidate;
 import org.fetchandrotate.model.ImageRecord;
-import org.fetchandrotate.model.WebUrl;
 import org.fetchandrotate.model.Website;
 import org.fetchandrotate.storage.FileNames;
+import org.fetchandrotate.url.WebUrl;
 
 /// One image to take, as the workers get it.
 ///

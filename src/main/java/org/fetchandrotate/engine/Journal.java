@@ -8,12 +8,12 @@ import org.fetchandrotate.engine.RunEvent.BatchFinished;
 import org.fetchandrotate.engine.RunEvent.Source;
 import org.fetchandrotate.model.ImageRecord;
 import org.fetchandrotate.model.PageRecord;
-import org.fetchandrotate.model.WebUrl;
 import org.fetchandrotate.model.Website;
 import org.fetchandrotate.storage.HistoryWriter;
 import org.fetchandrotate.storage.HistoryWriter.RunCounts;
 import org.fetchandrotate.storage.HistoryWriter.TakenImage;
 import org.fetchandrotate.storage.StorageException;
+import org.fetchandrotate.url.WebUrl;
 
 /// Makes each fact of a run known: to the history, the log file and whoever listens. Thread-safe.
 final class Journal {

@@ -15,9 +15,9 @@ import org.fetchandrotate.model.Failure;
 import org.fetchandrotate.model.FailureReason;
 import org.fetchandrotate.model.FoundAs;
 import org.fetchandrotate.model.ImageCandidate;
-import org.fetchandrotate.model.WebUrl;
 import org.fetchandrotate.scrape.PageScan;
 import org.fetchandrotate.scrape.PageScanner;
+import org.fetchandrotate.url.WebUrl;
 
 /// Finds out what an address of the list offers: fetches it, sees what answers (a page, an image), and goes on to
 /// where a page leads by itself. Thread-safe.

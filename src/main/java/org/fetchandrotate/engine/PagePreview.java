@@ -10,10 +10,10 @@ import org.fetchandrotate.fetch.HttpFetcher;
 import org.fetchandrotate.fetch.ImageFetch;
 import org.fetchandrotate.model.Failure;
 import org.fetchandrotate.model.Settings;
-import org.fetchandrotate.model.WebUrl;
 import org.fetchandrotate.model.Website;
 import org.fetchandrotate.scrape.PageScan;
 import org.fetchandrotate.scrape.PageScanner;
+import org.fetchandrotate.url.WebUrl;
 
 /// The front door for a look at what pages offer, without a run: nothing is selected, recorded or kept.
 /// Thread-safe; its methods block.

@@ -8,9 +8,9 @@ import java.util.concurrent.Semaphore;
 import org.fetchandrotate.fetch.HttpFetcher;
 import org.fetchandrotate.model.Failure;
 import org.fetchandrotate.model.ImageCandidate;
-import org.fetchandrotate.model.WebUrl;
 import org.fetchandrotate.model.Website;
 import org.fetchandrotate.scrape.PageScanner;
+import org.fetchandrotate.url.WebUrl;
 
 /// Fetches a website's page and scans it. Thread-safe; called on one virtual thread a page.
 final class PageReader {

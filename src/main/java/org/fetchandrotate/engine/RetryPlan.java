@@ -13,11 +13,11 @@ import org.fetchandrotate.model.ImageCandidate;
 import org.fetchandrotate.model.ImageRecord;
 import org.fetchandrotate.model.PageRecord;
 import org.fetchandrotate.model.RunRecord;
-import org.fetchandrotate.model.WebUrl;
 import org.fetchandrotate.model.Website;
 import org.fetchandrotate.storage.HistoryReader;
 import org.fetchandrotate.storage.ImageQuery;
 import org.fetchandrotate.storage.StorageException;
+import org.fetchandrotate.url.WebUrl;
 
 /// What a retry of an earlier run tries again, by website: the images that failed, with the other URLs of each,
 /// without looking at their pages; and the pages that failed, which are scanned.

@@ -7,8 +7,8 @@ import java.util.Optional;
 import org.fetchandrotate.imaging.Thumbnail;
 import org.fetchandrotate.model.Failure;
 import org.fetchandrotate.model.ImageRecord;
-import org.fetchandrotate.model.WebUrl;
 import org.fetchandrotate.model.Website;
+import org.fetchandrotate.url.WebUrl;
 
 /// What a run tells while it goes on. Events of one image come in order; those of different images in any. Every
 /// event is immutable.

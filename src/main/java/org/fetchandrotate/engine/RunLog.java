@@ -15,8 +15,8 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import org.fetchandrotate.model.Failure;
 import org.fetchandrotate.model.ImageRecord;
-import org.fetchandrotate.model.WebUrl;
 import org.fetchandrotate.model.Website;
+import org.fetchandrotate.url.WebUrl;
 import org.slf4j.LoggerFactory;
 
 /// The log file of one run: a line for each page, image and batch, and whatever the libraries have to say

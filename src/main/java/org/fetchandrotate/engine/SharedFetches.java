@@ -6,8 +6,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.ExecutionException;
 import org.fetchandrotate.model.ImageRecord;
-import org.fetchandrotate.model.WebUrl;
 import org.fetchandrotate.storage.StorageException;
+import org.fetchandrotate.url.WebUrl;
 
 /// Sees to it that a run fetches no URL twice: who asks later gets what the first got. Thread-safe.
 final class SharedFetches {

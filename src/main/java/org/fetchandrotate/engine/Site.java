@@ -10,9 +10,9 @@ import org.fetchandrotate.engine.RunSummary.SiteTally;
 import org.fetchandrotate.model.Failure;
 import org.fetchandrotate.model.FailureReason;
 import org.fetchandrotate.model.ImageCandidate;
-import org.fetchandrotate.model.WebUrl;
 import org.fetchandrotate.model.Website;
 import org.fetchandrotate.storage.FileNames;
+import org.fetchandrotate.url.WebUrl;
 
 /// One website of a run: what its page offers, and what came of it so far. Single-thread.
 final class Site {

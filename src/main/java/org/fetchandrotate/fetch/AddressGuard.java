@@ -12,7 +12,7 @@ final class AddressGuard {
     private final PrivateAddresses rule;
     private final Set<String> listedHosts;
 
-    /// @param listedHosts hosts, as [org.fetchandrotate.model.WebUrl#host()] writes them, that may be anywhere
+    /// @param listedHosts hosts, as [org.fetchandrotate.url.WebUrl#host()] writes them, that may be anywhere
     AddressGuard(PrivateAddresses rule, Set<String> listedHosts) {
         this.rule = rule;
         this.listedHosts = Set.copyOf(listedHosts);

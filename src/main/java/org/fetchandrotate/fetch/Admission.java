@@ -2,7 +2,7 @@ package org.fetchandrotate.fetch;
 
 import java.util.Optional;
 import org.fetchandrotate.model.Failure;
-import org.fetchandrotate.model.WebUrl;
+import org.fetchandrotate.url.WebUrl;
 
 /// Says of a URL, before it is asked for, whether it may be.
 interface Admission {

@@ -1,7 +1,7 @@
 package org.fetchandrotate.fetch;
 
 import java.util.Optional;
-import org.fetchandrotate.model.WebUrl;
+import org.fetchandrotate.url.WebUrl;
 
 /// What to ask for, and how.
 ///

@@ -10,7 +10,7 @@ import okhttp3.HttpUrl;
 import okhttp3.Response;
 import org.fetchandrotate.model.Failure;
 import org.fetchandrotate.model.FailureReason;
-import org.fetchandrotate.model.WebUrl;
+import org.fetchandrotate.url.WebUrl;
 
 /// One request and its answer, within the gate of its host. Thread-safe.
 final class Exchange {

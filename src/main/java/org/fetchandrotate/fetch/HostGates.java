@@ -23,7 +23,7 @@ final class HostGates {
         this.ticker = ticker;
     }
 
-    /// @param host as [org.fetchandrotate.model.WebUrl#host()] writes it: schemes and ports of a host share its
+    /// @param host as [org.fetchandrotate.url.WebUrl#host()] writes it: schemes and ports of a host share its
     ///     gate
     HostGate of(String host) {
         return gates.computeIfAbsent(

@@ -14,8 +14,8 @@ import org.fetchandrotate.fetch.Outcome.NotFetched;
 import org.fetchandrotate.fetch.PageFetch.PageFetched;
 import org.fetchandrotate.fetch.PageFetch.PageNotFetched;
 import org.fetchandrotate.model.Settings;
-import org.fetchandrotate.model.WebUrl;
 import org.fetchandrotate.model.Website;
+import org.fetchandrotate.url.WebUrl;
 
 /// Fetches pages and images over HTTP. One for each run. Thread-safe; its calls block and are meant for virtual
 /// threads. Interrupting a thread cancels its call.

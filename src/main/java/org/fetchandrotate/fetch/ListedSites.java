@@ -6,9 +6,9 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.fetchandrotate.model.Credentials;
-import org.fetchandrotate.model.WebUrl;
 import org.fetchandrotate.model.Website;
+import org.fetchandrotate.url.Credentials;
+import org.fetchandrotate.url.WebUrl;
 
 /// What the user's list grants: its hosts may be private addresses, and its credentials go to their own origin.
 /// Immutable.

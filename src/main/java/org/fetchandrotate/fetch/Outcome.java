@@ -3,7 +3,7 @@ package org.fetchandrotate.fetch;
 import java.time.Duration;
 import java.util.OptionalInt;
 import org.fetchandrotate.model.Failure;
-import org.fetchandrotate.model.WebUrl;
+import org.fetchandrotate.url.WebUrl;
 
 /// What asking for a URL came to, after every redirect and retry. The fields mean what they mean in [ImageFetch].
 sealed interface Outcome<T> {

@@ -14,8 +14,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import okhttp3.Credentials;
-import org.fetchandrotate.model.ProxyUrl;
 import org.fetchandrotate.model.Settings.Network;
+import org.fetchandrotate.url.ProxyUrl;
 import org.jspecify.annotations.Nullable;
 
 /// Which way leads to a URL: directly, or through a proxy that the user set, that the usual variables of the

@@ -8,7 +8,7 @@ import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.fetchandrotate.model.Failure;
 import org.fetchandrotate.model.FailureReason;
-import org.fetchandrotate.model.WebUrl;
+import org.fetchandrotate.url.WebUrl;
 
 /// The way from one URL to the next. Used by one thread.
 ///

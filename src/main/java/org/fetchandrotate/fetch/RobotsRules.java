@@ -12,7 +12,7 @@ import org.fetchandrotate.fetch.Outcome.Fetched;
 import org.fetchandrotate.fetch.Outcome.NotFetched;
 import org.fetchandrotate.model.Failure;
 import org.fetchandrotate.model.FailureReason;
-import org.fetchandrotate.model.WebUrl;
+import org.fetchandrotate.url.WebUrl;
 
 /// Obeys robots.txt: asks each origin once, through the same gates as all else; who asks meanwhile waits for the
 /// same answer. Thread-safe.

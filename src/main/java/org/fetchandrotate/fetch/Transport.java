@@ -18,7 +18,7 @@ import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import org.fetchandrotate.model.Settings;
-import org.fetchandrotate.model.WebUrl;
+import org.fetchandrotate.url.WebUrl;
 import org.jspecify.annotations.Nullable;
 
 /// Makes calls, and owns every connection. Thread-safe.

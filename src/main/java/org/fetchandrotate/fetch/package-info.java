@@ -1,4 +1,4 @@
-/// Asks web servers, politely and safely. The only user of OkHttp; uses `model` only.
+/// Asks web servers, politely and safely. The only user of OkHttp; uses `model` and `url` only.
 @NullMarked
 package org.fetchandrotate.fetch;
 

@@ -1,5 +1,5 @@
 /// Tells image formats apart and turns every one of them. With its sub-packages the only user of ImageIO and AWT;
-/// uses `model` only.
+/// uses `model` and `url` only.
 @NullMarked
 package org.fetchandrotate.imaging;
 

@@ -1,6 +1,7 @@
 package org.fetchandrotate.model;
 
 import java.util.List;
+import org.fetchandrotate.url.WebUrl;
 
 /// One image that a page offers.
 ///

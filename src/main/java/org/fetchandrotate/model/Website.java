@@ -1,6 +1,8 @@
 package org.fetchandrotate.model;
 
 import java.util.Optional;
+import org.fetchandrotate.url.Credentials;
+import org.fetchandrotate.url.WebUrl;
 
 /// One entry of the list of websites: a page to scan.
 ///

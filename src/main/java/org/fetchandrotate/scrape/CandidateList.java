@@ -13,7 +13,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.fetchandrotate.model.FoundAs;
 import org.fetchandrotate.model.ImageCandidate;
-import org.fetchandrotate.model.WebUrl;
+import org.fetchandrotate.url.WebUrl;
 
 /// Turns sightings into candidates: resolves their addresses, leaves out what isn't wanted and what was there
 /// before. Used for one page, by one thread.

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.fetchandrotate.model.FoundAs;
 import org.fetchandrotate.model.ImageCandidate;
-import org.fetchandrotate.model.WebUrl;
+import org.fetchandrotate.url.WebUrl;
 
 /// What a page offers.
 ///

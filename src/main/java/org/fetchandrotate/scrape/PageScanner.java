@@ -3,7 +3,7 @@ package org.fetchandrotate.scrape;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import org.fetchandrotate.model.WebUrl;
+import org.fetchandrotate.url.WebUrl;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;

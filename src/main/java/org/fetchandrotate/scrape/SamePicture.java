@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.fetchandrotate.model.WebUrl;
+import org.fetchandrotate.url.WebUrl;
 
 /// What addresses of one picture in several sizes have in common, as the usual shops, blogs and image servers write
 /// them. Careful: what isn't surely a size stays.

@@ -7,8 +7,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import org.fetchandrotate.model.ProxyUrl;
 import org.fetchandrotate.settings.SettingKey.Kind;
+import org.fetchandrotate.url.ProxyUrl;
 
 /// What one key's values may be.
 ///

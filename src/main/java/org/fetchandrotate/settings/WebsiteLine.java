@@ -3,8 +3,8 @@ package org.fetchandrotate.settings;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import org.fetchandrotate.model.WebUrl;
 import org.fetchandrotate.settings.WebsiteList.Use;
+import org.fetchandrotate.url.WebUrl;
 
 /// What one line of an `input.txt` means.
 sealed interface WebsiteLine {

@@ -9,12 +9,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.fetchandrotate.model.WebUrl;
 import org.fetchandrotate.model.Website;
 import org.fetchandrotate.settings.TextFile.Line;
 import org.fetchandrotate.settings.WebsiteLine.Comment;
 import org.fetchandrotate.settings.WebsiteLine.Invalid;
 import org.fetchandrotate.settings.WebsiteLine.Listed;
+import org.fetchandrotate.url.WebUrl;
 import org.jspecify.annotations.Nullable;
 
 /// An `input.txt` in memory: one website a line, and every comment and blank line as it stood. A website that is

@@ -6,9 +6,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import org.fetchandrotate.model.WebUrl;
 import org.fetchandrotate.settings.WebsiteList.Entry;
 import org.fetchandrotate.settings.WebsiteList.Use;
+import org.fetchandrotate.url.WebUrl;
 import org.jspecify.annotations.Nullable;
 
 /// Puts together what two sides made of one list of websites: what either added is there, what either removed

@@ -1,4 +1,4 @@
-/// Reads and writes what the user keeps as text: `config.ini` and `input.txt`. Uses `model` only.
+/// Reads and writes what the user keeps as text: `config.ini` and `input.txt`. Uses `model` and `url` only.
 @NullMarked
 package org.fetchandrotate.settings;
 

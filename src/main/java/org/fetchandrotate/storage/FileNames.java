@@ -14,7 +14,7 @@ import java.util.RandomAccess;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.fetchandrotate.model.ImageFormat;
-import org.fetchandrotate.model.WebUrl;
+import org.fetchandrotate.url.WebUrl;
 
 /// Names of files and folders made from URLs: safe on every system, and the same whenever they are made. All
 /// functions are pure.

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.fetchandrotate.model.ImageFormat;
 import org.fetchandrotate.model.ImageRecord;
-import org.fetchandrotate.model.WebUrl;
+import org.fetchandrotate.url.WebUrl;
 import org.jspecify.annotations.Nullable;
 
 /// Gives files their names within one run, so that no image overwrites that of another URL, of this run or of an

@@ -1,4 +1,5 @@
-/// What lies on disk: the workspace, its files and the SQLite history. The only user of JDBC; uses `model` only.
+/// What lies on disk: the workspace, its files and the SQLite history. The only user of JDBC; uses `model` and
+/// `url` only.
 @NullMarked
 package org.fetchandrotate.storage;
 

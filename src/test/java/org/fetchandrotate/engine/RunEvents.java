@@ -22,8 +22,8 @@ import org.fetchandrotate.model.ImageRecord.Turn;
 import org.fetchandrotate.model.ImageStatus;
 import org.fetchandrotate.model.Rotation;
 import org.fetchandrotate.model.RunOutcome;
-import org.fetchandrotate.model.WebUrl;
 import org.fetchandrotate.model.Website;
+import org.fetchandrotate.url.WebUrl;
 
 /// What a run could tell.
 public final class RunEvents {

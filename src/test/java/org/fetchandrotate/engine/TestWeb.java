@@ -20,8 +20,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import javax.imageio.ImageIO;
-import org.fetchandrotate.model.WebUrl;
 import org.fetchandrotate.model.Website;
+import org.fetchandrotate.url.WebUrl;
 
 /// A small web on loopback: each site has an address of its own, a page at `/` and whatever routes a test gives it.
 final class TestWeb implements AutoCloseable {

@@ -22,7 +22,6 @@ import org.fetchandrotate.imaging.RotationOptions;
 import org.fetchandrotate.imaging.RotatorLimits;
 import org.fetchandrotate.model.FailureReason;
 import org.fetchandrotate.model.Settings;
-import org.fetchandrotate.model.WebUrl;
 import org.fetchandrotate.model.Website;
 import org.fetchandrotate.scrape.PageScanner;
 import org.fetchandrotate.storage.Database;
@@ -31,6 +30,7 @@ import org.fetchandrotate.storage.HistoryWriter;
 import org.fetchandrotate.storage.NameBook;
 import org.fetchandrotate.storage.Workspace;
 import org.fetchandrotate.storage.WorkspaceFiles;
+import org.fetchandrotate.url.WebUrl;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

@@ -21,7 +21,7 @@ import mockwebserver3.MockResponse;
 import org.fetchandrotate.fetch.HostActivity.WaitReason;
 import org.fetchandrotate.fetch.ImageFetch.ImageNotFetched;
 import org.fetchandrotate.model.FailureReason;
-import org.fetchandrotate.model.WebUrl;
+import org.fetchandrotate.url.WebUrl;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

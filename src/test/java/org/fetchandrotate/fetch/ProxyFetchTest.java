@@ -70,8 +70,8 @@ final class ProxyFetchTest {
         try (ProxyServer proxy = new ProxyServer("Basic dXNlcjpwYXNz");
                 HttpFetcher fetcher = fetcher("http://user:pass@127.0.0.1:" + proxy.port())) {
             // what answers in the tunnel speaks no TLS; the tunnel is what counts here
-            PageNotFetched page = (PageNotFetched) fetcher.fetchPage(
-                    org.fetchandrotate.model.WebUrl.parse("https://photos.example:" + site.port() + "/")
+            PageNotFetched page = (PageNotFetched)
+                    fetcher.fetchPage(org.fetchandrotate.url.WebUrl.parse("https://photos.example:" + site.port() + "/")
                             .orElseThrow());
             assertThat(page.failure().reason())
                     .isIn(FailureReason.TLS, FailureReason.CONNECTION_LOST, FailureReason.TIMEOUT);
@@ -88,7 +88,7 @@ final class ProxyFetchTest {
             assertThat(page.failure().detail()).isEqualTo("407 Proxy Authentication Required");
 
             PageNotFetched tunnel =
-                    (PageNotFetched) fetcher.fetchPage(org.fetchandrotate.model.WebUrl.parse("https://photos.example/")
+                    (PageNotFetched) fetcher.fetchPage(org.fetchandrotate.url.WebUrl.parse("https://photos.example/")
                             .orElseThrow());
             assertThat(tunnel.failure().reason()).isEqualTo(FailureReason.PROXY);
             assertThat(tunnel.failure().detail()).contains("the proxy").doesNotContain("pass");

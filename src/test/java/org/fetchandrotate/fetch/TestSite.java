@@ -14,7 +14,7 @@ import mockwebserver3.MockWebServer;
 import mockwebserver3.RecordedRequest;
 import okhttp3.Headers;
 import okio.Buffer;
-import org.fetchandrotate.model.WebUrl;
+import org.fetchandrotate.url.WebUrl;
 
 /// A web server on loopback with named routes. A route gives its answers one after the other and repeats its last;
 /// what has no route is 404. It writes down every request.

@@ -27,7 +27,7 @@ import org.fetchandrotate.fetch.ImageFetch.ImageFetched;
 import org.fetchandrotate.fetch.PageFetch.PageFetched;
 import org.fetchandrotate.fetch.PageFetch.PageNotFetched;
 import org.fetchandrotate.model.FailureReason;
-import org.fetchandrotate.model.WebUrl;
+import org.fetchandrotate.url.WebUrl;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;

@@ -5,7 +5,7 @@ import java.util.List;
 import org.fetchandrotate.desktop.base.Messages;
 import org.fetchandrotate.desktop.compare.Facts.Fact;
 import org.fetchandrotate.model.ImageRecord;
-import org.fetchandrotate.model.WebUrl;
+import org.fetchandrotate.url.WebUrl;
 
 /// What the large view says. Immutable.
 final class CompareWords {

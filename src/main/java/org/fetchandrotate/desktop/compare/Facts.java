@@ -15,7 +15,7 @@ import org.fetchandrotate.model.ImageRecord;
 import org.fetchandrotate.model.ImageRecord.Picture;
 import org.fetchandrotate.model.ImageRecord.Transfer;
 import org.fetchandrotate.model.ImageRecord.Turn;
-import org.fetchandrotate.model.WebUrl;
+import org.fetchandrotate.url.WebUrl;
 
 /// All that is known of an image, as names and values in the user's language. Immutable.
 final class Facts {

@@ -5,7 +5,7 @@ import java.nio.charset.StandardCharsets;
 import org.fetchandrotate.desktop.base.Messages;
 import org.fetchandrotate.desktop.base.RecordWords;
 import org.fetchandrotate.model.ImageRecord;
-import org.fetchandrotate.model.WebUrl;
+import org.fetchandrotate.url.WebUrl;
 
 /// What a tile says of an image.
 ///

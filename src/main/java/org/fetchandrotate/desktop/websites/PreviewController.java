@@ -12,7 +12,7 @@ import javafx.scene.control.TableView;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.VBox;
 import org.fetchandrotate.desktop.shell.ViewContext;
-import org.fetchandrotate.model.WebUrl;
+import org.fetchandrotate.url.WebUrl;
 
 /// Wires the preview of one website.
 public final class PreviewController implements AutoCloseable {

@@ -21,8 +21,8 @@ import org.fetchandrotate.fetch.ImageFetch;
 import org.fetchandrotate.imaging.Thumbnail;
 import org.fetchandrotate.imaging.Thumbnails;
 import org.fetchandrotate.model.Settings;
-import org.fetchandrotate.model.WebUrl;
 import org.fetchandrotate.model.Website;
+import org.fetchandrotate.url.WebUrl;
 
 /// Small pictures of the images of one page, each fetched when it is first looked at, and kept while there is room.
 /// As polite to hosts as a run. Used on the FX thread.

@@ -1,7 +1,7 @@
 package org.fetchandrotate.desktop.websites;
 
 import java.util.Optional;
-import org.fetchandrotate.model.WebUrl;
+import org.fetchandrotate.url.WebUrl;
 
 /// One thing on a page that is, or looks like, an image.
 ///

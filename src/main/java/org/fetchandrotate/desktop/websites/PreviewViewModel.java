@@ -16,9 +16,9 @@ import org.fetchandrotate.desktop.base.Messages;
 import org.fetchandrotate.engine.PagePreview;
 import org.fetchandrotate.model.ImageCandidate;
 import org.fetchandrotate.model.Settings;
-import org.fetchandrotate.model.WebUrl;
 import org.fetchandrotate.model.Website;
 import org.fetchandrotate.scrape.PageScan;
+import org.fetchandrotate.url.WebUrl;
 
 /// What one website offers, found out without fetching an image. Used on the FX thread.
 final class PreviewViewModel implements AutoCloseable {

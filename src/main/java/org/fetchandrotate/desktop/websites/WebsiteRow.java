@@ -2,9 +2,9 @@ package org.fetchandrotate.desktop.websites;
 
 import java.util.Optional;
 import org.fetchandrotate.desktop.run.HostRow;
-import org.fetchandrotate.model.WebUrl;
 import org.fetchandrotate.settings.WebsiteList.Entry;
 import org.fetchandrotate.settings.WebsiteList.Use;
+import org.fetchandrotate.url.WebUrl;
 
 /// One website of the list.
 ///

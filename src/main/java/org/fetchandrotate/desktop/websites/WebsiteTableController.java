@@ -18,8 +18,8 @@ import javafx.scene.input.KeyEvent;
 import org.fetchandrotate.desktop.base.Messages;
 import org.fetchandrotate.desktop.run.HostRow;
 import org.fetchandrotate.desktop.shell.ViewContext;
-import org.fetchandrotate.model.WebUrl;
 import org.fetchandrotate.settings.WebsiteList.Use;
+import org.fetchandrotate.url.WebUrl;
 
 /// Wires the table of websites: its columns, what is selected in it, its keys, and its rows that can be dragged.
 public final class WebsiteTableController {

@@ -21,12 +21,12 @@ import org.fetchandrotate.desktop.base.Messages;
 import org.fetchandrotate.desktop.run.HostRow;
 import org.fetchandrotate.desktop.run.RunCenter;
 import org.fetchandrotate.desktop.shell.WorkspaceSession;
-import org.fetchandrotate.model.WebUrl;
 import org.fetchandrotate.settings.WebsiteFlaw;
 import org.fetchandrotate.settings.WebsiteList;
 import org.fetchandrotate.settings.WebsiteList.Entry;
 import org.fetchandrotate.settings.WebsiteList.Problem;
 import org.fetchandrotate.settings.WebsiteList.Use;
+import org.fetchandrotate.url.WebUrl;
 
 /// The list of websites, to look at and to change. Each change is saved at once and can be undone. Used on the FX
 /// thread.

@@ -1,4 +1,4 @@
-package org.fetchandrotate.model;
+package org.fetchandrotate.url;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,9 +1,10 @@
-package org.fetchandrotate.model;
+package org.fetchandrotate.url;
 
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.fetchandrotate.model.Settings;
 
 /// A proxy as people write it: `http://user:password@host:3128`, `socks5://host:1080`, `host:3128`. Its text
 /// hides the credentials.

@@ -1,4 +1,4 @@
-package org.fetchandrotate.model;
+package org.fetchandrotate.url;
 
 import java.text.Normalizer;
 import java.util.Optional;

@@ -1,4 +1,4 @@
-package org.fetchandrotate.model;
+package org.fetchandrotate.url;
 
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;

@@ -1,4 +1,4 @@
-package org.fetchandrotate.model;
+package org.fetchandrotate.url;
 
 /// The name and password of `https://user:password@host/`. Its text shows neither.
 public record Credentials(String user, String password) {
