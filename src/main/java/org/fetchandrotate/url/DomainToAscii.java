@@ -1,15 +1,15 @@
 package org.fetchandrotate.url;
 
 import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
-/// Domains in ASCII, internationalised labels in Punycode, close to the URL Standard's "domain to ASCII", which is
-/// UTS 46 ToASCII with CheckHyphens, UseSTD3ASCIIRules, VerifyDnsLength and Transitional_Processing all false.
+/// Domains in ASCII, internationalised labels in Punycode.
 ///
-/// `java.net.IDN` follows IDNA 2003 and Unicode 3.2: it turns `faß` into `fass` and refuses newer scripts, so it
-/// won't do. This class derives UTS 46's mapping table from NFKC and simple lower case, which agree with it but for
-/// rare characters, and leaves out CheckBidi and the script tables of CheckJoiners: a host accepted here that a
-/// browser refuses will not be found in the DNS.
+/// Source: WHATWG URL Standard, 3.3 "domain to ASCII" with beStrict false, which is UTS 46 ToASCII with CheckBidi
+/// and
+/// CheckJoiners, without CheckHyphens, UseSTD3ASCIIRules, VerifyDnsLength and Transitional_Processing.
 final class DomainToAscii {
     /// Far beyond the 253 characters that the DNS allows; keeps Punycode's quadratic time small.
     private static final int MAX_LENGTH = 1_000;
@@ -27,106 +27,51 @@ final class DomainToAscii {
         if (lower.length() > MAX_LENGTH) {
             return Optional.empty();
         }
-        String mapped = map(lower);
+        String mapped = IdnaMapping.map(lower);
         if (mapped.length() > MAX_LENGTH) {
             return Optional.empty();
         }
-        String[] labels = mapped.split("\\.", -1);
-        for (int index = 0; index < labels.length; index++) {
-            Optional<String> label = convertLabel(labels[index]);
-            if (label.isEmpty()) {
+        return convertLabels(mapped.split("\\.", -1));
+    }
+
+    private static Optional<String> convertLabels(String[] labels) {
+        List<String> inUnicode = new ArrayList<>();
+        List<String> inAscii = new ArrayList<>();
+        for (String label : labels) {
+            boolean encoded = label.startsWith(ACE_PREFIX);
+            Optional<String> unicode = encoded ? decoded(label) : Optional.of(label);
+            if (unicode.isEmpty() || !isValid(unicode.get())) {
                 return Optional.empty();
             }
-            labels[index] = label.get();
+            inUnicode.add(unicode.get());
+            inAscii.add(encoded || isAscii(label) ? label : ACE_PREFIX + Punycode.encode(label));
         }
-        return Optional.of(String.join(".", labels));
+        return BidiRule.holds(inUnicode) ? Optional.of(String.join(".", inAscii)) : Optional.empty();
     }
 
-    private static Optional<String> convertLabel(String label) {
-        if (label.startsWith(ACE_PREFIX)) {
-            return isAscii(label) && isValidAceLabel(label) ? Optional.of(label) : Optional.empty();
-        }
-        if (isAscii(label)) {
-            return Optional.of(label);
-        }
-        return isValid(label) ? Optional.of(ACE_PREFIX + Punycode.encode(label)) : Optional.empty();
+    /// Source: UTS 46, 4 "Processing", step 4: what stands behind `xn--` must be more than ASCII.
+    private static Optional<String> decoded(String label) {
+        return isAscii(label)
+                ? Punycode.decode(label.substring(ACE_PREFIX.length())).filter(unicode -> !isAscii(unicode))
+                : Optional.empty();
     }
 
-    /// UTS 46, 4 step 4 and 4.1: what stands behind `xn--` must be mapped, normalised and more than ASCII.
-    private static boolean isValidAceLabel(String label) {
-        return Punycode.decode(label.substring(ACE_PREFIX.length()))
-                .filter(unicode -> !isAscii(unicode) && map(unicode).equals(unicode) && isValid(unicode))
-                .isPresent();
-    }
-
+    /// Source: UTS 46, 4.1 "Validity Criteria".
     private static boolean isValid(String label) {
-        int type = Character.getType(label.codePointAt(0));
-        boolean startsWithMark = type == Character.NON_SPACING_MARK
-                || type == Character.COMBINING_SPACING_MARK
-                || type == Character.ENCLOSING_MARK;
-        return !startsWithMark
-                && joinersFollowLetters(label)
-                && label.codePoints().allMatch(DomainToAscii::isAllowed);
+        return label.isEmpty()
+                || isAscii(label)
+                || Normalizer.isNormalized(label, Normalizer.Form.NFC)
+                        && !label.startsWith(ACE_PREFIX)
+                        && !isMark(label.codePointAt(0))
+                        && label.codePoints().allMatch(IdnaMapping::isValid)
+                        && JoinerRule.holds(label);
     }
 
-    private static boolean isAllowed(int codePoint) {
+    private static boolean isMark(int codePoint) {
         return switch (Character.getType(codePoint)) {
-            case Character.CONTROL,
-                    Character.PRIVATE_USE,
-                    Character.SURROGATE,
-                    Character.UNASSIGNED,
-                    Character.SPACE_SEPARATOR,
-                    Character.LINE_SEPARATOR,
-                    Character.PARAGRAPH_SEPARATOR -> false;
-            case Character.FORMAT -> isJoiner(codePoint);
-            default -> codePoint != 0xFFFD;
+            case Character.NON_SPACING_MARK, Character.COMBINING_SPACING_MARK, Character.ENCLOSING_MARK -> true;
+            default -> false;
         };
-    }
-
-    private static boolean joinersFollowLetters(String label) {
-        for (int index = 0; index < label.length(); index++) {
-            if (isJoiner(label.charAt(index)) && (index == 0 || !isLetterOrMark(label.codePointBefore(index)))) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    private static boolean isLetterOrMark(int codePoint) {
-        return Character.isLetter(codePoint)
-                || Character.getType(codePoint) == Character.NON_SPACING_MARK
-                || Character.getType(codePoint) == Character.COMBINING_SPACING_MARK;
-    }
-
-    private static boolean isJoiner(int codePoint) {
-        return codePoint == 0x200C || codePoint == 0x200D;
-    }
-
-    private static String map(String domain) {
-        String composed = Normalizer.normalize(domain, Normalizer.Form.NFKC);
-        var result = new StringBuilder(composed.length());
-        composed.codePoints().filter(codePoint -> !isIgnored(codePoint)).forEach(codePoint -> {
-            switch (codePoint) {
-                case 0x3002, 0xFF0E, 0xFF61 -> result.append('.');
-                case 0x130 -> result.append("i\u0307");
-                default -> result.appendCodePoint(Character.toLowerCase(codePoint));
-            }
-        });
-        return Normalizer.normalize(result, Normalizer.Form.NFKC);
-    }
-
-    /// IdnaMappingTable.txt, status "ignored".
-    private static boolean isIgnored(int codePoint) {
-        return codePoint == 0xAD
-                || codePoint == 0x34F
-                || (codePoint >= 0x180B && codePoint <= 0x180F && codePoint != 0x180E)
-                || codePoint == 0x200B
-                || codePoint == 0x2060
-                || codePoint == 0x2064
-                || (codePoint >= 0xFE00 && codePoint <= 0xFE0F)
-                || codePoint == 0xFEFF
-                || (codePoint >= 0x1BCA0 && codePoint <= 0x1BCA3)
-                || (codePoint >= 0xE0100 && codePoint <= 0xE01EF);
     }
 
     /// Lower case for A to Z only: the locale and the rules of other scripts must not matter here.

@@ -2,7 +2,6 @@ package org.fetchandrotate.url;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.Charset;
-import java.nio.charset.CharsetEncoder;
 import java.nio.charset.StandardCharsets;
 
 /// Percent-encoding and -decoding in UTF-8, with the percent-encode sets that http and https need. Existing percent
@@ -18,7 +17,6 @@ enum PercentEncoding {
     USER_INFO(" \"#<>?^`{}/:;=@[\\]|");
 
     private static final char FIRST_BEYOND_PRINTABLE_ASCII = 0x7F;
-    private static final String HEX = "0123456789ABCDEF";
 
     private final String encoded;
 
@@ -32,34 +30,12 @@ enum PercentEncoding {
         return encode(text, StandardCharsets.UTF_8);
     }
 
-    /// The same in a page's charset; what it lacks becomes an escaped `&#`, the number and `;`, as browsers do.
-    /// UTF-8 stands in for UTF-16.
-    ///
-    /// Source: WHATWG URL Standard, 1.3 "percent-encode after encoding"; Encoding Standard, 4.3 "get an output
-    /// encoding".
+    /// The same in a page's charset, as [PageCharsetEncoder] writes it.
     String encode(String text, Charset charset) {
         int first = firstEncoded(text);
-        if (first == text.length()) {
-            return text;
-        }
-        CharsetEncoder encoder = outputEncoder(charset);
-        var result = new StringBuilder(text.length() + 32).append(text, 0, first);
-        int index = first;
-        while (index < text.length()) {
-            int codePoint = text.codePointAt(index);
-            index += Character.charCount(codePoint);
-            if (keeps(codePoint)) {
-                result.append((char) codePoint);
-            } else {
-                appendEscaped(codePoint, encoder, result);
-            }
-        }
-        return result.toString();
-    }
-
-    private static CharsetEncoder outputEncoder(Charset charset) {
-        boolean usable = charset.canEncode() && !charset.name().startsWith("UTF-16");
-        return (usable ? charset : StandardCharsets.UTF_8).newEncoder();
+        return first == text.length()
+                ? text
+                : text.substring(0, first) + new PageCharsetEncoder(charset, this).encode(text.substring(first));
     }
 
     private int firstEncoded(String text) {
@@ -70,20 +46,9 @@ enum PercentEncoding {
         return index;
     }
 
-    private boolean keeps(int codePoint) {
-        return codePoint >= ' ' && codePoint < FIRST_BEYOND_PRINTABLE_ASCII && encoded.indexOf(codePoint) < 0;
-    }
-
-    private static void appendEscaped(int codePoint, CharsetEncoder encoder, StringBuilder result) {
-        boolean loneSurrogate = codePoint >= Character.MIN_SURROGATE && codePoint <= Character.MAX_SURROGATE;
-        String character = Character.toString(loneSurrogate ? 0xFFFD : codePoint);
-        if (!encoder.canEncode(character)) {
-            result.append("%26%23").append(character.codePointAt(0)).append("%3B");
-            return;
-        }
-        for (byte unit : character.getBytes(encoder.charset())) {
-            result.append('%').append(HEX.charAt((unit >> 4) & 0xF)).append(HEX.charAt(unit & 0xF));
-        }
+    /// Whether a byte or an ASCII character stays as it is.
+    boolean keeps(int value) {
+        return value >= ' ' && value < FIRST_BEYOND_PRINTABLE_ASCII && encoded.indexOf(value) < 0;
     }
 
     /// The text with its valid escapes decoded, as UTF-8; malformed sequences become U+FFFD.
