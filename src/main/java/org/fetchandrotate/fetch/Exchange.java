@@ -16,14 +16,24 @@ import org.fetchandrotate.url.WebUrl;
 final class Exchange {
     private final Transport transport;
     private final AddressGuard guard;
-    private final TransportFailures limits;
+    private final TimeLimits limits;
+    private final TransportFailures failures;
+    private final Duration maxRetryAfter;
     private final RetryAfter retryAfter;
     private final Ticker ticker;
 
-    Exchange(Transport transport, AddressGuard guard, TransportFailures limits, RetryAfter retryAfter, Ticker ticker) {
+    Exchange(
+            Transport transport,
+            AddressGuard guard,
+            TimeLimits limits,
+            RetryAfter retryAfter,
+            Duration maxRetryAfter,
+            Ticker ticker) {
         this.transport = transport;
         this.guard = guard;
         this.limits = limits;
+        this.failures = new TransportFailures(limits);
+        this.maxRetryAfter = maxRetryAfter;
         this.retryAfter = retryAfter;
         this.ticker = ticker;
     }
@@ -40,8 +50,7 @@ final class Exchange {
                     FailureReason.PROTOCOL_ERROR, "can't be asked for: " + url.redacted(), Retry.NEVER);
         }
         Call call = transport.begin(target, url, ask);
-        CallTrace trace = new CallTrace();
-        call.addEventListener(trace);
+        CallTrace trace = transport.trace(call, limits);
         try (Response response = call.execute()) {
             return judge(call, response, receiver, gate);
         } catch (IOException e) {
@@ -49,8 +58,9 @@ final class Exchange {
             if (Thread.interrupted()) {
                 throw new InterruptedException();
             }
-            return limits.explain(e, url, trace);
+            return failures.explain(e, url, trace);
         } finally {
+            trace.end();
             transport.end(call);
         }
     }
@@ -122,7 +132,7 @@ final class Exchange {
         if (retry == Retry.AGAIN) {
             Optional<Duration> wait = retryAfter.parse(OwnRetriesOnly.retryAfter(response));
             wait.ifPresent(gate::hold);
-            if (wait.isPresent() && wait.get().compareTo(HostGate.LONGEST_HOLD) > 0) {
+            if (wait.isPresent() && wait.get().compareTo(maxRetryAfter) > 0) {
                 retry = Retry.NEVER;
                 detail += ", asks to wait " + Wording.time(wait.get());
             }

@@ -17,11 +17,9 @@ import org.fetchandrotate.fetch.HostActivity.WaitReason;
 /// while starting), then one of the *connections* that all hosts share. Who holds a connection never waits for a
 /// host, and who waits for a host never holds a connection, so a slow host takes nothing from the others.
 final class HostGate {
-    /// The longest that a host's wish to be left alone is waited out; who asks for more is given up on.
-    static final Duration LONGEST_HOLD = Duration.ofSeconds(60);
-
     private final String host;
     private final int limit;
+    private final Duration maxHold;
     private final Semaphore places;
     private final Semaphore turn = new Semaphore(1, true);
     private final Semaphore connections;
@@ -38,9 +36,12 @@ final class HostGate {
     private int awaitingRules;
     private final List<Long> backOffs = new ArrayList<>();
 
-    HostGate(String host, int limit, Duration distance, Semaphore connections, Ticker ticker) {
+    /// @param maxHold the longest that a host's wish to be left alone is waited out; who asks for more is given up
+    ///     on
+    HostGate(String host, int limit, Duration distance, Duration maxHold, Semaphore connections, Ticker ticker) {
         this.host = host;
         this.limit = limit;
+        this.maxHold = maxHold;
         this.places = new Semaphore(limit, true);
         this.distance = distance;
         this.connections = connections;
@@ -132,9 +133,9 @@ final class HostGate {
         open--;
     }
 
-    /// Starts no request for this long. More than [#LONGEST_HOLD] shuts the gate instead, see [#shutFor()].
+    /// Starts no request for this long. More than is waited out shuts the gate instead, see [#shutFor()].
     synchronized void hold(Duration time) {
-        if (time.compareTo(LONGEST_HOLD) > 0) {
+        if (time.compareTo(maxHold) > 0) {
             shutUntil = Math.max(shutUntil, ticker.nanos() + Math.min(time.toSeconds(), 86_400) * 1_000_000_000L);
         } else {
             heldUntil = Math.max(heldUntil, ticker.nanos() + time.toNanos());

@@ -14,12 +14,14 @@ final class HostGates {
     private final Semaphore connections;
     private final int connectionsPerHost;
     private final Duration hostDelay;
+    private final Duration maxHold;
     private final Ticker ticker;
 
-    HostGates(int connections, int connectionsPerHost, Duration hostDelay, Ticker ticker) {
+    HostGates(int connections, int connectionsPerHost, Duration hostDelay, Duration maxHold, Ticker ticker) {
         this.connections = new Semaphore(connections, true);
         this.connectionsPerHost = connectionsPerHost;
         this.hostDelay = hostDelay;
+        this.maxHold = maxHold;
         this.ticker = ticker;
     }
 
@@ -27,7 +29,7 @@ final class HostGates {
     ///     gate
     HostGate of(String host) {
         return gates.computeIfAbsent(
-                host, name -> new HostGate(name, connectionsPerHost, hostDelay, connections, ticker));
+                host, name -> new HostGate(name, connectionsPerHost, hostDelay, maxHold, connections, ticker));
     }
 
     /// Ordered by host.

@@ -2,7 +2,6 @@ package org.fetchandrotate.fetch;
 
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
@@ -24,8 +23,7 @@ import org.fetchandrotate.url.WebUrl;
 /// are kept from pages ([AddressGuard]), redirects followed ([Redirects]), passing failures retried
 /// ([RetryPolicy]).
 ///
-/// Three limits bound a request: `timeout` for each of connecting, the first byte and every gap; [#callTimeout] for
-/// all of it; and a body must come faster than by drops ([WireStream#BYTES_PER_SECOND]).
+/// What bounds a request in time is [TimeLimits]'; nothing holds a connection by sending a byte now and then.
 public final class HttpFetcher implements AutoCloseable {
     private final SystemTicker ticker = new SystemTicker();
     private final HostGates gates;
@@ -46,6 +44,7 @@ public final class HttpFetcher implements AutoCloseable {
                 new RetryAfter(clock),
                 new RetryPolicy(
                         network.retries(), () -> ThreadLocalRandom.current().nextDouble()),
+                TimeLimits.of(network.timeout(), network.minThroughput()),
                 Dns.SYSTEM);
     }
 
@@ -56,26 +55,26 @@ public final class HttpFetcher implements AutoCloseable {
             ListedSites listed,
             RetryAfter retryAfter,
             RetryPolicy policy,
+            TimeLimits limits,
             Dns resolver) {
         this.maxImageBytes = maxImageBytes;
-        this.gates = new HostGates(network.connections(), network.connectionsPerHost(), network.hostDelay(), ticker);
-        TransportFailures limits = new TransportFailures(network.timeout(), callTimeout(network.timeout()));
+        this.gates = new HostGates(
+                network.connections(),
+                network.connectionsPerHost(),
+                network.hostDelay(),
+                network.maxRetryAfter(),
+                ticker);
         AddressGuard guard = new AddressGuard(network.privateAddresses(), listed.hosts());
         this.transport = new Transport(network, listed, guard, limits, resolver);
-        this.requester =
-                new Requester(new Exchange(transport, guard, limits, retryAfter, ticker), gates, policy, ticker);
+        this.requester = new Requester(
+                new Exchange(transport, guard, limits, retryAfter, network.maxRetryAfter(), ticker),
+                gates,
+                policy,
+                ticker);
         this.admission = switch (network.robots()) {
             case RESPECTED -> new RobotsRules(requester, gates, network.userAgent());
             case IGNORED -> Admission.EVERYTHING;
         };
-    }
-
-    /// The longest that one request may take from its start to the body's end: five minutes, or 30 timeouts if that
-    /// is more.
-    static Duration callTimeout(Duration timeout) {
-        Duration many = timeout.multipliedBy(30);
-        Duration least = Duration.ofMinutes(5);
-        return many.compareTo(least) > 0 ? many : least;
     }
 
     /// Fetches a page into memory, at most 20 MiB of it.

@@ -17,9 +17,9 @@ final class IncomingBody {
 
     private final Response response;
     private final Ticker ticker;
-    private final TransportFailures limits;
+    private final TimeLimits limits;
 
-    IncomingBody(Response response, Ticker ticker, TransportFailures limits) {
+    IncomingBody(Response response, Ticker ticker, TimeLimits limits) {
         this.response = response;
         this.ticker = ticker;
         this.limits = limits;
@@ -45,7 +45,7 @@ final class IncomingBody {
                     Wording.number(declared) + " bytes, at most " + Wording.number(maxBytes) + " allowed",
                     Retry.NEVER);
         }
-        WireStream wire = new WireStream(response.body().byteStream(), ticker);
+        WireStream wire = new WireStream(response.body().byteStream(), ticker, limits);
         long passed = pour(wire, coding, sink, maxBytes);
         // HTTP/1 checks this by itself, HTTP/2 doesn't.
         if (coding.isIdentity() && declared >= 0 && wire.count() != declared) {
@@ -133,11 +133,10 @@ final class IncomingBody {
         private FetchFailedException broken(IOException cause) {
             String after = " after " + Wording.number(wire.count()) + " bytes";
             return switch (cause) {
-                case WireStream.TooSlowException slow ->
-                    timeout("only " + Wording.number(wire.count()) + " bytes in " + Wording.time(slow.time()), slow);
+                case WireStream.TooSlowException slow -> timeout(tooSlow(slow), slow);
                 case SocketTimeoutException _ -> stalled(after, cause);
                 case InterruptedIOException _ ->
-                    timeout("not finished within " + Wording.time(limits.callTimeout()) + "," + after, cause);
+                    timeout("not finished within " + Wording.time(limits.wholeRequest()) + "," + after, cause);
                 // What HTTP/1 says of a body that ends early, be its length declared or chunked.
                 case EOFException _ -> cutOff(wire, cause);
                 case ProtocolException _ when endsEarly(cause) -> cutOff(wire, cause);
@@ -148,6 +147,15 @@ final class IncomingBody {
                     new FetchFailedException(
                             FailureReason.CONNECTION_LOST, "connection lost" + after, Retry.AGAIN, cause);
             };
+        }
+
+        private String tooSlow(WireStream.TooSlowException slow) {
+            return "only %s bytes in %s after %s bytes, at least %s a second are wanted"
+                    .formatted(
+                            Wording.number(slow.bytes()),
+                            Wording.time(slow.time()),
+                            Wording.number(wire.count() - slow.bytes()),
+                            Wording.number(limits.minThroughput()));
         }
 
         private static boolean endsEarly(IOException cause) {

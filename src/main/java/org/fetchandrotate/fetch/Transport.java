@@ -34,6 +34,7 @@ final class Transport implements AutoCloseable {
     private final ListedSites listed;
     private final RunCookies cookies = new RunCookies();
     private final Proxies proxies;
+    private final StepTimer timer = new StepTimer();
 
     /// OkHttp's dispatcher forgets a call once its headers are there; those whose bodies still come are to be
     /// cancelled too.
@@ -41,8 +42,7 @@ final class Transport implements AutoCloseable {
 
     private volatile boolean closed;
 
-    Transport(
-            Settings.Network network, ListedSites listed, AddressGuard guard, TransportFailures limits, Dns resolver) {
+    Transport(Settings.Network network, ListedSites listed, AddressGuard guard, TimeLimits limits, Dns resolver) {
         this.listed = listed;
         this.proxies = Proxies.of(network.proxy(), System.getenv(), ProxySelector.getDefault());
         this.dns = new GuardedDns(guard, limits.timeout(), resolver, proxies);
@@ -60,7 +60,7 @@ final class Transport implements AutoCloseable {
                 .connectTimeout(limits.timeout())
                 .readTimeout(limits.timeout())
                 .writeTimeout(limits.timeout())
-                .callTimeout(limits.callTimeout());
+                .callTimeout(limits.wholeRequest());
         this.plain = builder.build();
         this.secure = new SecureClient(plain);
     }
@@ -73,6 +73,13 @@ final class Transport implements AutoCloseable {
             call.cancel();
         }
         return call;
+    }
+
+    /// Follows a call, and ends it if a step takes too long.
+    CallTrace trace(Call call, TimeLimits limits) {
+        CallTrace trace = new CallTrace(call, timer, limits);
+        call.addEventListener(trace);
+        return trace;
     }
 
     /// Forgets a call whose answer has been read and closed.
@@ -140,6 +147,7 @@ final class Transport implements AutoCloseable {
         open.forEach(Call::cancel);
         plain.connectionPool().evictAll();
         dns.close();
+        timer.close();
     }
 
     /// The client for https, made when first needed: loading the trusted authorities takes a tenth of a second. It

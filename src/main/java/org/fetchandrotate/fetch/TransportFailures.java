@@ -10,7 +10,6 @@ import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.security.cert.CertificateException;
-import java.time.Duration;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.net.ssl.SSLException;
@@ -19,15 +18,16 @@ import org.fetchandrotate.url.WebUrl;
 
 /// Puts into words why no answer came. Immutable, thread-safe.
 ///
-/// @param timeout for each step
-/// @param callTimeout for all of them
-record TransportFailures(Duration timeout, Duration callTimeout) {
+record TransportFailures(TimeLimits limits) {
     private static final Pattern TUNNEL_REFUSED = Pattern.compile("response code for CONNECT: (\\d{3})");
 
     /// @param url what was asked for
     /// @param trace how far it got
     <T> Answer.Refused<T> explain(IOException exception, WebUrl url, CallTrace trace) {
         String address = trace.address().map(Wording::address).orElseGet(url::host);
+        if (trace.isOverdue()) {
+            return overdue(trace, address);
+        }
         if (trace.isStuckAtProxy() && !(exception instanceof LookupException)) {
             return proxy(exception, address);
         }
@@ -39,7 +39,9 @@ record TransportFailures(Duration timeout, Duration callTimeout) {
             // The only other one that isn't a thread's interrupt is the deadline for the whole call.
             case InterruptedIOException _ ->
                 Answer.Refused.unanswered(
-                        FailureReason.TIMEOUT, "not finished within " + Wording.time(callTimeout), Retry.NEVER);
+                        FailureReason.TIMEOUT,
+                        "not finished within " + Wording.time(limits.wholeRequest()),
+                        Retry.NEVER);
             case ConnectException refused ->
                 Answer.Refused.unanswered(FailureReason.CONNECTION_REFUSED, refused(refused, address), Retry.AGAIN);
             case NoRouteToHostException _ ->
@@ -72,15 +74,35 @@ record TransportFailures(Duration timeout, Duration callTimeout) {
     }
 
     private <T> Answer.Refused<T> timeout(WebUrl url, CallTrace trace) {
-        String limit = Wording.time(timeout);
+        String limit = Wording.time(limits.timeout());
         String detail = switch (trace.step()) {
             case RESOLVING -> "no address for " + url.host() + " within " + limit;
             case CONNECTING ->
                 "no connection to " + trace.address().map(Wording::address).orElseGet(url::host) + " within " + limit;
             case SECURING -> "no TLS handshake within " + limit;
-            case CONNECTED -> "no answer within " + limit;
+            case CONNECTED, ANSWERED -> "no answer within " + limit;
         };
         return Answer.Refused.unanswered(FailureReason.TIMEOUT, detail, Retry.AGAIN);
+    }
+
+    /// What comes by drops: each byte in time, but never the last.
+    private <T> Answer.Refused<T> overdue(CallTrace trace, String address) {
+        String limit = Wording.time(limits.step());
+        return switch (trace.step()) {
+            case RESOLVING, CONNECTING ->
+                trace.isStuckAtProxy()
+                        ? Answer.Refused.unanswered(
+                                FailureReason.PROXY,
+                                "the proxy " + address + " makes no connection within " + limit,
+                                Retry.AGAIN)
+                        : Answer.Refused.unanswered(
+                                FailureReason.TIMEOUT, "no connection to " + address + " within " + limit, Retry.AGAIN);
+            case SECURING ->
+                Answer.Refused.unanswered(FailureReason.TIMEOUT, "no TLS handshake within " + limit, Retry.AGAIN);
+            // Whoever took that long would again.
+            case CONNECTED, ANSWERED ->
+                Answer.Refused.unanswered(FailureReason.TIMEOUT, "headers not complete within " + limit, Retry.NEVER);
+        };
     }
 
     private <T> Answer.Refused<T> lookup(LookupException exception, WebUrl url) {
@@ -93,7 +115,7 @@ record TransportFailures(Duration timeout, Duration callTimeout) {
             case TIMEOUT ->
                 Answer.Refused.unanswered(
                         FailureReason.TIMEOUT,
-                        "no address for " + url.host() + " within " + Wording.time(timeout),
+                        "no address for " + url.host() + " within " + Wording.time(limits.timeout()),
                         Retry.AGAIN);
             case INTERRUPTED ->
                 Answer.Refused.unanswered(FailureReason.INTERRUPTED, "stopped while looking up a name", Retry.NEVER);

@@ -9,22 +9,22 @@ import org.jspecify.annotations.Nullable;
 
 /// A body as it comes off the wire, before content decoding: counts it, remembers what broke it, and refuses one
 /// that comes by drops to occupy a connection. Used by one thread.
+///
+/// Its speed is measured over one window after the other, so that a body can't save up for a pause; and only the
+/// time spent waiting for it counts, so that a slow disk isn't held against a server.
 final class WireStream extends InputStream {
-    /// How long a body may take before its speed matters.
-    static final Duration GRACE = Duration.ofSeconds(30);
-    /// The least average speed after that.
-    static final long BYTES_PER_SECOND = 1024;
-
     private final InputStream in;
     private final Ticker ticker;
-    private final long start;
+    private final TimeLimits limits;
     private long count;
+    private Duration waited = Duration.ZERO;
+    private long countAtWindow;
     private @Nullable IOException failure;
 
-    WireStream(InputStream in, Ticker ticker) {
+    WireStream(InputStream in, Ticker ticker, TimeLimits limits) {
         this.in = in;
         this.ticker = ticker;
-        this.start = ticker.nanos();
+        this.limits = limits;
     }
 
     /// Bytes so far.
@@ -46,7 +46,9 @@ final class WireStream extends InputStream {
     @Override
     public int read(byte[] buffer, int offset, int length) throws IOException {
         try {
+            long start = ticker.nanos();
             int read = in.read(buffer, offset, length);
+            waited = waited.plus(ticker.since(start));
             if (read > 0) {
                 count += read;
                 checkSpeed();
@@ -59,23 +61,35 @@ final class WireStream extends InputStream {
     }
 
     private void checkSpeed() throws TooSlowException {
-        Duration time = ticker.since(start);
-        if (time.compareTo(GRACE) > 0 && count < time.toSeconds() * BYTES_PER_SECOND) {
-            throw new TooSlowException(time);
+        if (limits.minThroughput() == 0 || waited.compareTo(limits.window()) < 0) {
+            return;
         }
+        long came = count - countAtWindow;
+        if (came < limits.minThroughput() * waited.toMillis() / 1000) {
+            throw new TooSlowException(came, waited);
+        }
+        waited = Duration.ZERO;
+        countAtWindow = count;
     }
 
     /// The body comes by drops.
     static final class TooSlowException extends InterruptedIOException {
         private static final long serialVersionUID = 1L;
 
+        private final long bytes;
         private final Duration time;
 
-        private TooSlowException(Duration time) {
+        private TooSlowException(long bytes, Duration time) {
+            this.bytes = bytes;
             this.time = time;
         }
 
-        /// Since the body's start.
+        /// What came at last.
+        long bytes() {
+            return bytes;
+        }
+
+        /// The time that it took.
         Duration time() {
             return time;
         }

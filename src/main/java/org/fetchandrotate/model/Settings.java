@@ -63,6 +63,8 @@ public record Settings(
     /// @param connectionsPerHost open requests to one host at most
     /// @param retries further tries after one that failed for a passing reason
     /// @param hostDelay the least time between the starts of two requests to one host
+    /// @param minThroughput the least bytes a second of a body; 0 = any
+    /// @param maxRetryAfter the longest that a host's wish to be left alone is waited out
     /// @param proxy [#SYSTEM_PROXY], [#NO_PROXY] or the URL of one
     public record Network(
             String userAgent,
@@ -71,6 +73,8 @@ public record Settings(
             int connectionsPerHost,
             int retries,
             Duration hostDelay,
+            long minThroughput,
+            Duration maxRetryAfter,
             Robots robots,
             PrivateAddresses privateAddresses,
             String proxy) {
@@ -87,6 +91,8 @@ public record Settings(
                 6,
                 2,
                 Duration.ZERO,
+                1 << 10,
+                Duration.ofSeconds(60),
                 Robots.RESPECTED,
                 PrivateAddresses.ONLY_LISTED_HOSTS,
                 Network.SYSTEM_PROXY);

@@ -29,6 +29,8 @@ public enum SettingKey {
     CONNECTIONS_PER_HOST("6", "requests", ValueRule.wholeNumber(1, 1_000)),
     RETRIES("2", "tries", ValueRule.wholeNumber(0, 20)),
     HOST_DELAY("0", "seconds", ValueRule.seconds(Duration.ZERO, Duration.ofHours(1))),
+    MIN_THROUGHPUT("1 KiB", "bytes", ValueRule.bytes(0, 1 << 30)),
+    MAX_RETRY_AFTER("60", "seconds", ValueRule.seconds(Duration.ZERO, Duration.ofHours(24))),
     RESPECT_ROBOTS("yes", "", ValueRule.of(Kind.YES_NO)),
     ALLOW_PRIVATE_ADDRESSES("no", "", ValueRule.of(Kind.YES_NO)),
     PROXY("system", "", ValueRule.of(Kind.PROXY)),

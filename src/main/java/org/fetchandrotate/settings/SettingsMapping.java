@@ -87,6 +87,8 @@ record SettingsMapping(Map<SettingKey, String> texts) {
                 (int) number(SettingKey.CONNECTIONS_PER_HOST),
                 (int) number(SettingKey.RETRIES),
                 seconds(SettingKey.HOST_DELAY),
+                ValueText.bytes(text(SettingKey.MIN_THROUGHPUT)).orElseThrow(),
+                seconds(SettingKey.MAX_RETRY_AFTER),
                 isYes(SettingKey.RESPECT_ROBOTS) ? Settings.Robots.RESPECTED : Settings.Robots.IGNORED,
                 isYes(SettingKey.ALLOW_PRIVATE_ADDRESSES)
                         ? Settings.PrivateAddresses.ALLOWED

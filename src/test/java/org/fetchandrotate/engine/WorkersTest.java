@@ -153,6 +153,8 @@ final class WorkersTest {
                 defaults.connectionsPerHost(),
                 0,
                 defaults.hostDelay(),
+                defaults.minThroughput(),
+                defaults.maxRetryAfter(),
                 Settings.Robots.IGNORED,
                 defaults.privateAddresses(),
                 Settings.Network.NO_PROXY);

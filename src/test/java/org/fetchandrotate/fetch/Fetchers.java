@@ -13,19 +13,9 @@ import org.fetchandrotate.model.Settings.PrivateAddresses;
 import org.fetchandrotate.model.Settings.Robots;
 import org.fetchandrotate.model.Website;
 
-/// Fetchers for tests: patient, without retries (else after a hundredth of the usual wait), trusting loopback,
-/// each a change away from that. Names that end in `.test` are 127.0.0.1.
-record Fetchers(
-        Duration timeout,
-        int connections,
-        int perHost,
-        int retries,
-        Duration hostDelay,
-        Robots robots,
-        long maxImageBytes,
-        Set<String> listed,
-        String userAgent) {
-
+/// Builds fetchers for tests: patient, without retries (else after a hundredth of the usual wait), trusting
+/// loopback, each a change away from that. Names that end in `.test` are 127.0.0.1.
+final class Fetchers {
     static final Dns NAMES = host -> {
         if (host.endsWith(".test")) {
             return List.of(InetAddress.ofLiteral("127.0.0.1"));
@@ -33,17 +23,26 @@ record Fetchers(
         throw new UnknownHostException(host);
     };
 
+    private Duration timeout = Duration.ofSeconds(20);
+    private int connections = 64;
+    private int perHost = 6;
+    private int retries;
+    private Duration hostDelay = Duration.ZERO;
+    private long minThroughput = 1024;
+    private Duration window = Duration.ofSeconds(20);
+    private Duration maxRetryAfter = Duration.ofSeconds(60);
+    private Robots robots = Robots.IGNORED;
+    private PrivateAddresses privateAddresses = PrivateAddresses.ONLY_LISTED_HOSTS;
+    private String proxy = Network.NO_PROXY;
+    private long maxImageBytes = 1_000_000;
+    private ListedSites listed =
+            new ListedSites(Set.of("127.0.0.1", "localhost", "a.test", "b.test", "c.test"), Map.of());
+    private String userAgent = "Mozilla/5.0 (compatible; FetchAndRotate/1.0)";
+
+    private Fetchers() {}
+
     static Fetchers plain() {
-        return new Fetchers(
-                Duration.ofSeconds(20),
-                64,
-                6,
-                0,
-                Duration.ZERO,
-                Robots.IGNORED,
-                1_000_000,
-                Set.of("127.0.0.1", "localhost", "a.test", "b.test", "c.test"),
-                "Mozilla/5.0 (compatible; FetchAndRotate/1.0)");
+        return new Fetchers();
     }
 
     /// One for which every address is public.
@@ -52,53 +51,63 @@ record Fetchers(
     }
 
     static HttpFetcher anywhere(List<Website> listed) {
-        Fetchers plain = plain();
-        Network network = new Network(
-                plain.userAgent,
-                plain.timeout,
-                plain.connections,
-                plain.perHost,
-                plain.retries,
-                plain.hostDelay,
-                plain.robots,
-                PrivateAddresses.ALLOWED,
-                Network.NO_PROXY);
-        return new HttpFetcher(
-                network,
-                plain.maxImageBytes,
-                ListedSites.of(listed),
-                new RetryAfter(Clock.systemUTC()),
-                new RetryPolicy(0, () -> 0.01),
-                NAMES);
+        Fetchers fetchers = plain();
+        fetchers.privateAddresses = PrivateAddresses.ALLOWED;
+        fetchers.listed = ListedSites.of(listed);
+        return fetchers.build();
     }
 
     Fetchers timeout(Duration value) {
-        return new Fetchers(value, connections, perHost, retries, hostDelay, robots, maxImageBytes, listed, userAgent);
+        timeout = value;
+        return this;
     }
 
     Fetchers connections(int all, int eachHost) {
-        return new Fetchers(timeout, all, eachHost, retries, hostDelay, robots, maxImageBytes, listed, userAgent);
+        connections = all;
+        perHost = eachHost;
+        return this;
     }
 
     Fetchers retries(int value) {
-        return new Fetchers(timeout, connections, perHost, value, hostDelay, robots, maxImageBytes, listed, userAgent);
+        retries = value;
+        return this;
     }
 
     Fetchers hostDelay(Duration value) {
-        return new Fetchers(timeout, connections, perHost, retries, value, robots, maxImageBytes, listed, userAgent);
+        hostDelay = value;
+        return this;
+    }
+
+    /// @param bytesPerSecond the least, on average over `time`
+    Fetchers throughput(long bytesPerSecond, Duration time) {
+        minThroughput = bytesPerSecond;
+        window = time;
+        return this;
+    }
+
+    Fetchers maxRetryAfter(Duration value) {
+        maxRetryAfter = value;
+        return this;
     }
 
     Fetchers robots(Robots value) {
-        return new Fetchers(timeout, connections, perHost, retries, hostDelay, value, maxImageBytes, listed, userAgent);
+        robots = value;
+        return this;
     }
 
     Fetchers listed(String... hosts) {
-        return new Fetchers(
-                timeout, connections, perHost, retries, hostDelay, robots, maxImageBytes, Set.of(hosts), userAgent);
+        listed = new ListedSites(Set.of(hosts), Map.of());
+        return this;
     }
 
     Fetchers userAgent(String value) {
-        return new Fetchers(timeout, connections, perHost, retries, hostDelay, robots, maxImageBytes, listed, value);
+        userAgent = value;
+        return this;
+    }
+
+    Fetchers proxy(String value) {
+        proxy = value;
+        return this;
     }
 
     HttpFetcher build() {
@@ -109,15 +118,19 @@ record Fetchers(
                 perHost,
                 retries,
                 hostDelay,
+                minThroughput,
+                maxRetryAfter,
                 robots,
-                PrivateAddresses.ONLY_LISTED_HOSTS,
-                Network.NO_PROXY);
+                privateAddresses,
+                proxy);
+        TimeLimits usual = TimeLimits.of(timeout, minThroughput);
         return new HttpFetcher(
                 network,
                 maxImageBytes,
-                new ListedSites(listed, Map.of()),
+                listed,
                 new RetryAfter(Clock.systemUTC()),
                 new RetryPolicy(retries, () -> 0.01),
+                new TimeLimits(timeout, usual.wholeRequest(), minThroughput, window),
                 NAMES);
     }
 }

@@ -20,6 +20,8 @@ import org.junit.jupiter.api.Timeout;
 
 @Timeout(60)
 final class HostGateTest {
+    private static final Duration MAX_HOLD = Duration.ofSeconds(60);
+
     private final FakeTicker ticker = new FakeTicker();
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
@@ -29,7 +31,7 @@ final class HostGateTest {
     }
 
     private HostGates gates(int all, int eachHost, Duration delay) {
-        return new HostGates(all, eachHost, delay, ticker);
+        return new HostGates(all, eachHost, delay, MAX_HOLD, ticker);
     }
 
     private static HostActivity only(HostGates gates, String host) {
@@ -126,9 +128,9 @@ final class HostGateTest {
     void shutsInsteadOfHolding_whenAskedForTooLong() {
         HostGate gate = gates(64, 6, Duration.ZERO).of("a");
 
-        gate.hold(HostGate.LONGEST_HOLD);
+        gate.hold(MAX_HOLD);
         assertThat(gate.shutFor()).isEmpty();
-        gate.hold(HostGate.LONGEST_HOLD.plusSeconds(1));
+        gate.hold(MAX_HOLD.plusSeconds(1));
         ticker.pass(Duration.ofSeconds(60));
         assertThat(gate.shutFor()).contains(Duration.ofSeconds(1));
         ticker.pass(Duration.ofSeconds(1));
@@ -140,7 +142,7 @@ final class HostGateTest {
     void takesNoSharedConnection_whileHeld() throws Exception {
         // One connection for all. Host a is held: b must get through although a came first.
         SystemTicker real = new SystemTicker();
-        HostGates gates = new HostGates(1, 6, Duration.ZERO, real);
+        HostGates gates = new HostGates(1, 6, Duration.ZERO, MAX_HOLD, real);
         gates.of("a").hold(Duration.ofSeconds(50));
         Future<?> held = threads.submit(() -> gates.of("a").enter());
         awaitWaiting(gates, "a", 1);
@@ -210,7 +212,7 @@ final class HostGateTest {
     @Test
     void tellsOfBackOffAndRules() throws Exception {
         SystemTicker real = new SystemTicker();
-        HostGates gates = new HostGates(4, 4, Duration.ZERO, real);
+        HostGates gates = new HostGates(4, 4, Duration.ZERO, MAX_HOLD, real);
         HostGate gate = gates.of("a");
         Future<?> backingOff = threads.submit(() -> {
             gate.backOff(Duration.ofSeconds(40));
@@ -235,7 +237,7 @@ final class HostGateTest {
     @Test
     void letsEveryoneThrough_onceTimeHasEnded() throws Exception {
         SystemTicker real = new SystemTicker();
-        HostGates gates = new HostGates(1, 1, Duration.ofHours(1), real);
+        HostGates gates = new HostGates(1, 1, Duration.ofHours(1), MAX_HOLD, real);
         HostGate.Pass busy = gates.of("a").enter();
         List<Future<HostGate.Pass>> waiting = new ArrayList<>();
         for (String host : List.of("a", "a", "b", "b")) {

@@ -545,7 +545,7 @@ final class HttpFetcherTest {
 
     @Test
     void boundsTheWholeCall() {
-        assertThat(HttpFetcher.callTimeout(Duration.ofSeconds(2))).isEqualTo(Duration.ofMinutes(5));
-        assertThat(HttpFetcher.callTimeout(Duration.ofSeconds(60))).isEqualTo(Duration.ofMinutes(30));
+        assertThat(TimeLimits.of(Duration.ofSeconds(2), 0).wholeRequest()).isEqualTo(Duration.ofMinutes(5));
+        assertThat(TimeLimits.of(Duration.ofSeconds(60), 0).wholeRequest()).isEqualTo(Duration.ofMinutes(30));
     }
 }

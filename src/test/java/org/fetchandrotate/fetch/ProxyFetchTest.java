@@ -3,17 +3,11 @@ package org.fetchandrotate.fetch;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import org.fetchandrotate.fetch.PageFetch.PageFetched;
 import org.fetchandrotate.fetch.PageFetch.PageNotFetched;
 import org.fetchandrotate.model.FailureReason;
-import org.fetchandrotate.model.Settings.Network;
-import org.fetchandrotate.model.Settings.PrivateAddresses;
-import org.fetchandrotate.model.Settings.Robots;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -122,22 +116,10 @@ final class ProxyFetchTest {
     }
 
     private static HttpFetcher fetcher(String proxy) {
-        Network network = new Network(
-                "Test",
-                Duration.ofSeconds(2),
-                8,
-                6,
-                0,
-                Duration.ZERO,
-                Robots.IGNORED,
-                PrivateAddresses.ONLY_LISTED_HOSTS,
-                proxy);
-        return new HttpFetcher(
-                network,
-                1_000_000,
-                new ListedSites(Set.of("photos.example"), Map.of()),
-                new RetryAfter(Clock.systemUTC()),
-                new RetryPolicy(0, () -> 0.01),
-                Fetchers.NAMES);
+        return Fetchers.plain()
+                .timeout(Duration.ofSeconds(2))
+                .listed("photos.example")
+                .proxy(proxy)
+                .build();
     }
 }

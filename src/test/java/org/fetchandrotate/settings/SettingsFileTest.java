@@ -102,6 +102,8 @@ class SettingsFileTest {
                 connections_per_host = 3
                 retries = 0
                 host_delay = 1.25
+                min_throughput = 2 KiB
+                max_retry_after = 90
                 respect_robots = off
                 allow_private_addresses = true
                 proxy = socks5://localhost:1080
@@ -119,6 +121,8 @@ class SettingsFileTest {
                                 3,
                                 0,
                                 Duration.ofMillis(1250),
+                                2048,
+                                Duration.ofSeconds(90),
                                 Settings.Robots.IGNORED,
                                 Settings.PrivateAddresses.ALLOWED,
                                 "socks5://localhost:1080"),
@@ -126,7 +130,7 @@ class SettingsFileTest {
                         Rotation.CLOCKWISE_90,
                         JpegUnaligned.TRIM,
                         Settings.Reuse.NOTHING));
-        assertThat(settings.lines()).hasSize(23).startsWith("max_img_count = 7").endsWith("jpeg_unaligned = TRIM");
+        assertThat(settings.lines()).hasSize(25).startsWith("max_img_count = 7").endsWith("jpeg_unaligned = TRIM");
     }
 
     /// What Python 3.11's ConfigParser reads from the same texts was looked up, not guessed.

@@ -17,6 +17,8 @@ enum SettingGroup {
             CONNECTIONS_PER_HOST,
             RETRIES,
             HOST_DELAY,
+            MIN_THROUGHPUT,
+            MAX_RETRY_AFTER,
             RESPECT_ROBOTS,
             ALLOW_PRIVATE_ADDRESSES,
             PROXY),
