@@ -53,9 +53,8 @@ final class TerminalRun {
     ExitCode execute(Optional<String> retry)
             throws CommandFailure, SettingsException, StorageException, RunException, InterruptedException {
         List<Website> websites = websites(retry.isPresent());
-        if (Files.exists(workspace.database())) {
-            Database.openReadOnly(workspace.database()).close();
-        } else if (retry.isPresent()) {
+        Database.check(workspace.database());
+        if (retry.isPresent() && Files.notExists(workspace.database())) {
             throw noSuchRun(retry.get());
         }
         new WorkspaceFiles(workspace).prepare();

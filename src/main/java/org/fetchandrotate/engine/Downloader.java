@@ -17,6 +17,7 @@ import org.fetchandrotate.imaging.ImageRotator;
 import org.fetchandrotate.imaging.Inspection;
 import org.fetchandrotate.model.Failure;
 import org.fetchandrotate.model.FailureReason;
+import org.fetchandrotate.model.FileFailures;
 import org.fetchandrotate.model.ImageFormat;
 import org.fetchandrotate.model.ImageRecord;
 import org.fetchandrotate.storage.NameBook;
@@ -97,7 +98,7 @@ final class Downloader {
             }
             return first.orElse(started);
         } catch (IOException e) {
-            return started.failed(MachineTrouble.of(e));
+            return started.failed(FileFailures.of(e));
         } finally {
             if (second.isPresent()) {
                 discard(second.get().file());
@@ -138,7 +139,7 @@ final class Downloader {
                         workspace.original(theirs.dirname(), theirs.filename().get()),
                         workspace.original(mine.dirname(), name));
             } catch (IOException e) {
-                return mine.failed(MachineTrouble.of(e));
+                return mine.failed(FileFailures.of(e));
             }
             mine = mine.downloaded(name, picture);
         }
@@ -151,7 +152,7 @@ final class Downloader {
         try {
             temporary = files.newTemporary(workspace.originalFolderOf(started.dirname()));
         } catch (IOException e) {
-            return new Attempt.Failed(started.failed(MachineTrouble.of(e)));
+            return new Attempt.Failed(started.failed(FileFailures.of(e)));
         }
         Attempt attempt = new Attempt.Failed(started);
         try {
@@ -164,7 +165,7 @@ final class Downloader {
             };
             return attempt;
         } catch (IOException e) {
-            return new Attempt.Failed(started.failed(MachineTrouble.of(e)));
+            return new Attempt.Failed(started.failed(FileFailures.of(e)));
         } finally {
             if (attempt instanceof Attempt.Failed) {
                 discard(temporary);

@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.fetchandrotate.engine.RunEvent.Source;
 import org.fetchandrotate.model.Failure;
 import org.fetchandrotate.model.FailureReason;
+import org.fetchandrotate.model.FileFailures;
 import org.fetchandrotate.model.ImageRecord;
 import org.fetchandrotate.storage.StorageException;
 
@@ -34,7 +35,7 @@ final class ImagePipeline {
         try {
             memory = recall.of(job);
         } catch (IOException e) {
-            return new ImageResult.Lost(job.newRecord(clock.instant()).failed(MachineTrouble.of(e)), Source.FETCHED);
+            return new ImageResult.Lost(job.newRecord(clock.instant()).failed(FileFailures.of(e)), Source.FETCHED);
         }
         return switch (memory) {
             case Recall.Memory.Finished finished ->

@@ -11,6 +11,7 @@ import org.fetchandrotate.imaging.RotationOptions;
 import org.fetchandrotate.imaging.RotationOutcome;
 import org.fetchandrotate.imaging.RotationOutcome.NotRotated;
 import org.fetchandrotate.imaging.RotationOutcome.Rotated;
+import org.fetchandrotate.model.FileFailures;
 import org.fetchandrotate.model.ImageRecord;
 import org.fetchandrotate.model.Rotation;
 import org.fetchandrotate.storage.Workspace;
@@ -55,7 +56,7 @@ final class Turner {
                 }
             };
         } catch (IOException e) {
-            return new ImageResult.Lost(downloaded.failed(MachineTrouble.of(e)), source);
+            return new ImageResult.Lost(downloaded.failed(FileFailures.of(e)), source);
         }
     }
 

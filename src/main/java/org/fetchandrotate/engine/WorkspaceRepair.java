@@ -124,6 +124,7 @@ public final class WorkspaceRepair {
             throws IOException, StorageException, InterruptedException {
         ImageRecord.Turn old = row.turn().orElseThrow();
         long start = System.nanoTime();
+        files.prepare();
         Path temporary = files.newTemporary(workspace.rotatedFolderOf(row.dirname()));
         try {
             RotationOutcome outcome =

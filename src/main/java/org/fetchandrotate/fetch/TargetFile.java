@@ -3,12 +3,11 @@ package org.fetchandrotate.fetch;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.channels.ClosedByInterruptException;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.Locale;
-import org.fetchandrotate.model.FailureReason;
+import org.fetchandrotate.model.Failure;
+import org.fetchandrotate.model.FileFailures;
 import org.jspecify.annotations.Nullable;
 
 /// A file in the making: unless it is [#keep]t, closing removes it. Opened by the first byte. Used by one thread.
@@ -80,33 +79,9 @@ final class TargetFile implements ByteSink, AutoCloseable {
         }
     }
 
-    /// Puts a file system's refusal into words.
-    static FetchFailedException failed(Path path, IOException exception) {
-        String why = reason(exception);
-        return isFull(why)
-                ? new FetchFailedException(
-                        FailureReason.DISK_FULL, "no space for " + path + ": " + why, Retry.NEVER, exception)
-                : new FetchFailedException(
-                        FailureReason.WRITE_FAILED, "can't write " + path + ": " + why, Retry.NEVER, exception);
-    }
-
-    private static String reason(IOException exception) {
-        String given = exception instanceof FileSystemException detailed ? detailed.getReason() : null;
-        if (given != null) {
-            return Wording.line(given);
-        }
-        // A FileSystemException without a reason has the path for its message; its class says what is wrong.
-        String message = exception.getMessage();
-        return message == null || exception instanceof FileSystemException
-                ? exception.getClass().getSimpleName()
-                : Wording.line(message);
-    }
-
-    // Java has no type for it; these are the words of Linux and macOS (ENOSPC, EDQUOT) and of Windows (112, 1295).
-    private static boolean isFull(String reason) {
-        String words = reason.toLowerCase(Locale.ROOT);
-        return words.contains("no space left")
-                || words.contains("quota")
-                || words.contains("not enough space on the disk");
+    /// A file system's refusal. No repetition of the request would mend it.
+    static FetchFailedException failed(Path file, IOException refusal) {
+        Failure failure = FileFailures.of(refusal, file);
+        return new FetchFailedException(failure.reason(), failure.detail(), Retry.NEVER, refusal);
     }
 }

@@ -13,6 +13,7 @@ import java.util.Arrays;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.fetchandrotate.model.FileFailures;
 
 /// The SQLite file: made by `db/schema.sql`, brought up to date by numbered migrations, opened with a rollback
 /// journal and foreign keys on. Thread-safe. Readers and the writer each have their own connections.
@@ -63,16 +64,33 @@ public final class Database implements AutoCloseable {
         if (Files.notExists(file)) {
             throw new StorageException("There is no database " + file + " yet; a first run makes it");
         }
-        checkHeader(file);
         Database database = new Database(file, Access.READ_ONLY);
-        try (Connection connection = database.connectForReading()) {
-            if (new Schema(file, connection).inspect() == Schema.State.EMPTY) {
-                throw new StorageException("The database " + file + " is empty; a first run fills it");
-            }
+        if (database.stateForReading() == Schema.State.EMPTY) {
+            throw new StorageException("The database " + file + " is empty; a first run fills it");
+        }
+        return database;
+    }
+
+    /// Refuses what [#open(Path)] would refuse for what it holds, and changes nothing. A file that isn't there or
+    /// is
+    /// empty, as a disk without room for a new database leaves it, is good to begin with.
+    ///
+    /// @throws StorageException if it isn't a database, belongs to another program, is newer than this one, or
+    ///     can't
+    ///     be read
+    public static void check(Path file) throws StorageException {
+        if (Files.exists(file)) {
+            new Database(file, Access.READ_ONLY).stateForReading();
+        }
+    }
+
+    private Schema.State stateForReading() throws StorageException {
+        checkHeader(file);
+        try (Connection connection = connectForReading()) {
+            return new Schema(file, connection).inspect();
         } catch (SQLException e) {
             throw SqlTrouble.explained(file, e);
         }
-        return database;
     }
 
     /// The same for a database that another program may be about to make: while there is none, [#reader()] throws.
@@ -197,7 +215,7 @@ public final class Database implements AutoCloseable {
             Files.createDirectories(folder);
         } catch (IOException e) {
             throw new StorageException(
-                    "The database's folder " + folder + " can't be made (" + FileTrouble.reason(e)
+                    "The database's folder " + folder + " can't be made (" + FileFailures.reason(e)
                             + "); make it by hand, or name another database with db_filepath",
                     e);
         }
@@ -217,7 +235,7 @@ public final class Database implements AutoCloseable {
             }
         } catch (IOException e) {
             throw new StorageException(
-                    "The database " + file + " can't be read (" + FileTrouble.reason(e)
+                    "The database " + file + " can't be read (" + FileFailures.reason(e)
                             + "); give this user the right to read and write it",
                     e);
         }

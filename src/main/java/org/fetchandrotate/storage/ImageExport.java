@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import org.fetchandrotate.model.FileFailures;
 import org.fetchandrotate.model.ImageRecord;
 
 /// Writes rows of the table `imgs` to a file. Thread-safe. Memory doesn't grow with the number of rows, but for
@@ -47,7 +48,7 @@ public final class ImageExport {
             }
         } catch (IOException e) {
             throw new StorageException(
-                    "The file " + target + " can't be written (" + FileTrouble.reason(e)
+                    "The file " + target + " can't be written (" + FileFailures.reason(e)
                             + "); free some space, give this user the right to write there, or name another file",
                     e);
         }

@@ -14,6 +14,7 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import org.fetchandrotate.model.FileFailures;
 
 /// Writes a database as SQL text that makes the same one again when it is read into an empty database, as the
 /// `.dump` command of the `sqlite3` shell does. Thread-safe. Rows go from the database to the file one by one, so
@@ -48,7 +49,7 @@ public final class SqlDump {
             throw SqlTrouble.explained(database.file(), e);
         } catch (IOException e) {
             throw new StorageException(
-                    "The dump " + target + " can't be written (" + FileTrouble.reason(e)
+                    "The dump " + target + " can't be written (" + FileFailures.reason(e)
                             + "); free some space, give this user the right to write there, or name another file",
                     e);
         }

@@ -11,6 +11,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
+import org.fetchandrotate.model.FileFailures;
 import org.fetchandrotate.model.ImageRecord;
 import org.fetchandrotate.model.ImageStatus;
 
@@ -108,7 +109,7 @@ public final class WorkspaceCheck {
                     ? Optional.empty()
                     : Optional.of("its content isn't the one that its row has the SHA-256 of");
         } catch (IOException e) {
-            return Optional.of("it can't be read (" + FileTrouble.reason(e) + ")");
+            return Optional.of("it can't be read (" + FileFailures.reason(e) + ")");
         }
     }
 
@@ -131,7 +132,7 @@ public final class WorkspaceCheck {
             });
         } catch (IOException e) {
             throw new StorageException(
-                    "The folder " + folder + " can't be read (" + FileTrouble.reason(e)
+                    "The folder " + folder + " can't be read (" + FileFailures.reason(e)
                             + "); give this user the right to read it and all below",
                     e);
         }

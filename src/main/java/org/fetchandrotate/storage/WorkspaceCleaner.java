@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.regex.Pattern;
+import org.fetchandrotate.model.FileFailures;
 import org.fetchandrotate.model.ImageFormat;
 
 /// Removes the logs and images of a workspace. To be used under the [WorkspaceLock]. Only what has the place and
@@ -62,7 +63,7 @@ public final class WorkspaceCleaner {
             return new Amount(logs.files, originals.files, rotated.files, logs.bytes + originals.bytes + rotated.bytes);
         } catch (IOException e) {
             throw new StorageException(
-                    "The workspace " + workspace.root() + " can't be cleaned (" + FileTrouble.reason(e)
+                    "The workspace " + workspace.root() + " can't be cleaned (" + FileFailures.reason(e)
                             + "); give this user the right to write there, and close what uses its files",
                     e);
         }

@@ -1,12 +1,14 @@
 package org.fetchandrotate.storage;
 
 import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Objects;
+import org.fetchandrotate.model.FileFailures;
 
 /// Writes a workspace's files so that under a final name there is always a whole file: each is written as `*.part`
 /// in the folder where it belongs, brought to the disk, then moved over its name. Thread-safe.
@@ -26,13 +28,22 @@ public final class WorkspaceFiles {
         prepare(workspace.logFolder(), "logs", "log_dirname");
     }
 
-    /// A new empty file with a name of its own, to be written and then moved into place, or discarded. The folder
-    /// is made if it is missing.
+    /// A new empty file with a name of its own, to be written and then moved into place, or discarded. The host's
+    /// folder is made if it is missing, but not the one that [#prepare()] made: if that has vanished meanwhile,
+    /// with
+    /// a disk perhaps, so has what the run has done so far.
     ///
-    /// @param folder that of the file to be
+    /// @param hostFolder that of the file to be
     /// @throws IOException if it can't be made
-    public Path newTemporary(Path folder) throws IOException {
-        return Parts.create(folder);
+    public Path newTemporary(Path hostFolder) throws IOException {
+        if (Files.notExists(hostFolder)) {
+            try {
+                Files.createDirectory(hostFolder);
+            } catch (FileAlreadyExistsException _) {
+                // another image of the host was quicker
+            }
+        }
+        return Parts.create(hostFolder);
     }
 
     /// Brings a finished temporary file to the disk and moves it over its final name, at once where the file system
@@ -47,7 +58,7 @@ public final class WorkspaceFiles {
     ///
     /// @throws IOException if that fails; nothing is left of it then
     public void copyIntoPlace(Path source, Path target) throws IOException {
-        Path part = Parts.create(Objects.requireNonNull(target.toAbsolutePath().getParent()));
+        Path part = newTemporary(Objects.requireNonNull(target.toAbsolutePath().getParent()));
         try {
             Files.copy(source, part, StandardCopyOption.REPLACE_EXISTING);
             Parts.moveIntoPlace(part, target);
@@ -85,7 +96,7 @@ public final class WorkspaceFiles {
             Files.delete(Parts.create(folder));
         } catch (IOException e) {
             throw new StorageException(
-                    "The folder for " + what + ", " + folder + ", can't be written to (" + FileTrouble.reason(e)
+                    "The folder for " + what + ", " + folder + ", can't be written to (" + FileFailures.reason(e)
                             + "); give this user the right to, or name another with " + key,
                     e);
         }

@@ -9,6 +9,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.fetchandrotate.model.FileFailures;
 import org.jspecify.annotations.Nullable;
 
 /// Held by the one program that may run or clean in a workspace; the system lets go of it if the program dies.
@@ -38,7 +39,7 @@ public final class WorkspaceLock implements AutoCloseable {
             return tryAcquire(folder.toRealPath().resolve(lockFile.getFileName()));
         } catch (IOException e) {
             throw new StorageException(
-                    "The workspace can't be locked by " + lockFile + " (" + FileTrouble.reason(e)
+                    "The workspace can't be locked by " + lockFile + " (" + FileFailures.reason(e)
                             + "); give this user the right to write in its folder",
                     e);
         }

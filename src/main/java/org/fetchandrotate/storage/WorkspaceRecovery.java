@@ -3,6 +3,7 @@ package org.fetchandrotate.storage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.fetchandrotate.model.FileFailures;
 
 /// Tidies up what a program that was killed left behind. To be done under the [WorkspaceLock] alone, before a run:
 /// what is half written then belongs to nobody.
@@ -34,7 +35,7 @@ public final class WorkspaceRecovery {
             return removal.count;
         } catch (IOException e) {
             throw new StorageException(
-                    "Half-written files in " + folder + " can't be removed (" + FileTrouble.reason(e)
+                    "Half-written files in " + folder + " can't be removed (" + FileFailures.reason(e)
                             + "); give this user the right to write there, or remove *.part by hand",
                     e);
         }

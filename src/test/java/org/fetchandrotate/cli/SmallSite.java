@@ -50,6 +50,11 @@ final class SmallSite implements AutoCloseable {
         slowAsked.await();
     }
 
+    /// Lets `slow.png` be sent.
+    void releaseSlow() {
+        slowReleased.countDown();
+    }
+
     private void answer(HttpExchange exchange) throws IOException {
         String path = exchange.getRequestURI().getPath();
         if (path.equals("/")) {
@@ -93,7 +98,7 @@ final class SmallSite implements AutoCloseable {
 
     @Override
     public void close() {
-        slowReleased.countDown();
+        releaseSlow();
         server.stop(0);
         threads.close();
     }

@@ -62,7 +62,7 @@ final class TargetFileTest {
                 })
                 .matches(e -> e.failure().reason() == FailureReason.WRITE_FAILED)
                 .matches(e -> e.retry() == Retry.NEVER)
-                .withMessage("can't write " + path + ": NoSuchFileException");
+                .withMessage("the folder " + path.getParent() + " is gone");
     }
 
     @Test
@@ -78,7 +78,7 @@ final class TargetFileTest {
                     }
                 })
                 .matches(e -> e.failure().reason() == FailureReason.DISK_FULL)
-                .withMessage("no space for " + path + ": No space left on device");
+                .withMessage("No space left on device: " + path);
         assertThat(Files.isSymbolicLink(path)).isFalse();
         assertThat(full).exists();
     }

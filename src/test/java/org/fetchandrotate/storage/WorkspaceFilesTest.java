@@ -1,10 +1,12 @@
 package org.fetchandrotate.storage;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import org.junit.jupiter.api.BeforeEach;
@@ -26,12 +28,19 @@ final class WorkspaceFilesTest {
 
     @Test
     void temporaryFilesAreDifferent_andInTheirFolder() throws Exception {
+        files.prepare();
         Path host = folder.resolve("img-original/a.example");
 
         Path first = files.newTemporary(host);
         Path second = files.newTemporary(host);
 
         assertThat(first).isNotEqualTo(second).isEmptyFile().hasParent(host).hasExtension("part");
+    }
+
+    @Test
+    void folderThatVanishedIsNotMadeAgain() {
+        assertThatExceptionOfType(NoSuchFileException.class)
+                .isThrownBy(() -> files.newTemporary(folder.resolve("img-original/a.example")));
     }
 
     @Test

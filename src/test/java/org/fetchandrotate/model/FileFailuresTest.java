@@ -1,4 +1,4 @@
-package org.fetchandrotate.engine;
+package org.fetchandrotate.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
@@ -8,21 +8,31 @@ import java.nio.channels.ClosedByInterruptException;
 import java.nio.channels.FileChannel;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import org.fetchandrotate.model.FailureReason;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-final class MachineTroubleTest {
+final class FileFailuresTest {
     @Test
     void tellsAFullDisk_fromOtherTrouble() {
-        assertThat(MachineTrouble.of(new FileSystemException("a.jpg", null, "No space left on device"))
+        assertThat(FileFailures.of(new FileSystemException("a.jpg", null, "No space left on device"))
                         .reason())
                 .isEqualTo(FailureReason.DISK_FULL);
-        assertThat(MachineTrouble.of(new FileSystemException("a.jpg", null, "Permission denied")))
+        assertThat(FileFailures.of(new FileSystemException("a.jpg", null, "Permission denied")))
                 .returns(FailureReason.WRITE_FAILED, failure -> failure.reason())
                 .returns("Permission denied: a.jpg", failure -> failure.detail());
+    }
+
+    @Test
+    void tellsAMissingFile_fromAMissingFolder(@TempDir Path folder) {
+        Path inFolder = folder.resolve("a.jpg");
+        Path inNone = folder.resolve("gone/a.jpg");
+        assertThat(FileFailures.of(new NoSuchFileException(inFolder.toString())).detail())
+                .isEqualTo(inFolder + " doesn't exist");
+        assertThat(FileFailures.of(new NoSuchFileException(inNone.toString())).detail())
+                .isEqualTo("the folder " + inNone.getParent() + " is gone");
     }
 
     /// A stop isn't the disk's fault.
@@ -36,6 +46,6 @@ final class MachineTroubleTest {
         } finally {
             Thread.interrupted();
         }
-        assertThat(MachineTrouble.of(trouble).reason()).isEqualTo(FailureReason.INTERRUPTED);
+        assertThat(FileFailures.of(trouble).reason()).isEqualTo(FailureReason.INTERRUPTED);
     }
 }
