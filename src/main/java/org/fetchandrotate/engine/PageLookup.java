@@ -15,34 +15,43 @@ import org.fetchandrotate.model.Failure;
 import org.fetchandrotate.model.FailureReason;
 import org.fetchandrotate.model.FoundAs;
 import org.fetchandrotate.model.ImageCandidate;
+import org.fetchandrotate.scrape.EntryScan;
+import org.fetchandrotate.scrape.EntryScanner;
 import org.fetchandrotate.scrape.PageScan;
 import org.fetchandrotate.scrape.PageScanner;
 import org.fetchandrotate.url.WebUrl;
 
-/// Finds out what an address of the list offers: fetches it, sees what answers (a page, an image), and goes on to
-/// where a page leads by itself. Thread-safe.
+/// Finds out what an address of the list offers: fetches it, sees what answers (a page, an image, a feed, …), and
+/// goes on to where a page or a sitemap leads. Thread-safe.
 final class PageLookup {
     /// More than any honest way has.
     private static final int MOST_REFRESHES = 5;
 
+    /// A parsed page takes about this many times the memory of its bytes.
+    private static final int DOM_FACTOR = 12;
+
     private final HttpFetcher fetcher;
-    private final PageScanner scanner;
+    private final EntryScanner scanner;
     private final Work work;
+    private final int aimed;
 
-    /// Does the work of scanning a page, which takes memory for each of its bytes.
+    /// Does a piece of work that takes memory.
     interface Work {
-        PageScan scan(long bytes, Scan scan) throws InterruptedException, IOException;
+        /// @param bytes about how much
+        <T> T call(long bytes, Scan<T> scan) throws InterruptedException, IOException;
     }
 
-    /// Scans one page.
-    interface Scan {
-        PageScan now() throws IOException;
+    /// Scans what answered.
+    interface Scan<T> {
+        T now() throws IOException;
     }
 
-    PageLookup(HttpFetcher fetcher, PageScanner scanner, Work work) {
+    /// @param aimed how many images a run is to take, over all: what offers enough of them isn't followed further
+    PageLookup(HttpFetcher fetcher, EntryScanner scanner, Work work, int aimed) {
         this.fetcher = fetcher;
         this.scanner = scanner;
         this.work = work;
+        this.aimed = aimed;
     }
 
     /// What a look-up came to.
@@ -54,7 +63,15 @@ final class PageLookup {
     record Offered(WebUrl location, int httpStatus, PageScan scan, Duration elapsed) implements Result {}
 
     /// @param httpStatus of the last answer; empty if there was none
-    record Failed(Failure failure, OptionalInt httpStatus, Duration elapsed) implements Result {}
+    record Failed(Failure failure, OptionalInt httpStatus, Duration elapsed) implements Result, Answer {}
+
+    /// What one request came to.
+    sealed interface Answer {
+        Duration elapsed();
+    }
+
+    /// @param location after redirects
+    record Scanned(WebUrl location, int httpStatus, EntryScan scan, Duration elapsed) implements Answer {}
 
     Result look(WebUrl url) throws InterruptedException {
         Set<WebUrl> seen = new HashSet<>();
@@ -62,7 +79,7 @@ final class PageLookup {
         WebUrl next = url;
         while (true) {
             seen.add(next);
-            Result result = once(next, elapsed);
+            Result result = offered(ask(next, elapsed));
             if (!(result instanceof Offered offered) || offered.scan().refresh().isEmpty()) {
                 return result;
             }
@@ -81,33 +98,49 @@ final class PageLookup {
         }
     }
 
-    private Result once(WebUrl url, Duration before) throws InterruptedException {
+    private Result offered(Answer answer) throws InterruptedException {
+        return switch (answer) {
+            case Failed failed -> failed;
+            case Scanned(WebUrl location, int status, EntryScan.Pictures(PageScan scan), Duration elapsed) ->
+                new Offered(location, status, scan, elapsed);
+            case Scanned(WebUrl location, int status, EntryScan.Sitemap sitemap, Duration elapsed) ->
+                new SitemapWalk(this::ask, aimed).walk(location, status, sitemap, elapsed);
+            case Scanned(WebUrl _, int status, EntryScan.Other(String what), Duration elapsed) ->
+                new Failed(
+                        new Failure(FailureReason.NOT_HTML, "not a page but " + what), OptionalInt.of(status), elapsed);
+        };
+    }
+
+    /// Asks for one address and scans what answers.
+    ///
+    /// @param before the time that other requests for the same entry took
+    private Answer ask(WebUrl url, Duration before) throws InterruptedException {
         return switch (fetcher.fetchPage(url)) {
             case PageNotFetched not -> new Failed(not.failure(), not.httpStatus(), before.plus(not.elapsed()));
             case PageFetched fetched -> read(url, fetched, before.plus(fetched.elapsed()));
         };
     }
 
-    private Result read(WebUrl url, PageFetched fetched, Duration elapsed) throws InterruptedException {
+    private Answer read(WebUrl url, PageFetched fetched, Duration elapsed) throws InterruptedException {
+        EntryScan scan;
         if (isImage(fetched)) {
             ImageCandidate itself = new ImageCandidate(url, List.of(), FoundAs.LISTED, "");
-            PageScan scan = new PageScan(List.of(itself), List.of(), Optional.empty());
-            return new Offered(fetched.location(), fetched.httpStatus(), scan, elapsed);
+            scan = new EntryScan.Pictures(new PageScan(List.of(itself), List.of(), Optional.empty()));
+        } else if (isUnknownData(fetched)) {
+            scan = new EntryScan.Other("application/octet-stream");
+        } else {
+            PageScanner.Headers headers =
+                    new PageScanner.Headers(fetched.contentType(), fetched.charset(), fetched.refresh());
+            try {
+                scan = work.call(
+                        DOM_FACTOR * EntryScanner.bytesOf(fetched.html()),
+                        () -> scanner.scan(fetched.html(), headers, fetched.location()));
+            } catch (IOException e) {
+                Failure failure = new Failure(FailureReason.INTERNAL_ERROR, String.valueOf(e.getMessage()));
+                return new Failed(failure, OptionalInt.of(fetched.httpStatus()), elapsed);
+            }
         }
-        if (isUnknownData(fetched)) {
-            Failure failure = new Failure(FailureReason.NOT_HTML, "not a page but application/octet-stream");
-            return new Failed(failure, OptionalInt.of(fetched.httpStatus()), elapsed);
-        }
-        PageScanner.Headers headers =
-                new PageScanner.Headers(fetched.contentType(), fetched.charset(), fetched.refresh());
-        try {
-            PageScan scan =
-                    work.scan(fetched.html().length, () -> scanner.scan(fetched.html(), headers, fetched.location()));
-            return new Offered(fetched.location(), fetched.httpStatus(), scan, elapsed);
-        } catch (IOException e) {
-            Failure failure = new Failure(FailureReason.INTERNAL_ERROR, String.valueOf(e.getMessage()));
-            return new Failed(failure, OptionalInt.of(fetched.httpStatus()), elapsed);
-        }
+        return new Scanned(fetched.location(), fetched.httpStatus(), scan, elapsed);
     }
 
     /// The bytes decide where the header only says that it doesn't know, or is wrong.
@@ -115,10 +148,10 @@ final class PageLookup {
         return fetched.html().length == 0 || FormatSniffer.isRaster(fetched.html());
     }
 
-    /// What the server knows no type for is a page only if it looks like one.
+    /// What the server knows no type for is a page or a list only if it looks like one.
     private static boolean isUnknownData(PageFetched fetched) {
         boolean unknown = fetched.contentType().orElse("").contains("octet-stream");
-        if (!unknown) {
+        if (!unknown || EntryScanner.isPacked(fetched.html())) {
             return false;
         }
         for (int index = 0; index < Math.min(fetched.html().length, 512); index++) {

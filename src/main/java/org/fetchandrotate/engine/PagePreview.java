@@ -11,6 +11,7 @@ import org.fetchandrotate.fetch.ImageFetch;
 import org.fetchandrotate.model.Failure;
 import org.fetchandrotate.model.Settings;
 import org.fetchandrotate.model.Website;
+import org.fetchandrotate.scrape.EntryScanner;
 import org.fetchandrotate.scrape.PageScan;
 import org.fetchandrotate.scrape.PageScanner;
 import org.fetchandrotate.url.WebUrl;
@@ -19,14 +20,14 @@ import org.fetchandrotate.url.WebUrl;
 /// Thread-safe; its methods block.
 public final class PagePreview implements AutoCloseable {
     private final HttpFetcher fetcher;
-    private final PageScanner scanner;
+    private final EntryScanner scanner;
     private final PageLookup lookup;
 
     /// @param websites what may be looked at, as in a run
     public PagePreview(Settings settings, Collection<Website> websites, Clock clock) {
         fetcher = new HttpFetcher(settings.network(), settings.filter().maxImageBytes(), websites, clock);
-        scanner = new PageScanner(settings.filter().excludeKeywords());
-        lookup = new PageLookup(fetcher, scanner, (_, scan) -> scan.now());
+        scanner = new EntryScanner(settings.filter().excludeKeywords());
+        lookup = new PageLookup(fetcher, scanner, PagePreview::scanAtOnce, settings.maxImages());
     }
 
     /// What a look came to.
@@ -53,7 +54,7 @@ public final class PagePreview implements AutoCloseable {
     /// @throws IOException if it can't be read
     public PageScan look(Path file, WebUrl base) throws IOException {
         try (InputStream in = Files.newInputStream(file)) {
-            return scanner.scan(in.readAllBytes(), PageScanner.Headers.NONE, base);
+            return scanner.scanPage(in.readAllBytes(), PageScanner.Headers.NONE, base);
         }
     }
 
@@ -63,6 +64,10 @@ public final class PagePreview implements AutoCloseable {
     /// @throws InterruptedException if the thread is interrupted
     public ImageFetch fetch(WebUrl image, WebUrl page, Path target) throws InterruptedException {
         return fetcher.fetchImage(image, page, target);
+    }
+
+    private static <T> T scanAtOnce(long bytes, PageLookup.Scan<T> scan) throws IOException {
+        return scan.now();
     }
 
     /// Cancels what goes on. Idempotent.

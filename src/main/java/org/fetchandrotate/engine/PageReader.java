@@ -1,5 +1,6 @@
 package org.fetchandrotate.engine;
 
+import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -9,14 +10,11 @@ import org.fetchandrotate.fetch.HttpFetcher;
 import org.fetchandrotate.model.Failure;
 import org.fetchandrotate.model.ImageCandidate;
 import org.fetchandrotate.model.Website;
-import org.fetchandrotate.scrape.PageScanner;
+import org.fetchandrotate.scrape.EntryScanner;
 import org.fetchandrotate.url.WebUrl;
 
 /// Fetches a website's page and scans it. Thread-safe; called on one virtual thread a page.
 final class PageReader {
-    /// A parsed page takes about this many times the memory of its bytes.
-    private static final int DOM_FACTOR = 12;
-
     /// What a page's body can take while it comes in: 20 MiB, and twice that while its buffer grows.
     private static final long MOST_BYTES = 3 * (20L << 20);
 
@@ -24,8 +22,9 @@ final class PageReader {
     private final Semaphore bodies;
 
     /// @param maxHeapBytes a quarter of it is for pages that are fetched and not yet scanned
-    PageReader(HttpFetcher fetcher, PageScanner scanner, ProcessorPool pool, long maxHeapBytes) {
-        lookup = new PageLookup(fetcher, scanner, (bytes, scan) -> pool.call(DOM_FACTOR * bytes, scan::now));
+    /// @param aimed how many images the run is to take
+    PageReader(HttpFetcher fetcher, EntryScanner scanner, ProcessorPool pool, long maxHeapBytes, int aimed) {
+        lookup = new PageLookup(fetcher, scanner, new Pooled(pool), aimed);
         bodies = new Semaphore(Math.clamp(maxHeapBytes / 4 / MOST_BYTES, 2, 1_000), true);
     }
 
@@ -45,6 +44,14 @@ final class PageReader {
             };
         } finally {
             bodies.release();
+        }
+    }
+
+    /// Scans within what processors and memory allow.
+    private record Pooled(ProcessorPool pool) implements PageLookup.Work {
+        @Override
+        public <T> T call(long bytes, PageLookup.Scan<T> scan) throws InterruptedException, IOException {
+            return pool.call(bytes, scan::now);
         }
     }
 

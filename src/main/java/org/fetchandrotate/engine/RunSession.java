@@ -18,7 +18,7 @@ import org.fetchandrotate.imaging.RotatorLimits;
 import org.fetchandrotate.model.RunOutcome;
 import org.fetchandrotate.model.Settings;
 import org.fetchandrotate.model.Website;
-import org.fetchandrotate.scrape.PageScanner;
+import org.fetchandrotate.scrape.EntryScanner;
 import org.fetchandrotate.storage.Database;
 import org.fetchandrotate.storage.FileNames;
 import org.fetchandrotate.storage.HistoryReader;
@@ -133,9 +133,10 @@ final class RunSession {
         ImagePipeline images = new ImagePipeline(recall, downloader, turner, journal::imageDownloaded, clock);
         PageReader pages = new PageReader(
                 fetcher,
-                new PageScanner(filter.excludeKeywords()),
+                new EntryScanner(filter.excludeKeywords()),
                 pool,
-                Runtime.getRuntime().maxMemory());
+                Runtime.getRuntime().maxMemory(),
+                settings.maxImages());
         return new Workers(pages, images, inbox, journal, clock);
     }
 

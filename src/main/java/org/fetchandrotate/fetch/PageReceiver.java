@@ -28,7 +28,7 @@ final class PageReceiver implements Receiver<PageReceiver.Page> {
             // an image listed as it is: whoever wants it fetches it as one
             return new Page(header, Optional.empty(), Optional.empty(), new byte[0]);
         }
-        if (type.isPresent() && !mayBeHtml(type.get())) {
+        if (type.isPresent() && !mayBeRead(type.get())) {
             throw new FetchFailedException(
                     FailureReason.NOT_HTML,
                     "not a page but " + type.get().type() + "/" + type.get().subtype(),
@@ -42,12 +42,19 @@ final class PageReceiver implements Receiver<PageReceiver.Page> {
     }
 
     // Servers that don't know a page's type call it text/plain or nothing; what is named plainly something else is.
-    private static boolean mayBeHtml(MediaType type) {
+    // Lists of pictures are XML, JSON, or packed.
+    private static boolean mayBeRead(MediaType type) {
         String subtype = type.subtype().toLowerCase(Locale.ROOT);
         return switch (type.type().toLowerCase(Locale.ROOT)) {
             case "text" -> true;
             case "application", "binary" ->
-                subtype.equals("xml") || subtype.endsWith("+xml") || subtype.equals("octet-stream");
+                subtype.equals("xml")
+                        || subtype.endsWith("+xml")
+                        || subtype.equals("json")
+                        || subtype.endsWith("+json")
+                        || subtype.equals("gzip")
+                        || subtype.equals("x-gzip")
+                        || subtype.equals("octet-stream");
             default -> false;
         };
     }

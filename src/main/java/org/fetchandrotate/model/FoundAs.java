@@ -2,7 +2,7 @@ package org.fetchandrotate.model;
 
 import java.util.Optional;
 
-/// Where on a page an image was found.
+/// Where on a page, or in what else a list may name, an image was found.
 public enum FoundAs {
     IMG_SRC("img-src"),
     SRCSET("srcset"),
@@ -21,6 +21,12 @@ public enum FoundAs {
     LINK_PRELOAD("link-preload"),
     META_IMAGE("meta-image"),
     SCRIPT_DATA("script-data"),
+    FEED_MEDIA("feed-media"),
+    FEED_ENCLOSURE("feed-enclosure"),
+    SITEMAP_IMAGE("sitemap-image"),
+    DIRECTORY_LISTING("directory-listing"),
+    IIIF_CANVAS("iiif-canvas"),
+    LOCAL_FILE("local-file"),
     LISTED("listed");
 
     private final String code;

@@ -51,16 +51,23 @@ public final class PageScanner {
     public PageScan scan(byte[] html, Headers headers, WebUrl location) {
         PageText page = PageText.decode(html, headers.charset());
         Document document = headers.isXml() ? Jsoup.parse(page.text(), Parser.xmlParser()) : Jsoup.parse(page.text());
-        var sightings = new Sightings();
-        document.traverse(new PageVisitor(sightings));
         WebUrl base = base(document, location);
         var candidates = new CandidateList(base, page.charset(), excludeKeywords);
-        sightings.all().forEach(candidates::add);
+        sightings(document, base, location).forEach(candidates::add);
         return candidates
                 .finish()
                 .withRefresh(headers.refresh()
                         .flatMap(text -> PageRefresh.parse(text, location, location))
                         .or(() -> PageRefresh.declaredIn(document, base, location)));
+    }
+
+    private static List<Sighting> sightings(Document document, WebUrl base, WebUrl location) {
+        if (DirectoryListing.isOne(document, location)) {
+            return DirectoryListing.read(document, base);
+        }
+        var sightings = new Sightings();
+        document.traverse(new PageVisitor(sightings));
+        return sightings.all();
     }
 
     /// What relative addresses are relative to: the first `base` with an `href`, for the whole page, wherever it

@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.fetchandrotate.url.WebUrl;
 
 /// One picture as met on the page: its addresses, best first. Grows while the elements that belong to it are read.
 final class Sighting {
@@ -48,6 +49,14 @@ final class Sighting {
 
     void add(List<RawUrl> more) {
         urls.addAll(more);
+    }
+
+    /// The same with its addresses made absolute, where something else than the page is what they are relative to.
+    Sighting relativeTo(WebUrl base) {
+        urls.replaceAll(url -> base.resolve(url.text())
+                .map(absolute -> new RawUrl(absolute.toString(), url.foundAs(), url.width()))
+                .orElse(url));
+        return this;
     }
 
     /// Keeps the first text that says something, in one line.

@@ -15,7 +15,7 @@ import org.jsoup.nodes.Element;
 /// one page, by one thread.
 final class Sightings {
     /// Far beyond any page for people; keeps a hostile one from filling the memory.
-    private static final int MAX_SIGHTINGS = 250_000;
+    static final int MAX_SIGHTINGS = 250_000;
 
     private final List<Sighting> sightings = new ArrayList<>();
     private final Deque<OpenLink> links = new ArrayDeque<>();

@@ -75,6 +75,11 @@ final class TestWeb implements AutoCloseable {
                 .toList();
     }
 
+    /// Everything asked for so far, as `site:path`, in order.
+    List<String> requests() {
+        return List.copyOf(requests);
+    }
+
     void forgetRequests() {
         requests.clear();
     }

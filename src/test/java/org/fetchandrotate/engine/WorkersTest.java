@@ -23,7 +23,7 @@ import org.fetchandrotate.imaging.RotatorLimits;
 import org.fetchandrotate.model.FailureReason;
 import org.fetchandrotate.model.Settings;
 import org.fetchandrotate.model.Website;
-import org.fetchandrotate.scrape.PageScanner;
+import org.fetchandrotate.scrape.EntryScanner;
 import org.fetchandrotate.storage.Database;
 import org.fetchandrotate.storage.HistoryReader;
 import org.fetchandrotate.storage.HistoryWriter;
@@ -119,7 +119,7 @@ final class WorkersTest {
             ImageRotator rotator = new ImageRotator(new RotatorLimits(0, 0, 1000));
             Settings settings = Settings.DEFAULTS;
             Workers workers = new Workers(
-                    new PageReader(fetcher, new PageScanner(List.of()), pool, 1L << 30),
+                    new PageReader(fetcher, new EntryScanner(List.of()), pool, 1L << 30, 100),
                     new ImagePipeline(
                             new Recall(reader, files, workspace, settings, Recall.Mode.ORDINARY, clock),
                             new Downloader(fetcher, rotator, workspace, files, new NameBook(reader), clock),

@@ -1,0 +1,216 @@
+package org.fetchandrotate.engine;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.zip.GZIPOutputStream;
+import org.fetchandrotate.model.Failure;
+import org.fetchandrotate.model.FailureReason;
+import org.fetchandrotate.model.FoundAs;
+import org.fetchandrotate.model.ImageRecord;
+import org.fetchandrotate.model.RunOutcome;
+import org.fetchandrotate.model.Settings;
+import org.fetchandrotate.model.Website;
+import org.fetchandrotate.storage.Database;
+import org.fetchandrotate.storage.HistoryReader;
+import org.fetchandrotate.storage.ImageQuery;
+import org.fetchandrotate.storage.StorageException;
+import org.fetchandrotate.storage.Workspace;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// Whole runs on what a list may name beside pages.
+final class ListedEntriesTest {
+    private static final String SITEMAP = "<urlset xmlns='http://www.sitemaps.org/schemas/sitemap/0.9'"
+            + " xmlns:image='http://www.google.com/schemas/sitemap-image/1.1'>";
+    private static final String INDEX = "<sitemapindex xmlns='http://www.sitemaps.org/schemas/sitemap/0.9'>";
+
+    @TempDir
+    private Path root;
+
+    private TestWeb web;
+    private Database database;
+    private final List<Optional<Failure>> pageFailures = new ArrayList<>();
+
+    @BeforeEach
+    void open() throws IOException, StorageException {
+        web = new TestWeb(3);
+        database = Database.open(new Workspace(root, Settings.Files.DEFAULTS).database());
+        for (int site = 0; site < 3; site++) {
+            for (int image = 0; image < 10; image++) {
+                web.route(site, "/" + image + ".png", TestWeb.ok("image/png", TestWeb.picture(site * 1000 + image)));
+            }
+        }
+    }
+
+    @AfterEach
+    void close() {
+        database.close();
+        web.close();
+    }
+
+    @Test
+    void runsOnAFeed_aListing_andAManifest() throws Exception {
+        web.route(0, "/feed", TestWeb.ok("application/rss+xml", """
+                <rss version="2.0"><channel><item><enclosure type="image/png" url="/0.png"/></item>
+                <item><description>&lt;img src="/1.png"></description></item></channel></rss>""".getBytes(UTF_8)));
+        web.route(1, "/", TestWeb.page("<title>Index of /</title><img src=/icons/9.png><a href=0.png>0.png</a>"));
+        web.route(2, "/manifest", TestWeb.ok("application/ld+json", """
+                {"@context": "http://iiif.io/api/presentation/3/context.json", "items": [{"items": [{"items": [
+                {"body": {"type": "Image", "id": "0.png"}}]}]}]}""".getBytes(UTF_8)));
+        RunSummary summary = run(5, web.page(0, "/feed"), web.page(1, "/"), web.page(2, "/manifest"));
+        assertThat(summary.sites()).extracting(RunSummary.SiteTally::succeeded).containsExactly(2, 1, 1);
+        assertThat(foundAs())
+                .containsExactlyInAnyOrder(
+                        FoundAs.FEED_ENCLOSURE, FoundAs.IMG_SRC, FoundAs.DIRECTORY_LISTING, FoundAs.IIIF_CANVAS);
+    }
+
+    @Test
+    void countsThePagesOfASitemapForTheSiteThatIsListed() throws Exception {
+        web.route(
+                0, "/sitemap.xml", xml(INDEX + sitemap(0, "/one.xml") + sitemap(0, "/two.xml.gz") + "</sitemapindex>"));
+        web.route(
+                0,
+                "/one.xml",
+                xml(SITEMAP + page(0, "/a") + "<url><loc>" + web.url(0, "/b") + "</loc><image:image>" + "<image:loc>"
+                        + web.url(0, "/0.png") + "</image:loc></image:image></url></urlset>"));
+        web.route(0, "/two.xml.gz", TestWeb.ok("application/gzip", packed(SITEMAP + page(0, "/c") + "</urlset>")));
+        web.route(0, "/a", TestWeb.page("<img src=1.png><img src=0.png>"));
+        web.route(0, "/c", TestWeb.page("<img src=2.png><img src=3.png>"));
+        web.gallery(1, 10);
+        RunSummary summary = run(6, web.page(0, "/sitemap.xml"), web.page(1, "/"));
+        assertThat(summary.outcome()).isEqualTo(RunOutcome.COMPLETE);
+        assertThat(summary.sites()).extracting(RunSummary.SiteTally::succeeded).containsExactly(3, 3);
+        assertThat(web.imageRequests())
+                .contains("0:/0.png", "0:/1.png", "0:/2.png")
+                .doesNotContain("0:/3.png");
+    }
+
+    @Test
+    void readsNoMorePagesOfASitemap_thanTheRunNeeds() throws Exception {
+        StringBuilder pages = new StringBuilder(SITEMAP);
+        for (int page = 0; page < 10; page++) {
+            pages.append(page(0, "/" + page + ".html"));
+            web.route(0, "/" + page + ".html", TestWeb.page("<img src=" + page + ".png>"));
+        }
+        web.route(0, "/sitemap.xml", xml(pages + "</urlset>"));
+        run(2, web.page(0, "/sitemap.xml"));
+        assertThat(web.requests()).contains("0:/3.html").doesNotContain("0:/4.html");
+    }
+
+    @Test
+    void endsASitemapIndexThatLeadsToItself() throws Exception {
+        web.route(
+                0,
+                "/sitemap.xml",
+                xml(INDEX + sitemap(0, "/sitemap.xml") + sitemap(0, "/more.xml") + "</sitemapindex>"));
+        web.route(
+                0, "/more.xml", xml(INDEX + sitemap(0, "/sitemap.xml") + sitemap(0, "/more.xml") + "</sitemapindex>"));
+        RunSummary summary = run(2, web.page(0, "/sitemap.xml"));
+        assertThat(summary.outcome()).isEqualTo(RunOutcome.EXHAUSTED);
+        assertThat(web.requests())
+                .filteredOn(request -> request.endsWith(".xml"))
+                .hasSize(2);
+    }
+
+    @Test
+    void endsASitemapIndexWithoutEnd() throws Exception {
+        for (int number = 0; number < 100; number++) {
+            web.route(
+                    0, "/" + number + ".xml", xml(INDEX + sitemap(0, "/" + (number + 1) + ".xml") + "</sitemapindex>"));
+        }
+        run(2, web.page(0, "/0.xml"));
+        assertThat(web.requests())
+                .filteredOn(request -> request.endsWith(".xml"))
+                .hasSize(SitemapWalk.MOST_SITEMAPS);
+    }
+
+    @Test
+    void saysWhyASitemapOffersNothing() throws Exception {
+        web.route(0, "/sitemap.xml", xml(SITEMAP + page(0, "/gone") + "</urlset>"));
+        web.route(1, "/bomb.xml", xml("<!DOCTYPE urlset [<!ENTITY a 'b'>]>" + SITEMAP + page(1, "/&a;") + "</urlset>"));
+        web.route(2, "/data", TestWeb.ok("application/json", "{}".getBytes(UTF_8)));
+        run(2, web.page(0, "/sitemap.xml"), web.page(1, "/bomb.xml"), web.page(2, "/data"));
+        assertThat(pageFailures)
+                .extracting(failure -> failure.orElseThrow().reason())
+                .containsExactlyInAnyOrder(
+                        FailureReason.HTTP_CLIENT_ERROR, FailureReason.NOT_HTML, FailureReason.NOT_HTML);
+    }
+
+    @Test
+    void refusesAFeedWithoutEnd() throws Exception {
+        byte[] entry =
+                "<item><title>again and again</title></item>".repeat(10_000).getBytes(UTF_8);
+        web.route(0, "/feed", exchange -> {
+            exchange.getResponseHeaders().set("Content-Type", "application/rss+xml");
+            exchange.sendResponseHeaders(200, 0);
+            exchange.getResponseBody().write("<rss><channel>".getBytes(UTF_8));
+            while (true) {
+                exchange.getResponseBody().write(entry);
+            }
+        });
+        run(2, web.page(0, "/feed"));
+        assertThat(pageFailures)
+                .singleElement()
+                .extracting(failure -> failure.orElseThrow().reason())
+                .isEqualTo(FailureReason.TOO_MANY_BYTES);
+    }
+
+    private RunSummary run(int images, Website... websites) throws Exception {
+        Settings defaults = Settings.DEFAULTS;
+        Settings settings = new Settings(
+                images,
+                defaults.files(),
+                defaults.network(),
+                defaults.filter(),
+                defaults.rotation(),
+                defaults.jpegUnaligned(),
+                defaults.reuse());
+        RunRequest request = new RunRequest(List.of(websites), settings, "", OptionalLong.empty(), 0);
+        return new RunEngine(new Workspace(root, settings.files()), database, Clock.systemDefaultZone())
+                .prepare(request)
+                .execute(event -> {
+                    if (event instanceof RunEvent.PageScanned scanned) {
+                        pageFailures.add(scanned.failure());
+                    }
+                });
+    }
+
+    private List<FoundAs> foundAs() throws StorageException {
+        try (HistoryReader reader = database.reader()) {
+            List<ImageRecord> rows = reader.images(reader.ids(ImageQuery.ALL));
+            return rows.stream()
+                    .map(row -> row.origin().foundAs().orElseThrow())
+                    .toList();
+        }
+    }
+
+    private String page(int site, String path) {
+        return "<url><loc>" + web.url(site, path) + "</loc></url>";
+    }
+
+    private String sitemap(int site, String path) {
+        return "<sitemap><loc>" + web.url(site, path) + "</loc></sitemap>";
+    }
+
+    private static TestWeb.Route xml(String body) {
+        return TestWeb.ok("application/xml", body.getBytes(UTF_8));
+    }
+
+    private static byte[] packed(String text) throws IOException {
+        var bytes = new java.io.ByteArrayOutputStream();
+        try (GZIPOutputStream out = new GZIPOutputStream(bytes)) {
+            out.write(text.getBytes(UTF_8));
+        }
+        return bytes.toByteArray();
+    }
+}
