@@ -32,7 +32,7 @@ final class AttributeReader {
     static List<RawUrl> readLink(Element link) {
         List<String> relations =
                 List.of(link.attr("rel").toLowerCase(Locale.ROOT).split("\\s+"));
-        if (relations.contains("image_src")) {
+        if (relations.contains("image_src") || isItsImage(link)) {
             return urls(link.attr("href"), FoundAs.LINK_IMAGE_SRC);
         }
         if (!relations.contains("preload")
@@ -44,6 +44,12 @@ final class AttributeReader {
         preloaded.addSrcset(link.attr("imagesrcset"), FoundAs.LINK_PRELOAD, Tier.OWN);
         preloaded.addUrl(link.attr("href"), FoundAs.LINK_PRELOAD, Tier.OWN);
         return preloaded.bestFirst();
+    }
+
+    /// What schema.org says by a link. Source: HTML Standard, 5.2.3 "Items": a `link` with an `itemprop`.
+    private static boolean isItsImage(Element link) {
+        return List.of("image", "thumbnailurl", "thumbnail")
+                .contains(link.attr("itemprop").strip().toLowerCase(Locale.ROOT));
     }
 
     /// Reads an image that stands as an object of its own. Source: HTML Standard, 4.8.6, 4.8.7.
@@ -69,48 +75,6 @@ final class AttributeReader {
             found.add(List.of(new RawUrl(background, FoundAs.BACKGROUND_ATTRIBUTE)));
         }
         return found;
-    }
-
-    /// The same with the one that a script puts there later, which comes before the first.
-    static List<List<RawUrl>> withLazyBackgrounds(Element element, List<List<RawUrl>> shown) {
-        var lazy = new RankedUrls();
-        for (LazyAttributes.Found found : LazyAttributes.read(element)) {
-            if (found.background() && !found.listed()) {
-                found.entries().forEach(entry -> lazy.add(entry, FoundAs.LAZY_ATTRIBUTE, Tier.OWN));
-            }
-        }
-        if (lazy.isEmpty()) {
-            return shown;
-        }
-        List<RawUrl> first = new ArrayList<>(lazy.bestFirst());
-        List<List<RawUrl>> all = new ArrayList<>(shown);
-        if (!all.isEmpty()) {
-            first.addAll(all.removeFirst());
-        }
-        all.addFirst(first);
-        return all;
-    }
-
-    /// What a script shows when an element is clicked, whose thumbnail stands within it.
-    static List<RawUrl> readLarger(Element element) {
-        var larger = new RankedUrls();
-        for (LazyAttributes.Found found : LazyAttributes.read(element)) {
-            if (!found.background() && !found.listed() && found.rank() != LazyAttributes.Rank.SMALL) {
-                found.entries()
-                        .forEach(entry -> larger.add(
-                                entry, FoundAs.LAZY_ATTRIBUTE, found.rank().ordinal()));
-            }
-        }
-        return larger.bestFirst();
-    }
-
-    /// The pictures in an element's settings, as those of a slide show.
-    static List<RawUrl> readListed(Element element) {
-        return LazyAttributes.read(element).stream()
-                .filter(LazyAttributes.Found::listed)
-                .flatMap(found -> found.entries().stream())
-                .map(entry -> new RawUrl(entry.url(), FoundAs.LAZY_ATTRIBUTE))
-                .toList();
     }
 
     private static List<RawUrl> urls(String text, FoundAs foundAs) {

@@ -157,10 +157,11 @@ final class CandidateList {
         if (first.urls.containsKey(duplicate.best()) || !pictureOf(duplicate).equals(pictureOf(first))) {
             return false;
         }
+        if (SamePicture.key(first.best()).isEmpty()) {
+            return false;
+        }
         boolean whole = SamePicture.key(duplicate.best()).isEmpty() && duplicate.foundAs() != FoundAs.SCRIPT_DATA;
-        return whole
-                || duplicate.width > first.width
-                        && SamePicture.key(first.best()).isPresent();
+        return whole || duplicate.width > first.width;
     }
 
     private Judgement judge(RawUrl raw) {

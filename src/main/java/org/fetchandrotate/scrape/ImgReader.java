@@ -48,7 +48,9 @@ final class ImgReader {
                 .forEach(url -> urls.addUrl(url, FoundAs.STYLE_BACKGROUND, 0));
         urls.addSrcset(img.attr("srcset"), FoundAs.SRCSET, Tier.OWN);
         boolean lazy = addLazy(img, urls, Tier.OWN);
-        Placeholder.Source source = Placeholder.sourceOf(img, lazy);
+        boolean behind = styled.stream().anyMatch(image -> !image.replacesContent());
+        Placeholder.Source source =
+                behind && !lazy && Placeholder.isStub(img) ? Placeholder.Source.STUB : Placeholder.sourceOf(img, lazy);
         switch (source) {
             case GENUINE -> addSrc(img, urls, Tier.OWN);
             // a script will replace it: it stays for when nothing else can be had

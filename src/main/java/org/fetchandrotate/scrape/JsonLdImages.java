@@ -20,7 +20,7 @@ final class JsonLdImages {
     private static final int MAX_URLS = 4;
 
     private static final Set<String> IMAGE_NAMES =
-            Set.of("image", "thumbnail", "thumbnailurl", "photo", "primaryimageofpage");
+            Set.of("image", "thumbnail", "thumbnailurl", "photo", "primaryimageofpage", "associatedmedia");
 
     private final Map<String, JsonReader.Members> byId = new HashMap<>();
     private final List<List<RawUrl>> images = new ArrayList<>();
@@ -70,6 +70,8 @@ final class JsonLdImages {
         switch (value) {
             case JsonReader.Text text -> add(List.of(text.text()));
             case JsonReader.Items items -> items.values().forEach(this::note);
+            case JsonReader.Members members
+            when members.values().get("@list") instanceof JsonReader.Items list -> note(list);
             case JsonReader.Members members -> add(urlsOf(members));
             case JsonReader.Other other -> {}
         }
@@ -87,10 +89,16 @@ final class JsonLdImages {
     }
 
     private static List<String> urlsWithin(JsonReader.Members image) {
-        return Stream.of("contentUrl", "url", "thumbnailUrl")
+        // of a video, `contentUrl` is the film
+        return (isFilm(image) ? Stream.of("thumbnailUrl") : Stream.of("contentUrl", "url", "thumbnailUrl"))
                 .flatMap(name -> texts(image.values().getOrDefault(name, new JsonReader.Other())))
                 .limit(MAX_URLS)
                 .toList();
+    }
+
+    private static boolean isFilm(JsonReader.Members media) {
+        return media.values().get("@type") instanceof JsonReader.Text type
+                && (type.text().endsWith("VideoObject") || type.text().endsWith("AudioObject"));
     }
 
     private static Stream<String> texts(JsonReader.Value value) {

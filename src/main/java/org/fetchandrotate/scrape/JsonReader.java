@@ -5,8 +5,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/// A forgiving JSON reader for what pages embed: it takes trailing commas, line breaks in strings and comment marks
-/// around the whole, and where it can't go on it keeps what it has. Bounded in depth and size. Used once, by one
+/// A forgiving JSON reader for what pages embed: it takes trailing commas, line breaks in strings, single quotes,
+/// bare
+/// names, comments, and comment marks around the whole; where it can't go on it keeps what it has. Bounded in depth
+/// and size. Used once, by one
 /// thread.
 ///
 /// Source: RFC 8259; what goes beyond it is said above.
@@ -49,17 +51,17 @@ final class JsonReader {
         return switch (current()) {
             case '{' -> depth < MAX_DEPTH ? readMembers(depth) : giveUp();
             case '[' -> depth < MAX_DEPTH ? readItems(depth) : giveUp();
-            case '"' -> new Text(readString());
-            default -> readWord();
+            case '"', '\'' -> new Text(readString(current()));
+            default -> readWord().isEmpty() ? giveUp() : new Other();
         };
     }
 
     private Value readMembers(int depth) {
         var members = new LinkedHashMap<String, Value>();
         position++;
-        while (next() == '"') {
-            String name = readString();
-            if (next() != ':') {
+        while (next() != '}' && current() != END) {
+            String name = readName();
+            if (name.isEmpty() || next() != ':') {
                 giveUp();
                 break;
             }
@@ -94,20 +96,26 @@ final class JsonReader {
         return new Other();
     }
 
-    private Value readWord() {
-        int start = position;
-        while (position < text.length() && (Character.isLetterOrDigit(current()) || "+-._".indexOf(current()) >= 0)) {
-            position++;
-        }
-        return position > start ? new Other() : giveUp();
+    /// A member's name: a string, or a word as in scripts.
+    private String readName() {
+        return current() == '"' || current() == '\'' ? readString(current()) : readWord();
     }
 
-    private String readString() {
+    /// A number, `true` and the like, or a bare name; empty if none stands here.
+    private String readWord() {
+        int start = position;
+        while (position < text.length() && (Character.isLetterOrDigit(current()) || "+-._$@".indexOf(current()) >= 0)) {
+            position++;
+        }
+        return text.substring(start, position);
+    }
+
+    private String readString(char quote) {
         var string = new StringBuilder();
         position++;
         while (position < text.length()) {
             char character = text.charAt(position++);
-            if (character == '"' || position == text.length()) {
+            if (character == quote || position == text.length()) {
                 // closed, or cut off: then its last character may be half of an escape
                 break;
             }
@@ -139,18 +147,32 @@ final class JsonReader {
         return (char) value;
     }
 
-    /// The next character that counts, past white space and commas.
+    /// The next character that counts, past white space, comments and commas.
     private char next() {
-        while (position < text.length() && (current() == ',' || Character.isWhitespace(current()))) {
+        skipWhitespace();
+        while (current() == ',') {
             position++;
+            skipWhitespace();
         }
         return current();
     }
 
     private void skipWhitespace() {
-        while (position < text.length() && Character.isWhitespace(current())) {
-            position++;
+        while (position < text.length() && (Character.isWhitespace(current()) || skipComment())) {
+            if (position < text.length() && Character.isWhitespace(current())) {
+                position++;
+            }
         }
+    }
+
+    private boolean skipComment() {
+        boolean line = text.startsWith("//", position);
+        if (!line && !text.startsWith("/*", position)) {
+            return false;
+        }
+        int end = text.indexOf(line ? "\n" : "*/", position + 2);
+        position = end < 0 ? text.length() : end + (line ? 1 : 2);
+        return true;
     }
 
     private char current() {

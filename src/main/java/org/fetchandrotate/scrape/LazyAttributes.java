@@ -53,8 +53,12 @@ final class LazyAttributes {
 
     /// A name that says "picture", for a value that says only "address".
     private static final Pattern PICTURE_NAME = Pattern.compile(
-            "(?:^|[-_:])(?:src|source|lazy\\w*|echo|cfsrc|ima?ge?|photo|picture|original|orig|full|large|big|zoom|hi-?res|highres|bg\\w*|background\\w*)"
+            "(?:^|[-_:])(?:src|source|lazy\\w*|echo|cfsrc|ima?ge?|photo|picture|poster|original|orig|full|large|big|zoom|hi-?res|highres|bg\\w*|background\\w*)"
                     + "(?:$|[-_:])|src$|image$");
+
+    /// A name that says that the picture isn't shown here.
+    private static final Pattern OTHER_NAME =
+            Pattern.compile("href|link|share|pin|download|icon|cursor|marker|logo|hover|title|caption|alt|name|^on");
 
     /// The whole picture, larger than any that a set for screens offers.
     private static final Pattern ORIGINAL_NAME =
@@ -160,9 +164,20 @@ final class LazyAttributes {
         }
         if (ImageAddress.isFile(value)) {
             return isOfPictures(element)
-                    || name.startsWith("data-") && PICTURE_NAME.matcher(name).find();
+                    || name.startsWith("data-") && PICTURE_NAME.matcher(name).find()
+                    || waits(element)
+                            && value.contains("/")
+                            && !OTHER_NAME.matcher(name).find();
         }
         return PICTURE_NAME.matcher(name).find() && ABSOLUTE.matcher(value).matches() && isOfPictures(element);
+    }
+
+    /// Whether an element shows nothing of its own, as one does that a script is to fill.
+    private static boolean waits(Element element) {
+        return switch (PageVisitor.localName(element)) {
+            case "div", "a", "li", "span", "section", "figure", "article" -> element.childNodeSize() == 0;
+            default -> false;
+        };
     }
 
     private static boolean isOfPictures(Element element) {

@@ -6,8 +6,6 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.regex.Pattern;
-import org.fetchandrotate.model.FoundAs;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
@@ -16,25 +14,16 @@ import org.jsoup.select.NodeVisitor;
 /// Walks a page once, from its start to its end, and hands each element to the reader of its kind. Used once, by
 /// one thread.
 final class PageVisitor implements NodeVisitor {
-    private static final Pattern JSON_LD =
-            Pattern.compile("\\s*application/ld\\+json\\s*(?:;.*)?", Pattern.CASE_INSENSITIVE);
-    private static final Pattern JSON =
-            Pattern.compile("\\s*(?:application|text)/(?:[\\w.-]+\\+)?json\\s*(?:;.*)?", Pattern.CASE_INSENSITIVE);
-
-    private static final List<String> DESCRIPTIONS = List.of("alt", "aria-label", "title");
-
     /// Pages within attributes of pages.
     private static final int MAX_NESTING = 4;
 
     private final Sightings sightings;
     private final int nesting;
+    private final PictureNotes notes;
     private final MetaReader metaReader = new MetaReader();
     private final Deque<OpenPicture> pictures = new ArrayDeque<>();
     /// Templates that are open: what stands in them is no part of the page until a script copies it.
     private int inert;
-
-    private Optional<Element> measured = Optional.empty();
-    private int measuredSide;
 
     PageVisitor(Sightings sightings) {
         this(sightings, 0);
@@ -43,6 +32,7 @@ final class PageVisitor implements NodeVisitor {
     private PageVisitor(Sightings sightings, int nesting) {
         this.sightings = sightings;
         this.nesting = nesting;
+        notes = new PictureNotes(sightings);
     }
 
     /// An element's name without the prefix that XHTML may give it.
@@ -81,13 +71,12 @@ final class PageVisitor implements NodeVisitor {
             case "img", "amp-img" -> readImg(element);
             case "source" -> readSource(element);
             case "picture" -> openPicture(element);
-            case "a", "area" -> openLink(element);
-            case "video", "amp-video" -> note(element, AttributeReader.readPoster(element));
-            case "object" -> note(element, AttributeReader.readEmbedded(element, "data"));
-            case "embed" -> note(element, AttributeReader.readEmbedded(element, "src"));
-            case "image", "feimage" -> note(element, AttributeReader.readSvgImage(element));
-            case "input" -> note(element, AttributeReader.readInput(element));
-            case "link" -> note(element, AttributeReader.readLink(element));
+            case "video", "amp-video" -> notePicture(element, AttributeReader.readPoster(element));
+            case "object" -> notePicture(element, AttributeReader.readEmbedded(element, "data"));
+            case "embed" -> notePicture(element, AttributeReader.readEmbedded(element, "src"));
+            case "image", "feimage" -> notePicture(element, AttributeReader.readSvgImage(element));
+            case "input" -> notePicture(element, AttributeReader.readInput(element));
+            case "link" -> notePicture(element, AttributeReader.readLink(element));
             case "meta" -> readMeta(element);
             case "script" -> readScript(element);
             case "noscript" -> openNoscript(element);
@@ -111,15 +100,33 @@ final class PageVisitor implements NodeVisitor {
                     "form",
                     "object",
                     "embed",
-                    "track" -> shown.forEach(image -> note(element, image));
+                    "track" -> shown.forEach(image -> notes.note(element, image));
+            case "a", "area" -> readLink(element, shown);
             default -> {
-                AttributeReader.withLazyBackgrounds(element, shown).forEach(image -> note(element, image));
-                AttributeReader.readListed(element).forEach(url -> note(element, List.of(url)));
-                List<RawUrl> larger = AttributeReader.readLarger(element);
-                if (!larger.isEmpty() && !name.equals("a")) {
-                    sightings.openLink(element, larger);
-                }
+                LazyFinds lazy = LazyFinds.of(element);
+                noteBehind(element, lazy, shown);
+                openLink(element, lazy.larger());
             }
+        }
+    }
+
+    /// A link comes before its own background, which may be its thumbnail.
+    private void readLink(Element link, List<List<RawUrl>> shown) {
+        LazyFinds lazy = LazyFinds.of(link);
+        List<RawUrl> urls = new ArrayList<>(LinkReader.read(link));
+        urls.addAll(lazy.larger());
+        openLink(link, urls);
+        noteBehind(link, lazy, shown);
+    }
+
+    private void noteBehind(Element element, LazyFinds lazy, List<List<RawUrl>> shown) {
+        lazy.withBackgrounds(shown).forEach(image -> notes.note(element, image));
+        lazy.listed().forEach(url -> notes.note(element, List.of(url)));
+    }
+
+    private void openLink(Element element, List<RawUrl> urls) {
+        if (!urls.isEmpty()) {
+            sightings.openLink(element, urls);
         }
     }
 
@@ -151,14 +158,9 @@ final class PageVisitor implements NodeVisitor {
         if (urls.isEmpty()) {
             return false;
         }
-        Optional<SkipRule> junk = Junk.ruleFor(declaredSide(img), urls);
-        if (junk.isPresent()) {
-            sightings.skip(urls, junk.get());
-            return true;
-        }
-        Sighting sighting = sightings.note(urls, altTextOf(img));
+        Optional<Sighting> sighting = notes.note(img, urls);
         if (picture != null) {
-            picture.hasImage(sighting);
+            sighting.ifPresent(picture::hasImage);
         }
         return true;
     }
@@ -185,36 +187,11 @@ final class PageVisitor implements NodeVisitor {
         sightings.closeLink(element);
     }
 
-    private boolean openLink(Element link) {
-        List<RawUrl> urls = new ArrayList<>(LinkReader.read(link));
-        urls.addAll(AttributeReader.readLarger(link));
+    private boolean notePicture(Element element, List<RawUrl> urls) {
         if (!urls.isEmpty()) {
-            sightings.openLink(link, urls);
+            notes.note(element, urls);
         }
-        // its own background may be its thumbnail
-        return false;
-    }
-
-    private boolean note(Element element, List<RawUrl> urls) {
-        if (urls.isEmpty()) {
-            return false;
-        }
-        Optional<SkipRule> junk = Junk.ruleFor(declaredSide(element), urls);
-        if (junk.isPresent()) {
-            sightings.skip(urls, junk.get());
-        } else {
-            sightings.note(urls, altTextOf(element));
-        }
-        return true;
-    }
-
-    /// Looked up once for each element, however many pictures its style has.
-    private int declaredSide(Element element) {
-        if (measured.filter(last -> last == element).isEmpty()) {
-            measured = Optional.of(element);
-            measuredSide = Junk.largestSide(element);
-        }
-        return measuredSide;
+        return !urls.isEmpty();
     }
 
     private boolean readMeta(Element meta) {
@@ -223,12 +200,7 @@ final class PageVisitor implements NodeVisitor {
     }
 
     private boolean readScript(Element script) {
-        String type = script.attr("type");
-        if (JSON_LD.matcher(type).matches()) {
-            JsonLdImages.read(script.data()).forEach(urls -> sightings.start().add(urls));
-        } else if (JSON.matcher(type).matches() || script.id().equals("__NEXT_DATA__")) {
-            ScriptData.urls(script.data()).forEach(url -> sightings.later(new RawUrl(url, FoundAs.SCRIPT_DATA)));
-        }
+        ScriptData.read(script, sightings);
         return true;
     }
 
@@ -257,14 +229,5 @@ final class PageVisitor implements NodeVisitor {
             var inner = new PageVisitor(sightings, nesting + 1);
             Jsoup.parseBodyFragment(content).body().children().traverse(inner);
         }
-    }
-
-    private static String altTextOf(Element element) {
-        for (String name : DESCRIPTIONS) {
-            if (!element.attr(name).isBlank()) {
-                return element.attr(name);
-            }
-        }
-        return "";
     }
 }

@@ -43,6 +43,11 @@ final class Placeholder {
                 : Source.PREVIEW;
     }
 
+    /// Whether what stands in `src` only keeps the place of what its style shows.
+    static boolean isStub(Element img) {
+        return isStub(img.attr("src").strip());
+    }
+
     /// Whether a `srcset` waits for a script to fill it.
     static boolean isSet(String srcset) {
         return startsWithData(srcset.strip());

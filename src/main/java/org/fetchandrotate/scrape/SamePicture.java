@@ -49,6 +49,8 @@ final class SamePicture {
             new Rewrite("(?<=_[0-9a-f]{10})_[a-z0-9](?=\\.jpg$)", "staticflickr\\.com/"),
             // Ghost
             new Rewrite("/size/w[0-9]+(?:h[0-9]+)?(?:/format/[a-z]+)?(?=/)", "/content/images/"),
+            // Jetpack's Photon, which hands on the address of the picture
+            new Rewrite("^i[0-3]\\.wp\\.com/", "^i[0-3]\\.wp\\.com/[^/]+\\.[a-z]{2,}/"),
             // Cloudflare, IPX
             new Rewrite("/cdn-cgi/image/[^/]+(?=/)", "/cdn-cgi/image/"),
             new Rewrite("/_ipx/[^/]+(?=/)", "/_ipx/"));

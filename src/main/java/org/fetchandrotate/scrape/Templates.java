@@ -4,13 +4,14 @@ import java.util.Comparator;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jsoup.nodes.Element;
 
 /// Addresses with holes that a script would fill.
 final class Templates {
-    /// `{{ image }}`, `${url}`, `<%= url %>`, `[[url]]`, `{width}`, plain or percent-encoded.
+    /// `{{ image }}`, `{% url %}`, `${url}`, `<%= url %>`, `[[url]]`, `{width}`, plain or percent-encoded.
     private static final Pattern HOLE = Pattern.compile(
-            "\\{\\{|\\$\\{|<%|%\\[|\\[\\[|\\{[a-zA-Z_]\\w*}|%7B%7B|%7B[a-zA-Z_]\\w*%7D|%24%7B",
+            "\\{\\{|\\$\\{|\\{%|<%|%\\[|\\[\\[|\\{[a-zA-Z_]\\w*}|%7B%7B|%7B[a-zA-Z_]\\w*%7D|%24%7B",
             Pattern.CASE_INSENSITIVE);
 
     private static final Pattern WIDTH_HOLE = Pattern.compile("\\{width}|%7Bwidth%7D", Pattern.CASE_INSENSITIVE);
@@ -31,7 +32,9 @@ final class Templates {
         if (!WIDTH_HOLE.matcher(address).find()) {
             return address;
         }
-        return largest(element.attr("data-widths"))
+        return Stream.of("data-widths", "data-max-width", "data-width", "width")
+                .flatMap(name -> largest(element.attr(name)).stream())
+                .findFirst()
                 .map(width -> HEIGHT_HOLE
                         .matcher(WIDTH_HOLE.matcher(address).replaceAll(width.toString()))
                         .replaceAll(""))

@@ -29,6 +29,12 @@ class JsonLdImagesTest {
                         "a.jpg"),
                 script("{'image':{'@id':'#none'}}"),
                 script("{'image':{'@id':'#i','image':{'@id':'#i'}}}"),
+                script(
+                        "{'associatedMedia':[{'contentUrl':'a.jpg'},{'@type':'VideoObject','contentUrl':'v.mp4',"
+                                + "'thumbnailUrl':'b.jpg'}]}",
+                        "a.jpg",
+                        "b.jpg"),
+                script("{'image':{'@list':['a.jpg','b.jpg']}}", "a.jpg", "b.jpg"),
                 script("{'image':null,'logo':'a.jpg'}"),
                 script("{'image':'','x':1}"),
                 script("{'image':'https:\\/\\/h\\/a\\u0041.jpg'}", "https://h/aA.jpg"));
@@ -46,6 +52,8 @@ class JsonLdImagesTest {
                 script("{'image':'a.jpg',oops}", "a.jpg"),
                 script("{'image' 'a.jpg'}"),
                 script("{'a':-1.5e+3,'b':true,'image':'a.jpg'}", "a.jpg"),
+                script("/* c */{image:'a.jpg', // c, d\n 'b' /* c */ : 1, $photo:{},photo:'b.jpg'}", "a.jpg", "b.jpg"),
+                Arguments.of("{'image':'it\"s a.jpg', x:'http://h'}", List.of("it\"s a.jpg")),
                 script("{'a':}{'image':'a.jpg'}"),
                 script("{'a':'\\u00zz\\q','image':'a.jpg'}", "a.jpg"),
                 script("'image'"),

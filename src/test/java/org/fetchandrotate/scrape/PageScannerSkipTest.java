@@ -153,6 +153,21 @@ class PageScannerSkipTest {
                 });
     }
 
+    @Test
+    void keepsPlainSource_whateverTheLimit() {
+        String srcset = Stream.iterate(1, number -> number + 1)
+                .limit(100)
+                .map(number -> number + ".jpg " + number + "w")
+                .reduce((a, b) -> a + ", " + b)
+                .orElseThrow();
+        assertThat(Pages.scan("<img src=plain.jpg srcset='" + srcset + "'>").candidates())
+                .singleElement()
+                .satisfies(candidate -> assertThat(candidate.fallbacks())
+                        .hasSize(16)
+                        .last()
+                        .hasToString("https://example.org/gallery/plain.jpg"));
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -165,6 +180,7 @@ class PageScannerSkipTest {
                 "<img src=/icons/cart.png width=16 height=16> | icon",
                 "<img src='{{ product.image }}'> | template",
                 "<img src='/photos/${id}.jpg'> | template",
+                "<img src='{% static x %}'> | template",
                 "<img src='/p_{width}x.jpg'> | template",
             })
     void skips_whatIsNoPictureOfThePage(String html, String rule) {

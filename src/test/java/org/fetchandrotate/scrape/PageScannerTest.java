@@ -154,6 +154,13 @@ class PageScannerTest {
                 page(
                         "<picture><source data-srcset='a.webp 800w'><img data-src=b.jpg></picture>",
                         "lazy-attribute a.webp, b.jpg"),
+                page("<img data-src=a_{width}x.jpg data-max-width=900>", "lazy-attribute a_900x.jpg"),
+                page("<img src=a_{width}x.jpg width=800>", "img-src a_800x.jpg"),
+                page("<img src=grey.gif style='background-image:url(a.jpg)'>", "style-background a.jpg"),
+                page("<img src=b.jpg style='background-image:url(a.jpg)'>", "img-src b.jpg"),
+                page("<li data-slide=/a.jpg></li>", "lazy-attribute https://example.org/a.jpg"),
+                page("<li data-slide=/a.jpg>Text</li><li data-share=/a.jpg></li><li data-slide=a.jpg></li>"),
+                page("<video data-poster=a.jpg></video>", "lazy-attribute a.jpg"),
                 page("<img data-lazy=true src=blank.gif>"),
                 page("<img data-src='{\"a\":\"b.jpg\"}' src=a.jpg>", "img-src a.jpg"),
                 page("<img src=blank-canvas.jpg>", "img-src blank-canvas.jpg"));
@@ -168,6 +175,10 @@ class PageScannerTest {
                         "<img src=a.jpg?id=1&w=9><img src=a.jpg?id=2&w=9>",
                         "img-src a.jpg?id=1&w=9",
                         "img-src a.jpg?id=2&w=9"),
+                page("<img src=//h/a.jpg><img src=http://h/a.jpg>", "img-src https://h/a.jpg, http://h/a.jpg"),
+                page(
+                        "<img src=https://i0.wp.com/h.org/a.jpg?resize=3%2C2><img src=//h.org/a.jpg>",
+                        "img-src https://h.org/a.jpg, https://i0.wp.com/h.org/a.jpg?resize=3%2C2"),
                 page("<a href=a-150x150.jpg><img src=a-800x600.jpg></a>", "img-src a-800x600.jpg, a-150x150.jpg"));
     }
 
@@ -285,6 +296,7 @@ class PageScannerTest {
                         "json-ld a.jpg",
                         "json-ld b.jpg"),
                 page("<meta itemprop=thumbnailUrl content=a.jpg>", "meta-image a.jpg"),
+                page("<link itemprop=image href=a.jpg>", "link-image-src a.jpg"),
                 page(
                         "<script type=application/ld+json>{\"@type\":\"VideoObject\",\"thumbnailUrl\":[\"a.jpg\"]}</script>",
                         "json-ld a.jpg"),
