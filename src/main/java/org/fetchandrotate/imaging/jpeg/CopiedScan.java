@@ -9,10 +9,12 @@ final class CopiedScan extends TurnedScan {
     private final long[] entries;
     private final long[] words;
 
-    CopiedScan(SequentialScan.Negated negated, TurnedOrder order, Scan scan) {
-        super(negated.scan(), order, scan);
-        this.entries = negated.scan().entries();
-        this.words = negated.words();
+    /// @param words the source's data with the bits of some values inverted, 64 bits a word, the first one
+    ///     uppermost
+    CopiedScan(SequentialScan source, long[] words, TurnedOrder order, Scan scan) {
+        super(source, order, scan);
+        this.entries = source.entries();
+        this.words = words;
     }
 
     @Override

@@ -37,9 +37,12 @@ interface DcSource {
         private final List<Integer> blocksAcross = new ArrayList<>();
 
         /// Adds the next component.
-        void add(PlaneTurn component) {
-            values.add(component.levels());
-            blocksAcross.add(component.sourceAcross());
+        ///
+        /// @param levels its DC values, row by row; not to be changed any more
+        /// @param across how many blocks a row has
+        void add(short[] levels, int across) {
+            values.add(levels);
+            blocksAcross.add(across);
         }
 
         @Override

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Turns the scans of a progressive JPEG by 180 degrees, one by one, with no more in memory than the DC values and
 /// which other coefficients aren't 0: 10 bytes a block. Single-threaded, one use per object.
-final class HalfTurnedScans implements TurnedFile.ScanWriter {
+final class HalfTurnedScans implements ScanWriter {
     /// Up to this bit position no AC value of 10 bits becomes larger than it may be.
     private static final int MOST_SHIFT = 4;
 
@@ -71,8 +71,8 @@ final class HalfTurnedScans implements TurnedFile.ScanWriter {
         return decoded;
     }
 
-    /// What the scans written so far say about the picture.
-    DcSource means() {
-        return DcSource.InTurnedPlanes.of(source.frame(), dcPlanes, Turn.HALF_TURN);
+    /// For each component the DC values that have been decoded so far, in the target's order.
+    List<DcPlane> dcPlanes() {
+        return List.copyOf(dcPlanes);
     }
 }

@@ -21,6 +21,11 @@ final class HuffmanCodes {
         return codes;
     }
 
+    /// How many bits a value takes, its category SSSS: T.81, table F.1.
+    static int sizeOf(int value) {
+        return 32 - Integer.numberOfLeadingZeros(Math.abs(value));
+    }
+
     /// Whether every symbol that has been counted has a code.
     boolean cover(int[] histogram) {
         for (int symbol = 0; symbol < 256; symbol++) {

@@ -9,6 +9,9 @@ import java.util.Arrays;
 /// advances (AC coding only); the bits of the value; the symbol. An entry of 0 sends the reader to
 /// [#longCode].
 final class HuffmanDecoder {
+    /// The largest DC value: more than 8-bit samples can give, and so little that a difference still has a code.
+    static final int MOST_DC = 16_383;
+
     static final int LOOKUP_BITS = 10;
     static final int LOOKUP_SHIFT = 64 - LOOKUP_BITS;
 

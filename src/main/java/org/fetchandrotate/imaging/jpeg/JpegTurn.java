@@ -50,7 +50,7 @@ final class JpegTurn {
         if (turn == Turn.HALF_TURN && HalfTurnedScans.allow(source.scans())) {
             HalfTurnedScans scans = new HalfTurnedScans(source, target);
             file.write(output, scans);
-            return thumbnail(scans.means());
+            return thumbnail(DcSource.InTurnedPlanes.of(source.frame(), scans.dcPlanes(), turn));
         }
         List<Plane> planes = ProgressiveDecoder.decode(source, turn);
         file.write(output, progressive(target, planes));
@@ -85,7 +85,7 @@ final class JpegTurn {
         }
         file.write(output, (writer, scan) -> new SequentialEncoder(writer, target, components).write(scan));
         DcSource.Kept means = new DcSource.Kept();
-        turns.forEach(means::add);
+        turns.forEach(planeTurn -> means.add(planeTurn.levels(), planeTurn.sourceAcross()));
         return means;
     }
 
@@ -98,7 +98,7 @@ final class JpegTurn {
             Plane turned = new Plane(target.paddedBlocksAcross(c), target.paddedBlocksDown(c));
             PlaneTurn planeTurn = planeTurn(c, BlockTarget.of(turned));
             ScanTurn.all(ProgressiveDecoder.decode(source, c), planeTurn);
-            means.add(planeTurn);
+            means.add(planeTurn.levels(), planeTurn.sourceAcross());
             planes.add(turned);
         }
         file.write(output, progressive(target, planes));
@@ -111,9 +111,9 @@ final class JpegTurn {
     }
 
     /// Writes the source's scans or, where these would lose something of the turned picture, plain ones instead.
-    private TurnedFile.ScanWriter progressive(Frame target, List<Plane> planes) {
+    private ScanWriter progressive(Frame target, List<Plane> planes) {
         List<Scan> scans = source.scans();
-        if (new Progression(source.frame(), scans).allows(turn)) {
+        if (new Progression(source.frame(), scans).allows(turn.position())) {
             return (writer, scan) -> new ProgressiveEncoder(writer, target, planes).write(scan);
         }
         return (writer, scan) -> {

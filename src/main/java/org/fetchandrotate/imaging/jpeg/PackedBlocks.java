@@ -53,7 +53,7 @@ final class PackedBlocks implements BlockTarget {
             if (run > 15) {
                 histogram[SequentialBlocks.SIXTEEN_ZEROS] += run >>> 4;
             }
-            histogram[(run & 15) << 4 | TurnedScan.sizeOf(value)]++;
+            histogram[(run & 15) << 4 | HuffmanCodes.sizeOf(value)]++;
             previous = k;
         }
         if (previous < 63) {

@@ -30,12 +30,14 @@ final class Progression {
         return Arrays.stream(lowestBits).flatMapToInt(Arrays::stream).allMatch(bit -> bit == 0);
     }
 
-    /// Whether coefficients that the turn brings into each other's places have the same precision, so that the
-    /// source's scans can code the turned picture without loss.
-    boolean allows(Turn turn) {
+    /// Whether coefficients that are brought into each other's places have the same precision, so that the source's
+    /// scans can code the rotated picture without loss.
+    ///
+    /// @param position where each coefficient goes, by zigzag index
+    boolean allows(int[] position) {
         for (int[] bits : lowestBits) {
             for (int k = 0; k < 64; k++) {
-                if (bits[k] != bits[turn.position()[k]]) {
+                if (bits[k] != bits[position[k]]) {
                     return false;
                 }
             }

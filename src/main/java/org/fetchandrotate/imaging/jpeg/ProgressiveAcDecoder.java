@@ -27,7 +27,7 @@ final class ProgressiveAcDecoder {
         this.firstIndex = scan.firstIndex();
         this.lastIndex = scan.lastIndex();
         this.shift = scan.bit();
-        // none may become larger than SequentialScan.MOST_DC
+        // none may become larger than HuffmanDecoder.MOST_DC
         this.mostSize = 14 - scan.bit();
         this.band = -1L >>> 63 - lastIndex & -1L << firstIndex;
         this.refines = scan.isRefinement();

@@ -49,7 +49,7 @@ final class ProgressiveAcEncoder {
             for (; run > 15; run -= 16) {
                 tokens.symbol(SIXTEEN_ZEROS, 0, 0);
             }
-            int size = TurnedScan.sizeOf(magnitude);
+            int size = HuffmanCodes.sizeOf(magnitude);
             tokens.symbol(run << 4 | size, value < 0 ? magnitude ^ (1 << size) - 1 : magnitude, size);
             next = k + 1;
         }

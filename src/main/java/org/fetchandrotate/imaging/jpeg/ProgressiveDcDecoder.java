@@ -104,8 +104,8 @@ final class ProgressiveDcDecoder {
             predictions[place.component] = dc;
             int shifted = dc << shift;
             if (HuffmanDecoder.isInvalid(entry)
-                    || Math.abs(dc) > SequentialScan.MOST_DC
-                    || Math.abs(shifted) > SequentialScan.MOST_DC) {
+                    || Math.abs(dc) > HuffmanDecoder.MOST_DC
+                    || Math.abs(shifted) > HuffmanDecoder.MOST_DC) {
                 throw EntropyData.invalid();
             }
             if (place.isWanted) {

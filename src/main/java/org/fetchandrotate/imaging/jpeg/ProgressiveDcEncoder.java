@@ -102,7 +102,7 @@ final class ProgressiveDcEncoder {
                 }
                 for (Place place : places) {
                     int dc = place.value(column, row) >> scan.bit();
-                    histograms[place.component][TurnedScan.sizeOf(dc - predictions[place.component])]++;
+                    histograms[place.component][HuffmanCodes.sizeOf(dc - predictions[place.component])]++;
                     predictions[place.component] = dc;
                 }
             }
@@ -115,7 +115,7 @@ final class ProgressiveDcEncoder {
             int dc = place.value(column, row) >> shift;
             int difference = dc - predictions[place.component];
             predictions[place.component] = dc;
-            int size = TurnedScan.sizeOf(difference);
+            int size = HuffmanCodes.sizeOf(difference);
             target.putCoded(codes[place.component][size], difference, size);
         }
     }

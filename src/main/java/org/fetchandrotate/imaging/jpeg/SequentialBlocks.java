@@ -19,7 +19,7 @@ final class SequentialBlocks {
             int k = Long.numberOfTrailingZeros(left);
             int run = k - previous - 1;
             histogram[SIXTEEN_ZEROS] += run >>> 4;
-            histogram[(run & 15) << 4 | TurnedScan.sizeOf(coefficients[offset + k])]++;
+            histogram[(run & 15) << 4 | HuffmanCodes.sizeOf(coefficients[offset + k])]++;
             previous = k;
         }
         if (previous < 63) {
@@ -40,7 +40,7 @@ final class SequentialBlocks {
                 target.putCoded(codes[SIXTEEN_ZEROS], 0, 0);
             }
             int value = coefficients[offset + k];
-            int size = TurnedScan.sizeOf(value);
+            int size = HuffmanCodes.sizeOf(value);
             target.putCoded(codes[run << 4 | size], value, size);
             previous = k;
         }
@@ -68,7 +68,7 @@ final class SequentialBlocks {
                 held = codes[SIXTEEN_ZEROS] & 31;
             }
             int value = coefficients[from++];
-            int size = TurnedScan.sizeOf(value);
+            int size = HuffmanCodes.sizeOf(value);
             int code = codes[run << 4 | size];
             int length = (code & 31) + size;
             if (held + length > 63) {

@@ -26,7 +26,7 @@ final class SequentialEncoder {
         forEachBlock(scan, new BlockVisitor() {
             @Override
             public void visit(int component, PackedBlocks blocks, int block, int difference) {
-                tables.dcHistogram(component)[TurnedScan.sizeOf(difference)]++;
+                tables.dcHistogram(component)[HuffmanCodes.sizeOf(difference)]++;
             }
 
             @Override
@@ -50,7 +50,7 @@ final class SequentialEncoder {
         forEachBlock(scan, new BlockVisitor() {
             @Override
             public void visit(int component, PackedBlocks blocks, int block, int difference) throws IOException {
-                int size = TurnedScan.sizeOf(difference);
+                int size = HuffmanCodes.sizeOf(difference);
                 target.putCoded(dcCodes[component][size], difference, size);
                 blocks.write(block, target, acCodes[component]);
             }

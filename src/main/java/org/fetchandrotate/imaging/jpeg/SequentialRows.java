@@ -80,7 +80,7 @@ final class SequentialRows {
         int component = componentOfPlace[place];
         int level = predictions[component] + HuffmanDecoder.value(window, entry);
         predictions[component] = level;
-        if (HuffmanDecoder.isInvalid(entry) || Math.abs(level) > SequentialScan.MOST_DC) {
+        if (HuffmanDecoder.isInvalid(entry) || Math.abs(level) > HuffmanDecoder.MOST_DC) {
             throw EntropyData.invalid();
         }
         bit += entry & 0xFF;

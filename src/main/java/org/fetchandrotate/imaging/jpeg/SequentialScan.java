@@ -10,9 +10,6 @@ import org.fetchandrotate.imaging.jpeg.Part.Scan;
 /// (128 bytes a block), one pass over the codes notes where each block begins (8 bytes a block) without looking at
 /// the values, and the second pass reads the blocks from there in the order in which they are written.
 final class SequentialScan {
-    /// More than 8-bit samples can give, and so little that a difference still has a code.
-    static final int MOST_DC = 16_383;
-
     private final SequentialCodes codes;
     private final EntropyData data;
     private final byte[] bytes;
@@ -38,24 +35,18 @@ final class SequentialScan {
     ///
     /// @throws ImageFormatException if the data is cut off or makes no sense
     static SequentialScan open(JpegFile file, Scan scan) throws ImageFormatException {
-        SequentialScan opened = new SequentialScan(SequentialCodes.of(file, scan));
-        opened.findBlocks(new AcPassage(opened.bytes));
+        SequentialCodes codes = SequentialCodes.of(file, scan);
+        return open(codes, new AcPassage(codes.data().bytes()));
+    }
+
+    /// The same, with something done on the way.
+    ///
+    /// @param passage over the blocks' AC codes
+    static SequentialScan open(SequentialCodes codes, AcPassage passage) throws ImageFormatException {
+        SequentialScan opened = new SequentialScan(codes);
+        opened.findBlocks(passage);
         return opened;
     }
-
-    /// The same, with the AC values of odd `u + v` negated on the way, as a half turn needs them.
-    ///
-    /// @return where the negated codes are put
-    static Negated openNegated(JpegFile file, Scan scan) throws ImageFormatException {
-        SequentialScan opened = new SequentialScan(SequentialCodes.of(file, scan));
-        NegatingPassage passage = new NegatingPassage(opened.data);
-        opened.findBlocks(passage);
-        return new Negated(opened, passage.words());
-    }
-
-    /// @param scan whose entries hold for `words` just as well
-    /// @param words its data with the bits of some values inverted, 64 bits a word, the first one uppermost
-    record Negated(SequentialScan scan, long[] words) {}
 
     private void findBlocks(AcPassage passage) throws ImageFormatException {
         int block = 0;
@@ -84,7 +75,7 @@ final class SequentialScan {
             predictions[component] = dc;
             int start = bit + (entry & 0xFF);
             bit = passage.pass(start, acOfPlace[place]);
-            if (bit < 0 || HuffmanDecoder.isInvalid(entry) || Math.abs(dc) > MOST_DC) {
+            if (bit < 0 || HuffmanDecoder.isInvalid(entry) || Math.abs(dc) > HuffmanDecoder.MOST_DC) {
                 throw EntropyData.invalid();
             }
             if (bit > end) {

@@ -34,11 +34,6 @@ final class TurnedFile {
         this.thumbnailTurn = thumbnailTurn;
     }
 
-    /// Writes a scan of the turned picture: tables, header and data.
-    interface ScanWriter {
-        void write(BitWriter target, Scan scan) throws IOException, ImageFormatException;
-    }
-
     void write(OutputStream output, ScanWriter scanWriter) throws IOException, ImageFormatException {
         BitWriter writer = new BitWriter(output, source.bytes().length);
         writer.marker(Marker.SOI);

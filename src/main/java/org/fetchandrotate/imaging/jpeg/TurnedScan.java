@@ -25,9 +25,11 @@ abstract class TurnedScan {
     static TurnedScan of(JpegFile file, Scan scan, Frame target, Turn turn) throws ImageFormatException {
         ScanLayout targetLayout = new ScanLayout(target, scan);
         if (turn == Turn.HALF_TURN) {
-            SequentialScan.Negated negated = SequentialScan.openNegated(file, scan);
-            TurnedOrder order = new TurnedOrder(negated.scan().layout(), targetLayout, turn);
-            return new CopiedScan(negated, order, scan);
+            SequentialCodes codes = SequentialCodes.of(file, scan);
+            NegatingPassage passage = new NegatingPassage(codes.data());
+            SequentialScan source = SequentialScan.open(codes, passage);
+            TurnedOrder order = new TurnedOrder(codes.layout(), targetLayout, turn);
+            return new CopiedScan(source, passage.words(), order, scan);
         }
         SequentialScan source = SequentialScan.open(file, scan);
         return new TransposedScan(source, new TurnedOrder(source.layout(), targetLayout, turn), scan, turn);
@@ -76,7 +78,7 @@ abstract class TurnedScan {
                 for (int i = 0; i < placeInMcu.length; i++) {
                     int dc = (short) entries[first + placeInMcu[i]];
                     int component = layout.block(i).component();
-                    histograms[i][sizeOf(dc - predictions[component])]++;
+                    histograms[i][HuffmanCodes.sizeOf(dc - predictions[component])]++;
                     predictions[component] = dc;
                 }
             }
@@ -108,14 +110,9 @@ abstract class TurnedScan {
             int dc = source.dc(block);
             int difference = dc - predictions[component];
             predictions[component] = dc;
-            int size = sizeOf(difference);
+            int size = HuffmanCodes.sizeOf(difference);
             target.putCoded(dcCodes[component][size], difference, size);
             writeAc(target, block, placeInMcu[i], component);
         }
-    }
-
-    /// How many bits a value takes: T.81, table F.1.
-    static int sizeOf(int value) {
-        return 32 - Integer.numberOfLeadingZeros(Math.abs(value));
     }
 }
