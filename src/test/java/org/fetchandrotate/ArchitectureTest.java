@@ -37,6 +37,38 @@ final class ArchitectureTest {
     static final ArchRule IMAGING = uses("imaging", "model", "url");
 
     @ArchTest
+    static final ArchRule JPEG_FILE = jpegUses("file");
+
+    @ArchTest
+    static final ArchRule JPEG_TRANSFORM = jpegUses("transform", "file");
+
+    @ArchTest
+    static final ArchRule JPEG_ENTROPY = jpegUses("entropy", "file");
+
+    @ArchTest
+    static final ArchRule JPEG_SEQUENTIAL = jpegUses("sequential", "file", "transform", "entropy");
+
+    @ArchTest
+    static final ArchRule JPEG_PROGRESSIVE = jpegUses("progressive", "file", "transform", "entropy");
+
+    @ArchTest
+    static final ArchRule JPEG_LOSSLESS =
+            jpegUses("lossless", "file", "transform", "entropy", "sequential", "progressive");
+
+    @ArchTest
+    static final ArchRule JPEG_DCT = jpegUses("dct", "file", "entropy");
+
+    @ArchTest
+    static final ArchRule JPEG_RECODE = jpegUses("recode", "file", "transform", "entropy", "sequential", "dct");
+
+    @ArchTest
+    static final ArchRule JPEG_METADATA = jpegUses("metadata", "file", "transform");
+
+    @ArchTest
+    static final ArchRule JPEG_THUMBNAIL =
+            jpegUses("thumbnail", "file", "transform", "entropy", "sequential", "progressive", "dct", "metadata");
+
+    @ArchTest
     static final ArchRule STORAGE = uses("storage", "model", "url");
 
     @ArchTest
@@ -139,16 +171,26 @@ final class ArchitectureTest {
 
     /// Of the window's packages, one uses itself and these alone.
     private static ArchRule windowUses(String name, String... others) {
+        return usesWithin("desktop", name, others);
+    }
+
+    /// Of the JPEG codec's packages, one uses itself and these alone.
+    private static ArchRule jpegUses(String name, String... others) {
+        return usesWithin("imaging.jpeg", name, others);
+    }
+
+    private static ArchRule usesWithin(String parent, String name, String... others) {
+        String within = BASE + parent + ".";
         List<String> allowed = new ArrayList<>();
-        allowed.add(BASE + "desktop." + name + "..");
+        allowed.add(within + name + "..");
         for (String other : others) {
-            allowed.add(BASE + "desktop." + other + "..");
+            allowed.add(within + other + "..");
         }
         return noClasses()
                 .that()
-                .resideInAPackage(BASE + "desktop." + name + "..")
+                .resideInAPackage(within + name + "..")
                 .should()
-                .dependOnClassesThat(JavaClass.Predicates.resideInAPackage(BASE + "desktop..")
+                .dependOnClassesThat(JavaClass.Predicates.resideInAPackage(BASE + parent + "..")
                         .and(JavaClass.Predicates.resideOutsideOfPackages(allowed.toArray(String[]::new))));
     }
 

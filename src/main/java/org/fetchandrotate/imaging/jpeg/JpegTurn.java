@@ -8,7 +8,30 @@ import java.util.List;
 import java.util.Optional;
 import org.fetchandrotate.imaging.ImageFormatException;
 import org.fetchandrotate.imaging.Thumbnail;
-import org.fetchandrotate.imaging.jpeg.Part.Scan;
+import org.fetchandrotate.imaging.jpeg.entropy.BlockTarget;
+import org.fetchandrotate.imaging.jpeg.entropy.DcPlane;
+import org.fetchandrotate.imaging.jpeg.entropy.Plane;
+import org.fetchandrotate.imaging.jpeg.file.Frame;
+import org.fetchandrotate.imaging.jpeg.file.JpegFile;
+import org.fetchandrotate.imaging.jpeg.file.JpegReader;
+import org.fetchandrotate.imaging.jpeg.file.Part.Scan;
+import org.fetchandrotate.imaging.jpeg.file.Progression;
+import org.fetchandrotate.imaging.jpeg.file.ScanWriter;
+import org.fetchandrotate.imaging.jpeg.lossless.HalfTurnedScans;
+import org.fetchandrotate.imaging.jpeg.lossless.TurnedScan;
+import org.fetchandrotate.imaging.jpeg.metadata.Metadata;
+import org.fetchandrotate.imaging.jpeg.progressive.ProgressiveDecoder;
+import org.fetchandrotate.imaging.jpeg.progressive.ProgressiveEncoder;
+import org.fetchandrotate.imaging.jpeg.recode.PlaneTurn;
+import org.fetchandrotate.imaging.jpeg.recode.ScanTurn;
+import org.fetchandrotate.imaging.jpeg.sequential.PackedBlocks;
+import org.fetchandrotate.imaging.jpeg.sequential.SequentialEncoder;
+import org.fetchandrotate.imaging.jpeg.sequential.SequentialRows;
+import org.fetchandrotate.imaging.jpeg.thumbnail.BlockSource;
+import org.fetchandrotate.imaging.jpeg.thumbnail.DcSource;
+import org.fetchandrotate.imaging.jpeg.thumbnail.SmallPicture;
+import org.fetchandrotate.imaging.jpeg.transform.Alignment;
+import org.fetchandrotate.imaging.jpeg.transform.Turn;
 
 /// Turns the stored picture of one file. Single-threaded, one use per object.
 final class JpegTurn {

@@ -1,5 +1,7 @@
 package org.fetchandrotate.imaging.jpeg;
 
+import org.fetchandrotate.imaging.jpeg.file.ZigZag;
+
 /// Estimates the quality setting, 1–100, that a quantisation table was made with.
 ///
 /// Encoders mostly scale the example table of T.81, K.1 by the formula of the Independent JPEG Group's library

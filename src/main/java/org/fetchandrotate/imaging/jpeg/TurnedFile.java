@@ -6,8 +6,17 @@ import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.Function;
 import org.fetchandrotate.imaging.ImageFormatException;
-import org.fetchandrotate.imaging.jpeg.Part.Scan;
-import org.fetchandrotate.imaging.jpeg.Part.Segment;
+import org.fetchandrotate.imaging.jpeg.file.BitWriter;
+import org.fetchandrotate.imaging.jpeg.file.Component;
+import org.fetchandrotate.imaging.jpeg.file.Frame;
+import org.fetchandrotate.imaging.jpeg.file.JpegFile;
+import org.fetchandrotate.imaging.jpeg.file.Marker;
+import org.fetchandrotate.imaging.jpeg.file.Part;
+import org.fetchandrotate.imaging.jpeg.file.Part.Scan;
+import org.fetchandrotate.imaging.jpeg.file.Part.Segment;
+import org.fetchandrotate.imaging.jpeg.file.ScanWriter;
+import org.fetchandrotate.imaging.jpeg.metadata.Metadata;
+import org.fetchandrotate.imaging.jpeg.transform.Turn;
 
 /// Writes a JPEG file anew with its parts in their order, the headers adapted to the turned picture.
 /// Single-threaded.

@@ -8,13 +8,18 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import org.fetchandrotate.imaging.ImageFormatException;
+import org.fetchandrotate.imaging.jpeg.file.Frame;
+import org.fetchandrotate.imaging.jpeg.file.JpegFile;
+import org.fetchandrotate.imaging.jpeg.file.JpegReader;
+import org.fetchandrotate.imaging.jpeg.file.ZigZag;
+import org.fetchandrotate.imaging.jpeg.thumbnail.BlockSource;
 
 /// All that the picture of a JPEG file consists of, in a plain form that can be compared and turned by the book.
 ///
 /// @param quantTables for each component 64 steps, row by row
 /// @param components for each component its visible blocks, row by row, of 64 coefficients each, row by row
-record Coefficients(int width, int height, List<int[]> quantTables, List<List<int[][]>> components) {
-    static Coefficients of(byte[] file) {
+public record Coefficients(int width, int height, List<int[]> quantTables, List<List<int[][]>> components) {
+    public static Coefficients of(byte[] file) {
         try {
             JpegFile jpeg = new JpegReader(file).read();
             BlockSource source = BlockSource.of(jpeg);
@@ -58,7 +63,7 @@ record Coefficients(int width, int height, List<int[]> quantTables, List<List<in
     }
 
     /// Turned by 90 degrees clockwise: transposed, then mirrored left to right.
-    Coefficients turned() {
+    public Coefficients turned() {
         List<List<int[][]>> turned = new ArrayList<>();
         for (List<int[][]> rows : components) {
             List<int[][]> turnedRows = new ArrayList<>();

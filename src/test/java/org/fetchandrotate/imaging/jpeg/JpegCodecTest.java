@@ -12,6 +12,7 @@ import org.fetchandrotate.imaging.ImageFormatException;
 import org.fetchandrotate.imaging.ImageInfo;
 import org.fetchandrotate.imaging.RotationOptions;
 import org.fetchandrotate.imaging.jpeg.TestJpeg.Script;
+import org.fetchandrotate.imaging.jpeg.file.Marker;
 import org.fetchandrotate.model.FailureReason;
 import org.fetchandrotate.model.JpegUnaligned;
 import org.fetchandrotate.model.Rotation;

@@ -15,6 +15,7 @@ import org.fetchandrotate.imaging.ImageFormatException;
 import org.fetchandrotate.imaging.Orientation;
 import org.fetchandrotate.imaging.RotationOptions;
 import org.fetchandrotate.imaging.jpeg.TestJpeg.Script;
+import org.fetchandrotate.imaging.jpeg.file.Marker;
 import org.fetchandrotate.model.JpegUnaligned;
 import org.fetchandrotate.model.Rotation;
 import org.junit.jupiter.api.Test;

@@ -16,6 +16,8 @@ import javax.imageio.ImageWriteParam;
 import javax.imageio.ImageWriter;
 import org.fetchandrotate.imaging.Orientation;
 import org.fetchandrotate.imaging.Thumbnail;
+import org.fetchandrotate.imaging.jpeg.file.JpegReader;
+import org.fetchandrotate.imaging.jpeg.metadata.Metadata;
 import org.fetchandrotate.model.Rotation;
 
 /// Pictures as viewers see them, decoded by ImageIO.

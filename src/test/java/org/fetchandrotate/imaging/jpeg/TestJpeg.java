@@ -8,12 +8,22 @@ import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
 import org.fetchandrotate.imaging.ImageFormatException;
-import org.fetchandrotate.imaging.jpeg.Part.Scan;
-import org.fetchandrotate.imaging.jpeg.Part.ScanComponent;
+import org.fetchandrotate.imaging.jpeg.entropy.Plane;
+import org.fetchandrotate.imaging.jpeg.file.BitWriter;
+import org.fetchandrotate.imaging.jpeg.file.Component;
+import org.fetchandrotate.imaging.jpeg.file.Frame;
+import org.fetchandrotate.imaging.jpeg.file.HuffmanSpec;
+import org.fetchandrotate.imaging.jpeg.file.Marker;
+import org.fetchandrotate.imaging.jpeg.file.Part.Scan;
+import org.fetchandrotate.imaging.jpeg.file.Part.ScanComponent;
+import org.fetchandrotate.imaging.jpeg.file.ZigZag;
+import org.fetchandrotate.imaging.jpeg.progressive.ProgressiveEncoder;
+import org.fetchandrotate.imaging.jpeg.sequential.PackedBlocks;
+import org.fetchandrotate.imaging.jpeg.sequential.SequentialEncoder;
 
 /// Makes JPEG files of any kind, always the same ones: coefficients drawn at random, though fewer and smaller ones
 /// towards the high frequencies as in photos.
-final class TestJpeg {
+public final class TestJpeg {
     /// Components by their sampling factors: `"22 11 11"` is 4:2:0.
     static final List<String> SAMPLINGS = List.of(
             "11",
@@ -42,7 +52,7 @@ final class TestJpeg {
     private Script script = Script.INTERLEAVED;
 
     /// In which scans the coefficients come.
-    enum Script {
+    public enum Script {
         /// One scan.
         INTERLEAVED,
         /// A scan for each component.
@@ -53,13 +63,13 @@ final class TestJpeg {
         UNEVEN
     }
 
-    TestJpeg(int width, int height, String sampling) {
+    public TestJpeg(int width, int height, String sampling) {
         this.width = width;
         this.height = height;
         this.sampling = sampling;
     }
 
-    TestJpeg script(Script chosen) {
+    public TestJpeg script(Script chosen) {
         script = chosen;
         marker = chosen == Script.PROGRESSIVE || chosen == Script.UNEVEN
                 ? Marker.SOF2_PROGRESSIVE
@@ -72,7 +82,7 @@ final class TestJpeg {
         return this;
     }
 
-    TestJpeg restartInterval(int mcus) {
+    public TestJpeg restartInterval(int mcus) {
         restartInterval = mcus;
         return this;
     }
@@ -82,13 +92,13 @@ final class TestJpeg {
         return this;
     }
 
-    TestJpeg seed(int number) {
+    public TestJpeg seed(int number) {
         seed = number;
         return this;
     }
 
     /// Leaves AC coefficients to one block in `number` + 1, on average.
-    TestJpeg emptyBlocks(int number) {
+    public TestJpeg emptyBlocks(int number) {
         emptyBlocks = number;
         return this;
     }
@@ -120,7 +130,7 @@ final class TestJpeg {
         return new Frame(marker, width, height, components);
     }
 
-    byte[] bytes() {
+    public byte[] bytes() {
         Frame frame = frame();
         ByteArrayOutputStream output = new ByteArrayOutputStream();
         try {

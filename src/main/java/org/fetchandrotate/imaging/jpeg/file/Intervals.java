@@ -1,0 +1,33 @@
+package org.fetchandrotate.imaging.jpeg.file;
+
+import org.fetchandrotate.imaging.ImageFormatException;
+import org.fetchandrotate.imaging.jpeg.file.Part.Scan;
+
+/// Which MCUs of a scan lie between restart markers: T.81, E.1.4.
+///
+/// @param mcus how many the scan has
+/// @param perInterval how many each interval has but the last
+public record Intervals(int mcus, int perInterval) {
+    /// @throws ImageFormatException if the data has fewer intervals than the scan needs
+    public static Intervals of(ScanLayout layout, Scan scan, EntropyData data) throws ImageFormatException {
+        int mcus = layout.mcus();
+        Intervals intervals = new Intervals(mcus, scan.restartInterval() == 0 ? mcus : scan.restartInterval());
+        if (data.intervals() < intervals.count()) {
+            throw EntropyData.cutOff();
+        }
+        return intervals;
+    }
+
+    public int count() {
+        return Frame.ceilDiv(mcus, perInterval);
+    }
+
+    public int firstOf(int interval) {
+        return interval * perInterval;
+    }
+
+    /// The MCU behind the last one.
+    public int lastOf(int interval) {
+        return Math.min(mcus, firstOf(interval) + perInterval);
+    }
+}

@@ -1,0 +1,51 @@
+package org.fetchandrotate.imaging.jpeg.lossless;
+
+import java.io.IOException;
+import org.fetchandrotate.imaging.jpeg.entropy.ScanTables;
+import org.fetchandrotate.imaging.jpeg.file.BitWriter;
+import org.fetchandrotate.imaging.jpeg.file.Part.Scan;
+import org.fetchandrotate.imaging.jpeg.file.ScanLayout;
+import org.fetchandrotate.imaging.jpeg.sequential.SequentialBlocks;
+import org.fetchandrotate.imaging.jpeg.sequential.SequentialScan;
+import org.fetchandrotate.imaging.jpeg.transform.Turn;
+import org.fetchandrotate.imaging.jpeg.transform.TurnedOrder;
+
+/// A scan turned by a quarter: each block's coefficients are decoded into their new order and encoded from there.
+final class TransposedScan extends TurnedScan {
+    private final Turn turn;
+    private final short[] coefficients = new short[64];
+    private int[][] acCodes = {};
+
+    TransposedScan(SequentialScan source, TurnedOrder order, Scan scan, Turn turn) {
+        super(source, order, scan);
+        this.turn = turn;
+    }
+
+    @Override
+    void settleAc(ScanTables scanTables) {
+        if (scanTables.acCoverAll()) {
+            scanTables.keepAc();
+        } else {
+            countAc(scanTables);
+            scanTables.settleAc();
+        }
+        acCodes = scanTables.acCodes();
+    }
+
+    private void countAc(ScanTables scanTables) {
+        ScanLayout layout = source().layout();
+        int place = 0;
+        for (int block = 0; block < source().blocks(); block++) {
+            int[] histogram = scanTables.acHistogram(layout.block(place).component());
+            long found = source().readAc(block, place, turn, coefficients);
+            SequentialBlocks.count(coefficients, 0, found, histogram);
+            place = place + 1 == layout.blocksPerMcu() ? 0 : place + 1;
+        }
+    }
+
+    @Override
+    void writeAc(BitWriter target, int block, int place, int component) throws IOException {
+        long found = source().readAc(block, place, turn, coefficients);
+        SequentialBlocks.write(target, coefficients, 0, found, acCodes[component]);
+    }
+}

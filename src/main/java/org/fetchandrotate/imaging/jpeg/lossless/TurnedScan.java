@@ -1,0 +1,130 @@
+package org.fetchandrotate.imaging.jpeg.lossless;
+
+import java.io.IOException;
+import org.fetchandrotate.imaging.ImageFormatException;
+import org.fetchandrotate.imaging.jpeg.entropy.HuffmanCodes;
+import org.fetchandrotate.imaging.jpeg.entropy.ScanTables;
+import org.fetchandrotate.imaging.jpeg.file.BitWriter;
+import org.fetchandrotate.imaging.jpeg.file.Frame;
+import org.fetchandrotate.imaging.jpeg.file.JpegFile;
+import org.fetchandrotate.imaging.jpeg.file.Part.Scan;
+import org.fetchandrotate.imaging.jpeg.file.Restarts;
+import org.fetchandrotate.imaging.jpeg.file.ScanHeader;
+import org.fetchandrotate.imaging.jpeg.file.ScanLayout;
+import org.fetchandrotate.imaging.jpeg.sequential.SequentialCodes;
+import org.fetchandrotate.imaging.jpeg.sequential.SequentialScan;
+import org.fetchandrotate.imaging.jpeg.transform.Turn;
+import org.fetchandrotate.imaging.jpeg.transform.TurnedOrder;
+
+/// Writes a sequential scan turned, straight from the source's codes. What a block's AC codes become is up to the
+/// subclass; order, DC differences, restarts and tables are common. Single-threaded.
+public abstract class TurnedScan {
+    private final SequentialScan source;
+    private final TurnedOrder order;
+    private final Scan scan;
+    private final ScanTables tables;
+
+    TurnedScan(SequentialScan source, TurnedOrder order, Scan scan) {
+        this.source = source;
+        this.order = order;
+        this.scan = scan;
+        this.tables = new ScanTables(scan.components());
+    }
+
+    /// Reads a scan and makes ready to write it turned.
+    ///
+    /// @param target the frame header of the turned picture
+    public static TurnedScan of(JpegFile file, Scan scan, Frame target, Turn turn) throws ImageFormatException {
+        ScanLayout targetLayout = new ScanLayout(target, scan);
+        if (turn == Turn.HALF_TURN) {
+            SequentialCodes codes = SequentialCodes.of(file, scan);
+            NegatingPassage passage = new NegatingPassage(codes.data());
+            SequentialScan source = SequentialScan.open(codes, passage);
+            TurnedOrder order = new TurnedOrder(codes.layout(), targetLayout, turn);
+            return new CopiedScan(source, passage.words(), order, scan);
+        }
+        SequentialScan source = SequentialScan.open(file, scan);
+        return new TransposedScan(source, new TurnedOrder(source.layout(), targetLayout, turn), scan, turn);
+    }
+
+    public SequentialScan source() {
+        return source;
+    }
+
+    /// Writes tables, scan header and data.
+    public final void write(BitWriter target, Frame frame) throws IOException {
+        countDc();
+        tables.settleDc();
+        settleAc(tables);
+        tables.write(target);
+        ScanHeader.write(target, scan, frame);
+        writeData(target);
+    }
+
+    /// Chooses the AC tables.
+    abstract void settleAc(ScanTables scanTables);
+
+    /// Writes the AC codes of a block.
+    ///
+    /// @param block its number in the source's order
+    /// @param place within the source's MCU
+    /// @param component its index in the scan
+    abstract void writeAc(BitWriter target, int block, int place, int component) throws IOException;
+
+    private void countDc() {
+        ScanLayout layout = order.target();
+        int[] placeInMcu = order.placeInMcu();
+        int[][] histograms = new int[placeInMcu.length][];
+        for (int i = 0; i < placeInMcu.length; i++) {
+            histograms[i] = tables.dcHistogram(layout.block(i).component());
+        }
+        long[] entries = source.entries();
+        int[] predictions = new int[4];
+        Restarts restarts = new Restarts(scan.restartInterval());
+        for (int row = 0; row < layout.mcusDown(); row++) {
+            for (int column = 0; column < layout.mcusAcross(); column++) {
+                if (restarts.isDue()) {
+                    predictions = new int[4];
+                }
+                int first = order.sourceOf(column, row);
+                for (int i = 0; i < placeInMcu.length; i++) {
+                    int dc = (short) entries[first + placeInMcu[i]];
+                    int component = layout.block(i).component();
+                    histograms[i][HuffmanCodes.sizeOf(dc - predictions[component])]++;
+                    predictions[component] = dc;
+                }
+            }
+        }
+    }
+
+    private void writeData(BitWriter target) throws IOException {
+        ScanLayout layout = order.target();
+        Restarts restarts = new Restarts(scan.restartInterval());
+        int[] predictions = new int[4];
+        int[][] dcCodes = tables.dcCodes();
+        for (int row = 0; row < layout.mcusDown(); row++) {
+            for (int column = 0; column < layout.mcusAcross(); column++) {
+                if (restarts.isDue()) {
+                    restarts.write(target);
+                    predictions = new int[4];
+                }
+                writeMcu(target, order.sourceOf(column, row), predictions, dcCodes);
+            }
+        }
+        target.align();
+    }
+
+    private void writeMcu(BitWriter target, int first, int[] predictions, int[][] dcCodes) throws IOException {
+        int[] placeInMcu = order.placeInMcu();
+        for (int i = 0; i < placeInMcu.length; i++) {
+            int component = order.target().block(i).component();
+            int block = first + placeInMcu[i];
+            int dc = source.dc(block);
+            int difference = dc - predictions[component];
+            predictions[component] = dc;
+            int size = HuffmanCodes.sizeOf(difference);
+            target.putCoded(dcCodes[component][size], difference, size);
+            writeAc(target, block, placeInMcu[i], component);
+        }
+    }
+}

@@ -1,0 +1,121 @@
+package org.fetchandrotate.imaging.jpeg.progressive;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+import org.fetchandrotate.imaging.ImageFormatException;
+import org.fetchandrotate.imaging.jpeg.entropy.DcPlane;
+import org.fetchandrotate.imaging.jpeg.entropy.Plane;
+import org.fetchandrotate.imaging.jpeg.file.EntropyData;
+import org.fetchandrotate.imaging.jpeg.file.Frame;
+import org.fetchandrotate.imaging.jpeg.file.Intervals;
+import org.fetchandrotate.imaging.jpeg.file.JpegFile;
+import org.fetchandrotate.imaging.jpeg.file.Part.Scan;
+import org.fetchandrotate.imaging.jpeg.file.ScanLayout;
+import org.fetchandrotate.imaging.jpeg.transform.PlaneOrder;
+import org.fetchandrotate.imaging.jpeg.transform.Turn;
+
+/// Decodes the scans of a progressive JPEG (T.81, annex G) into planes, turning on the way: each coefficient is
+/// written to its turned place with its turned sign, so that the turn costs nothing. Single-threaded, one use per
+/// object.
+public final class ProgressiveDecoder {
+    private final JpegFile file;
+    private final Turn turn;
+    private final List<Plane> planes = new ArrayList<>();
+    private final List<PlaneOrder> orders = new ArrayList<>();
+
+    private ProgressiveDecoder(JpegFile file, Turn turn, BitSet wanted) {
+        this.file = file;
+        this.turn = turn;
+        Frame frame = file.frame();
+        for (int c = 0; c < frame.components().size(); c++) {
+            int across = wanted.get(c) ? frame.paddedBlocksAcross(c) : 0;
+            int down = wanted.get(c) ? frame.paddedBlocksDown(c) : 0;
+            planes.add(turn.transposes() ? new Plane(down, across) : new Plane(across, down));
+            orders.add(PlaneOrder.of(across, down, turn));
+        }
+    }
+
+    /// Decodes all scans.
+    ///
+    /// @return for each component its plane, turned, with the blocks that fill up the last MCUs
+    /// @throws ImageFormatException if the data is cut off or makes no sense
+    public static List<Plane> decode(JpegFile file, Turn turn) throws ImageFormatException {
+        BitSet all = new BitSet();
+        all.set(0, file.frame().components().size());
+        return decode(file, turn, all);
+    }
+
+    /// Decodes one component, unturned. To decode one after the other takes less memory than all at once; only the
+    /// scans that they share, those of the DC values, are read repeatedly.
+    ///
+    /// @param component its index in the frame
+    /// @throws ImageFormatException if the data is cut off or makes no sense
+    public static Plane decode(JpegFile file, int component) throws ImageFormatException {
+        BitSet one = new BitSet();
+        one.set(component);
+        return decode(file, Turn.NONE, one).get(component);
+    }
+
+    private static List<Plane> decode(JpegFile file, Turn turn, BitSet wanted) throws ImageFormatException {
+        ProgressiveDecoder decoder = new ProgressiveDecoder(file, turn, wanted);
+        List<DcPlane> dcPlanes = decoder.planes.stream().map(DcPlane::of).toList();
+        ProgressiveDcDecoder dcDecoder = new ProgressiveDcDecoder(file.frame(), turn, dcPlanes, wanted);
+        for (Scan scan : file.scans()) {
+            if (scan.components().stream().anyMatch(component -> wanted.get(component.index()))) {
+                EntropyData data = EntropyData.of(file.bytes(), scan.start(), scan.end());
+                if (scan.firstIndex() == 0) {
+                    dcDecoder.decode(scan, data);
+                } else {
+                    decoder.decode(scan, data);
+                }
+            }
+        }
+        if (turn.transposes()) {
+            decoder.planes.forEach(plane -> decoder.turnFound(plane.found()));
+        }
+        return decoder.planes;
+    }
+
+    private void decode(Scan scan, EntropyData data) throws ImageFormatException {
+        ScanLayout layout = new ScanLayout(file.frame(), scan);
+        int component = scan.components().getFirst().index();
+        Plane plane = planes.get(component);
+        PlaneOrder order = orders.get(component);
+        ProgressiveAcDecoder decoder = new ProgressiveAcDecoder(scan, data, turn, plane.values(), plane.found());
+        Intervals intervals = Intervals.of(layout, scan, data);
+        for (int interval = 0; interval < intervals.count(); interval++) {
+            decoder.restart();
+            int bit = data.startOf(interval);
+            int end = data.endOf(interval);
+            int last = intervals.lastOf(interval);
+            int row = intervals.firstOf(interval) / layout.mcusAcross();
+            int column = intervals.firstOf(interval) - row * layout.mcusAcross();
+            for (int mcu = intervals.firstOf(interval); mcu < last; mcu++) {
+                bit = decoder.decode(bit, order.first() + column * order.stepX() + row * order.stepY());
+                if (bit < 0) {
+                    throw EntropyData.invalid();
+                }
+                if (bit > end) {
+                    throw EntropyData.cutOff();
+                }
+                if (++column == layout.mcusAcross()) {
+                    column = 0;
+                    row++;
+                }
+            }
+        }
+    }
+
+    /// Names the coefficients that aren't 0 by their turned places, not the source's.
+    private void turnFound(long[] found) {
+        int[] position = turn.position();
+        for (int block = 0; block < found.length; block++) {
+            long turned = 0;
+            for (long left = found[block]; left != 0; left &= left - 1) {
+                turned |= 1L << position[Long.numberOfTrailingZeros(left)];
+            }
+            found[block] = turned;
+        }
+    }
+}

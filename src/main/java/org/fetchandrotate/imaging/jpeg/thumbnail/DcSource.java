@@ -1,0 +1,57 @@
+package org.fetchandrotate.imaging.jpeg.thumbnail;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.fetchandrotate.imaging.jpeg.entropy.DcPlane;
+import org.fetchandrotate.imaging.jpeg.file.Frame;
+import org.fetchandrotate.imaging.jpeg.transform.PlaneOrder;
+import org.fetchandrotate.imaging.jpeg.transform.Turn;
+
+/// Gives the first coefficient of any block of a picture: eight times the block's mean, but for the quantisation.
+public interface DcSource {
+    /// @param component its index in the frame
+    /// @param x column of the block in its component, in the unturned picture
+    /// @param y row of the block
+    int dc(int component, int x, int y);
+
+    /// What a turned picture's planes say about the unturned one.
+    ///
+    /// @param orders where each component's blocks went
+    record InTurnedPlanes(List<DcPlane> planes, List<PlaneOrder> orders) implements DcSource {
+        public static InTurnedPlanes of(Frame frame, List<DcPlane> planes, Turn turn) {
+            List<PlaneOrder> orders = IntStream.range(0, planes.size())
+                    .mapToObj(c -> PlaneOrder.of(frame.paddedBlocksAcross(c), frame.paddedBlocksDown(c), turn))
+                    .toList();
+            return new InTurnedPlanes(planes, orders);
+        }
+
+        @Override
+        public int dc(int component, int x, int y) {
+            PlaneOrder order = orders.get(component);
+            int block = order.first() + x * order.stepX() + y * order.stepY();
+            DcPlane plane = planes.get(component);
+            return plane.values()[plane.stride() * block];
+        }
+    }
+
+    /// The values alone of components that have been turned. Mutable; single-threaded.
+    final class Kept implements DcSource {
+        private final List<short[]> values = new ArrayList<>();
+        private final List<Integer> blocksAcross = new ArrayList<>();
+
+        /// Adds the next component.
+        ///
+        /// @param levels its DC values, row by row; not to be changed any more
+        /// @param across how many blocks a row has
+        public void add(short[] levels, int across) {
+            values.add(levels);
+            blocksAcross.add(across);
+        }
+
+        @Override
+        public int dc(int component, int x, int y) {
+            return values.get(component)[y * blocksAcross.get(component) + x];
+        }
+    }
+}

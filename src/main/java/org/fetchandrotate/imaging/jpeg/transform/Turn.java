@@ -1,0 +1,77 @@
+package org.fetchandrotate.imaging.jpeg.transform;
+
+import org.fetchandrotate.imaging.jpeg.file.ZigZag;
+import org.fetchandrotate.model.Rotation;
+
+/// What a rotation does to the coefficients of a block and to the order of the blocks.
+///
+/// With `u` the horizontal and `v` the vertical frequency, mirroring left to right negates the coefficients of odd
+/// `u`, mirroring top to bottom those of odd `v`, and a transposition exchanges `u` and `v`: so follow from the
+/// symmetry of the cosines in T.81, A.3.3. A quarter turn clockwise is a transposition and then a mirroring left to
+/// right; one counter-clockwise is a transposition and then a mirroring top to bottom.
+@SuppressWarnings("ImmutableEnumChecker") // its arrays are never written to after construction; copies would cost time
+public enum Turn {
+    NONE(0),
+    CLOCKWISE_90(90),
+    HALF_TURN(180),
+    CLOCKWISE_270(270);
+
+    private final int degrees;
+    private final int[] position = new int[64];
+    private final int[] sign = new int[64];
+    private final long negated;
+
+    Turn(int degrees) {
+        this.degrees = degrees;
+        long odd = 0;
+        for (int k = 0; k < 64; k++) {
+            int u = ZigZag.NATURAL[k] & 7;
+            int v = ZigZag.NATURAL[k] >> 3;
+            position[k] = transposes() ? ZigZag.POSITION[u << 3 | v] : k;
+            if ((mirrorsX() && u % 2 != 0) ^ (mirrorsY() && v % 2 != 0)) {
+                sign[k] = -1;
+                odd |= 1L << k;
+            }
+        }
+        negated = odd;
+    }
+
+    public static Turn of(Rotation rotation) {
+        return switch (rotation) {
+            case CLOCKWISE_90 -> CLOCKWISE_90;
+            case HALF_TURN -> HALF_TURN;
+            case CLOCKWISE_270 -> CLOCKWISE_270;
+        };
+    }
+
+    /// Whether rows become columns.
+    public boolean transposes() {
+        return degrees == 90 || degrees == 270;
+    }
+
+    /// Whether the source's columns are run through from right to left, so that its width must be aligned.
+    public boolean mirrorsX() {
+        return degrees >= 180;
+    }
+
+    /// Whether the source's rows are run through from the bottom up, so that its height must be aligned.
+    public boolean mirrorsY() {
+        return degrees == 90 || degrees == 180;
+    }
+
+    /// Where a source block's coefficients go: a zigzag index for each zigzag index. Not to be changed.
+    public int[] position() {
+        return position;
+    }
+
+    /// For each zigzag index of the source, −1 where the coefficient changes its sign, else 0, so that
+    /// `(value ^ sign) - sign` is the turned one. Not to be changed.
+    public int[] sign() {
+        return sign;
+    }
+
+    /// The same as a set: bit `k` says that the coefficient of zigzag index `k` changes its sign.
+    public long negated() {
+        return negated;
+    }
+}
