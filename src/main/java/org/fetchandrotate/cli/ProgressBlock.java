@@ -115,7 +115,7 @@ record ProgressBlock(Look look) {
         return switch (activity.reason()) {
             // the everyday limits aren't worth a word
             case NOTHING, HOST_LIMIT, CONNECTION_LIMIT -> "";
-            case HOST_DELAY, ROBOTS, RETRY_AFTER, BACKOFF ->
+            case HOST_DELAY, ROBOTS, RETRY_AFTER, HOST_FAILING, BACKOFF ->
                 ", waits " + Wording.duration(activity.remaining()) + " ("
                         + activity.reason().code().replace('-', ' ') + ")";
         };

@@ -8,10 +8,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import org.fetchandrotate.fetch.FetchResult;
+import org.fetchandrotate.fetch.FetchResult.Fetched;
+import org.fetchandrotate.fetch.FetchResult.NotFetched;
 import org.fetchandrotate.fetch.HttpFetcher;
-import org.fetchandrotate.fetch.ImageFetch;
-import org.fetchandrotate.fetch.ImageFetch.ImageFetched;
-import org.fetchandrotate.fetch.ImageFetch.ImageNotFetched;
+import org.fetchandrotate.fetch.ImageFile;
 import org.fetchandrotate.imaging.ImageInfo;
 import org.fetchandrotate.imaging.ImageRotator;
 import org.fetchandrotate.imaging.Inspection;
@@ -157,11 +158,11 @@ final class Downloader {
         Attempt attempt = new Attempt.Failed(started);
         try {
             attempt = switch (fetcher.fetchImage(url, job.website().url(), temporary)) {
-                case ImageNotFetched not ->
+                case NotFetched<ImageFile> not ->
                     new Attempt.Failed(
                             started.withTransfer(transfer(not, attemptsBefore)).failed(not.failure()));
-                case ImageFetched fetched ->
-                    look(started.withTransfer(transfer(fetched, attemptsBefore)), fetched, temporary);
+                case Fetched<ImageFile> fetched ->
+                    look(started.withTransfer(transfer(fetched, attemptsBefore)), fetched.body(), temporary);
             };
             return attempt;
         } catch (IOException e) {
@@ -173,17 +174,17 @@ final class Downloader {
         }
     }
 
-    private Attempt look(ImageRecord record, ImageFetched fetched, Path temporary) throws IOException {
+    private Attempt look(ImageRecord record, ImageFile file, Path temporary) throws IOException {
         return switch (rotator.inspect(temporary)) {
             case Inspection.Accepted(ImageInfo info) -> {
-                ImageRecord.Picture picture = picture(fetched, Optional.of(info.format()), info);
+                ImageRecord.Picture picture = picture(file, Optional.of(info.format()), info);
                 yield isPixel(info)
                         ? new Attempt.Failed(record.withPicture(picture).failed(pixel(info)))
                         : new Attempt.Good(record, picture, temporary);
             }
             case Inspection.Refused refused -> {
                 ImageRecord.Picture picture = new ImageRecord.Picture(
-                        refused.format(), refused.width(), refused.height(), fetched.bytes(), fetched.sha256());
+                        refused.format(), refused.width(), refused.height(), file.bytes(), file.sha256());
                 yield isKept(refused)
                         ? new Attempt.Unturnable(record, picture, temporary, refused.failure())
                         : new Attempt.Failed(record.withPicture(picture).failed(refused.failure()));
@@ -246,22 +247,22 @@ final class Downloader {
                 .isPresent();
     }
 
-    private static ImageRecord.Picture picture(ImageFetched fetched, Optional<ImageFormat> format, ImageInfo info) {
-        return new ImageRecord.Picture(format, info.width(), info.height(), fetched.bytes(), fetched.sha256());
+    private static ImageRecord.Picture picture(ImageFile file, Optional<ImageFormat> format, ImageInfo info) {
+        return new ImageRecord.Picture(format, info.width(), info.height(), file.bytes(), file.sha256());
     }
 
-    private static ImageRecord.Transfer transfer(ImageFetch fetch, int attemptsBefore) {
+    private static ImageRecord.Transfer transfer(FetchResult<ImageFile> fetch, int attemptsBefore) {
         int attempts = attemptsBefore + fetch.attempts();
         return switch (fetch) {
-            case ImageFetched fetched ->
+            case Fetched<ImageFile> fetched ->
                 new ImageRecord.Transfer(
                         Optional.of(fetched.location().toString()),
                         OptionalInt.of(fetched.httpStatus()),
                         attempts,
                         fetched.elapsed(),
-                        fetched.etag(),
-                        fetched.lastModified());
-            case ImageNotFetched not ->
+                        fetched.body().etag(),
+                        fetched.body().lastModified());
+            case NotFetched<ImageFile> not ->
                 new ImageRecord.Transfer(
                         Optional.empty(),
                         not.httpStatus(),

@@ -7,9 +7,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import org.fetchandrotate.fetch.FetchResult.Fetched;
+import org.fetchandrotate.fetch.FetchResult.NotFetched;
 import org.fetchandrotate.fetch.HttpFetcher;
-import org.fetchandrotate.fetch.PageFetch.PageFetched;
-import org.fetchandrotate.fetch.PageFetch.PageNotFetched;
+import org.fetchandrotate.fetch.PageBody;
 import org.fetchandrotate.imaging.FormatSniffer;
 import org.fetchandrotate.model.Failure;
 import org.fetchandrotate.model.FailureReason;
@@ -116,25 +117,25 @@ final class PageLookup {
     /// @param before the time that other requests for the same entry took
     private Answer ask(WebUrl url, Duration before) throws InterruptedException {
         return switch (fetcher.fetchPage(url)) {
-            case PageNotFetched not -> new Failed(not.failure(), not.httpStatus(), before.plus(not.elapsed()));
-            case PageFetched fetched -> read(url, fetched, before.plus(fetched.elapsed()));
+            case NotFetched<PageBody> not -> new Failed(not.failure(), not.httpStatus(), before.plus(not.elapsed()));
+            case Fetched<PageBody> fetched -> read(url, fetched, before.plus(fetched.elapsed()));
         };
     }
 
-    private Answer read(WebUrl url, PageFetched fetched, Duration elapsed) throws InterruptedException {
+    private Answer read(WebUrl url, Fetched<PageBody> fetched, Duration elapsed) throws InterruptedException {
+        PageBody page = fetched.body();
         EntryScan scan;
-        if (isImage(fetched)) {
+        if (isImage(page)) {
             ImageCandidate itself = new ImageCandidate(url, List.of(), FoundAs.LISTED, "");
             scan = new EntryScan.Pictures(new PageScan(List.of(itself), List.of(), Optional.empty()));
-        } else if (isUnknownData(fetched)) {
+        } else if (isUnknownData(page)) {
             scan = new EntryScan.Other("application/octet-stream");
         } else {
-            PageScanner.Headers headers =
-                    new PageScanner.Headers(fetched.contentType(), fetched.charset(), fetched.refresh());
+            PageScanner.Headers headers = new PageScanner.Headers(page.contentType(), page.charset(), page.refresh());
             try {
                 scan = work.call(
-                        DOM_FACTOR * EntryScanner.bytesOf(fetched.html()),
-                        () -> scanner.scan(fetched.html(), headers, fetched.location()));
+                        DOM_FACTOR * EntryScanner.bytesOf(page.html()),
+                        () -> scanner.scan(page.html(), headers, fetched.location()));
             } catch (IOException e) {
                 Failure failure = new Failure(FailureReason.INTERNAL_ERROR, String.valueOf(e.getMessage()));
                 return new Failed(failure, OptionalInt.of(fetched.httpStatus()), elapsed);
@@ -144,18 +145,18 @@ final class PageLookup {
     }
 
     /// The bytes decide where the header only says that it doesn't know, or is wrong.
-    private static boolean isImage(PageFetched fetched) {
-        return fetched.html().length == 0 || FormatSniffer.isRaster(fetched.html());
+    private static boolean isImage(PageBody page) {
+        return page.html().length == 0 || FormatSniffer.isRaster(page.html());
     }
 
     /// What the server knows no type for is a page or a list only if it looks like one.
-    private static boolean isUnknownData(PageFetched fetched) {
-        boolean unknown = fetched.contentType().orElse("").contains("octet-stream");
-        if (!unknown || EntryScanner.isPacked(fetched.html())) {
+    private static boolean isUnknownData(PageBody page) {
+        boolean unknown = page.contentType().orElse("").contains("octet-stream");
+        if (!unknown || EntryScanner.isPacked(page.html())) {
             return false;
         }
-        for (int index = 0; index < Math.min(fetched.html().length, 512); index++) {
-            if (fetched.html()[index] == 0) {
+        for (int index = 0; index < Math.min(page.html().length, 512); index++) {
+            if (page.html()[index] == 0) {
                 return true;
             }
         }

@@ -6,8 +6,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Collection;
+import org.fetchandrotate.fetch.FetchResult;
 import org.fetchandrotate.fetch.HttpFetcher;
-import org.fetchandrotate.fetch.ImageFetch;
+import org.fetchandrotate.fetch.ImageFile;
 import org.fetchandrotate.model.Failure;
 import org.fetchandrotate.model.Settings;
 import org.fetchandrotate.model.Website;
@@ -62,7 +63,7 @@ public final class PagePreview implements AutoCloseable {
     ///
     /// @param target where its bytes go; on failure or interrupt it doesn't exist
     /// @throws InterruptedException if the thread is interrupted
-    public ImageFetch fetch(WebUrl image, WebUrl page, Path target) throws InterruptedException {
+    public FetchResult<ImageFile> fetch(WebUrl image, WebUrl page, Path target) throws InterruptedException {
         return fetcher.fetchImage(image, page, target);
     }
 

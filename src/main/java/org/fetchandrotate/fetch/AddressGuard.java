@@ -36,8 +36,8 @@ final class AddressGuard {
 
     /// Whether a host was listed, so that it may be private, but a page of another host asks for it, which may not
     /// unless it is private itself: `http://router/reboot` in a page of the internet.
-    boolean isForeign(String host, String asker) {
-        return rule == PrivateAddresses.ONLY_LISTED_HOSTS && listedHosts.contains(host) && !host.equals(asker);
+    boolean isForeign(String host, String initiator) {
+        return rule == PrivateAddresses.ONLY_LISTED_HOSTS && listedHosts.contains(host) && !host.equals(initiator);
     }
 
     /// Whether a host may be anywhere.

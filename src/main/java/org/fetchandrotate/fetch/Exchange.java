@@ -4,55 +4,53 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.OptionalInt;
 import okhttp3.Call;
 import okhttp3.HttpUrl;
 import okhttp3.Response;
+import org.fetchandrotate.fetch.Attempt.Failed;
+import org.fetchandrotate.fetch.Attempt.Progress;
+import org.fetchandrotate.fetch.Attempt.Received;
+import org.fetchandrotate.fetch.Attempt.Redirected;
+import org.fetchandrotate.fetch.Attempt.Retry;
 import org.fetchandrotate.model.Failure;
 import org.fetchandrotate.model.FailureReason;
 import org.fetchandrotate.url.WebUrl;
 
-/// One request and its answer, within the gate of its host. Thread-safe.
+/// One request and its answer. Thread-safe.
 final class Exchange {
     private final Transport transport;
     private final AddressGuard guard;
     private final TimeLimits limits;
     private final TransportFailures failures;
-    private final Duration maxRetryAfter;
     private final RetryAfter retryAfter;
     private final Ticker ticker;
 
-    Exchange(
-            Transport transport,
-            AddressGuard guard,
-            TimeLimits limits,
-            RetryAfter retryAfter,
-            Duration maxRetryAfter,
-            Ticker ticker) {
+    Exchange(Transport transport, AddressGuard guard, TimeLimits limits, RetryAfter retryAfter, Ticker ticker) {
         this.transport = transport;
         this.guard = guard;
         this.limits = limits;
         this.failures = new TransportFailures(limits);
-        this.maxRetryAfter = maxRetryAfter;
         this.retryAfter = retryAfter;
         this.ticker = ticker;
     }
 
     /// Asks, and reads the answer to its end.
     ///
-    /// @param url of the ask or of a redirect
-    /// @param gate its host's, where the caller has been let in
+    /// @param url of the request or of a redirect
     /// @throws InterruptedException if the thread is interrupted; the call is cancelled
-    <T> Answer<T> send(WebUrl url, Ask ask, Receiver<T> receiver, HostGate gate) throws InterruptedException {
+    <T> Attempt<T> send(WebUrl url, FetchRequest request, BodyHandler<T> handler) throws InterruptedException {
         HttpUrl target = HttpUrl.parse(url.toString());
         if (target == null) {
-            return Answer.Refused.unanswered(
-                    FailureReason.PROTOCOL_ERROR, "can't be asked for: " + url.redacted(), Retry.NEVER);
+            return Failed.unanswered(
+                    FailureReason.PROTOCOL_ERROR,
+                    "can't be asked for: " + url.redacted(),
+                    Retry.NEVER,
+                    Progress.REFUSED);
         }
-        Call call = transport.begin(target, url, ask);
+        Call call = transport.begin(target, url, request, handler.requestHeaders());
         CallTrace trace = transport.trace(call, limits);
         try (Response response = call.execute()) {
-            return judge(call, response, receiver, gate);
+            return judge(call, response, handler);
         } catch (IOException e) {
             // Closing a socket, ending a wait, a file closed by interrupt: whatever it is called, the flag decides.
             if (Thread.interrupted()) {
@@ -68,15 +66,15 @@ final class Exchange {
     /// Why an address may not be asked for, before anything is sent to it, robots.txt included. What a name
     /// stands for is judged once more when it is connected to ([GuardedDns]).
     ///
-    /// @param asker the host on whose behalf
-    Optional<Failure> bars(WebUrl url, String asker) {
+    /// @param initiator the host on whose behalf
+    Optional<Failure> bars(WebUrl url, String initiator) {
         String host = url.host();
         if (!guard.admits(host)) {
             return barred(host + " is an address that pages may not reach");
         }
         // pages of one's own network lead about in it; those of the internet never lead there
-        boolean foreign =
-                guard.isForeign(host, asker) && transport.specialAddress(asker).isEmpty();
+        boolean foreign = guard.isForeign(host, initiator)
+                && transport.specialAddress(initiator).isEmpty();
         if (foreign || !guard.isListed(host) && transport.resolvesElsewhere(url)) {
             Optional<InetAddress> special = transport.specialAddress(host);
             if (special.isPresent()) {
@@ -96,24 +94,27 @@ final class Exchange {
         return transport.cookies(url);
     }
 
-    private <T> Answer<T> judge(Call call, Response response, Receiver<T> receiver, HostGate gate) throws IOException {
+    private <T> Attempt<T> judge(Call call, Response response, BodyHandler<T> handler) throws IOException {
         int status = response.code();
         if (Statuses.isRedirect(status)) {
             String location = response.header("Location");
             return location == null
-                    ? refused(FailureReason.PROTOCOL_ERROR, Statuses.named(status) + " without a Location", status)
-                    : new Answer.Redirected<>(location, status);
+                    ? Failed.answered(
+                            new Failure(FailureReason.PROTOCOL_ERROR, Statuses.named(status) + " without a Location"),
+                            status,
+                            Retry.NEVER)
+                    : new Redirected<>(location, status);
         }
-        if (!Statuses.hasBody(status)) {
-            return refusedByStatus(response, gate);
+        if (!handler.takes(status)) {
+            return refusedByStatus(response);
         }
         boolean whole = false;
         try {
-            T body = receiver.receive(new IncomingBody(response, ticker, limits));
+            T body = handler.receive(new IncomingBody(response, ticker, limits));
             whole = true;
-            return new Answer.Received<>(body, status);
+            return new Received<>(body, status);
         } catch (FetchFailedException e) {
-            return new Answer.Refused<>(e.failure(), OptionalInt.of(status), e.retry());
+            return Failed.answered(e.failure(), status, e.retry());
         } finally {
             if (!whole) {
                 call.cancel(); // else closing would read on for a while, in the hope to keep the connection
@@ -121,22 +122,15 @@ final class Exchange {
         }
     }
 
-    private static <T> Answer<T> refused(FailureReason reason, String detail, int status) {
-        return new Answer.Refused<>(new Failure(reason, detail), OptionalInt.of(status), Retry.NEVER);
-    }
-
-    private <T> Answer<T> refusedByStatus(Response response, HostGate gate) {
+    private <T> Failed<T> refusedByStatus(Response response) {
         int status = response.code();
         Retry retry = Statuses.retry(status);
-        String detail = Statuses.named(status);
-        if (retry == Retry.AGAIN) {
-            Optional<Duration> wait = retryAfter.parse(OwnRetriesOnly.retryAfter(response));
-            wait.ifPresent(gate::hold);
-            if (wait.isPresent() && wait.get().compareTo(maxRetryAfter) > 0) {
-                retry = Retry.NEVER;
-                detail += ", asks to wait " + Wording.time(wait.get());
-            }
-        }
-        return new Answer.Refused<>(new Failure(Statuses.reason(status), detail), OptionalInt.of(status), retry);
+        Optional<Duration> wait =
+                retry == Retry.AGAIN ? retryAfter.parse(OwnRetriesOnly.retryAfter(response)) : Optional.empty();
+        String asked = wait.filter(Duration::isPositive)
+                .map(time -> ", asks to wait " + Wording.time(time))
+                .orElse("");
+        Failure failure = new Failure(Statuses.reason(status), Statuses.named(status) + asked);
+        return Failed.<T>answered(failure, status, retry).asksToWait(wait);
     }
 }

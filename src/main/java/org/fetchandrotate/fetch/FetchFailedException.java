@@ -1,9 +1,10 @@
 package org.fetchandrotate.fetch;
 
+import org.fetchandrotate.fetch.Attempt.Retry;
 import org.fetchandrotate.model.Failure;
 import org.fetchandrotate.model.FailureReason;
 
-/// Ends the reading of a body early. Expected trouble, on its way to becoming an [Answer.Refused].
+/// Ends the reading of a body early. Expected trouble, on its way to becoming an [Attempt.Failed].
 final class FetchFailedException extends Exception {
     private static final long serialVersionUID = 1L;
 

@@ -16,6 +16,8 @@ public record HostActivity(String host, int open, int waiting, WaitReason reason
         HOST_LIMIT,
         HOST_DELAY,
         RETRY_AFTER,
+        /// The host has too much to do, or failed too often.
+        HOST_FAILING,
         BACKOFF,
         ROBOTS,
         CONNECTION_LIMIT;

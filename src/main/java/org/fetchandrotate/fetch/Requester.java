@@ -3,11 +3,15 @@ package org.fetchandrotate.fetch;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalInt;
-import org.fetchandrotate.fetch.Answer.Received;
-import org.fetchandrotate.fetch.Answer.Redirected;
-import org.fetchandrotate.fetch.Answer.Refused;
-import org.fetchandrotate.fetch.Outcome.Fetched;
-import org.fetchandrotate.fetch.Outcome.NotFetched;
+import org.fetchandrotate.fetch.Attempt.Failed;
+import org.fetchandrotate.fetch.Attempt.Progress;
+import org.fetchandrotate.fetch.Attempt.Received;
+import org.fetchandrotate.fetch.Attempt.Redirected;
+import org.fetchandrotate.fetch.Attempt.Retry;
+import org.fetchandrotate.fetch.FetchResult.Fetched;
+import org.fetchandrotate.fetch.FetchResult.NotFetched;
+import org.fetchandrotate.fetch.HostActivity.WaitReason;
+import org.fetchandrotate.fetch.Hosts.Host;
 import org.fetchandrotate.model.Failure;
 import org.fetchandrotate.model.FailureReason;
 
@@ -15,119 +19,155 @@ import org.fetchandrotate.model.FailureReason;
 /// after passing failures. A retry repeats the request that failed, not the redirects that led there. Thread-safe.
 final class Requester {
     private final Exchange exchange;
-    private final HostGates gates;
+    private final Hosts hosts;
     private final RetryPolicy policy;
     private final Ticker ticker;
+    private final StopSignal stop;
 
-    Requester(Exchange exchange, HostGates gates, RetryPolicy policy, Ticker ticker) {
+    Requester(Exchange exchange, Hosts hosts, RetryPolicy policy, Ticker ticker, StopSignal stop) {
         this.exchange = exchange;
-        this.gates = gates;
+        this.hosts = hosts;
         this.policy = policy;
         this.ticker = ticker;
+        this.stop = stop;
     }
 
     /// @param admission asked before each URL of the way
     /// @throws InterruptedException if the thread is interrupted
-    <T> Outcome<T> fetch(Ask ask, Receiver<T> receiver, Admission admission) throws InterruptedException {
-        return new Errand<>(ask, receiver, admission).run();
+    <T> FetchResult<T> fetch(FetchRequest request, BodyHandler<T> handler, Admission admission)
+            throws InterruptedException {
+        return new RetryAndFollowUp<>(request, handler, admission).run();
     }
 
-    /// The way of one ask. Used by one thread.
-    private final class Errand<T> {
-        private final Ask ask;
-        private final Receiver<T> receiver;
+    /// The way of one request. Used by one thread.
+    private final class RetryAndFollowUp<T> {
+        private final FetchRequest request;
+        private final BodyHandler<T> handler;
         private final Admission admission;
-        private final Redirects way;
+        private final Redirects redirects;
         private int attempts;
         private long start = ticker.nanos();
+        private long sent = start;
 
-        Errand(Ask ask, Receiver<T> receiver, Admission admission) {
-            this.ask = ask;
-            this.receiver = receiver;
+        RetryAndFollowUp(FetchRequest request, BodyHandler<T> handler, Admission admission) {
+            this.request = request;
+            this.handler = handler;
             this.admission = admission;
-            this.way = new Redirects(ask.url(), ask.redirects());
+            this.redirects = new Redirects(request.url(), request.maxRedirects());
         }
 
-        Outcome<T> run() throws InterruptedException {
+        FetchResult<T> run() throws InterruptedException {
             while (true) {
-                Optional<Failure> barred = exchange.bars(way.current(), ask.asker());
-                if (barred.isEmpty()) {
-                    barred = admission.refuse(way.current());
-                }
+                Optional<Failure> barred = barred();
                 if (barred.isPresent()) {
                     return failed(barred.get(), OptionalInt.empty());
                 }
-                Optional<Outcome<T>> outcome = switch (untilAnswered()) {
-                    case Received<T>(T body, int status) ->
-                        Optional.of(new Fetched<>(body, way.current(), status, attempts, ticker.since(start)));
-                    case Redirected<T>(String location, int status) ->
-                        way.follow(location, exchange::cookies).map(failure -> failed(failure, OptionalInt.of(status)));
-                    case Refused<T>(Failure failure, OptionalInt status, Retry _) ->
-                        Optional.of(failed(failure, status));
-                };
-                if (outcome.isPresent()) {
-                    return outcome.get();
+                switch (attempt()) {
+                    case Received<T>(T body, int status) -> {
+                        host().breaker().answered();
+                        return new Fetched<>(body, redirects.current(), status, attempts, ticker.since(start));
+                    }
+                    case Redirected<T>(String location, int status) -> {
+                        host().breaker().answered();
+                        Optional<Failure> lost = redirects.follow(location, exchange::cookies);
+                        if (lost.isPresent()) {
+                            return failed(lost.get(), OptionalInt.of(status));
+                        }
+                    }
+                    case Failed<T> failed -> {
+                        failed.retryAfter().ifPresent(time -> host().gate().leaveAlone(time, hosts.maxRetryAfter()));
+                        if (!mayTryAgain(failed)) {
+                            tellBreaker(failed);
+                            return failed(failed.failure(), failed.httpStatus());
+                        }
+                        backOff(failed);
+                        attempts++;
+                    }
                 }
             }
         }
 
-        // The answer of the URL where the way stands, after as many tries as allowed.
-        private Answer<T> untilAnswered() throws InterruptedException {
-            while (true) {
-                Answer<T> answer = once();
-                if (ticker.ended()) {
-                    return answer instanceof Received<T> ? answer : closed();
-                }
-                if (!(answer instanceof Refused<T> refused)
-                        || refused.retry() == Retry.NEVER
-                        || !policy.allowsAfter(attempts)) {
-                    return answer;
-                }
-                gate().backOff(policy.backOffAfter(attempts));
-                attempts++;
-            }
+        private Host host() {
+            return hosts.of(redirects.current().host());
         }
 
-        private Answer<T> once() throws InterruptedException {
-            Optional<Answer<T>> shut = shut();
-            if (shut.isPresent()) {
-                return shut.get();
-            }
-            try (HostGate.Pass pass = gate().enter()) {
-                shut = ticker.ended() ? Optional.of(closed()) : shut();
-                if (shut.isPresent()) {
-                    return shut.get();
-                }
-                if (attempts == 0) {
-                    attempts = 1;
-                    start = ticker.nanos();
-                }
-                return exchange.send(way.current(), ask, receiver, pass.gate());
-            }
+        private Optional<Failure> barred() throws InterruptedException {
+            Optional<Failure> barred = exchange.bars(redirects.current(), request.initiator());
+            return barred.isPresent() ? barred : admission.refuse(redirects.current());
         }
 
-        private Optional<Answer<T>> shut() {
-            return gate().shutFor()
-                    .map(time -> Refused.unanswered(
+        /// One try, unless something speaks against it.
+        private Attempt<T> attempt() throws InterruptedException {
+            Optional<Failure> refused = refused(host().breaker().refusal());
+            if (refused.isEmpty()) {
+                try (HostGate.Pass _ = host().gate().enter()) {
+                    refused = refused(Optional.empty()).or(host().breaker()::admit);
+                    if (refused.isEmpty()) {
+                        sent = ticker.nanos();
+                        if (attempts == 0) {
+                            attempts = 1;
+                            start = sent;
+                        }
+                        return exchange.send(redirects.current(), request, handler);
+                    }
+                }
+            }
+            return new Failed<>(refused.get(), OptionalInt.empty(), Retry.NEVER, Progress.REFUSED, Optional.empty());
+        }
+
+        private Optional<Failure> refused(Optional<Failure> byBreaker) {
+            if (stop.isStopped()) {
+                return Optional.of(new Failure(FailureReason.INTERRUPTED, "stopped"));
+            }
+            return host().gate()
+                    .shutFor()
+                    .map(time -> new Failure(
                             FailureReason.HTTP_THROTTLED,
-                            way.current().host() + " asks for no requests for another " + Wording.time(roundedUp(time)),
-                            Retry.NEVER));
+                            redirects.current().host() + " asks for no requests for another "
+                                    + Wording.time(Duration.ofSeconds(time.toSeconds() + 1))))
+                    .or(() -> byBreaker);
         }
 
-        private HostGate gate() {
-            return gates.of(way.current().host());
+        private boolean mayTryAgain(Failed<T> failed) {
+            return failed.retry() == Retry.AGAIN
+                    && !stop.isStopped()
+                    && policy.allowsAfter(attempts)
+                    && failed.retryAfter()
+                            .filter(time -> time.compareTo(hosts.maxRetryAfter()) > 0)
+                            .isEmpty();
         }
 
-        private Answer<T> closed() {
-            return Refused.unanswered(FailureReason.INTERRUPTED, "stopped", Retry.NEVER);
+        /// A host that has too much to do is left alone by everyone; else this request alone waits.
+        private void backOff(Failed<T> failed) throws InterruptedException {
+            Duration time = policy.backOffAfter(attempts);
+            if (failed.httpStatus().isPresent()
+                    && Statuses.isOverload(failed.httpStatus().getAsInt())) {
+                host().gate().hold(time, WaitReason.HOST_FAILING);
+                return;
+            }
+            try (HostStatistics.Wait _ = host().statistics().waiting(WaitReason.BACKOFF, time)) {
+                ticker.pause(time);
+            }
         }
 
-        private Outcome<T> failed(Failure failure, OptionalInt status) {
-            return new NotFetched<>(failure, status, attempts, ticker.since(start));
+        private void tellBreaker(Failed<T> failed) {
+            switch (failed.progress()) {
+                case REFUSED -> {}
+                case NOT_CONNECTED, SENT, ANSWERED -> {
+                    if (Statuses.isHostsFault(failed.failure().reason())) {
+                        host().breaker()
+                                .failed(failed, sent)
+                                .ifPresent(pause -> host().gate().hold(pause, WaitReason.HOST_FAILING));
+                    } else if (failed.progress() == Progress.ANSWERED) {
+                        host().breaker().answered();
+                    }
+                }
+            }
         }
-    }
 
-    private static Duration roundedUp(Duration time) {
-        return Duration.ofSeconds(time.toSeconds() + 1);
+        private FetchResult<T> failed(Failure failure, OptionalInt status) {
+            Failure told = stop.isStopped() ? new Failure(FailureReason.INTERRUPTED, "stopped") : failure;
+            return new NotFetched<>(told, status, attempts, ticker.since(start));
+        }
     }
 }

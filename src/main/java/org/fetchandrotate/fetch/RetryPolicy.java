@@ -10,9 +10,17 @@ import java.util.function.DoubleSupplier;
 ///
 /// @param retries tries after the first
 /// @param chance numbers from 0 to below 1
-record RetryPolicy(int retries, DoubleSupplier chance) {
+/// @param outagePause how long a host that fails again and again is left alone first
+/// @param outage how long it isn't asked, if that didn't help
+record RetryPolicy(int retries, DoubleSupplier chance, Duration outagePause, Duration outage) {
     private static final Duration FIRST_CEILING = Duration.ofMillis(200);
     private static final Duration LAST_CEILING = Duration.ofSeconds(10);
+    private static final Duration OUTAGE_PAUSE = Duration.ofSeconds(10);
+    private static final Duration OUTAGE = Duration.ofSeconds(60);
+
+    RetryPolicy(int retries, DoubleSupplier chance) {
+        this(retries, chance, OUTAGE_PAUSE, OUTAGE);
+    }
 
     /// Whether one more try is allowed.
     ///

@@ -8,8 +8,10 @@ import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
-import org.fetchandrotate.fetch.Outcome.Fetched;
-import org.fetchandrotate.fetch.Outcome.NotFetched;
+import java.util.concurrent.ExecutionException;
+import org.fetchandrotate.fetch.FetchResult.Fetched;
+import org.fetchandrotate.fetch.FetchResult.NotFetched;
+import org.fetchandrotate.fetch.HostActivity.WaitReason;
 import org.fetchandrotate.model.Failure;
 import org.fetchandrotate.model.FailureReason;
 import org.fetchandrotate.url.WebUrl;
@@ -25,20 +27,25 @@ final class RobotsRules implements Admission {
     static final Duration LONGEST_DELAY = Duration.ofSeconds(30);
 
     private final Requester requester;
-    private final HostGates gates;
+    private final Hosts hosts;
     private final List<String> agents;
     private final ConcurrentHashMap<String, CompletableFuture<Verdict>> verdicts = new ConcurrentHashMap<>();
 
-    RobotsRules(Requester requester, HostGates gates, String userAgent) {
+    RobotsRules(Requester requester, Hosts hosts, String userAgent) {
         this.requester = requester;
-        this.gates = gates;
+        this.hosts = hosts;
         this.agents = RobotsAgent.names(userAgent);
     }
 
     /// What one origin's file came to.
     ///
     /// @param unread why it forbids everything, if it isn't by its rules
-    private record Verdict(SimpleRobotRules rules, Optional<Failure> unread) {}
+    /// @param asked whether a request was sent for it; else it holds for those alone who wait for it now
+    private record Verdict(SimpleRobotRules rules, Optional<Failure> unread, boolean asked) {
+        static Verdict read(SimpleRobotRules rules) {
+            return new Verdict(rules, Optional.empty(), true);
+        }
+    }
 
     @Override
     public Optional<Failure> refuse(WebUrl url) throws InterruptedException {
@@ -63,7 +70,7 @@ final class RobotsRules implements Admission {
                 return ask(url, mine);
             }
             try {
-                return theirs.isDone() ? theirs.join() : gates.of(url.host()).awaitRules(theirs);
+                return await(url, theirs);
             } catch (CancellationException e) {
                 // Who asked was interrupted and has made room: the next one asks.
                 verdicts.remove(url.origin(), theirs);
@@ -71,11 +78,27 @@ final class RobotsRules implements Admission {
         }
     }
 
+    private Verdict await(WebUrl url, CompletableFuture<Verdict> theirs) throws InterruptedException {
+        if (theirs.isDone()) {
+            return theirs.join();
+        }
+        HostStatistics statistics = hosts.of(url.host()).statistics();
+        try (HostStatistics.Wait _ = statistics.waiting(WaitReason.ROBOTS, Duration.ZERO)) {
+            return theirs.get();
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("Verdicts are never completed by an exception", e);
+        }
+    }
+
     private Verdict ask(WebUrl url, CompletableFuture<Verdict> verdict) throws InterruptedException {
         try {
             Optional<WebUrl> file = url.resolve("/robots.txt");
-            verdict.complete(file.isPresent() ? fetch(file.get()) : new Verdict(all(), Optional.empty()));
-            return verdict.join();
+            Verdict mine = file.isPresent() ? fetch(file.get()) : Verdict.read(all());
+            if (!mine.asked()) {
+                verdicts.remove(url.origin(), verdict);
+            }
+            verdict.complete(mine);
+            return mine;
         } finally {
             if (!verdict.isDone()) {
                 verdicts.remove(url.origin(), verdict);
@@ -85,34 +108,38 @@ final class RobotsRules implements Admission {
     }
 
     private Verdict fetch(WebUrl file) throws InterruptedException {
-        RobotsReceiver receiver = new RobotsReceiver(file.origin(), agents);
-        return switch (requester.fetch(Ask.rules(file), receiver, EVERYTHING)) {
+        RobotsHandler handler = new RobotsHandler(file.origin(), agents);
+        return switch (requester.fetch(FetchRequest.robots(file), handler, EVERYTHING)) {
             case Fetched<SimpleRobotRules> fetched -> {
                 keepDelay(file, fetched.body());
-                yield new Verdict(fetched.body(), Optional.empty());
+                yield Verdict.read(fetched.body());
             }
-            case NotFetched<SimpleRobotRules> failed -> unread(file, failed.failure());
+            case NotFetched<SimpleRobotRules> failed -> unread(file, failed);
         };
     }
 
-    private static Verdict unread(WebUrl file, Failure failure) {
+    private static Verdict unread(WebUrl file, NotFetched<?> fetch) {
+        Failure failure = fetch.failure();
+        if (fetch.attempts() == 0) {
+            // not asked for, be the reason what it may: that says nothing about what the file holds
+            return new Verdict(none(), Optional.of(failure), false);
+        }
         String detail = "robots.txt of " + file.origin() + " can't be read (" + failure.detail() + ")";
         return switch (failure.reason()) {
-            case HTTP_CLIENT_ERROR, HTTP_THROTTLED, EMPTY_BODY, TOO_MANY_REDIRECTS ->
-                new Verdict(all(), Optional.empty());
+            case HTTP_CLIENT_ERROR, HTTP_THROTTLED, EMPTY_BODY, TOO_MANY_REDIRECTS -> Verdict.read(all());
             // what the request proper would meet as well
             case HOST_UNKNOWN, CONNECTION_REFUSED, TLS, PRIVATE_ADDRESS, INTERRUPTED ->
-                new Verdict(none(), Optional.of(failure));
+                new Verdict(none(), Optional.of(failure), true);
             case TIMEOUT, CONNECTION_LOST, PROXY ->
-                new Verdict(none(), Optional.of(new Failure(failure.reason(), detail)));
-            default -> new Verdict(none(), Optional.of(new Failure(FailureReason.ROBOTS_DISALLOWED, detail)));
+                new Verdict(none(), Optional.of(new Failure(failure.reason(), detail)), true);
+            default -> new Verdict(none(), Optional.of(new Failure(FailureReason.ROBOTS_DISALLOWED, detail)), true);
         };
     }
 
     private void keepDelay(WebUrl file, SimpleRobotRules rules) {
         if (rules.getCrawlDelay() > 0) {
             Duration delay = Duration.ofMillis(Math.min(rules.getCrawlDelay(), LONGEST_DELAY.toMillis()));
-            gates.of(file.host()).keepDistance(delay);
+            hosts.of(file.host()).gate().keepDistance(delay);
         }
     }
 

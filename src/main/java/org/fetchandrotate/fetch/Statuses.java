@@ -1,6 +1,7 @@
 package org.fetchandrotate.fetch;
 
 import java.util.Map;
+import org.fetchandrotate.fetch.Attempt.Retry;
 import org.fetchandrotate.model.FailureReason;
 
 /// What HTTP status codes mean to us. Immutable, thread-safe.
@@ -81,6 +82,27 @@ final class Statuses {
                 // The rest (206 and 304, which nobody asked for; codes that don't exist) breaks the protocol.
                 yield status >= 500 && status < 600 ? FailureReason.HTTP_SERVER_ERROR : FailureReason.PROTOCOL_ERROR;
             }
+        };
+    }
+
+    /// Whether the host as a whole has too much to do. Source: RFC 9110 section 15.6.4, RFC 6585 section 4.
+    static boolean isOverload(int status) {
+        return status == 429 || status == 503;
+    }
+
+    /// Whether a failure tells against the host: that it can't be reached, gives no answer, or can't give the one
+    /// that was asked for.
+    static boolean isHostsFault(FailureReason reason) {
+        return switch (reason) {
+            case HOST_UNKNOWN,
+                    CONNECTION_REFUSED,
+                    CONNECTION_LOST,
+                    TIMEOUT,
+                    TLS,
+                    HTTP_THROTTLED,
+                    HTTP_SERVER_ERROR,
+                    TRUNCATED_BODY -> true;
+            default -> false;
         };
     }
 

@@ -6,6 +6,7 @@ import java.nio.channels.ClosedByInterruptException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import org.fetchandrotate.fetch.Attempt.Retry;
 import org.fetchandrotate.model.Failure;
 import org.fetchandrotate.model.FileFailures;
 import org.jspecify.annotations.Nullable;

@@ -8,13 +8,10 @@ interface Ticker {
     /// Nanoseconds since some moment; only differences mean something.
     long nanos();
 
-    /// Waits. Returns early once time has [#ended()].
+    /// Waits, at most until there is nothing to wait for any more ([StopSignal]).
     ///
     /// @throws InterruptedException if the thread is interrupted
     void pause(Duration time) throws InterruptedException;
-
-    /// Whether nothing is worth waiting for any more.
-    boolean ended();
 
     /// The time passed since an earlier [#nanos()].
     default Duration since(long start) {

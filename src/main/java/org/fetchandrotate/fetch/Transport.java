@@ -5,6 +5,7 @@ import java.net.ProxySelector;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -66,8 +67,8 @@ final class Transport implements AutoCloseable {
     }
 
     /// A call, not made yet; already cancelled if this is closed. It must [#end].
-    Call begin(HttpUrl url, WebUrl address, Ask ask) {
-        Call call = call(url, address, ask);
+    Call begin(HttpUrl url, WebUrl address, FetchRequest request, Map<String, String> headers) {
+        Call call = call(url, address, request, headers);
         open.add(call);
         if (closed) {
             call.cancel();
@@ -109,11 +110,11 @@ final class Transport implements AutoCloseable {
         return dns.specialAddress(host);
     }
 
-    private Call call(HttpUrl url, WebUrl address, Ask ask) {
+    private Call call(HttpUrl url, WebUrl address, FetchRequest fetch, Map<String, String> headers) {
         Request.Builder request = new Request.Builder()
                 .url(url)
                 .header("User-Agent", userAgent)
-                .header("Accept", ask.accept())
+                .header("Accept", fetch.accept())
                 .header("Accept-Encoding", ContentCoding.ACCEPTED);
         listed.credentials(address)
                 .ifPresent(own -> request.header(
@@ -122,7 +123,8 @@ final class Transport implements AutoCloseable {
             // an https request's goes with its tunnel, see ProxyPassword
             proxies.authorization(url.uri()).ifPresent(own -> request.header("Proxy-Authorization", own));
         }
-        ask.referer().flatMap(page -> referer(page, url)).ifPresent(page -> request.header("Referer", page));
+        fetch.referer().flatMap(page -> referer(page, url)).ifPresent(page -> request.header("Referer", page));
+        headers.forEach(request::header);
         return (url.isHttps() ? secure.client() : plain).newCall(request.build());
     }
 

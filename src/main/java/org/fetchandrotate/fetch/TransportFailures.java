@@ -13,6 +13,9 @@ import java.security.cert.CertificateException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.net.ssl.SSLException;
+import org.fetchandrotate.fetch.Attempt.Failed;
+import org.fetchandrotate.fetch.Attempt.Progress;
+import org.fetchandrotate.fetch.Attempt.Retry;
 import org.fetchandrotate.model.FailureReason;
 import org.fetchandrotate.url.WebUrl;
 
@@ -23,7 +26,16 @@ record TransportFailures(TimeLimits limits) {
 
     /// @param url what was asked for
     /// @param trace how far it got
-    <T> Answer.Refused<T> explain(IOException exception, WebUrl url, CallTrace trace) {
+    <T> Failed<T> explain(IOException exception, WebUrl url, CallTrace trace) {
+        Explanation why = why(exception, url, trace);
+        Progress progress =
+                trace.step().compareTo(CallTrace.Step.CONNECTED) < 0 ? Progress.NOT_CONNECTED : Progress.SENT;
+        return Failed.unanswered(why.reason(), why.detail(), why.retry(), progress);
+    }
+
+    private record Explanation(FailureReason reason, String detail, Retry retry) {}
+
+    private Explanation why(IOException exception, WebUrl url, CallTrace trace) {
         String address = trace.address().map(Wording::address).orElseGet(url::host);
         if (trace.isOverdue()) {
             return overdue(trace, address);
@@ -34,21 +46,21 @@ record TransportFailures(TimeLimits limits) {
         return switch (exception) {
             case LookupException lookup -> lookup(lookup, url);
             case UnknownHostException _ ->
-                Answer.Refused.unanswered(FailureReason.HOST_UNKNOWN, "no such host: " + url.host(), Retry.NEVER);
+                new Explanation(FailureReason.HOST_UNKNOWN, "no such host: " + url.host(), Retry.NEVER);
             case SocketTimeoutException _ -> timeout(url, trace);
             // The only other one that isn't a thread's interrupt is the deadline for the whole call.
             case InterruptedIOException _ ->
-                Answer.Refused.unanswered(
+                new Explanation(
                         FailureReason.TIMEOUT,
                         "not finished within " + Wording.time(limits.wholeRequest()),
                         Retry.NEVER);
             case ConnectException refused ->
-                Answer.Refused.unanswered(FailureReason.CONNECTION_REFUSED, refused(refused, address), Retry.AGAIN);
+                new Explanation(FailureReason.CONNECTION_REFUSED, refused(refused, address), Retry.AGAIN);
             case NoRouteToHostException _ ->
-                Answer.Refused.unanswered(FailureReason.CONNECTION_REFUSED, "no route to " + address, Retry.AGAIN);
+                new Explanation(FailureReason.CONNECTION_REFUSED, "no route to " + address, Retry.AGAIN);
             case SSLException tls -> tls(tls, address);
             case ProtocolException protocol ->
-                Answer.Refused.unanswered(
+                new Explanation(
                         FailureReason.PROTOCOL_ERROR,
                         "answer of " + address + " isn't valid HTTP: " + Wording.line(message(protocol)),
                         Retry.NEVER);
@@ -57,23 +69,21 @@ record TransportFailures(TimeLimits limits) {
     }
 
     /// OkHttp tells of a tunnel that the proxy refuses in a message alone.
-    private static <T> Answer.Refused<T> proxy(IOException exception, String address) {
+    private static Explanation proxy(IOException exception, String address) {
         String message = message(exception);
         Matcher refused = TUNNEL_REFUSED.matcher(message);
         if (refused.find()) {
             String status = Statuses.named(Integer.parseInt(refused.group(1)));
-            return Answer.Refused.unanswered(
-                    FailureReason.PROXY, "the proxy " + address + " refuses: " + status, Retry.NEVER);
+            return new Explanation(FailureReason.PROXY, "the proxy " + address + " refuses: " + status, Retry.NEVER);
         }
         if (message.contains("authenticate with proxy") || message.startsWith("SOCKS")) {
-            return Answer.Refused.unanswered(
+            return new Explanation(
                     FailureReason.PROXY, "the proxy " + address + " refuses: " + Wording.line(message), Retry.NEVER);
         }
-        return Answer.Refused.unanswered(
-                FailureReason.PROXY, "the proxy " + address + " can't be reached", Retry.AGAIN);
+        return new Explanation(FailureReason.PROXY, "the proxy " + address + " can't be reached", Retry.AGAIN);
     }
 
-    private <T> Answer.Refused<T> timeout(WebUrl url, CallTrace trace) {
+    private Explanation timeout(WebUrl url, CallTrace trace) {
         String limit = Wording.time(limits.timeout());
         String detail = switch (trace.step()) {
             case RESOLVING -> "no address for " + url.host() + " within " + limit;
@@ -82,43 +92,42 @@ record TransportFailures(TimeLimits limits) {
             case SECURING -> "no TLS handshake within " + limit;
             case CONNECTED, ANSWERED -> "no answer within " + limit;
         };
-        return Answer.Refused.unanswered(FailureReason.TIMEOUT, detail, Retry.AGAIN);
+        return new Explanation(FailureReason.TIMEOUT, detail, Retry.AGAIN);
     }
 
     /// What comes by drops: each byte in time, but never the last.
-    private <T> Answer.Refused<T> overdue(CallTrace trace, String address) {
+    private Explanation overdue(CallTrace trace, String address) {
         String limit = Wording.time(limits.step());
         return switch (trace.step()) {
             case RESOLVING, CONNECTING ->
                 trace.isStuckAtProxy()
-                        ? Answer.Refused.unanswered(
+                        ? new Explanation(
                                 FailureReason.PROXY,
                                 "the proxy " + address + " makes no connection within " + limit,
                                 Retry.AGAIN)
-                        : Answer.Refused.unanswered(
+                        : new Explanation(
                                 FailureReason.TIMEOUT, "no connection to " + address + " within " + limit, Retry.AGAIN);
-            case SECURING ->
-                Answer.Refused.unanswered(FailureReason.TIMEOUT, "no TLS handshake within " + limit, Retry.AGAIN);
+            case SECURING -> new Explanation(FailureReason.TIMEOUT, "no TLS handshake within " + limit, Retry.AGAIN);
             // Whoever took that long would again.
             case CONNECTED, ANSWERED ->
-                Answer.Refused.unanswered(FailureReason.TIMEOUT, "headers not complete within " + limit, Retry.NEVER);
+                new Explanation(FailureReason.TIMEOUT, "headers not complete within " + limit, Retry.NEVER);
         };
     }
 
-    private <T> Answer.Refused<T> lookup(LookupException exception, WebUrl url) {
+    private Explanation lookup(LookupException exception, WebUrl url) {
         return switch (exception.reason()) {
             case PRIVATE_ADDRESS ->
-                Answer.Refused.unanswered(
+                new Explanation(
                         FailureReason.PRIVATE_ADDRESS,
                         message(exception) + ", an address that pages may not reach",
                         Retry.NEVER);
             case TIMEOUT ->
-                Answer.Refused.unanswered(
+                new Explanation(
                         FailureReason.TIMEOUT,
                         "no address for " + url.host() + " within " + Wording.time(limits.timeout()),
                         Retry.AGAIN);
             case INTERRUPTED ->
-                Answer.Refused.unanswered(FailureReason.INTERRUPTED, "stopped while looking up a name", Retry.NEVER);
+                new Explanation(FailureReason.INTERRUPTED, "stopped while looking up a name", Retry.NEVER);
         };
     }
 
@@ -129,9 +138,9 @@ record TransportFailures(TimeLimits limits) {
                 : "no connection to " + address + ": " + Wording.line(why);
     }
 
-    private static <T> Answer.Refused<T> tls(SSLException exception, String address) {
+    private static Explanation tls(SSLException exception, String address) {
         if (isCausedBy(exception, CertificateException.class)) {
-            return Answer.Refused.unanswered(
+            return new Explanation(
                     FailureReason.TLS,
                     "certificate of " + address + " not trusted: " + Wording.line(message(exception)),
                     Retry.NEVER);
@@ -140,14 +149,14 @@ record TransportFailures(TimeLimits limits) {
         if (isCausedBy(exception, EOFException.class) || isCausedBy(exception, SocketException.class)) {
             return lost(address);
         }
-        return Answer.Refused.unanswered(
+        return new Explanation(
                 FailureReason.TLS,
                 "no secure connection to " + address + ": " + Wording.line(message(exception)),
                 Retry.NEVER);
     }
 
-    private static <T> Answer.Refused<T> lost(String address) {
-        return Answer.Refused.unanswered(
+    private static Explanation lost(String address) {
+        return new Explanation(
                 FailureReason.CONNECTION_LOST, "connection to " + address + " lost before an answer", Retry.AGAIN);
     }
 

@@ -18,8 +18,8 @@ import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import mockwebserver3.MockResponse;
+import org.fetchandrotate.fetch.FetchResult.NotFetched;
 import org.fetchandrotate.fetch.HostActivity.WaitReason;
-import org.fetchandrotate.fetch.ImageFetch.ImageNotFetched;
 import org.fetchandrotate.model.FailureReason;
 import org.fetchandrotate.url.WebUrl;
 import org.junit.jupiter.api.AfterEach;
@@ -60,12 +60,12 @@ final class CancellationTest {
     }
 
     /// A fetch on its own thread.
-    private record Started(Thread thread, CompletableFuture<ImageFetch> result) {
+    private record Started(Thread thread, CompletableFuture<FetchResult<ImageFile>> result) {
         /// How it ends: the kind of exception or of failure.
         String ending() throws InterruptedException, ExecutionException, TimeoutException {
             try {
-                ImageFetch fetch = result.get(SOON.toSeconds(), TimeUnit.SECONDS);
-                return fetch instanceof ImageNotFetched failed
+                FetchResult<ImageFile> fetch = result.get(SOON.toSeconds(), TimeUnit.SECONDS);
+                return fetch instanceof NotFetched<ImageFile> failed
                         ? failed.failure().reason().name()
                         : "fetched";
             } catch (ExecutionException e) {
@@ -75,7 +75,7 @@ final class CancellationTest {
     }
 
     private Started fetch(WebUrl url) {
-        CompletableFuture<ImageFetch> result = new CompletableFuture<>();
+        CompletableFuture<FetchResult<ImageFile>> result = new CompletableFuture<>();
         Path target = folder.resolve(number.incrementAndGet() + ".part");
         Thread thread = Thread.ofVirtual().start(() -> {
             try {

@@ -12,7 +12,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import org.fetchandrotate.fetch.ImageFetch.ImageNotFetched;
+import org.fetchandrotate.fetch.FetchResult.NotFetched;
 import org.fetchandrotate.model.Failure;
 import org.fetchandrotate.model.FailureReason;
 import org.fetchandrotate.url.WebUrl;
@@ -58,8 +58,8 @@ final class DrippingServerTest {
         }
     }
 
-    private ImageNotFetched image(WebUrl url) throws InterruptedException {
-        return (ImageNotFetched) fetcher.fetchImage(url, url, folder.resolve("a.part"));
+    private NotFetched<ImageFile> image(WebUrl url) throws InterruptedException {
+        return (NotFetched<ImageFile>) fetcher.fetchImage(url, url, folder.resolve("a.part"));
     }
 
     private static void write(OutputStream out, String text) throws IOException {
@@ -72,7 +72,7 @@ final class DrippingServerTest {
             write(out, "HTTP/1.1 200 OK\r\nX-Drops: ");
             drip(out, "x");
         })) {
-            ImageNotFetched image = image(server.url("/a.jpg"));
+            NotFetched<ImageFile> image = image(server.url("/a.jpg"));
 
             assertThat(image.failure())
                     .isEqualTo(new Failure(FailureReason.TIMEOUT, "headers not complete within 2 s"));
@@ -94,7 +94,7 @@ final class DrippingServerTest {
             write(out, "HTTP/1.1 200 OK\r\nContent-Length: 9000\r\n\r\n" + "x".repeat(3000));
             drip(out, "x");
         })) {
-            ImageNotFetched image = image(server.url("/a.jpg"));
+            NotFetched<ImageFile> image = image(server.url("/a.jpg"));
 
             assertThat(image.failure().reason()).isEqualTo(FailureReason.TIMEOUT);
             assertThat(image.failure().detail())

@@ -8,7 +8,6 @@ import java.util.List;
 final class FakeTicker implements Ticker {
     private final List<Duration> pauses = new ArrayList<>();
     private long now = -5_000_000_000L; // as with System.nanoTime, zero means nothing
-    private boolean ended;
 
     @Override
     public synchronized long nanos() {
@@ -27,14 +26,5 @@ final class FakeTicker implements Ticker {
 
     synchronized List<Duration> pauses() {
         return List.copyOf(pauses);
-    }
-
-    @Override
-    public synchronized boolean ended() {
-        return ended;
-    }
-
-    synchronized void end() {
-        ended = true;
     }
 }

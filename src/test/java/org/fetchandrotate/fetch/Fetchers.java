@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.DoubleSupplier;
 import okhttp3.Dns;
 import org.fetchandrotate.model.Settings.Network;
 import org.fetchandrotate.model.Settings.PrivateAddresses;
@@ -27,6 +28,9 @@ final class Fetchers {
     private int connections = 64;
     private int perHost = 6;
     private int retries;
+    private DoubleSupplier chance = () -> 0.01;
+    private Duration outagePause = Duration.ofMillis(100);
+    private Duration outage = Duration.ofSeconds(60);
     private Duration hostDelay = Duration.ZERO;
     private long minThroughput = 1024;
     private Duration window = Duration.ofSeconds(20);
@@ -70,6 +74,20 @@ final class Fetchers {
 
     Fetchers retries(int value) {
         retries = value;
+        return this;
+    }
+
+    /// @param value the share of the usual wait
+    Fetchers chance(double value) {
+        chance = () -> value;
+        return this;
+    }
+
+    /// @param pause first
+    /// @param length then
+    Fetchers outage(Duration pause, Duration length) {
+        outagePause = pause;
+        outage = length;
         return this;
     }
 
@@ -129,7 +147,7 @@ final class Fetchers {
                 maxImageBytes,
                 listed,
                 new RetryAfter(Clock.systemUTC()),
-                new RetryPolicy(retries, () -> 0.01),
+                new RetryPolicy(retries, chance, outagePause, outage),
                 new TimeLimits(timeout, usual.wholeRequest(), minThroughput, window),
                 NAMES);
     }

@@ -8,7 +8,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -22,7 +21,10 @@ import org.junit.jupiter.api.Timeout;
 final class HostGateTest {
     private static final Duration MAX_HOLD = Duration.ofSeconds(60);
 
+    private static final RetryPolicy POLICY = new RetryPolicy(0, () -> 0);
+
     private final FakeTicker ticker = new FakeTicker();
+    private final StopSignal stop = new StopSignal();
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
     @AfterEach
@@ -30,25 +32,25 @@ final class HostGateTest {
         threads.shutdownNow();
     }
 
-    private HostGates gates(int all, int eachHost, Duration delay) {
-        return new HostGates(all, eachHost, delay, MAX_HOLD, ticker);
+    private Hosts hosts(int all, int eachHost, Duration delay) {
+        return new Hosts(all, eachHost, delay, MAX_HOLD, POLICY, ticker, stop);
     }
 
-    private static HostActivity only(HostGates gates, String host) {
-        return gates.activity().stream()
+    private static HostActivity only(Hosts hosts, String host) {
+        return hosts.activity().stream()
                 .filter(one -> one.host().equals(host))
                 .findAny()
                 .orElseThrow();
     }
 
-    private static void awaitWaiting(HostGates gates, String host, int count) {
-        await().until(() -> only(gates, host).waiting() == count);
+    private static void awaitWaiting(Hosts hosts, String host, int count) {
+        await().until(() -> only(hosts, host).waiting() == count);
     }
 
     @Test
     void letsInOnlySoMany_firstComeFirstServed() throws Exception {
-        HostGates gates = gates(64, 2, Duration.ZERO);
-        HostGate gate = gates.of("a");
+        Hosts hosts = hosts(64, 2, Duration.ZERO);
+        HostGate gate = hosts.of("a").gate();
         HostGate.Pass first = gate.enter();
         HostGate.Pass second = gate.enter();
         List<Integer> order = Collections.synchronizedList(new ArrayList<>());
@@ -61,9 +63,9 @@ final class HostGateTest {
                     return pass;
                 }
             }));
-            awaitWaiting(gates, "a", i + 1);
+            awaitWaiting(hosts, "a", i + 1);
         }
-        assertThat(only(gates, "a")).isEqualTo(new HostActivity("a", 2, 5, WaitReason.HOST_LIMIT, Duration.ZERO));
+        assertThat(only(hosts, "a")).isEqualTo(new HostActivity("a", 2, 5, WaitReason.HOST_LIMIT, Duration.ZERO));
 
         first.close();
         for (Future<?> waiter : waiters) {
@@ -72,12 +74,12 @@ final class HostGateTest {
         second.close();
 
         assertThat(order).containsExactly(0, 1, 2, 3, 4);
-        assertThat(only(gates, "a")).isEqualTo(new HostActivity("a", 0, 0, WaitReason.NOTHING, Duration.ZERO));
+        assertThat(only(hosts, "a")).isEqualTo(new HostActivity("a", 0, 0, WaitReason.NOTHING, Duration.ZERO));
     }
 
     @Test
     void keepsItsDistanceBetweenStarts() throws Exception {
-        HostGate gate = gates(64, 6, Duration.ofSeconds(3)).of("a");
+        HostGate gate = hosts(64, 6, Duration.ofSeconds(3)).of("a").gate();
 
         for (int i = 0; i < 4; i++) {
             gate.enter().close();
@@ -88,7 +90,7 @@ final class HostGateTest {
 
     @Test
     void waitsOnlyForWhatIsLeft_whenTimeHasPassed() throws Exception {
-        HostGate gate = gates(64, 6, Duration.ofSeconds(3)).of("a");
+        HostGate gate = hosts(64, 6, Duration.ofSeconds(3)).of("a").gate();
 
         gate.enter().close();
         ticker.pass(Duration.ofSeconds(2));
@@ -101,7 +103,7 @@ final class HostGateTest {
 
     @Test
     void keepsTheLongerDistance_whenToldTwo() throws Exception {
-        HostGate gate = gates(64, 6, Duration.ofSeconds(3)).of("a");
+        HostGate gate = hosts(64, 6, Duration.ofSeconds(3)).of("a").gate();
 
         gate.enter().close();
         gate.keepDistance(Duration.ofSeconds(1));
@@ -113,24 +115,24 @@ final class HostGateTest {
 
     @Test
     void holdsOneHostOnly() throws Exception {
-        HostGates gates = gates(64, 6, Duration.ZERO);
+        Hosts hosts = hosts(64, 6, Duration.ZERO);
 
-        gates.of("a").hold(Duration.ofSeconds(7));
-        gates.of("a").hold(Duration.ofSeconds(2));
-        gates.of("b").enter().close();
+        hosts.of("a").gate().hold(Duration.ofSeconds(7), WaitReason.RETRY_AFTER);
+        hosts.of("a").gate().hold(Duration.ofSeconds(2), WaitReason.RETRY_AFTER);
+        hosts.of("b").gate().enter().close();
         assertThat(ticker.pauses()).isEmpty();
-        gates.of("a").enter().close();
+        hosts.of("a").gate().enter().close();
 
         assertThat(ticker.pauses()).containsExactly(seconds(7));
     }
 
     @Test
     void shutsInsteadOfHolding_whenAskedForTooLong() {
-        HostGate gate = gates(64, 6, Duration.ZERO).of("a");
+        HostGate gate = hosts(64, 6, Duration.ZERO).of("a").gate();
 
-        gate.hold(MAX_HOLD);
+        gate.leaveAlone(MAX_HOLD, MAX_HOLD);
         assertThat(gate.shutFor()).isEmpty();
-        gate.hold(MAX_HOLD.plusSeconds(1));
+        gate.leaveAlone(MAX_HOLD.plusSeconds(1), MAX_HOLD);
         ticker.pass(Duration.ofSeconds(60));
         assertThat(gate.shutFor()).contains(Duration.ofSeconds(1));
         ticker.pass(Duration.ofSeconds(1));
@@ -141,113 +143,88 @@ final class HostGateTest {
     @Test
     void takesNoSharedConnection_whileHeld() throws Exception {
         // One connection for all. Host a is held: b must get through although a came first.
-        SystemTicker real = new SystemTicker();
-        HostGates gates = new HostGates(1, 6, Duration.ZERO, MAX_HOLD, real);
-        gates.of("a").hold(Duration.ofSeconds(50));
-        Future<?> held = threads.submit(() -> gates.of("a").enter());
-        awaitWaiting(gates, "a", 1);
+        Hosts hosts = new Hosts(1, 6, Duration.ZERO, MAX_HOLD, POLICY, new SystemTicker(stop), stop);
+        hosts.of("a").gate().hold(Duration.ofSeconds(50), WaitReason.RETRY_AFTER);
+        Future<?> held = threads.submit(() -> hosts.of("a").gate().enter());
+        awaitWaiting(hosts, "a", 1);
 
-        gates.of("b").enter().close();
+        hosts.of("b").gate().enter().close();
 
-        HostActivity a = only(gates, "a");
+        HostActivity a = only(hosts, "a");
         assertThat(a.reason()).isEqualTo(WaitReason.RETRY_AFTER);
         assertThat(a.remaining()).isBetween(Duration.ofSeconds(1), Duration.ofSeconds(50));
         held.cancel(true);
-        awaitWaiting(gates, "a", 0);
+        awaitWaiting(hosts, "a", 0);
     }
 
     @Test
     void saysConnectionLimit_whenTheOthersHaveThemAll() throws Exception {
-        HostGates gates = gates(1, 6, Duration.ZERO);
-        HostGate.Pass busy = gates.of("a").enter();
-        Future<HostGate.Pass> waiting = threads.submit(() -> gates.of("b").enter());
+        Hosts hosts = hosts(1, 6, Duration.ZERO);
+        HostGate.Pass busy = hosts.of("a").gate().enter();
+        Future<HostGate.Pass> waiting =
+                threads.submit(() -> hosts.of("b").gate().enter());
 
-        await().until(() -> only(gates, "b").reason() == WaitReason.CONNECTION_LIMIT);
+        await().until(() -> only(hosts, "b").reason() == WaitReason.CONNECTION_LIMIT);
         busy.close();
         waiting.get().close();
 
-        assertThat(only(gates, "b").open()).isZero();
+        assertThat(only(hosts, "b").open()).isZero();
     }
 
     @Test
     void holdsAgain_whenHeldWhileItWaitedForAConnection() throws Exception {
-        HostGates gates = gates(1, 6, Duration.ZERO);
-        HostGate.Pass busy = gates.of("b").enter();
-        Future<HostGate.Pass> waiting = threads.submit(() -> gates.of("a").enter());
-        await().until(() -> only(gates, "a").reason() == WaitReason.CONNECTION_LIMIT);
+        Hosts hosts = hosts(1, 6, Duration.ZERO);
+        HostGate.Pass busy = hosts.of("b").gate().enter();
+        Future<HostGate.Pass> waiting =
+                threads.submit(() -> hosts.of("a").gate().enter());
+        await().until(() -> only(hosts, "a").reason() == WaitReason.CONNECTION_LIMIT);
 
-        gates.of("a").hold(Duration.ofSeconds(9));
+        hosts.of("a").gate().hold(Duration.ofSeconds(9), WaitReason.RETRY_AFTER);
         busy.close();
         waiting.get().close();
 
         assertThat(ticker.pauses()).containsExactly(seconds(9));
-        gates.of("b").enter().close(); // the connection came back
+        hosts.of("b").gate().enter().close(); // the connection came back
     }
 
     @Test
     void leavesEverythingFree_whenInterruptedAnywhere() throws Exception {
-        HostGates gates = gates(2, 2, Duration.ZERO);
-        HostGate.Pass first = gates.of("a").enter();
-        HostGate.Pass second = gates.of("a").enter();
-        Future<?> forPlace = threads.submit(() -> gates.of("a").enter());
-        Future<?> forConnection = threads.submit(() -> gates.of("b").enter());
-        Future<?> forTurn = threads.submit(() -> gates.of("b").enter());
-        awaitWaiting(gates, "a", 1);
-        awaitWaiting(gates, "b", 2);
+        Hosts hosts = hosts(2, 2, Duration.ZERO);
+        HostGate.Pass first = hosts.of("a").gate().enter();
+        HostGate.Pass second = hosts.of("a").gate().enter();
+        Future<?> forPlace = threads.submit(() -> hosts.of("a").gate().enter());
+        Future<?> forConnection = threads.submit(() -> hosts.of("b").gate().enter());
+        Future<?> forTurn = threads.submit(() -> hosts.of("b").gate().enter());
+        awaitWaiting(hosts, "a", 1);
+        awaitWaiting(hosts, "b", 2);
 
         forTurn.cancel(true);
         forConnection.cancel(true);
         forPlace.cancel(true);
-        awaitWaiting(gates, "a", 0);
-        awaitWaiting(gates, "b", 0);
+        awaitWaiting(hosts, "a", 0);
+        awaitWaiting(hosts, "b", 0);
         first.close();
         second.close();
 
-        HostGate.Pass again = gates.of("b").enter();
-        gates.of("b").enter().close();
+        HostGate.Pass again = hosts.of("b").gate().enter();
+        hosts.of("b").gate().enter().close();
         again.close();
-        assertThat(gates.activity()).allMatch(one -> one.open() == 0 && one.waiting() == 0);
+        assertThat(hosts.activity()).allMatch(one -> one.open() == 0 && one.waiting() == 0);
     }
 
     @Test
-    void tellsOfBackOffAndRules() throws Exception {
-        SystemTicker real = new SystemTicker();
-        HostGates gates = new HostGates(4, 4, Duration.ZERO, MAX_HOLD, real);
-        HostGate gate = gates.of("a");
-        Future<?> backingOff = threads.submit(() -> {
-            gate.backOff(Duration.ofSeconds(40));
-            return 0;
-        });
-        awaitWaiting(gates, "a", 1);
-        assertThat(only(gates, "a").reason()).isEqualTo(WaitReason.BACKOFF);
-        assertThat(only(gates, "a").remaining()).isBetween(Duration.ofSeconds(1), Duration.ofSeconds(40));
-
-        CompletableFuture<String> rules = new CompletableFuture<>();
-        Future<String> asker = threads.submit(() -> gate.awaitRules(rules));
-        awaitWaiting(gates, "a", 2);
-        assertThat(only(gates, "a").reason()).isEqualTo(WaitReason.ROBOTS);
-
-        rules.complete("allowed");
-        assertThat(asker.get()).isEqualTo("allowed");
-        real.end();
-        backingOff.get();
-        assertThat(only(gates, "a").waiting()).isZero();
-    }
-
-    @Test
-    void letsEveryoneThrough_onceTimeHasEnded() throws Exception {
-        SystemTicker real = new SystemTicker();
-        HostGates gates = new HostGates(1, 1, Duration.ofHours(1), MAX_HOLD, real);
-        HostGate.Pass busy = gates.of("a").enter();
+    void letsEveryoneThrough_onceAllIsStopped() throws Exception {
+        Hosts hosts = new Hosts(1, 1, Duration.ofHours(1), MAX_HOLD, POLICY, new SystemTicker(stop), stop);
+        HostGate.Pass busy = hosts.of("a").gate().enter();
         List<Future<HostGate.Pass>> waiting = new ArrayList<>();
         for (String host : List.of("a", "a", "b", "b")) {
-            waiting.add(threads.submit(() -> gates.of(host).enter()));
+            waiting.add(threads.submit(() -> hosts.of(host).gate().enter()));
         }
-        awaitWaiting(gates, "a", 2);
-        awaitWaiting(gates, "b", 2);
+        awaitWaiting(hosts, "a", 2);
+        awaitWaiting(hosts, "b", 2);
 
-        real.end();
-        gates.open();
+        stop.stop();
+        hosts.open();
 
         for (Future<HostGate.Pass> pass : waiting) {
             pass.get().close();
@@ -257,7 +234,8 @@ final class HostGateTest {
 
     @Test
     void refusesAtOnce_whenAlreadyInterrupted() {
-        HostGate gate = gates(1, 1, Duration.ZERO).of("a");
+        Hosts hosts = hosts(1, 1, Duration.ZERO);
+        HostGate gate = hosts.of("a").gate();
 
         Future<?> entry = threads.submit(() -> {
             Thread.currentThread().interrupt();
@@ -267,7 +245,7 @@ final class HostGateTest {
         assertThatExceptionOfType(ExecutionException.class)
                 .isThrownBy(entry::get)
                 .withCauseInstanceOf(InterruptedException.class);
-        assertThat(gate.activity().open()).isZero();
+        assertThat(only(hosts, "a").open()).isZero();
     }
 
     private static Duration seconds(long seconds) {

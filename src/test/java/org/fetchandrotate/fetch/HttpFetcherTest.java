@@ -24,10 +24,8 @@ import java.util.zip.GZIPOutputStream;
 import mockwebserver3.MockResponse;
 import okhttp3.Headers;
 import okio.Buffer;
-import org.fetchandrotate.fetch.ImageFetch.ImageFetched;
-import org.fetchandrotate.fetch.ImageFetch.ImageNotFetched;
-import org.fetchandrotate.fetch.PageFetch.PageFetched;
-import org.fetchandrotate.fetch.PageFetch.PageNotFetched;
+import org.fetchandrotate.fetch.FetchResult.Fetched;
+import org.fetchandrotate.fetch.FetchResult.NotFetched;
 import org.fetchandrotate.model.Failure;
 import org.fetchandrotate.model.FailureReason;
 import org.fetchandrotate.model.Website;
@@ -68,7 +66,7 @@ final class HttpFetcherTest {
         return folder.resolve("image.part");
     }
 
-    private ImageFetch image(String path) throws InterruptedException {
+    private FetchResult<ImageFile> image(String path) throws InterruptedException {
         return fetcher.fetchImage(site.url(path), site.url("/page"), target());
     }
 
@@ -90,10 +88,10 @@ final class HttpFetcherTest {
     void givesThePage() throws Exception {
         site.route("/", TestSite.page("<p>hello"));
 
-        PageFetched page = (PageFetched) fetcher.fetchPage(site.url("/"));
+        Fetched<PageBody> page = (Fetched<PageBody>) fetcher.fetchPage(site.url("/"));
 
-        assertThat(page.html()).asString().isEqualTo("<p>hello");
-        assertThat(page.charset()).contains("UTF-8");
+        assertThat(page.body().html()).asString().isEqualTo("<p>hello");
+        assertThat(page.body().charset()).contains("UTF-8");
         assertThat(page.location()).isEqualTo(site.url("/"));
         assertThat(page.httpStatus()).isEqualTo(200);
         assertThat(page.attempts()).isEqualTo(1);
@@ -118,9 +116,9 @@ final class HttpFetcherTest {
                         .addHeaderLenient("Content-Type", type)
                         .body("<p>"));
 
-        PageFetched page = (PageFetched) fetcher.fetchPage(site.url("/"));
+        Fetched<PageBody> page = (Fetched<PageBody>) fetcher.fetchPage(site.url("/"));
 
-        assertThat(page.charset()).isEmpty();
+        assertThat(page.body().charset()).isEmpty();
     }
 
     @ParameterizedTest
@@ -129,7 +127,7 @@ final class HttpFetcherTest {
         site.route(
                 "/", new MockResponse.Builder().setHeader("Content-Type", type).body("%PDF"));
 
-        PageNotFetched page = (PageNotFetched) fetcher.fetchPage(site.url("/"));
+        NotFetched<PageBody> page = (NotFetched<PageBody>) fetcher.fetchPage(site.url("/"));
 
         assertThat(page.failure().reason()).isEqualTo(FailureReason.NOT_HTML);
         assertThat(page.failure().detail()).isEqualToIgnoringCase("not a page but " + type);
@@ -144,19 +142,21 @@ final class HttpFetcherTest {
                         .setHeader("ETag", "\"x\"")
                         .setHeader("Last-Modified", "Sun, 06 Nov 1994 08:49:37 GMT"));
 
-        ImageFetched image = (ImageFetched) image("/a.jpg");
+        Fetched<ImageFile> image = (Fetched<ImageFile>) image("/a.jpg");
 
         assertThat(target()).hasBinaryContent(bytes);
         assertThat(image)
-                .isEqualTo(new ImageFetched(
+                .isEqualTo(new Fetched<>(
+                        new ImageFile(
+                                Optional.of("image/jpeg"),
+                                bytes.length,
+                                HexFormat.of()
+                                        .formatHex(MessageDigest.getInstance("SHA-256")
+                                                .digest(bytes)),
+                                Optional.of("\"x\""),
+                                Optional.of("Sun, 06 Nov 1994 08:49:37 GMT")),
                         site.url("/a.jpg"),
                         200,
-                        Optional.of("image/jpeg"),
-                        bytes.length,
-                        HexFormat.of()
-                                .formatHex(MessageDigest.getInstance("SHA-256").digest(bytes)),
-                        Optional.of("\"x\""),
-                        Optional.of("Sun, 06 Nov 1994 08:49:37 GMT"),
                         1,
                         image.elapsed()));
     }
@@ -175,9 +175,9 @@ final class HttpFetcherTest {
     void savesAnImage_whateverItsTypeIs() throws Exception {
         site.route("/a.jpg", TestSite.page("<p>not here"));
 
-        ImageFetched image = (ImageFetched) image("/a.jpg");
+        Fetched<ImageFile> image = (Fetched<ImageFile>) image("/a.jpg");
 
-        assertThat(image.contentType()).contains("text/html; charset=utf-8");
+        assertThat(image.body().contentType()).contains("text/html; charset=utf-8");
         assertThat(target()).hasContent("<p>not here");
     }
 
@@ -186,7 +186,7 @@ final class HttpFetcherTest {
         byte[] bytes = noise(150_000);
         site.route("/a.jpg", new MockResponse.Builder().chunkedBody(new Buffer().write(bytes), 1000));
 
-        assertThat(((ImageFetched) image("/a.jpg")).bytes()).isEqualTo(150_000);
+        assertThat(((Fetched<ImageFile>) image("/a.jpg")).body().bytes()).isEqualTo(150_000);
         assertThat(target()).hasBinaryContent(bytes);
     }
 
@@ -200,7 +200,9 @@ final class HttpFetcherTest {
         site.route("/identity", coded("identity", text));
 
         for (String path : new String[] {"/gzip", "/x-gzip", "/br", "/both", "/identity"}) {
-            assertThat(((PageFetched) fetcher.fetchPage(site.url(path))).html())
+            assertThat(((Fetched<PageBody>) fetcher.fetchPage(site.url(path)))
+                            .body()
+                            .html())
                     .as(path)
                     .isEqualTo(text);
         }
@@ -218,7 +220,7 @@ final class HttpFetcherTest {
     void refusesContentCodings_whenUnknownOrDamaged(String coding, String detail) throws Exception {
         site.route("/", coded(coding, noise(3000)));
 
-        PageNotFetched page = (PageNotFetched) fetcher.fetchPage(site.url("/"));
+        NotFetched<PageBody> page = (NotFetched<PageBody>) fetcher.fetchPage(site.url("/"));
 
         assertThat(page.failure()).isEqualTo(new Failure(FailureReason.PROTOCOL_ERROR, detail));
         assertThat(site.asked()).hasSize(1);
@@ -244,7 +246,7 @@ final class HttpFetcherTest {
         byte[] bytes = noise(3000);
         site.route("/a.jpg", coded(coding, bytes));
 
-        assertThat(image("/a.jpg")).isInstanceOf(ImageFetched.class);
+        assertThat(image("/a.jpg")).isInstanceOf(Fetched.class);
         assertThat(target()).hasBinaryContent(bytes);
     }
 
@@ -257,11 +259,15 @@ final class HttpFetcherTest {
         site.route("/members", coded("gzip", join(gzip(text), gzip(text))));
 
         for (String path : new String[] {"/zlib", "/raw", "/zstd"}) {
-            assertThat(((PageFetched) fetcher.fetchPage(site.url(path))).html())
+            assertThat(((Fetched<PageBody>) fetcher.fetchPage(site.url(path)))
+                            .body()
+                            .html())
                     .as(path)
                     .isEqualTo(text);
         }
-        assertThat(((PageFetched) fetcher.fetchPage(site.url("/members"))).html())
+        assertThat(((Fetched<PageBody>) fetcher.fetchPage(site.url("/members")))
+                        .body()
+                        .html())
                 .isEqualTo(join(text, text));
     }
 
@@ -283,13 +289,13 @@ final class HttpFetcherTest {
     void boundsABody_afterContentDecoding() throws Exception {
         site.route("/a.jpg", coded("gzip", gzip(new byte[30_000_000])));
 
-        ImageNotFetched image = (ImageNotFetched) image("/a.jpg");
+        NotFetched<ImageFile> image = (NotFetched<ImageFile>) image("/a.jpg");
 
         assertThat(image.failure())
                 .isEqualTo(new Failure(FailureReason.TOO_MANY_BYTES, "more than the 1,000,000 bytes allowed"));
         assertThat(target()).doesNotExist();
 
-        PageNotFetched page = (PageNotFetched) fetcher.fetchPage(site.url("/a.jpg"));
+        NotFetched<PageBody> page = (NotFetched<PageBody>) fetcher.fetchPage(site.url("/a.jpg"));
         assertThat(page.failure().detail()).isEqualTo("more than the 20,971,520 bytes allowed");
     }
 
@@ -303,10 +309,10 @@ final class HttpFetcherTest {
         site.route("/declared", TestSite.image(noise(1_000_001)));
         site.route("/undeclared", new MockResponse.Builder().chunkedBody(new Buffer().write(noise(1_000_001)), 9999));
 
-        assertThat(image("/fits")).isInstanceOf(ImageFetched.class);
-        assertThat(((ImageNotFetched) image("/declared")).failure())
+        assertThat(image("/fits")).isInstanceOf(Fetched.class);
+        assertThat(((NotFetched<ImageFile>) image("/declared")).failure())
                 .isEqualTo(new Failure(FailureReason.TOO_MANY_BYTES, "1,000,001 bytes, at most 1,000,000 allowed"));
-        assertThat(((ImageNotFetched) image("/undeclared")).failure())
+        assertThat(((NotFetched<ImageFile>) image("/undeclared")).failure())
                 .isEqualTo(new Failure(FailureReason.TOO_MANY_BYTES, "more than the 1,000,000 bytes allowed"));
         assertThat(target()).doesNotExist();
         assertThat(site.asked()).containsExactly("/fits", "/declared", "/undeclared");
@@ -319,7 +325,7 @@ final class HttpFetcherTest {
         site.route("/coded", coded("gzip", new byte[0]));
 
         for (String path : new String[] {"/none", "/chunked", "/coded"}) {
-            ImageNotFetched image = (ImageNotFetched) image(path);
+            NotFetched<ImageFile> image = (NotFetched<ImageFile>) image(path);
             assertThat(image.failure())
                     .as(path)
                     .isEqualTo(new Failure(FailureReason.EMPTY_BODY, "200 OK, but no bytes"));
@@ -341,10 +347,11 @@ final class HttpFetcherTest {
     void namesTheStatus(int status, FailureReason reason, String detail) throws Exception {
         site.route("/", new MockResponse.Builder().code(status));
 
-        PageNotFetched page = (PageNotFetched) fetcher.fetchPage(site.url("/"));
+        NotFetched<PageBody> page = (NotFetched<PageBody>) fetcher.fetchPage(site.url("/"));
 
         assertThat(page)
-                .isEqualTo(new PageNotFetched(new Failure(reason, detail), OptionalInt.of(status), 1, page.elapsed()));
+                .isEqualTo(new NotFetched<PageBody>(
+                        new Failure(reason, detail), OptionalInt.of(status), 1, page.elapsed()));
     }
 
     @Test
@@ -404,7 +411,7 @@ final class HttpFetcherTest {
                         ? "HTTP/1.1 200 OK\r\nContent-Length: 3\r\n\r\n<p>"
                         : "HTTP/1.1 302 Found\r\nLocation: /\r\nSet-Cookie: seen=1\r\nContent-Length: 0\r\n\r\n")
                 .getBytes(StandardCharsets.US_ASCII)))) {
-            assertThat(fetcher.fetchPage(server.url("/"))).isInstanceOf(PageFetched.class);
+            assertThat(fetcher.fetchPage(server.url("/"))).isInstanceOf(Fetched.class);
         }
     }
 
@@ -415,7 +422,7 @@ final class HttpFetcherTest {
                 new RawServer((_, out) -> out.write(("HTTP/1.1 302 Found\r\nLocation: /\r\nSet-Cookie: n="
                                 + number.incrementAndGet() + "\r\nContent-Length: 0\r\n\r\n")
                         .getBytes(StandardCharsets.US_ASCII)))) {
-            PageNotFetched page = (PageNotFetched) fetcher.fetchPage(server.url("/"));
+            NotFetched<PageBody> page = (NotFetched<PageBody>) fetcher.fetchPage(server.url("/"));
             assertThat(page.failure().reason()).isEqualTo(FailureReason.TOO_MANY_REDIRECTS);
             assertThat(server.requests()).isEqualTo(Redirects.LIMIT + 1);
         }
@@ -445,7 +452,7 @@ final class HttpFetcherTest {
     void sendsWhatItCan_ofAStrangeUserAgent() throws Exception {
         site.route("/", TestSite.page("<p>"));
         try (HttpFetcher strange = Fetchers.plain().userAgent("Füchs\n/1").build()) {
-            assertThat(strange.fetchPage(site.url("/"))).isInstanceOf(PageFetched.class);
+            assertThat(strange.fetchPage(site.url("/"))).isInstanceOf(Fetched.class);
         }
         assertThat(site.headersOf("/").get("User-Agent")).isEqualTo("F?chs?/1");
     }
@@ -469,7 +476,7 @@ final class HttpFetcherTest {
         site.route("/there", TestSite.redirect(307, "/a b|ü.jpg#part"));
         site.route("/a%20b%7C%C3%BC.jpg", TestSite.image(noise(9)));
 
-        ImageFetched image = (ImageFetched) image("/start");
+        Fetched<ImageFile> image = (Fetched<ImageFile>) image("/start");
 
         assertThat(image.location()).isEqualTo(site.url("b.test", "/a b|ü.jpg"));
         assertThat(image.attempts()).isEqualTo(1);
@@ -484,8 +491,8 @@ final class HttpFetcherTest {
         }
         site.route("/25", TestSite.page("<p>"));
 
-        assertThat(fetcher.fetchPage(site.url("/5"))).isInstanceOf(PageFetched.class);
-        PageNotFetched page = (PageNotFetched) fetcher.fetchPage(site.url("/4"));
+        assertThat(fetcher.fetchPage(site.url("/5"))).isInstanceOf(Fetched.class);
+        NotFetched<PageBody> page = (NotFetched<PageBody>) fetcher.fetchPage(site.url("/4"));
 
         assertThat(page.failure()).isEqualTo(new Failure(FailureReason.TOO_MANY_REDIRECTS, "more than 20 redirects"));
         assertThat(page.httpStatus()).hasValue(303);
@@ -496,7 +503,9 @@ final class HttpFetcherTest {
     void stopsAtOnce_whenRedirectedToItself() throws Exception {
         site.route("/", TestSite.redirect(302, "/"));
 
-        assertThat(((PageNotFetched) fetcher.fetchPage(site.url("/"))).failure().reason())
+        assertThat(((NotFetched<PageBody>) fetcher.fetchPage(site.url("/")))
+                        .failure()
+                        .reason())
                 .isEqualTo(FailureReason.TOO_MANY_REDIRECTS);
         assertThat(site.asked()).hasSize(1);
     }
@@ -506,7 +515,9 @@ final class HttpFetcherTest {
     void refusesARedirect_toWhatCantBeFetched(String location, FailureReason reason) throws Exception {
         site.route("/", TestSite.redirect(302, location));
 
-        assertThat(((PageNotFetched) fetcher.fetchPage(site.url("/"))).failure().reason())
+        assertThat(((NotFetched<PageBody>) fetcher.fetchPage(site.url("/")))
+                        .failure()
+                        .reason())
                 .isEqualTo(reason);
     }
 
@@ -514,7 +525,7 @@ final class HttpFetcherTest {
     void refusesARedirect_toNowhere() throws Exception {
         site.route("/", new MockResponse.Builder().code(302));
 
-        assertThat(((PageNotFetched) fetcher.fetchPage(site.url("/"))).failure())
+        assertThat(((NotFetched<PageBody>) fetcher.fetchPage(site.url("/"))).failure())
                 .isEqualTo(new Failure(FailureReason.PROTOCOL_ERROR, "302 Found without a Location"));
     }
 
@@ -525,7 +536,7 @@ final class HttpFetcherTest {
         site.route("//double//slash", TestSite.page("<p>"));
 
         assertThat(fetcher.fetchPage(site.url("/%zz|[x]^?a=b|c"))).isNotNull();
-        assertThat(fetcher.fetchPage(site.url("//double//slash"))).isInstanceOf(PageFetched.class);
+        assertThat(fetcher.fetchPage(site.url("//double//slash"))).isInstanceOf(Fetched.class);
         assertThat(site.asked())
                 .hasSize(2)
                 .allSatisfy(target -> assertThat(target).startsWith("/"));
@@ -538,7 +549,7 @@ final class HttpFetcherTest {
                 new String[] {"http://a..b.test/", "http://-.test/", "http://xn--a.test/", "http://a_b.test/"}) {
             Optional<WebUrl> url = WebUrl.parse(text);
             if (url.isPresent()) {
-                assertThat(fetcher.fetchPage(url.get())).as(text).isInstanceOf(PageNotFetched.class);
+                assertThat(fetcher.fetchPage(url.get())).as(text).isInstanceOf(NotFetched.class);
             }
         }
     }

@@ -18,9 +18,8 @@ import java.util.Random;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
-import org.fetchandrotate.fetch.ImageFetch.ImageFetched;
-import org.fetchandrotate.fetch.ImageFetch.ImageNotFetched;
-import org.fetchandrotate.fetch.PageFetch.PageNotFetched;
+import org.fetchandrotate.fetch.FetchResult.Fetched;
+import org.fetchandrotate.fetch.FetchResult.NotFetched;
 import org.fetchandrotate.model.Failure;
 import org.fetchandrotate.model.FailureReason;
 import org.fetchandrotate.url.WebUrl;
@@ -56,8 +55,9 @@ final class MisbehavingServerTest {
         }
     }
 
-    private ImageNotFetched image(RawServer server) throws InterruptedException {
-        return (ImageNotFetched) fetcher.fetchImage(server.url("/a.jpg"), server.url("/"), folder.resolve("a.part"));
+    private NotFetched<ImageFile> image(RawServer server) throws InterruptedException {
+        return (NotFetched<ImageFile>)
+                fetcher.fetchImage(server.url("/a.jpg"), server.url("/"), folder.resolve("a.part"));
     }
 
     @ParameterizedTest
@@ -93,9 +93,9 @@ final class MisbehavingServerTest {
     void takesABody_whenOnlyTheEndOfTheConnectionEndsIt() throws Exception {
         try (RawServer server = RawServer.saying(OK + "\r\nhello")) {
             Path target = folder.resolve("a.part");
-            ImageFetch image = fetcher.fetchImage(server.url("/"), server.url("/"), target);
+            FetchResult<ImageFile> image = fetcher.fetchImage(server.url("/"), server.url("/"), target);
 
-            assertThat(((ImageFetched) image).bytes()).isEqualTo(5);
+            assertThat(((Fetched<ImageFile>) image).body().bytes()).isEqualTo(5);
             Files.delete(target);
         }
     }
@@ -148,7 +148,7 @@ final class MisbehavingServerTest {
             assumeTrue(fillQueue(deaf, others), "this system queues connections without end");
             WebUrl url = WebUrl.parse("http://127.0.0.1:" + deaf.getLocalPort() + "/")
                     .orElseThrow();
-            PageNotFetched page = (PageNotFetched) fetcher.fetchPage(url);
+            NotFetched<PageBody> page = (NotFetched<PageBody>) fetcher.fetchPage(url);
 
             assertThat(page.failure())
                     .isEqualTo(new Failure(
@@ -208,9 +208,10 @@ final class MisbehavingServerTest {
         String headers = "Content-Type: image/jpeg" + "\u0001\u0007".repeat(500) + "\r\nContent-Length: 2\r\n";
         try (RawServer server = RawServer.saying(OK + headers + "\r\nok")) {
             Path target = folder.resolve("a.part");
-            ImageFetched image = (ImageFetched) fetcher.fetchImage(server.url("/"), server.url("/"), target);
+            Fetched<ImageFile> image =
+                    (Fetched<ImageFile>) fetcher.fetchImage(server.url("/"), server.url("/"), target);
 
-            assertThat(image.contentType().orElseThrow()).isEqualTo("image/jpeg");
+            assertThat(image.body().contentType().orElseThrow()).isEqualTo("image/jpeg");
             Files.delete(target);
         }
     }

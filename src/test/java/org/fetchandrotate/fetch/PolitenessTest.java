@@ -19,7 +19,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.fetchandrotate.fetch.PageFetch.PageFetched;
+import org.fetchandrotate.fetch.FetchResult.Fetched;
 import org.fetchandrotate.url.WebUrl;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -83,8 +83,8 @@ final class PolitenessTest {
                 .orElseThrow();
     }
 
-    private List<Future<PageFetch>> fetch(HttpFetcher fetcher, String host, String path, int times) {
-        List<Future<PageFetch>> pages = new ArrayList<>();
+    private List<Future<FetchResult<PageBody>>> fetch(HttpFetcher fetcher, String host, String path, int times) {
+        List<Future<FetchResult<PageBody>>> pages = new ArrayList<>();
         for (int i = 0; i < times; i++) {
             pages.add(threads.submit(() -> fetcher.fetchPage(url(host, path))));
         }
@@ -94,10 +94,10 @@ final class PolitenessTest {
     @Test
     void keepsBothLimits_andUsesThemFully() throws Exception {
         try (HttpFetcher fetcher = Fetchers.plain().connections(5, 3).build()) {
-            List<Future<PageFetch>> pages = new ArrayList<>(fetch(fetcher, "a.test", "/", 30));
+            List<Future<FetchResult<PageBody>>> pages = new ArrayList<>(fetch(fetcher, "a.test", "/", 30));
             pages.addAll(fetch(fetcher, "b.test", "/", 30));
-            for (Future<PageFetch> page : pages) {
-                assertThat(page.get()).isInstanceOf(PageFetched.class);
+            for (Future<FetchResult<PageBody>> page : pages) {
+                assertThat(page.get()).isInstanceOf(Fetched.class);
             }
         }
         assertThat(most).containsExactlyInAnyOrderEntriesOf(Map.of("a.test", 3, "b.test", 3, "all", 5));
@@ -109,8 +109,8 @@ final class PolitenessTest {
         Duration delay = Duration.ofMillis(60);
         long before = System.nanoTime();
         try (HttpFetcher fetcher = Fetchers.plain().hostDelay(delay).build()) {
-            for (Future<PageFetch> page : fetch(fetcher, "a.test", "/", 8)) {
-                assertThat(page.get()).isInstanceOf(PageFetched.class);
+            for (Future<FetchResult<PageBody>> page : fetch(fetcher, "a.test", "/", 8)) {
+                assertThat(page.get()).isInstanceOf(Fetched.class);
             }
         }
         assertThat(Duration.ofNanos(starts.getLast() - before)).isGreaterThanOrEqualTo(delay.multipliedBy(7));
@@ -121,8 +121,8 @@ final class PolitenessTest {
         // Four connections for all, two for each host: the stuck host's line must not take the other two.
         try (HttpFetcher fetcher = Fetchers.plain().connections(4, 2).build()) {
             fetch(fetcher, "a.test", "/stuck", 20);
-            for (Future<PageFetch> page : fetch(fetcher, "b.test", "/", 10)) {
-                assertThat(page.get()).isInstanceOf(PageFetched.class);
+            for (Future<FetchResult<PageBody>> page : fetch(fetcher, "b.test", "/", 10)) {
+                assertThat(page.get()).isInstanceOf(Fetched.class);
             }
             assertThat(most.get("b.test")).isEqualTo(2);
         }

@@ -4,9 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import org.fetchandrotate.fetch.ImageFetch.ImageNotFetched;
-import org.fetchandrotate.fetch.PageFetch.PageFetched;
-import org.fetchandrotate.fetch.PageFetch.PageNotFetched;
+import org.fetchandrotate.fetch.FetchResult.Fetched;
+import org.fetchandrotate.fetch.FetchResult.NotFetched;
 import org.fetchandrotate.model.Failure;
 import org.fetchandrotate.model.FailureReason;
 import org.fetchandrotate.url.WebUrl;
@@ -42,8 +41,8 @@ final class PrivateAddressTest {
         Path file = Path.of("target", "never-written");
         WebUrl internet = WebUrl.parse("http://93.184.215.14/page").orElseThrow();
 
-        ImageNotFetched image =
-                (ImageNotFetched) fetcher.fetchImage(site.url("a.test", "/admin?reboot=1"), internet, file);
+        NotFetched<ImageFile> image =
+                (NotFetched<ImageFile>) fetcher.fetchImage(site.url("a.test", "/admin?reboot=1"), internet, file);
 
         assertThat(image.failure())
                 .isEqualTo(new Failure(
@@ -53,7 +52,7 @@ final class PrivateAddressTest {
 
     @Test
     void reachesLoopback_whenTheHostIsListed() throws Exception {
-        assertThat(fetcher.fetchPage(site.url("a.test", "/"))).isInstanceOf(PageFetched.class);
+        assertThat(fetcher.fetchPage(site.url("a.test", "/"))).isInstanceOf(Fetched.class);
     }
 
     @ParameterizedTest
@@ -75,7 +74,7 @@ final class PrivateAddressTest {
         fetcher.fetchPage(site.url("a.test", "/"));
         WebUrl url = WebUrl.parse("http://" + host + ":" + site.port() + "/").orElseThrow();
 
-        PageNotFetched page = (PageNotFetched) fetcher.fetchPage(url);
+        NotFetched<PageBody> page = (NotFetched<PageBody>) fetcher.fetchPage(url);
 
         assertThat(page.failure().reason()).isEqualTo(FailureReason.PRIVATE_ADDRESS);
         assertThat(page.failure().detail()).contains("an address that pages may not reach");
@@ -87,7 +86,7 @@ final class PrivateAddressTest {
     void doesNotFollowARedirectThere(String location) throws Exception {
         site.route("/trap", TestSite.redirect(302, location.formatted(site.port())));
 
-        PageNotFetched page = (PageNotFetched) fetcher.fetchPage(site.url("a.test", "/trap"));
+        NotFetched<PageBody> page = (NotFetched<PageBody>) fetcher.fetchPage(site.url("a.test", "/trap"));
 
         assertThat(page.failure().reason()).isEqualTo(FailureReason.PRIVATE_ADDRESS);
         assertThat(site.asked()).containsExactly("/trap");

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
-import org.fetchandrotate.fetch.PageFetch.PageFetched;
-import org.fetchandrotate.fetch.PageFetch.PageNotFetched;
+import org.fetchandrotate.fetch.FetchResult.Fetched;
+import org.fetchandrotate.fetch.FetchResult.NotFetched;
 import org.fetchandrotate.model.FailureReason;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -40,7 +40,7 @@ final class ProxyFetchTest {
     void asksThroughTheProxy_whichResolvesNames(String scheme, String asked) throws Exception {
         try (ProxyServer proxy = new ProxyServer("");
                 HttpFetcher fetcher = fetcher(scheme + "127.0.0.1:" + proxy.port())) {
-            assertThat(fetcher.fetchPage(site.url("photos.example", "/"))).isInstanceOf(PageFetched.class);
+            assertThat(fetcher.fetchPage(site.url("photos.example", "/"))).isInstanceOf(Fetched.class);
             assertThat(proxy.asked()).containsExactly(asked.replace("PORT", "" + site.port()));
         }
     }
@@ -50,7 +50,7 @@ final class ProxyFetchTest {
     void givesItItsPassword(String scheme, String wanted) throws Exception {
         try (ProxyServer proxy = new ProxyServer(wanted);
                 HttpFetcher fetcher = fetcher(scheme + "127.0.0.1:" + proxy.port())) {
-            assertThat(fetcher.fetchPage(site.url("photos.example", "/"))).isInstanceOf(PageFetched.class);
+            assertThat(fetcher.fetchPage(site.url("photos.example", "/"))).isInstanceOf(Fetched.class);
             // meant for the proxy alone
             assertThat(site.headersOf("/").get("Proxy-Authorization"))
                     .satisfiesAnyOf(
@@ -64,7 +64,7 @@ final class ProxyFetchTest {
         try (ProxyServer proxy = new ProxyServer("Basic dXNlcjpwYXNz");
                 HttpFetcher fetcher = fetcher("http://user:pass@127.0.0.1:" + proxy.port())) {
             // what answers in the tunnel speaks no TLS; the tunnel is what counts here
-            PageNotFetched page = (PageNotFetched)
+            NotFetched<PageBody> page = (NotFetched<PageBody>)
                     fetcher.fetchPage(org.fetchandrotate.url.WebUrl.parse("https://photos.example:" + site.port() + "/")
                             .orElseThrow());
             assertThat(page.failure().reason())
@@ -77,12 +77,12 @@ final class ProxyFetchTest {
     void saysThatTheProxyRefuses() throws Exception {
         try (ProxyServer proxy = new ProxyServer("Basic other");
                 HttpFetcher fetcher = fetcher("http://user:pass@127.0.0.1:" + proxy.port())) {
-            PageNotFetched page = (PageNotFetched) fetcher.fetchPage(site.url("photos.example", "/"));
+            NotFetched<PageBody> page = (NotFetched<PageBody>) fetcher.fetchPage(site.url("photos.example", "/"));
             assertThat(page.failure().reason()).isEqualTo(FailureReason.PROXY);
             assertThat(page.failure().detail()).isEqualTo("407 Proxy Authentication Required");
 
-            PageNotFetched tunnel =
-                    (PageNotFetched) fetcher.fetchPage(org.fetchandrotate.url.WebUrl.parse("https://photos.example/")
+            NotFetched<PageBody> tunnel = (NotFetched<PageBody>)
+                    fetcher.fetchPage(org.fetchandrotate.url.WebUrl.parse("https://photos.example/")
                             .orElseThrow());
             assertThat(tunnel.failure().reason()).isEqualTo(FailureReason.PROXY);
             assertThat(tunnel.failure().detail()).contains("the proxy").doesNotContain("pass");
@@ -96,7 +96,7 @@ final class ProxyFetchTest {
             port = proxy.port();
         }
         try (HttpFetcher fetcher = fetcher("http://127.0.0.1:" + port)) {
-            PageNotFetched page = (PageNotFetched) fetcher.fetchPage(site.url("photos.example", "/"));
+            NotFetched<PageBody> page = (NotFetched<PageBody>) fetcher.fetchPage(site.url("photos.example", "/"));
             assertThat(page.failure().reason()).isEqualTo(FailureReason.PROXY);
             assertThat(page.failure().detail()).isEqualTo("the proxy 127.0.0.1:" + port + " can't be reached");
         }
@@ -108,7 +108,7 @@ final class ProxyFetchTest {
                 HttpFetcher fetcher = fetcher("http://127.0.0.1:" + proxy.port())) {
             // a literal, the proxy itself, and a name that resolves here
             for (String host : List.of("127.0.0.9", "10.0.0.1", "127.0.0.1", "other.test")) {
-                PageNotFetched page = (PageNotFetched) fetcher.fetchPage(site.url(host, "/"));
+                NotFetched<PageBody> page = (NotFetched<PageBody>) fetcher.fetchPage(site.url(host, "/"));
                 assertThat(page.failure().reason()).as(host).isEqualTo(FailureReason.PRIVATE_ADDRESS);
             }
             assertThat(proxy.asked()).isEmpty();

@@ -34,13 +34,21 @@ final class RawServer implements AutoCloseable {
     }
 
     RawServer(Answer speech) throws IOException {
-        this.socket = new ServerSocket(0, 50, InetAddress.ofLiteral("127.0.0.1"));
+        this(0, speech);
+    }
+
+    private RawServer(int port, Answer speech) throws IOException {
+        this.socket = new ServerSocket(port, 50, InetAddress.ofLiteral("127.0.0.1"));
         this.speech = speech;
         Thread.ofVirtual().start(this::listen);
     }
 
     static RawServer saying(String text) throws IOException {
         return new RawServer((_, out) -> out.write(text.getBytes(StandardCharsets.ISO_8859_1)));
+    }
+
+    static RawServer at(int port, String text) throws IOException {
+        return new RawServer(port, (_, _, out) -> out.write(text.getBytes(StandardCharsets.ISO_8859_1)));
     }
 
     WebUrl url(String target) {

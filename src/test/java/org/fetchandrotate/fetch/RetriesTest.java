@@ -8,8 +8,8 @@ import java.net.ServerSocket;
 import java.time.Duration;
 import java.util.OptionalInt;
 import mockwebserver3.MockResponse;
-import org.fetchandrotate.fetch.PageFetch.PageFetched;
-import org.fetchandrotate.fetch.PageFetch.PageNotFetched;
+import org.fetchandrotate.fetch.FetchResult.Fetched;
+import org.fetchandrotate.fetch.FetchResult.NotFetched;
 import org.fetchandrotate.model.Failure;
 import org.fetchandrotate.model.FailureReason;
 import org.fetchandrotate.url.WebUrl;
@@ -44,7 +44,7 @@ final class RetriesTest {
     void triesAgain_asOftenAsAllowed_whenTheFailureMayPass(int status) throws Exception {
         site.route("/", TestSite.status(status));
 
-        PageNotFetched page = (PageNotFetched) fetcher.fetchPage(site.url("/"));
+        NotFetched<PageBody> page = (NotFetched<PageBody>) fetcher.fetchPage(site.url("/"));
 
         assertThat(page.attempts()).isEqualTo(3);
         assertThat(page.httpStatus()).hasValue(status);
@@ -56,7 +56,7 @@ final class RetriesTest {
     void triesOnce_whenTheFailureIsFinal(int status) throws Exception {
         site.route("/", TestSite.status(status));
 
-        PageNotFetched page = (PageNotFetched) fetcher.fetchPage(site.url("/"));
+        NotFetched<PageBody> page = (NotFetched<PageBody>) fetcher.fetchPage(site.url("/"));
 
         assertThat(page.failure().reason()).isEqualTo(FailureReason.HTTP_CLIENT_ERROR);
         assertThat(page.attempts()).isEqualTo(1);
@@ -71,7 +71,7 @@ final class RetriesTest {
                 TestSite.status(429),
                 TestSite.page("<p>").build());
 
-        PageFetched page = (PageFetched) fetcher.fetchPage(site.url("/"));
+        Fetched<PageBody> page = (Fetched<PageBody>) fetcher.fetchPage(site.url("/"));
 
         assertThat(page.attempts()).isEqualTo(3);
         assertThat(site.asked()).hasSize(3);
@@ -95,7 +95,7 @@ final class RetriesTest {
                 .build();
         site.route("/", busy, TestSite.page("<p>").build());
 
-        PageFetched page = (PageFetched) fetcher.fetchPage(site.url("/"));
+        Fetched<PageBody> page = (Fetched<PageBody>) fetcher.fetchPage(site.url("/"));
 
         assertThat(page.attempts()).isEqualTo(2);
         assertThat(page.elapsed()).isGreaterThanOrEqualTo(Duration.ofSeconds(1));
@@ -123,9 +123,9 @@ final class RetriesTest {
                         .build());
         site.route("/other", TestSite.page("<p>"));
 
-        PageNotFetched first = (PageNotFetched) fetcher.fetchPage(site.url("/"));
-        PageNotFetched second = (PageNotFetched) fetcher.fetchPage(site.url("/other"));
-        PageFetch elsewhere = fetcher.fetchPage(site.url("b.test", "/other"));
+        NotFetched<PageBody> first = (NotFetched<PageBody>) fetcher.fetchPage(site.url("/"));
+        NotFetched<PageBody> second = (NotFetched<PageBody>) fetcher.fetchPage(site.url("/other"));
+        FetchResult<PageBody> elsewhere = fetcher.fetchPage(site.url("b.test", "/other"));
 
         assertThat(first.failure())
                 .isEqualTo(new Failure(FailureReason.HTTP_THROTTLED, "429 Too Many Requests, asks to wait 3,600 s"));
@@ -134,7 +134,7 @@ final class RetriesTest {
                 .isEqualTo(new Failure(
                         FailureReason.HTTP_THROTTLED, "127.0.0.1 asks for no requests for another 3,600 s"));
         assertThat(second.attempts()).isZero();
-        assertThat(elsewhere).isInstanceOf(PageFetched.class);
+        assertThat(elsewhere).isInstanceOf(Fetched.class);
         assertThat(site.asked()).containsExactly("/", "/other");
     }
 
@@ -145,11 +145,11 @@ final class RetriesTest {
             port = socket.getLocalPort();
         }
 
-        PageNotFetched page = (PageNotFetched)
+        NotFetched<PageBody> page = (NotFetched<PageBody>)
                 fetcher.fetchPage(WebUrl.parse("http://127.0.0.1:" + port + "/").orElseThrow());
 
         assertThat(page)
-                .isEqualTo(new PageNotFetched(
+                .isEqualTo(new NotFetched<PageBody>(
                         new Failure(FailureReason.CONNECTION_REFUSED, "connection refused by 127.0.0.1:" + port),
                         OptionalInt.empty(),
                         3,
@@ -158,7 +158,7 @@ final class RetriesTest {
 
     @Test
     void triesOnce_whenTheHostIsUnknown() throws Exception {
-        PageNotFetched page = (PageNotFetched)
+        NotFetched<PageBody> page = (NotFetched<PageBody>)
                 fetcher.fetchPage(WebUrl.parse("http://nowhere.example/").orElseThrow());
 
         assertThat(page.failure()).isEqualTo(new Failure(FailureReason.HOST_UNKNOWN, "no such host: nowhere.example"));
@@ -168,7 +168,7 @@ final class RetriesTest {
     @Test
     void triesAgain_whenTheConnectionIsLost() throws Exception {
         try (RawServer server = RawServer.saying("")) {
-            PageNotFetched page = (PageNotFetched) fetcher.fetchPage(server.url("/"));
+            NotFetched<PageBody> page = (NotFetched<PageBody>) fetcher.fetchPage(server.url("/"));
 
             assertThat(page.failure())
                     .isEqualTo(new Failure(
@@ -183,10 +183,10 @@ final class RetriesTest {
     void triesAgain_whenTheBodyIsCutOff() throws Exception {
         try (RawServer server =
                 RawServer.saying("HTTP/1.1 200 OK\r\nContent-Length: 2048\r\n\r\n" + "x".repeat(1024))) {
-            PageNotFetched page = (PageNotFetched) fetcher.fetchPage(server.url("/"));
+            NotFetched<PageBody> page = (NotFetched<PageBody>) fetcher.fetchPage(server.url("/"));
 
             assertThat(page)
-                    .isEqualTo(new PageNotFetched(
+                    .isEqualTo(new NotFetched<PageBody>(
                             new Failure(FailureReason.TRUNCATED_BODY, "body cut off after 1,024 of 2,048 bytes"),
                             OptionalInt.of(200),
                             3,

@@ -16,10 +16,9 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import mockwebserver3.MockResponse;
 import okio.Buffer;
+import org.fetchandrotate.fetch.FetchResult.Fetched;
+import org.fetchandrotate.fetch.FetchResult.NotFetched;
 import org.fetchandrotate.fetch.HostActivity.WaitReason;
-import org.fetchandrotate.fetch.ImageFetch.ImageNotFetched;
-import org.fetchandrotate.fetch.PageFetch.PageFetched;
-import org.fetchandrotate.fetch.PageFetch.PageNotFetched;
 import org.fetchandrotate.model.Failure;
 import org.fetchandrotate.model.FailureReason;
 import org.fetchandrotate.model.Settings.Robots;
@@ -63,7 +62,9 @@ final class RobotsRulesTest {
     }
 
     private FailureReason reason(String path) throws InterruptedException {
-        return ((PageNotFetched) fetcher.fetchPage(site.url(path))).failure().reason();
+        return ((NotFetched<PageBody>) fetcher.fetchPage(site.url(path)))
+                .failure()
+                .reason();
     }
 
     @Test
@@ -72,17 +73,17 @@ final class RobotsRulesTest {
         site.route("/private/open", TestSite.page("<p>"));
         site.route("/public", TestSite.page("<p>"));
 
-        PageNotFetched barred = (PageNotFetched) fetcher.fetchPage(site.url("/private/x?token=secret"));
+        NotFetched<PageBody> barred = (NotFetched<PageBody>) fetcher.fetchPage(site.url("/private/x?token=secret"));
         assertThat(barred.failure())
                 .isEqualTo(new Failure(
                         FailureReason.ROBOTS_DISALLOWED,
                         "robots.txt of http://127.0.0.1:" + site.port() + " disallows it"));
         assertThat(barred.attempts()).isZero();
         assertThat(barred.httpStatus()).isEmpty();
-        assertThat(fetcher.fetchPage(site.url("/private/open"))).isInstanceOf(PageFetched.class);
-        assertThat(fetcher.fetchPage(site.url("/public"))).isInstanceOf(PageFetched.class);
+        assertThat(fetcher.fetchPage(site.url("/private/open"))).isInstanceOf(Fetched.class);
+        assertThat(fetcher.fetchPage(site.url("/public"))).isInstanceOf(Fetched.class);
         assertThat(fetcher.fetchImage(site.url("/a/b.gif?x"), site.url("/"), folder.resolve("x")))
-                .isInstanceOf(ImageNotFetched.class);
+                .isInstanceOf(NotFetched.class);
 
         assertThat(site.everythingAsked()).containsExactly("/robots.txt", "/private/open", "/public");
     }
@@ -91,7 +92,7 @@ final class RobotsRulesTest {
     void obeysTheGroupThatNamesUs() throws Exception {
         robots("User-agent: *\nDisallow: /\n\nUser-agent: fetchAndRotate\nDisallow: /no\n");
 
-        assertThat(fetcher.fetchPage(site.url("/"))).isInstanceOf(PageFetched.class);
+        assertThat(fetcher.fetchPage(site.url("/"))).isInstanceOf(Fetched.class);
         assertThat(reason("/no")).isEqualTo(FailureReason.ROBOTS_DISALLOWED);
     }
 
@@ -99,7 +100,7 @@ final class RobotsRulesTest {
     void asksForNothing_whenIgnored() throws Exception {
         robots("User-agent: *\nDisallow: /\n");
         try (HttpFetcher rude = fetchers.robots(Robots.IGNORED).build()) {
-            assertThat(rude.fetchPage(site.url("/"))).isInstanceOf(PageFetched.class);
+            assertThat(rude.fetchPage(site.url("/"))).isInstanceOf(Fetched.class);
         }
         assertThat(site.everythingAsked()).containsExactly("/");
     }
@@ -109,20 +110,34 @@ final class RobotsRulesTest {
     void allowsEverything_whenThereIsNoFile(int status) throws Exception {
         site.route("/robots.txt", new MockResponse.Builder().code(status));
 
-        assertThat(fetcher.fetchPage(site.url("/"))).isInstanceOf(PageFetched.class);
+        assertThat(fetcher.fetchPage(site.url("/"))).isInstanceOf(Fetched.class);
+    }
+
+    @Test
+    void takesNothingForGranted_whenTheFileWasNotAskedFor() throws Exception {
+        site.route("/", new MockResponse.Builder().code(429).setHeader("Retry-After", "3600"));
+        try (RawServer other = RawServer.saying("HTTP/1.1 200 OK\r\n\r\nUser-agent: *\nDisallow: /\n")) {
+            assertThat(reason("/")).isEqualTo(FailureReason.HTTP_THROTTLED);
+
+            NotFetched<PageBody> page = (NotFetched<PageBody>) fetcher.fetchPage(other.url("/"));
+
+            assertThat(page.failure().reason()).isEqualTo(FailureReason.HTTP_THROTTLED);
+            assertThat(page.failure().detail()).startsWith("127.0.0.1 asks for no requests for another ");
+            assertThat(other.requests()).isZero();
+        }
     }
 
     @Test
     void forbidsEverything_whenTheServerFails_afterRetries() throws Exception {
         site.route("/robots.txt", TestSite.status(503));
         try (HttpFetcher patient = fetchers.retries(2).build()) {
-            PageNotFetched page = (PageNotFetched) patient.fetchPage(site.url("/"));
+            NotFetched<PageBody> page = (NotFetched<PageBody>) patient.fetchPage(site.url("/"));
             assertThat(page.failure())
                     .isEqualTo(new Failure(
                             FailureReason.ROBOTS_DISALLOWED,
                             "robots.txt of http://127.0.0.1:" + site.port()
                                     + " can't be read (503 Service Unavailable)"));
-            assertThat(patient.fetchPage(site.url("/"))).isInstanceOf(PageNotFetched.class);
+            assertThat(patient.fetchPage(site.url("/"))).isInstanceOf(NotFetched.class);
         }
         assertThat(site.everythingAsked()).containsExactly("/robots.txt", "/robots.txt", "/robots.txt");
     }
@@ -130,7 +145,7 @@ final class RobotsRulesTest {
     @Test
     void failsForTheHostsOwnReason_whenTheHostIsDead() throws Exception {
         try (RawServer server = RawServer.saying("")) {
-            PageNotFetched page = (PageNotFetched) fetcher.fetchPage(server.url("/"));
+            NotFetched<PageBody> page = (NotFetched<PageBody>) fetcher.fetchPage(server.url("/"));
 
             assertThat(page.failure().reason()).isEqualTo(FailureReason.CONNECTION_LOST);
             assertThat(page.failure().detail()).startsWith("robots.txt of ").contains("can't be read");
@@ -164,7 +179,7 @@ final class RobotsRulesTest {
         site.route("/yes", TestSite.page("<p>"));
 
         assertThat(reason("/no")).isEqualTo(FailureReason.ROBOTS_DISALLOWED);
-        assertThat(fetcher.fetchPage(site.url("/yes"))).isInstanceOf(PageFetched.class);
+        assertThat(fetcher.fetchPage(site.url("/yes"))).isInstanceOf(Fetched.class);
     }
 
     @Test
@@ -193,7 +208,7 @@ final class RobotsRulesTest {
 
         site.route("/r5", TestSite.redirect(301, "/r6"));
         try (HttpFetcher other = fetchers.build()) {
-            assertThat(other.fetchPage(site.url("/"))).isInstanceOf(PageFetched.class);
+            assertThat(other.fetchPage(site.url("/"))).isInstanceOf(Fetched.class);
         }
     }
 
@@ -203,7 +218,7 @@ final class RobotsRulesTest {
         site.route("/robots2", TestSite.page("<p>"));
 
         assertThat(reason("/no")).isEqualTo(FailureReason.ROBOTS_DISALLOWED);
-        assertThat(fetcher.fetchPage(site.url("/"))).isInstanceOf(PageFetched.class);
+        assertThat(fetcher.fetchPage(site.url("/"))).isInstanceOf(Fetched.class);
     }
 
     @Test
@@ -218,10 +233,10 @@ final class RobotsRulesTest {
             site.route("/a", TestSite.redirect(302, other.url("/no").toString()));
             site.route("/b", TestSite.redirect(302, other.url("/yes").toString()));
 
-            PageNotFetched page = (PageNotFetched) fetcher.fetchPage(site.url("/a"));
+            NotFetched<PageBody> page = (NotFetched<PageBody>) fetcher.fetchPage(site.url("/a"));
             assertThat(page.failure().reason()).isEqualTo(FailureReason.ROBOTS_DISALLOWED);
             assertThat(page.attempts()).isEqualTo(1);
-            assertThat(fetcher.fetchPage(site.url("/b"))).isInstanceOf(PageFetched.class);
+            assertThat(fetcher.fetchPage(site.url("/b"))).isInstanceOf(Fetched.class);
 
             assertThat(other.everythingAsked()).containsExactly("/robots.txt", "/yes");
         }
@@ -265,7 +280,7 @@ final class RobotsRulesTest {
                             .getBytes(StandardCharsets.US_ASCII));
                 });
                 ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            List<Future<PageFetch>> pages = new ArrayList<>();
+            List<Future<FetchResult<PageBody>>> pages = new ArrayList<>();
             for (int i = 0; i < 10; i++) {
                 pages.add(threads.submit(() -> fetcher.fetchPage(server.url("/"))));
             }
@@ -274,8 +289,8 @@ final class RobotsRulesTest {
                     .containsExactly(new HostActivity("127.0.0.1", 1, 9, WaitReason.ROBOTS, Duration.ZERO));
 
             go.countDown();
-            for (Future<PageFetch> page : pages) {
-                assertThat(page.get()).isInstanceOf(PageFetched.class);
+            for (Future<FetchResult<PageBody>> page : pages) {
+                assertThat(page.get()).isInstanceOf(Fetched.class);
             }
             assertThat(files).hasValue(1);
         }
@@ -293,14 +308,14 @@ final class RobotsRulesTest {
                             .getBytes(StandardCharsets.US_ASCII));
                 });
                 ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            Future<PageFetch> first = threads.submit(() -> fetcher.fetchPage(server.url("/")));
+            Future<FetchResult<PageBody>> first = threads.submit(() -> fetcher.fetchPage(server.url("/")));
             await().until(() -> files.get() == 1);
-            Future<PageFetch> second = threads.submit(() -> fetcher.fetchPage(server.url("/")));
+            Future<FetchResult<PageBody>> second = threads.submit(() -> fetcher.fetchPage(server.url("/")));
             await().until(() -> fetcher.activity().getFirst().waiting() == 1);
 
             first.cancel(true);
 
-            assertThat(second.get()).isInstanceOf(PageFetched.class);
+            assertThat(second.get()).isInstanceOf(Fetched.class);
             assertThat(files).hasValue(2);
             never.countDown();
         }

@@ -3,6 +3,7 @@ package org.fetchandrotate.fetch;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.stream.IntStream;
+import org.fetchandrotate.fetch.Attempt.Retry;
 import org.fetchandrotate.model.FailureReason;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

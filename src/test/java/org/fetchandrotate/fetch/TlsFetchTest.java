@@ -23,9 +23,8 @@ import javax.net.ssl.SSLSocketFactory;
 import mockwebserver3.MockResponse;
 import mockwebserver3.SocketEffect;
 import okio.Buffer;
-import org.fetchandrotate.fetch.ImageFetch.ImageFetched;
-import org.fetchandrotate.fetch.PageFetch.PageFetched;
-import org.fetchandrotate.fetch.PageFetch.PageNotFetched;
+import org.fetchandrotate.fetch.FetchResult.Fetched;
+import org.fetchandrotate.fetch.FetchResult.NotFetched;
 import org.fetchandrotate.model.FailureReason;
 import org.fetchandrotate.url.WebUrl;
 import org.junit.jupiter.api.AfterAll;
@@ -106,16 +105,16 @@ final class TlsFetchTest {
             byte[] bytes = "picture".repeat(20_000).getBytes(StandardCharsets.US_ASCII);
             site.route("/", TestSite.page("<p>"));
             site.route("/a.jpg", TestSite.image(bytes));
-            assertThat(fetcher.fetchPage(site.url("a.test", "/"))).isInstanceOf(PageFetched.class);
+            assertThat(fetcher.fetchPage(site.url("a.test", "/"))).isInstanceOf(Fetched.class);
 
-            List<Future<ImageFetch>> images = new ArrayList<>();
+            List<Future<FetchResult<ImageFile>>> images = new ArrayList<>();
             for (int i = 0; i < 30; i++) {
                 Path target = folder.resolve(i + ".part");
                 images.add(threads.submit(
                         () -> fetcher.fetchImage(site.url("a.test", "/a.jpg"), site.url("a.test", "/"), target)));
             }
-            for (Future<ImageFetch> image : images) {
-                assertThat(((ImageFetched) image.get()).bytes()).isEqualTo(bytes.length);
+            for (Future<FetchResult<ImageFile>> image : images) {
+                assertThat(((Fetched<ImageFile>) image.get()).body().bytes()).isEqualTo(bytes.length);
             }
 
             assertThat(site.asked()).hasSize(31);
@@ -140,7 +139,7 @@ final class TlsFetchTest {
     void saysTls_andTriesOnce_whenTheNameIsAnother() throws Exception {
         try (TestSite site = TestSite.startSecure(certificates);
                 HttpFetcher fetcher = Fetchers.plain().retries(2).build()) {
-            PageNotFetched page = (PageNotFetched) fetcher.fetchPage(site.url("b.test", "/"));
+            NotFetched<PageBody> page = (NotFetched<PageBody>) fetcher.fetchPage(site.url("b.test", "/"));
 
             assertThat(page.failure().reason()).isEqualTo(FailureReason.TLS);
             assertThat(page.failure().detail()).contains("b.test").doesNotContain("\n");
@@ -153,7 +152,7 @@ final class TlsFetchTest {
         try (RawServer server = RawServer.saying("HTTP/1.1 400 Bad Request\r\n\r\n");
                 HttpFetcher fetcher =
                         Fetchers.plain().timeout(Duration.ofSeconds(2)).build()) {
-            PageNotFetched page = (PageNotFetched) fetcher.fetchPage(
+            NotFetched<PageBody> page = (NotFetched<PageBody>) fetcher.fetchPage(
                     WebUrl.parse("https://a.test:" + server.port() + "/").orElseThrow());
 
             assertThat(page.failure().reason())
@@ -173,7 +172,7 @@ final class TlsFetchTest {
                             .setHeader("Content-Length", "100")
                             .build());
 
-            PageNotFetched page = (PageNotFetched) fetcher.fetchPage(site.url("a.test", "/"));
+            NotFetched<PageBody> page = (NotFetched<PageBody>) fetcher.fetchPage(site.url("a.test", "/"));
 
             assertThat(page.failure().reason()).isEqualTo(FailureReason.TRUNCATED_BODY);
             assertThat(page.failure().detail()).isEqualTo("body cut off after 5 of 100 bytes");
@@ -191,7 +190,7 @@ final class TlsFetchTest {
                             .onResponseBody(new SocketEffect.CloseStream(2))
                             .build());
 
-            PageNotFetched page = (PageNotFetched) fetcher.fetchPage(site.url("a.test", "/"));
+            NotFetched<PageBody> page = (NotFetched<PageBody>) fetcher.fetchPage(site.url("a.test", "/"));
 
             assertThat(page.failure().reason()).isIn(FailureReason.CONNECTION_LOST, FailureReason.TRUNCATED_BODY);
             assertThat(page.attempts()).isEqualTo(2);
@@ -211,7 +210,7 @@ final class TlsFetchTest {
                             .throttleBody(100_000, 40, TimeUnit.SECONDS));
             site.route("/", TestSite.page("<p>"));
             Path target = folder.resolve("slow.part");
-            Future<ImageFetch> slow = threads.submit(
+            Future<FetchResult<ImageFile>> slow = threads.submit(
                     () -> fetcher.fetchImage(site.url("a.test", "/slow"), site.url("a.test", "/"), target));
             await().until(() -> Files.exists(target));
 
@@ -220,7 +219,7 @@ final class TlsFetchTest {
             await().until(() -> fetcher.activity().getFirst().open() == 0);
             assertThat(target).doesNotExist();
             // The connection itself goes on.
-            assertThat(fetcher.fetchPage(site.url("a.test", "/"))).isInstanceOf(PageFetched.class);
+            assertThat(fetcher.fetchPage(site.url("a.test", "/"))).isInstanceOf(Fetched.class);
             assertThat(site.connections()).isEqualTo(1);
         }
     }

@@ -17,7 +17,8 @@ import javafx.scene.image.Image;
 import org.fetchandrotate.desktop.base.Background;
 import org.fetchandrotate.desktop.pictures.PixelImages;
 import org.fetchandrotate.engine.PagePreview;
-import org.fetchandrotate.fetch.ImageFetch;
+import org.fetchandrotate.fetch.FetchResult;
+import org.fetchandrotate.fetch.ImageFile;
 import org.fetchandrotate.imaging.Thumbnail;
 import org.fetchandrotate.imaging.Thumbnails;
 import org.fetchandrotate.model.Settings;
@@ -95,8 +96,8 @@ final class PreviewPictures implements AutoCloseable {
         Path file = folder.resolve("image");
         try {
             return switch (preview.fetch(image, page, file)) {
-                case ImageFetch.ImageFetched _ -> decode(file);
-                case ImageFetch.ImageNotFetched _ -> Optional.empty();
+                case FetchResult.Fetched<ImageFile> _ -> decode(file);
+                case FetchResult.NotFetched<ImageFile> _ -> Optional.empty();
             };
         } finally {
             Files.deleteIfExists(file);

@@ -9,36 +9,29 @@ import okhttp3.MediaType;
 import org.fetchandrotate.model.FailureReason;
 
 /// Takes a page into memory, if it can be one. Immutable, thread-safe.
-final class PageReceiver implements Receiver<PageReceiver.Page> {
+final class PageHandler implements BodyHandler<PageBody> {
     /// The most that is read of a page, after content decoding.
     static final long MAX_BYTES = 20L << 20;
 
-    /// What came.
-    ///
-    /// @param charset as named by the header, if this machine knows it
-    /// @param html nothing if the header says that it is an image
-    @SuppressWarnings("ArrayRecordComponent") // megabytes, handed over rather than copied, and never compared
-    record Page(Optional<String> contentType, Optional<String> charset, Optional<String> refresh, byte[] html) {}
-
     @Override
-    public Page receive(IncomingBody body) throws FetchFailedException, IOException {
+    public PageBody receive(IncomingBody body) throws FetchFailedException, IOException {
         Optional<String> header = body.header("Content-Type");
         Optional<MediaType> type = header.map(MediaType::parse);
         if (type.isPresent() && type.get().type().equalsIgnoreCase("image")) {
             // an image listed as it is: whoever wants it fetches it as one
-            return new Page(header, Optional.empty(), Optional.empty(), new byte[0]);
+            return new PageBody(header, Optional.empty(), Optional.empty(), new byte[0]);
         }
         if (type.isPresent() && !mayBeRead(type.get())) {
             throw new FetchFailedException(
                     FailureReason.NOT_HTML,
                     "not a page but " + type.get().type() + "/" + type.get().subtype(),
-                    Retry.NEVER);
+                    Attempt.Retry.NEVER);
         }
         ByteArrayOutputStream html = new ByteArrayOutputStream(64 * 1024);
         if (body.pour((buffer, length) -> html.write(buffer, 0, length), MAX_BYTES) == 0) {
-            throw new FetchFailedException(FailureReason.EMPTY_BODY, "200 OK, but no bytes", Retry.NEVER);
+            throw new FetchFailedException(FailureReason.EMPTY_BODY, "200 OK, but no bytes", Attempt.Retry.NEVER);
         }
-        return new Page(header, type.flatMap(PageReceiver::charset), body.header("Refresh"), html.toByteArray());
+        return new PageBody(header, type.flatMap(PageHandler::charset), body.header("Refresh"), html.toByteArray());
     }
 
     // Servers that don't know a page's type call it text/plain or nothing; what is named plainly something else is.

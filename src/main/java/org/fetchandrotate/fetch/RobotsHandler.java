@@ -11,11 +11,11 @@ import org.fetchandrotate.model.FailureReason;
 /// Reads robots.txt. Immutable, thread-safe.
 ///
 /// @param agents what it may call us, lower case
-record RobotsReceiver(String origin, List<String> agents) implements Receiver<SimpleRobotRules> {
+record RobotsHandler(String origin, List<String> agents) implements BodyHandler<SimpleRobotRules> {
     /// What is read of it. Source: RFC 9309 section 2.5.
     static final int MAX_BYTES = 500 * 1024;
 
-    RobotsReceiver {
+    RobotsHandler {
         agents = List.copyOf(agents);
     }
 
@@ -47,7 +47,7 @@ record RobotsReceiver(String origin, List<String> agents) implements Receiver<Si
     private static void append(ByteArrayOutputStream text, byte[] buffer, int length) throws FetchFailedException {
         text.write(buffer, 0, Math.min(length, MAX_BYTES - text.size()));
         if (text.size() >= MAX_BYTES) {
-            throw new FetchFailedException(FailureReason.TOO_MANY_BYTES, "robots.txt is too long", Retry.NEVER);
+            throw new FetchFailedException(FailureReason.TOO_MANY_BYTES, "robots.txt is too long", Attempt.Retry.NEVER);
         }
     }
 }

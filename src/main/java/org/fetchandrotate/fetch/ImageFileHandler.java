@@ -5,27 +5,15 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
-import java.util.Optional;
 import org.fetchandrotate.model.FailureReason;
 
 /// Streams an image into a file, whatever the answer calls it: the bytes say what they are. Immutable; thread-safe
 /// as long as nobody else has the file.
 ///
 /// @param maxBytes the most to write
-record ImageReceiver(Path target, long maxBytes) implements Receiver<ImageReceiver.Image> {
-
-    /// What the file holds and what the server said of it.
-    ///
-    /// @param sha256 64 lower-case hex digits
-    record Image(
-            Optional<String> contentType,
-            long bytes,
-            String sha256,
-            Optional<String> etag,
-            Optional<String> lastModified) {}
-
+record ImageFileHandler(Path target, long maxBytes) implements BodyHandler<ImageFile> {
     @Override
-    public Image receive(IncomingBody body) throws FetchFailedException, IOException {
+    public ImageFile receive(IncomingBody body) throws FetchFailedException, IOException {
         MessageDigest digest = sha256();
         try (TargetFile file = new TargetFile(target)) {
             long bytes = body.pour(
@@ -35,10 +23,10 @@ record ImageReceiver(Path target, long maxBytes) implements Receiver<ImageReceiv
                     },
                     maxBytes);
             if (bytes == 0) {
-                throw new FetchFailedException(FailureReason.EMPTY_BODY, "200 OK, but no bytes", Retry.NEVER);
+                throw new FetchFailedException(FailureReason.EMPTY_BODY, "200 OK, but no bytes", Attempt.Retry.NEVER);
             }
             file.keep();
-            return new Image(
+            return new ImageFile(
                     body.header("Content-Type"),
                     bytes,
                     HexFormat.of().formatHex(digest.digest()),
