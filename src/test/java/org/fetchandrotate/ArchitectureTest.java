@@ -72,6 +72,9 @@ final class ArchitectureTest {
     static final ArchRule STORAGE = uses("storage", "model", "url");
 
     @ArchTest
+    static final ArchRule IMPORTS = uses("imports", "settings", "scrape", "model", "url");
+
+    @ArchTest
     static final ArchRule DEMO = uses("demo", "model", "url");
 
     @ArchTest

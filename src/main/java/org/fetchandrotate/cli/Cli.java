@@ -81,6 +81,7 @@ public final class Cli {
         commands.put("demo", DemoCommand::new);
         commands.put("scrape", ScrapeCommand::new);
         commands.put("rotate", RotateCommand::new);
+        commands.put("import", ImportCommand::new);
         commands.put("history", HistoryCommand::new);
         commands.put("verify", VerifyCommand::new);
         commands.put("dump", DumpCommand::new);

@@ -27,8 +27,8 @@ import java.util.UUID;
 record TextFile(String mark, List<Line> lines) {
     private static final String BYTE_ORDER_MARK = "\uFEFF";
 
-    /// Far more than anybody types; keeps a wrong file (an image, a log) from being read whole.
-    private static final int MAX_BYTES = 8 << 20;
+    /// Half a million addresses; keeps a wrong file (an image, a log) from being read whole.
+    private static final int MAX_BYTES = 64 << 20;
 
     /// @param text without its line end
     /// @param end `\n`, `\r\n`, `\r`, or empty for a last line without one

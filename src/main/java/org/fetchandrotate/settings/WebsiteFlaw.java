@@ -8,6 +8,8 @@ public enum WebsiteFlaw {
     TRAILING_COMMENT("a comment needs a line of its own"),
     OTHER_SCHEME("only http and https addresses can be fetched"),
     NO_ADDRESS("not a web address"),
+    RELATIVE("relative to an unnamed page"),
+    DAMAGED("damaged"),
     /// The line before it for the same website counts.
     REPEATED("already listed");
 

@@ -8,7 +8,9 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.fetchandrotate.model.Website;
 import org.fetchandrotate.settings.TextFile.Line;
 import org.fetchandrotate.settings.WebsiteLine.Comment;
@@ -21,6 +23,9 @@ import org.jspecify.annotations.Nullable;
 /// switched off is a line of `#` directly followed by its URL; other lines that start with `#` or `;` are comments.
 /// A line without scheme, such as `example.org/photos`, means `https`. Immutable; each change gives a new one.
 public final class WebsiteList {
+    private static final int MOST_OF_A_CAPTION = 1_000;
+    private static final Pattern WHITE_SPACE = Pattern.compile("[\\s\\p{Cntrl}]+");
+
     private final TextFile file;
     private final List<WebsiteLine> lines;
 
@@ -124,6 +129,41 @@ public final class WebsiteList {
     /// @param entries of several for one URL the first counts
     public WebsiteList withEntries(List<Entry> entries) {
         return new WebsiteList(file.withLines(new Rewriting(entries).lines()));
+    }
+
+    /// This list with what is offered and new, at its end, each with its caption as a comment above it.
+    public Addition with(List<Offer> offers) {
+        Set<WebUrl> known = new HashSet<>(lineOf.keySet());
+        List<Line> grown = new ArrayList<>(file.lines());
+        List<Problem> problems = new ArrayList<>();
+        int added = 0;
+        int repeated = 0;
+        for (Offer offer : offers) {
+            WebsiteLine line = offer.flaw()
+                    .<WebsiteLine>map(WebsiteLine.Invalid::new)
+                    .orElseGet(() -> WebsiteLine.parse(offer.text()));
+            switch (line) {
+                case Comment _ -> {}
+                case Invalid(WebsiteFlaw flaw) ->
+                    problems.add(new Problem(offer.line(), offer.text(), flaw, flaw.reason()));
+                case Listed listed
+                when known.add(listed.url()) -> {
+                    added++;
+                    comment(offer.caption()).ifPresent(grown::add);
+                    grown.add(file.line((listed.use() == Use.OFF ? "#" : "") + listed.url()));
+                }
+                case Listed _ -> repeated++;
+            }
+        }
+        WebsiteList list = added == 0 ? this : new WebsiteList(file.withLines(grown));
+        return new Addition(list, added, repeated, problems);
+    }
+
+    private Optional<Line> comment(String caption) {
+        String words = WHITE_SPACE.matcher(caption).replaceAll(" ").strip();
+        return words.isEmpty()
+                ? Optional.empty()
+                : Optional.of(file.line("; " + words.substring(0, Math.min(words.length(), MOST_OF_A_CAPTION))));
     }
 
     /// The changes that led from another list to this one, made to a third: one that somebody else made of the

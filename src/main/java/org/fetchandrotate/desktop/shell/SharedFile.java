@@ -89,10 +89,29 @@ final class SharedFile<T> {
         }
     }
 
+    /// Does the same soon, without making anybody wait for it. A file that can't be used changes nothing: somebody
+    /// is in the middle of editing it.
+    void refreshLater() {
+        T known = value.get();
+        writer.execute(() -> {
+            try {
+                @Nullable T fresh = loaded();
+                if (fresh != null && !fresh.equals(known)) {
+                    EventPump.onFxThread(() -> replace(known, fresh));
+                }
+            } catch (SettingsException _) {
+                // the next run says what is wrong with it
+            }
+        });
+    }
+
+    private @Nullable T loaded() throws SettingsException {
+        return unsavedSince == null && Files.exists(file) ? form.load(file) : null;
+    }
+
     private @Nullable T await() throws SettingsException {
         try {
-            return writer.submit(() -> unsavedSince == null && Files.exists(file) ? form.load(file) : null)
-                    .get();
+            return writer.submit(this::loaded).get();
         } catch (ExecutionException e) {
             if (e.getCause() instanceof SettingsException trouble) {
                 throw trouble;

@@ -134,18 +134,15 @@ public final class WorkspaceSession implements AutoCloseable {
         watch.ifPresent(FileWatch::close);
         watch = FileWatch.start(
                 Set.of(workspace.configFile(), workspace.websiteList()),
-                () -> EventPump.onFxThread(this::refreshQuietly));
+                () -> EventPump.onFxThread(this::refreshLater));
     }
 
-    private void refreshQuietly() {
+    private void refreshLater() {
         if (writer.isShutdown()) {
             return;
         }
-        try {
-            refresh();
-        } catch (SettingsException _) {
-            // somebody is in the middle of editing it; the next run says what is wrong with it
-        }
+        settings.refreshLater();
+        websites.refreshLater();
     }
 
     /// Why the latest write failed, as the system says; empty if it didn't.

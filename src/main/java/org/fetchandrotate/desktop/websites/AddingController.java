@@ -2,8 +2,6 @@ package org.fetchandrotate.desktop.websites;
 
 import java.io.File;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -20,14 +18,17 @@ import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.TransferMode;
 import org.fetchandrotate.desktop.shell.ViewContext;
+import org.fetchandrotate.imports.ImportedList;
+import org.fetchandrotate.settings.Addition;
+import org.fetchandrotate.settings.Offer;
+import org.fetchandrotate.settings.WebsiteList;
 
 /// Wires how websites get into the list: typed, pasted, out of text files, or dropped.
 public final class AddingController {
     static final KeyCombination PASTE = KeyCombination.valueOf("Shortcut+V");
 
-    /// More than anybody drops on purpose.
-    /// Some hundred thousand lines; what is larger is no list, and is refused rather than cut.
-    private static final long MAX_FILE_BYTES = 64L << 20;
+    /// What is longer takes so long to read that the window would stand still.
+    private static final int MOST_AT_ONCE = 20_000;
 
     private static final PseudoClass ERROR = PseudoClass.getPseudoClass("error");
 
@@ -113,6 +114,11 @@ public final class AddingController {
     }
 
     private void add(String text) {
+        if (text.length() > MOST_AT_ONCE) {
+            addInBackground(
+                    before -> Addition.to(before).with(ImportedList.parse(text).offers()));
+            return;
+        }
         int before = model.rows().size();
         model.add(text).ifPresent(noteLabel::setText);
         if (model.rows().size() > before) {
@@ -120,22 +126,59 @@ public final class AddingController {
         }
     }
 
+    /// Reads them all, then changes the list once.
     private void addFiles(List<Path> files) {
-        for (Path file : files) {
-            context.background()
-                    .run(
-                            () -> read(file),
-                            this::add,
-                            failure -> noteLabel.setText(
-                                    context.messages().text("websites.file-unreadable", file.getFileName())));
+        addInBackground(before -> {
+            Addition addition = Addition.to(before);
+            for (Path file : files) {
+                addition = addition.with(offers(file));
+            }
+            return addition;
+        });
+    }
+
+    private static List<Offer> offers(Path file) throws IOException {
+        try {
+            return ImportedList.read(file).offers();
+        } catch (IOException e) {
+            throw new UnreadableListException(file, e);
         }
     }
 
-    private static String read(Path file) throws IOException {
-        if (Files.size(file) > MAX_FILE_BYTES) {
-            throw new IOException("larger than any list of websites");
+    private void addInBackground(Adding adding) {
+        WebsiteList before = model.list();
+        context.background().run(() -> adding.addTo(before), addition -> take(addition, before), this::tellFailure);
+    }
+
+    private void tellFailure(Throwable failure) {
+        if (!(failure instanceof UnreadableListException unreadable)) {
+            throw new IllegalStateException(failure);
         }
-        return new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
+        noteLabel.setText(context.messages().text("websites.file-unreadable", unreadable.file.getFileName()));
+    }
+
+    private void take(Addition addition, WebsiteList before) {
+        int rows = model.rows().size();
+        model.take(addition, before).ifPresent(noteLabel::setText);
+        if (model.rows().size() > rows) {
+            onAdded.run();
+        }
+    }
+
+    /// Adds to a list, off the FX thread.
+    private interface Adding {
+        Addition addTo(WebsiteList list) throws IOException;
+    }
+
+    private static final class UnreadableListException extends IOException {
+        private static final long serialVersionUID = 1;
+
+        private final transient Path file;
+
+        UnreadableListException(Path file, IOException cause) {
+            super(cause);
+            this.file = file;
+        }
     }
 
     @FXML

@@ -22,6 +22,9 @@ public final class WebsitesController implements AutoCloseable {
     private static final KeyCombination REDO = KeyCombination.valueOf("Shortcut+Y");
     private static final KeyCombination REDO_TOO = KeyCombination.valueOf("Shortcut+Shift+Z");
 
+    /// A list of something else has a problem a line, and nobody reads thousands.
+    private static final int MOST_PROBLEMS = 50;
+
     private final ViewContext context;
     private final WebsitesViewModel model;
     private final WebsiteTableController table;
@@ -143,7 +146,11 @@ public final class WebsitesController implements AutoCloseable {
         problemsLabel
                 .textProperty()
                 .bind(Bindings.createStringBinding(
-                        () -> model.problems().stream().map(model::words).collect(Collectors.joining("\n")),
+                        () -> model.problems().stream()
+                                .limit(MOST_PROBLEMS)
+                                .map(model::words)
+                                .collect(Collectors.joining(
+                                        "\n", "", model.problems().size() > MOST_PROBLEMS ? "\n…" : "")),
                         model.problems()));
         show(problemsBox, Bindings.isNotEmpty(model.problems()));
     }

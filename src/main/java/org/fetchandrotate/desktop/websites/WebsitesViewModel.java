@@ -21,6 +21,8 @@ import org.fetchandrotate.desktop.base.Messages;
 import org.fetchandrotate.desktop.run.HostRow;
 import org.fetchandrotate.desktop.run.RunCenter;
 import org.fetchandrotate.desktop.shell.WorkspaceSession;
+import org.fetchandrotate.imports.ImportedList;
+import org.fetchandrotate.settings.Addition;
 import org.fetchandrotate.settings.WebsiteFlaw;
 import org.fetchandrotate.settings.WebsiteList;
 import org.fetchandrotate.settings.WebsiteList.Entry;
@@ -76,44 +78,46 @@ final class WebsitesViewModel implements AutoCloseable {
         return redoable.getReadOnlyProperty();
     }
 
-    /// Adds the websites of a text, one a line, at the end.
+    /// Adds the addresses of a text, one a line or in any form that can be imported, at the end.
     ///
     /// @return what became of them, in words; empty if the text is blank
     Optional<String> add(String text) {
         if (text.isBlank() || isReadOnly()) {
             return Optional.empty();
         }
-        WebsiteList pasted = WebsiteList.parse(text);
-        Set<WebUrl> known = new HashSet<>();
-        List<Entry> entries = new ArrayList<>(list().entries());
-        entries.forEach(entry -> known.add(entry.url()));
-        int added = 0;
-        int repeated = 0;
-        for (Entry entry : pasted.entries()) {
-            if (known.add(entry.url())) {
-                entries.add(entry);
-                added++;
-            } else {
-                repeated++;
-            }
+        WebsiteList before = list();
+        return take(Addition.to(before).with(ImportedList.parse(text).offers()), before);
+    }
+
+    /// The list as it stands, to which things may be added on another thread.
+    WebsiteList list() {
+        return session.websitesProperty().get();
+    }
+
+    /// Takes what was added to an earlier list; what was changed in the list since is kept.
+    ///
+    /// @param before the list to which it was added
+    /// @return what became of it, in words; empty if the list can't be changed
+    Optional<String> take(Addition addition, WebsiteList before) {
+        if (isReadOnly()) {
+            return Optional.empty();
         }
-        List<Problem> problems = pasted.problems();
-        List<Problem> refused = problems.stream()
-                .filter(problem -> problem.flaw() != WebsiteFlaw.REPEATED)
-                .toList();
-        repeated += problems.size() - refused.size();
-        if (added > 0) {
-            change(entries);
+        if (addition.added() > 0) {
+            change(addition.list().onto(before, list()));
         }
-        return Optional.of(
-                refused.isEmpty()
-                        ? messages.text("websites.added", added, repeated)
-                        : messages.text(
-                                "websites.added-with-refused",
-                                added,
-                                repeated,
-                                refused.size(),
-                                words(refused.getFirst())));
+        return Optional.of(words(addition));
+    }
+
+    private String words(Addition addition) {
+        List<Problem> refused = addition.problems();
+        return refused.isEmpty()
+                ? messages.text("websites.added", addition.added(), addition.repeated())
+                : messages.text(
+                        "websites.added-with-refused",
+                        addition.added(),
+                        addition.repeated(),
+                        refused.size(),
+                        words(refused.getFirst()));
     }
 
     /// Why a text can't be listed, in words; empty if it can, or if it is blank.
@@ -203,10 +207,6 @@ final class WebsitesViewModel implements AutoCloseable {
         return messages.text("websites.flaw." + flaw.code());
     }
 
-    private WebsiteList list() {
-        return session.websitesProperty().get();
-    }
-
     private List<Entry> entriesWith(WebUrl old, Entry replacement) {
         List<Entry> entries = new ArrayList<>(list().entries());
         Collections.replaceAll(
@@ -220,7 +220,11 @@ final class WebsitesViewModel implements AutoCloseable {
     }
 
     private void change(List<Entry> entries) {
-        Change change = new Change(list(), list().withEntries(entries));
+        change(list().withEntries(entries));
+    }
+
+    private void change(WebsiteList changed) {
+        Change change = new Change(list(), changed);
         past.push(change);
         if (past.size() > MOST_UNDO) {
             past.removeLast();

@@ -4,10 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -68,6 +72,30 @@ final class WebsitesDragTest {
             window.waitFor("#websitesTable", hasRows(5));
         }
         assertThat(list).content().contains("https://d.example/", "https://e.example/");
+    }
+
+    /// The work is done elsewhere, and the table changes once.
+    @Test
+    void answersWhileAHundredThousandAreAdded() throws Exception {
+        Path big = Files.writeString(
+                folder.resolve("big.csv"),
+                IntStream.range(0, 100_000)
+                        .mapToObj(number -> "https://site" + number + ".example/,\"picture " + number + "\"\n")
+                        .collect(Collectors.joining("", "url,caption\n", "")));
+        try (TestWindow window = new TestWindow()) {
+            window.open(folder);
+            drop(window, DataFormat.FILES, List.of(big.toFile()));
+            Duration longest = Duration.ZERO;
+            boolean there = false;
+            while (!there) {
+                Instant asked = Instant.now();
+                there = window.call(() -> hasRows(100_003).test(window.get("#websitesTable")));
+                Duration wait = Duration.between(asked, Instant.now());
+                longest = wait.compareTo(longest) > 0 ? wait : longest;
+            }
+            assertThat(longest).isLessThan(Duration.ofSeconds(5));
+        }
+        assertThat(list).content().contains("; picture 99999\nhttps://site99999.example/\n");
     }
 
     @Test

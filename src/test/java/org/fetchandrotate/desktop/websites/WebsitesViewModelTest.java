@@ -15,6 +15,9 @@ import java.util.stream.IntStream;
 import org.fetchandrotate.desktop.base.Messages;
 import org.fetchandrotate.desktop.run.RunCenter;
 import org.fetchandrotate.desktop.shell.WorkspaceSession;
+import org.fetchandrotate.settings.Addition;
+import org.fetchandrotate.settings.Offer;
+import org.fetchandrotate.settings.WebsiteList;
 import org.fetchandrotate.settings.WebsiteList.Use;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -74,6 +77,22 @@ class WebsitesViewModelTest {
         assertThat(model.add("d.example\nd.example\nhttps://d.example/\nuser@example.org\n"))
                 .contains(
                         "Added: 1, already listed: 2, not understood: 1. Line 4: user@example.org – not a web address");
+    }
+
+    @Test
+    void takesListsOfOtherKinds_withTheirCaptions() throws Exception {
+        assertThat(model.add("url,caption\nhttps://d.example/,A hill\nhttps://a.example/,\n"))
+                .contains("1 website added, 1 already listed");
+        assertThat(saved()).isEqualTo(LIST + "; A hill\nhttps://d.example/\n");
+    }
+
+    @Test
+    void keepsWhatWasDone_whileAFileWasRead() throws Exception {
+        WebsiteList before = model.list();
+        Addition addition = before.with(List.of(Offer.of(1, "https://d.example/", "")));
+        model.remove(List.of(model.rows().getFirst()));
+        assertThat(model.take(addition, before)).contains("1 website added");
+        assertThat(urls()).isEqualTo(List.of("https://b.example/", "https://c.example/", "https://d.example/"));
     }
 
     @Test

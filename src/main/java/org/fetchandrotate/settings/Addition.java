@@ -1,0 +1,29 @@
+package org.fetchandrotate.settings;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.fetchandrotate.settings.WebsiteList.Problem;
+
+/// What became of offers to a list.
+///
+/// @param list with those that are new, at its end
+/// @param repeated how many it had already, or were offered twice
+/// @param problems those that are no addresses
+public record Addition(WebsiteList list, int added, int repeated, List<Problem> problems) {
+    public Addition {
+        problems = List.copyOf(problems);
+    }
+
+    /// To this list nothing was offered yet.
+    public static Addition to(WebsiteList list) {
+        return new Addition(list, 0, 0, List.of());
+    }
+
+    /// What becomes of these and further offers.
+    public Addition with(List<Offer> offers) {
+        Addition next = list.with(offers);
+        List<Problem> all = new ArrayList<>(problems);
+        all.addAll(next.problems);
+        return new Addition(next.list, added + next.added, repeated + next.repeated, all);
+    }
+}

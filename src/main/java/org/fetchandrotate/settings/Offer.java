@@ -1,0 +1,19 @@
+package org.fetchandrotate.settings;
+
+import java.util.Optional;
+
+/// What somebody would like to add to a list of websites.
+///
+/// @param line where it stands in what it comes from, from 1
+/// @param text an address, or what should be one, as in a line of `input.txt`
+/// @param caption words for people, may be empty
+/// @param flaw why it is no address, where that is known already
+public record Offer(int line, String text, String caption, Optional<WebsiteFlaw> flaw) {
+    public static Offer of(int line, String text, String caption) {
+        return new Offer(line, text, caption, Optional.empty());
+    }
+
+    public static Offer refused(int line, String text, WebsiteFlaw flaw) {
+        return new Offer(line, text, "", Optional.of(flaw));
+    }
+}
