@@ -8,13 +8,13 @@ import org.fetchandrotate.cli.Environment;
 import org.fetchandrotate.cli.Terminal;
 import org.fetchandrotate.cli.Window;
 import org.fetchandrotate.desktop.DesktopLauncher;
-import org.fetchandrotate.engine.RunEngine;
+import org.fetchandrotate.engine.Engine;
 
 /// Puts the parts of the program together, by constructors: the one place that knows them all.
 final class Wiring {
     private final Map<String, String> environment;
     private final StartFolder start = StartFolder.ofProcess();
-    private final Clock clock = Clock.system(ZoneId.systemDefault());
+    private final Engine engine = new Engine(Clock.system(ZoneId.systemDefault()));
 
     /// @param environment the variables of the process
     Wiring(Map<String, String> environment) {
@@ -22,13 +22,7 @@ final class Wiring {
     }
 
     Cli commandLine() {
-        return new Cli(new Environment(
-                Terminal.ofProcess(environment),
-                start.folder(),
-                clock,
-                (workspace, database) -> new RunEngine(workspace, database, clock),
-                window(),
-                version()));
+        return new Cli(new Environment(Terminal.ofProcess(environment), start.folder(), engine, window(), version()));
     }
 
     private Window window() {

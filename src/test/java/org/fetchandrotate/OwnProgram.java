@@ -38,9 +38,14 @@ final class OwnProgram {
     }
 
     Process start(String... arguments) throws IOException {
+        return startWithin("-XX:MaxRAMPercentage=25", arguments);
+    }
+
+    /// @param heap the option that bounds it
+    Process startWithin(String heap, String... arguments) throws IOException {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(List.of("--enable-native-access=ALL-UNNAMED", "-XX:+UseSerialGC", "-cp"));
+        command.addAll(List.of("--enable-native-access=ALL-UNNAMED", "-XX:+UseSerialGC", heap, "-cp"));
         command.add(Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
                 .map(entry -> Path.of(entry).toAbsolutePath().toString())
                 .collect(Collectors.joining(File.pathSeparator)));

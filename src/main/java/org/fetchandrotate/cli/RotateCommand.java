@@ -1,22 +1,13 @@
 package org.fetchandrotate.cli;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import org.fetchandrotate.engine.ProcessorPool;
-import org.fetchandrotate.imaging.ImageRotator;
-import org.fetchandrotate.imaging.RotationOptions;
-import org.fetchandrotate.imaging.RotatorLimits;
+import org.fetchandrotate.engine.LocalRotation;
+import org.fetchandrotate.engine.RotationPlan;
 import org.fetchandrotate.model.JpegUnaligned;
 import org.fetchandrotate.model.Rotation;
-import org.fetchandrotate.model.Settings;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -82,32 +73,12 @@ final class RotateCommand implements Callable<Integer> {
                         "--jpeg-unaligned " + jpegUnaligned + ": must be reencode, trim or orientation"));
         Path target =
                 environment.folder().resolve(to == null ? Path.of("") : to).normalize();
-        Files.createDirectories(target);
         RotationPlan plan = new RotationPlan(environment.folder(), files, target);
-        ImageRotator rotator = new ImageRotator(new RotatorLimits(0, 0, Settings.Filter.DEFAULTS.maxImagePixels()));
-        try (ProcessorPool processors = new ProcessorPool(
-                Runtime.getRuntime().availableProcessors(), Runtime.getRuntime().maxMemory())) {
-            FileTurner turner = new FileTurner(rotator, processors, rotation, new RotationOptions(unaligned, 0));
-            return turnAll(plan.steps(), turner).code();
+        RotationPrinter printer = new RotationPrinter(
+                environment.terminal(), json ? RotationPrinter.Form.JSON : RotationPrinter.Form.TEXT);
+        try (LocalRotation local = environment.engine().rotation(rotation, unaligned)) {
+            local.rotate(plan.steps(), printer::print);
         }
-    }
-
-    private ExitCode turnAll(List<RotationPlan.Step> steps, FileTurner turner)
-            throws InterruptedException, IOException {
-        TurnPrinter printer =
-                new TurnPrinter(environment.terminal(), json ? TurnPrinter.Form.JSON : TurnPrinter.Form.TEXT);
-        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            List<Future<FileTurner.Turned>> results = new ArrayList<>();
-            for (RotationPlan.Step step : steps) {
-                results.add(threads.submit(() -> turner.turn(step)));
-            }
-            // in the order of the arguments, each as soon as it and those before it are done
-            for (Future<FileTurner.Turned> result : results) {
-                printer.print(result.get());
-            }
-        } catch (ExecutionException failure) {
-            throw new IllegalStateException("Turning a file failed unexpectedly", failure);
-        }
-        return printer.finish() == 0 ? ExitCode.COMPLETE : ExitCode.INCOMPLETE;
+        return (printer.finish() == 0 ? ExitCode.COMPLETE : ExitCode.INCOMPLETE).code();
     }
 }

@@ -63,7 +63,7 @@ final class ScrapeCommand implements Callable<Integer> {
     }
 
     private ExitCode scanFiles(Settings settings, WebUrl location, ScanPrinter printer) throws IOException {
-        try (PagePreview preview = new PagePreview(settings, List.of(), environment.clock())) {
+        try (PagePreview preview = environment.engine().preview(settings, List.of())) {
             for (String page : pages) {
                 Path file = environment.folder().resolve(page);
                 printer.print(location, preview.look(file, location));
@@ -78,7 +78,7 @@ final class ScrapeCommand implements Callable<Integer> {
             websites.add(new Website(address(page)));
         }
         ExitCode result = ExitCode.COMPLETE;
-        try (PagePreview preview = new PagePreview(settings, websites, environment.clock())) {
+        try (PagePreview preview = environment.engine().preview(settings, websites)) {
             for (Website website : websites) {
                 switch (preview.look(website)) {
                     case PagePreview.Offered offered -> printer.print(website.url(), offered.scan());

@@ -65,7 +65,7 @@ final class TerminalRun {
                     retry.isPresent() ? OptionalLong.of(run(database, retry.get())) : OptionalLong.empty();
             RunRequest request =
                     new RunRequest(websites, settings.settings(), String.join("\n", settings.lines()), retryOf, 0);
-            return execute(environment.engines().engine(workspace, database).prepare(request));
+            return execute(environment.engine().runs(workspace, database).prepare(request));
         }
     }
 

@@ -125,9 +125,10 @@ final class VerifyCommand implements Callable<Integer> {
                                 ExitCode.MACHINE, root.root() + ": a run goes on in this folder; wait for its end"));
                 Database database = Database.open(root.database());
                 HistoryReader reader = database.reader();
-                HistoryWriter writer = database.writer()) {
-            WorkspaceRepair repairs =
-                    new WorkspaceRepair(root, reader, writer, chosen.settings().settings());
+                HistoryWriter writer = database.writer();
+                WorkspaceRepair repairs = environment
+                        .engine()
+                        .repair(root, reader, writer, chosen.settings().settings())) {
             for (Finding finding : findings) {
                 left += repaired(repairs, finding) ? 0 : 1;
             }

@@ -11,6 +11,7 @@ import org.fetchandrotate.desktop.base.JavaPreferences;
 import org.fetchandrotate.desktop.base.UserPreferences;
 import org.fetchandrotate.desktop.shell.DesktopActions;
 import org.fetchandrotate.desktop.shell.DesktopWindow;
+import org.fetchandrotate.engine.Engine;
 import org.jspecify.annotations.Nullable;
 
 /// The desktop program as JavaFX starts it. Its parameters: `--workspace=FOLDER`, and `--run` to start a run at
@@ -31,7 +32,7 @@ public final class DesktopApp extends Application {
     public void start(Stage stage) {
         UserPreferences preferences = JavaPreferences.ofUser();
         DesktopActions actions = new DesktopActions(stage, getHostServices());
-        DesktopWindow opened = new DesktopWindow(stage, actions, preferences, Clock.systemDefaultZone());
+        DesktopWindow opened = new DesktopWindow(stage, actions, preferences, new Engine(Clock.systemDefaultZone()));
         window = opened;
         Path workspace = Path.of(getParameters().getNamed().getOrDefault(WORKSPACE, ""))
                 .toAbsolutePath()

@@ -14,7 +14,6 @@ import org.fetchandrotate.fetch.FetchResult.NotFetched;
 import org.fetchandrotate.fetch.HttpFetcher;
 import org.fetchandrotate.fetch.ImageFile;
 import org.fetchandrotate.imaging.ImageInfo;
-import org.fetchandrotate.imaging.ImageRotator;
 import org.fetchandrotate.imaging.Inspection;
 import org.fetchandrotate.model.Failure;
 import org.fetchandrotate.model.FailureReason;
@@ -34,7 +33,7 @@ final class Downloader {
     private static final int LARGEST_PIXEL = 2;
 
     private final HttpFetcher fetcher;
-    private final ImageRotator rotator;
+    private final RotatedCopies copies;
     private final Workspace workspace;
     private final WorkspaceFiles files;
     private final NameBook names;
@@ -42,13 +41,13 @@ final class Downloader {
 
     Downloader(
             HttpFetcher fetcher,
-            ImageRotator rotator,
+            RotatedCopies copies,
             Workspace workspace,
             WorkspaceFiles files,
             NameBook names,
             Clock clock) {
         this.fetcher = fetcher;
-        this.rotator = rotator;
+        this.copies = copies;
         this.workspace = workspace;
         this.files = files;
         this.names = names;
@@ -60,7 +59,7 @@ final class Downloader {
     /// @return `downloaded`, or with a failure: the first URL's, or with an original that can't be turned, that
     ///     one's
     /// @throws InterruptedException if interrupted before the original was complete; nothing is left of it
-    ImageRecord download(ImageJob job) throws InterruptedException, StorageException {
+    Download download(ImageJob job) throws InterruptedException, StorageException {
         ImageRecord started = job.newRecord(clock.instant());
         Optional<ImageRecord> first = Optional.empty();
         Optional<Attempt.Unturnable> second = Optional.empty();
@@ -75,7 +74,8 @@ final class Downloader {
                 switch (attempt) {
                     case Attempt.Good good -> {
                         try {
-                            return place(job, good.record(), good.picture(), good.file());
+                            return new Download(
+                                    place(job, good.record(), good.picture(), good.file()), Optional.of(good.info()));
                         } finally {
                             discard(good.file());
                         }
@@ -95,11 +95,12 @@ final class Downloader {
             }
             if (second.isPresent()) {
                 Attempt.Unturnable kept = second.get();
-                return place(job, kept.record(), kept.picture(), kept.file()).failed(kept.failure());
+                return Download.failed(
+                        place(job, kept.record(), kept.picture(), kept.file()).failed(kept.failure()));
             }
-            return first.orElse(started);
+            return Download.failed(first.orElse(started));
         } catch (IOException e) {
-            return started.failed(FileFailures.of(e));
+            return Download.failed(started.failed(FileFailures.of(e)));
         } finally {
             if (second.isPresent()) {
                 discard(second.get().file());
@@ -112,7 +113,7 @@ final class Downloader {
         ImageRecord record();
 
         /// An image, in a temporary file.
-        record Good(ImageRecord record, ImageRecord.Picture picture, Path file) implements Attempt {}
+        record Good(ImageRecord record, ImageRecord.Picture picture, ImageInfo info, Path file) implements Attempt {}
 
         /// An image that can't be turned, in a temporary file: an original that the user asked for all the same,
         /// unless another of the candidate's URLs has one that can.
@@ -123,7 +124,8 @@ final class Downloader {
     }
 
     /// Makes use of an original that this run fetched for another website.
-    ImageRecord copy(ImageJob job, ImageRecord theirs) throws StorageException {
+    Download copy(ImageJob job, Download fetched) throws StorageException {
+        ImageRecord theirs = fetched.record();
         ImageRecord mine = job.newRecord(clock.instant());
         if (theirs.transfer().isPresent()) {
             mine = mine.withTransfer(withoutAttempts(theirs.transfer().get()));
@@ -140,11 +142,13 @@ final class Downloader {
                         workspace.original(theirs.dirname(), theirs.filename().get()),
                         workspace.original(mine.dirname(), name));
             } catch (IOException e) {
-                return mine.failed(FileFailures.of(e));
+                return Download.failed(mine.failed(FileFailures.of(e)));
             }
             mine = mine.downloaded(name, picture);
         }
-        return theirs.failure().isPresent() ? mine.failed(theirs.failure().get()) : mine;
+        return theirs.failure().isPresent()
+                ? Download.failed(mine.failed(theirs.failure().get()))
+                : new Download(mine, fetched.info());
     }
 
     private Attempt attempt(ImageJob job, WebUrl url, ImageRecord started, int attemptsBefore)
@@ -174,13 +178,13 @@ final class Downloader {
         }
     }
 
-    private Attempt look(ImageRecord record, ImageFile file, Path temporary) throws IOException {
-        return switch (rotator.inspect(temporary)) {
+    private Attempt look(ImageRecord record, ImageFile file, Path temporary) throws IOException, InterruptedException {
+        return switch (copies.inspect(temporary)) {
             case Inspection.Accepted(ImageInfo info) -> {
                 ImageRecord.Picture picture = picture(file, Optional.of(info.format()), info);
                 yield isPixel(info)
                         ? new Attempt.Failed(record.withPicture(picture).failed(pixel(info)))
-                        : new Attempt.Good(record, picture, temporary);
+                        : new Attempt.Good(record, picture, info, temporary);
             }
             case Inspection.Refused refused -> {
                 ImageRecord.Picture picture = new ImageRecord.Picture(

@@ -41,29 +41,33 @@ final class ImagePipeline {
             case Recall.Memory.Finished finished ->
                 new ImageResult.Taken(finished.row(), Source.REUSED, Optional.empty());
             case Recall.Memory.KnownFailure known -> new ImageResult.Lost(known.row(), Source.REUSED);
-            case Recall.Memory.Original original -> turn(job, original(job, original.row()), Source.ROTATED_ONLY);
+            case Recall.Memory.Original original ->
+                turn(job, new Download(original(job, original.row()), Optional.empty()), Source.ROTATED_ONLY);
             case Recall.Memory.Nothing nothing -> fetchAndTurn(job);
         };
     }
 
     private ImageResult fetchAndTurn(ImageJob job) throws InterruptedException, StorageException {
         return switch (fetches.get(job.candidate().url(), () -> downloader.download(job))) {
-            case SharedFetches.Mine mine -> turnIfDownloaded(job, mine.record(), Source.FETCHED);
+            case SharedFetches.Mine mine -> turnIfDownloaded(job, mine.download(), Source.FETCHED);
             case SharedFetches.Theirs theirs ->
-                turnIfDownloaded(job, downloader.copy(job, theirs.record()), Source.SHARED);
+                turnIfDownloaded(job, downloader.copy(job, theirs.download()), Source.SHARED);
         };
     }
 
-    private ImageResult turnIfDownloaded(ImageJob job, ImageRecord record, Source source) throws StorageException {
-        return record.failure().isPresent() ? new ImageResult.Lost(record, source) : turn(job, record, source);
+    private ImageResult turnIfDownloaded(ImageJob job, Download download, Source source) throws StorageException {
+        return download.record().failure().isPresent()
+                ? new ImageResult.Lost(download.record(), source)
+                : turn(job, download, source);
     }
 
-    private ImageResult turn(ImageJob job, ImageRecord downloaded, Source source) throws StorageException {
+    private ImageResult turn(ImageJob job, Download download, Source source) throws StorageException {
+        ImageRecord downloaded = download.record();
         try {
             if (source != Source.ROTATED_ONLY) {
                 onDownloaded.downloaded(job, downloaded);
             }
-            return turner.turn(downloaded, source);
+            return turner.turn(downloaded, download.info(), source);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             Failure stopped = new Failure(FailureReason.INTERRUPTED, "the run was stopped before it was turned");

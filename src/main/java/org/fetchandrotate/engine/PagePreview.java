@@ -4,31 +4,29 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
-import java.util.Collection;
 import org.fetchandrotate.fetch.FetchResult;
 import org.fetchandrotate.fetch.HttpFetcher;
 import org.fetchandrotate.fetch.ImageFile;
 import org.fetchandrotate.model.Failure;
-import org.fetchandrotate.model.Settings;
 import org.fetchandrotate.model.Website;
 import org.fetchandrotate.scrape.EntryScanner;
 import org.fetchandrotate.scrape.PageScan;
 import org.fetchandrotate.scrape.PageScanner;
 import org.fetchandrotate.url.WebUrl;
 
-/// The front door for a look at what pages offer, without a run: nothing is selected, recorded or kept.
-/// Thread-safe; its methods block.
+/// The front door for a look at what pages offer, without a run; [Engine] makes it. Nothing is selected,
+/// recorded or kept. Thread-safe; its methods block.
 public final class PagePreview implements AutoCloseable {
     private final HttpFetcher fetcher;
     private final EntryScanner scanner;
     private final PageLookup lookup;
 
-    /// @param websites what may be looked at, as in a run
-    public PagePreview(Settings settings, Collection<Website> websites, Clock clock) {
-        fetcher = new HttpFetcher(settings.network(), settings.filter().maxImageBytes(), websites, clock);
-        scanner = new EntryScanner(settings.filter().excludeKeywords());
-        lookup = new PageLookup(fetcher, scanner, PagePreview::scanAtOnce, settings.maxImages());
+    /// @param fetcher closed with the preview
+    /// @param mostImages more than so many aren't looked for
+    PagePreview(HttpFetcher fetcher, EntryScanner scanner, int mostImages) {
+        this.fetcher = fetcher;
+        this.scanner = scanner;
+        lookup = new PageLookup(fetcher, scanner, PagePreview::scanAtOnce, mostImages);
     }
 
     /// What a look came to.

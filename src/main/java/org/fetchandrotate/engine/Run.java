@@ -1,6 +1,5 @@
 package org.fetchandrotate.engine;
 
-import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -10,25 +9,20 @@ import java.util.function.Supplier;
 import org.fetchandrotate.fetch.HostActivity;
 import org.fetchandrotate.storage.Database;
 import org.fetchandrotate.storage.StorageException;
-import org.fetchandrotate.storage.Workspace;
 
 /// One run. [#execute] blocks and is called once; the other methods can be called from any thread at any time.
 public final class Run {
-    private final RunRequest request;
-    private final Workspace workspace;
+    private final RunSession session;
     private final Database database;
-    private final Clock clock;
     private final BlockingQueue<Message> inbox = new LinkedBlockingQueue<>();
     private final RunControl control = new RunControl(() -> inbox.add(new Message.WishChanged()));
     private final ProgressTally tally = new ProgressTally();
     private final AtomicBoolean executed = new AtomicBoolean();
     private volatile Supplier<List<HostActivity>> activity = List::of;
 
-    Run(RunRequest request, Workspace workspace, Database database, Clock clock) {
-        this.request = request;
-        this.workspace = workspace;
+    Run(RunSession session, Database database) {
+        this.session = session;
         this.database = database;
-        this.clock = clock;
     }
 
     /// Does the whole run: scans, selects, fetches, rotates, records. The caller holds the workspace's lock.
@@ -43,12 +37,12 @@ public final class Run {
         if (!executed.compareAndSet(false, true)) {
             throw new IllegalStateException("A run is executed once");
         }
-        RunSession session = new RunSession(request, workspace, clock, event -> {
+        Consumer<RunEvent> both = event -> {
             tally.add(event);
             listener.accept(event);
-        });
+        };
         try {
-            return session.run(database, inbox, control, source -> activity = source);
+            return session.run(database, inbox, control, both, source -> activity = source);
         } catch (StorageException e) {
             throw new RunException(String.valueOf(e.getMessage()), e);
         } finally {

@@ -5,13 +5,12 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.ExecutionException;
-import org.fetchandrotate.model.ImageRecord;
 import org.fetchandrotate.storage.StorageException;
 import org.fetchandrotate.url.WebUrl;
 
 /// Sees to it that a run fetches no URL twice: who asks later gets what the first got. Thread-safe.
 final class SharedFetches {
-    private final ConcurrentMap<WebUrl, CompletableFuture<ImageRecord>> fetches = new ConcurrentHashMap<>();
+    private final ConcurrentMap<WebUrl, CompletableFuture<Download>> fetches = new ConcurrentHashMap<>();
 
     /// What this run gets for a URL.
     ///
@@ -19,15 +18,15 @@ final class SharedFetches {
     /// @throws InterruptedException if interrupted, or if whoever fetches it was
     /// @throws IllegalStateException if whoever fetches it came upon a bug
     Answer get(WebUrl url, Fetch fetch) throws InterruptedException, StorageException {
-        CompletableFuture<ImageRecord> fetched = new CompletableFuture<>();
-        CompletableFuture<ImageRecord> earlier = fetches.putIfAbsent(url, fetched);
+        CompletableFuture<Download> fetched = new CompletableFuture<>();
+        CompletableFuture<Download> earlier = fetches.putIfAbsent(url, fetched);
         if (earlier != null) {
             return new Theirs(await(earlier));
         }
         try {
-            ImageRecord record = fetch.fetch();
-            fetched.complete(record);
-            return new Mine(record);
+            Download download = fetch.fetch();
+            fetched.complete(download);
+            return new Mine(download);
         } catch (RuntimeException | Error e) {
             fetched.completeExceptionally(e);
             throw e;
@@ -36,7 +35,7 @@ final class SharedFetches {
         }
     }
 
-    private static ImageRecord await(CompletableFuture<ImageRecord> earlier) throws InterruptedException {
+    private static Download await(CompletableFuture<Download> earlier) throws InterruptedException {
         try {
             return earlier.get();
         } catch (ExecutionException e) {
@@ -50,15 +49,15 @@ final class SharedFetches {
 
     /// Fetches a URL.
     interface Fetch {
-        ImageRecord fetch() throws InterruptedException, StorageException;
+        Download fetch() throws InterruptedException, StorageException;
     }
 
     /// Who fetched it.
     sealed interface Answer {}
 
     /// Whoever asks now.
-    record Mine(ImageRecord record) implements Answer {}
+    record Mine(Download download) implements Answer {}
 
     /// Another website's place, before.
-    record Theirs(ImageRecord record) implements Answer {}
+    record Theirs(Download download) implements Answer {}
 }

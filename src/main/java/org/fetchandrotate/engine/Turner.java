@@ -2,89 +2,64 @@ package org.fetchandrotate.engine;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Duration;
+import java.util.Optional;
 import org.fetchandrotate.engine.RunEvent.Source;
-import org.fetchandrotate.imaging.ImageRotator;
+import org.fetchandrotate.imaging.ImageInfo;
 import org.fetchandrotate.imaging.Inspection;
-import org.fetchandrotate.imaging.Recipe;
-import org.fetchandrotate.imaging.RotationOptions;
-import org.fetchandrotate.imaging.RotationOutcome;
-import org.fetchandrotate.imaging.RotationOutcome.NotRotated;
-import org.fetchandrotate.imaging.RotationOutcome.Rotated;
 import org.fetchandrotate.model.FileFailures;
 import org.fetchandrotate.model.ImageRecord;
 import org.fetchandrotate.model.Rotation;
 import org.fetchandrotate.storage.Workspace;
 import org.fetchandrotate.storage.WorkspaceFiles;
 
-/// Makes the rotated copy of an original that is on disk: to a temporary file, then moved into place. Thread-safe.
+/// Makes the rotated copy of an original that is on disk, in a run. Thread-safe.
 final class Turner {
-    private final ImageRotator rotator;
-    private final ProcessorPool pool;
+    private final RotatedCopies copies;
     private final Workspace workspace;
     private final WorkspaceFiles files;
     private final Rotation rotation;
-    private final RotationOptions options;
 
-    Turner(
-            ImageRotator rotator,
-            ProcessorPool pool,
-            Workspace workspace,
-            WorkspaceFiles files,
-            Rotation rotation,
-            RotationOptions options) {
-        this.rotator = rotator;
-        this.pool = pool;
+    Turner(RotatedCopies copies, Workspace workspace, WorkspaceFiles files, Rotation rotation) {
+        this.copies = copies;
         this.workspace = workspace;
         this.files = files;
         this.rotation = rotation;
-        this.options = options;
     }
 
     /// @param downloaded a row whose original is on disk
+    /// @param known what the original is, if it was looked at before
     /// @throws InterruptedException if interrupted before it began; nothing is left of it
-    ImageResult turn(ImageRecord downloaded, Source source) throws InterruptedException {
+    ImageResult turn(ImageRecord downloaded, Optional<ImageInfo> known, Source source) throws InterruptedException {
         Path original =
                 workspace.original(downloaded.dirname(), downloaded.filename().orElseThrow());
         try {
-            return switch (rotator.inspect(original)) {
+            Inspection inspection = known.isPresent() ? new Inspection.Accepted(known.get()) : copies.inspect(original);
+            return switch (inspection) {
                 case Inspection.Refused refused -> new ImageResult.Lost(downloaded.failed(refused.failure()), source);
-                case Inspection.Accepted accepted -> {
-                    long memory = accepted.info().workingBytes()
-                            + downloaded.picture().orElseThrow().bytes();
-                    yield pool.call(memory, () -> turnNow(downloaded, original, source));
-                }
+                case Inspection.Accepted(ImageInfo info) -> turn(downloaded, original, info, source);
             };
         } catch (IOException e) {
             return new ImageResult.Lost(downloaded.failed(FileFailures.of(e)), source);
         }
     }
 
-    private ImageResult turnNow(ImageRecord downloaded, Path original, Source source) throws IOException {
-        long start = System.nanoTime();
+    private ImageResult turn(ImageRecord downloaded, Path original, ImageInfo info, Source source)
+            throws IOException, InterruptedException {
         Path target =
                 workspace.rotated(downloaded.dirname(), downloaded.filename().orElseThrow());
-        Path temporary = files.newTemporary(workspace.rotatedFolderOf(downloaded.dirname()));
-        try {
-            RotationOutcome outcome = rotator.rotate(original, temporary, rotation, options);
-            return switch (outcome) {
-                case NotRotated not -> new ImageResult.Lost(downloaded.failed(not.failure()), source);
-                case Rotated rotated -> {
-                    files.moveIntoPlace(temporary, target);
-                    Duration elapsed = Duration.ofNanos(System.nanoTime() - start);
-                    ImageRecord processed = downloaded.processed(new ImageRecord.Turn(
-                            rotation,
-                            rotated.method().code(),
-                            Recipe.of(rotated.info().format(), options.jpegUnaligned())
-                                    .text(),
-                            rotated.bytes(),
-                            rotated.sha256(),
-                            elapsed));
-                    yield new ImageResult.Taken(processed, source, rotated.thumbnail());
-                }
-            };
-        } finally {
-            files.discard(temporary);
-        }
+        Path folder = workspace.rotatedFolderOf(downloaded.dirname());
+        return switch (copies.make(
+                original,
+                info,
+                rotation,
+                () -> files.newTemporary(folder),
+                copy -> files.moveIntoPlace(copy, target))) {
+            case RotatedCopies.NotMade not -> new ImageResult.Lost(downloaded.failed(not.failure()), source);
+            case RotatedCopies.Made made ->
+                new ImageResult.Taken(
+                        downloaded.processed(made.turn()),
+                        source,
+                        made.outcome().thumbnail());
+        };
     }
 }

@@ -3,18 +3,13 @@ package org.fetchandrotate.engine;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import org.fetchandrotate.imaging.ImageRotator;
-import org.fetchandrotate.imaging.Recipe;
-import org.fetchandrotate.imaging.RotationOptions;
-import org.fetchandrotate.imaging.RotationOutcome;
-import org.fetchandrotate.imaging.RotatorLimits;
+import org.fetchandrotate.imaging.ImageInfo;
+import org.fetchandrotate.imaging.Inspection;
 import org.fetchandrotate.model.ImageRecord;
 import org.fetchandrotate.model.ImageStatus;
-import org.fetchandrotate.model.JpegUnaligned;
-import org.fetchandrotate.model.Settings;
+import org.fetchandrotate.model.Rotation;
 import org.fetchandrotate.storage.Finding;
 import org.fetchandrotate.storage.HistoryReader;
 import org.fetchandrotate.storage.HistoryWriter;
@@ -23,25 +18,30 @@ import org.fetchandrotate.storage.Workspace;
 import org.fetchandrotate.storage.WorkspaceFiles;
 
 /// Mends what a check of the workspace found. Nothing that somebody may want is deleted: changed and orphaned
-/// files go to a folder of their own. To be used under the workspace's lock, by one thread.
-public final class WorkspaceRepair {
+/// files go to a folder of their own. [Engine] makes it. To be used under the workspace's lock, by one thread.
+public final class WorkspaceRepair implements AutoCloseable {
     private static final String RECOVERED = "recovered";
 
     private final Workspace workspace;
     private final HistoryReader history;
     private final HistoryWriter writer;
     private final WorkspaceFiles files;
-    private final ImageRotator rotator;
-    private final JpegUnaligned unaligned;
+    private final RotatedCopies copies;
+    private final ProcessorPool pool;
 
-    /// @param settings by which copies are made anew
-    public WorkspaceRepair(Workspace workspace, HistoryReader history, HistoryWriter writer, Settings settings) {
+    /// @param pool closed with the repair
+    WorkspaceRepair(
+            Workspace workspace,
+            HistoryReader history,
+            HistoryWriter writer,
+            RotatedCopies copies,
+            ProcessorPool pool) {
         this.workspace = workspace;
         this.history = history;
         this.writer = writer;
         files = new WorkspaceFiles(workspace);
-        rotator = new ImageRotator(new RotatorLimits(0, 0, settings.filter().maxImagePixels()));
-        unaligned = settings.jpegUnaligned();
+        this.copies = copies;
+        this.pool = pool;
     }
 
     /// What is done about a finding, for people; empty if it is left to the user.
@@ -122,33 +122,28 @@ public final class WorkspaceRepair {
 
     private Optional<String> rotateAnew(ImageRecord row, Path original, Path rotated)
             throws IOException, StorageException, InterruptedException {
-        ImageRecord.Turn old = row.turn().orElseThrow();
-        long start = System.nanoTime();
+        Rotation rotation = row.turn().orElseThrow().rotation();
+        if (!(copies.inspect(original) instanceof Inspection.Accepted(ImageInfo info))) {
+            return Optional.empty();
+        }
         files.prepare();
-        Path temporary = files.newTemporary(workspace.rotatedFolderOf(row.dirname()));
-        try {
-            RotationOutcome outcome =
-                    rotator.rotate(original, temporary, old.rotation(), new RotationOptions(unaligned, 0));
-            if (!(outcome instanceof RotationOutcome.Rotated copy)) {
-                return Optional.empty();
-            }
+        Path folder = workspace.rotatedFolderOf(row.dirname());
+        RotatedCopies.Result result = copies.make(original, info, rotation, () -> files.newTemporary(folder), copy -> {
             if (Files.exists(rotated)) {
                 setAside(rotated);
             }
-            files.moveIntoPlace(temporary, rotated);
-            writer.record(withTurn(
-                    row,
-                    new ImageRecord.Turn(
-                            old.rotation(),
-                            copy.method().code(),
-                            Recipe.of(copy.info().format(), unaligned).text(),
-                            copy.bytes(),
-                            copy.sha256(),
-                            Duration.ofNanos(System.nanoTime() - start))));
-            return Optional.of("made anew");
-        } finally {
-            files.discard(temporary);
+            files.moveIntoPlace(copy, rotated);
+        });
+        if (!(result instanceof RotatedCopies.Made made)) {
+            return Optional.empty();
         }
+        writer.record(withTurn(row, made.turn()));
+        return Optional.of("made anew");
+    }
+
+    @Override
+    public void close() {
+        pool.close();
     }
 
     private static ImageRecord withTurn(ImageRecord row, ImageRecord.Turn turn) {

@@ -27,6 +27,15 @@ final class GuardedCodec {
         return guarded(() -> codec.inspect(file));
     }
 
+    /// Whatever goes wrong, the whole file decides.
+    Optional<ImageInfo> inspectHead(byte[] head, long length) {
+        try {
+            return codec.inspectHead(head, length);
+        } catch (RuntimeException _) {
+            return Optional.empty();
+        }
+    }
+
     Optional<Thumbnail> thumbnail(byte[] file, int longestSide) throws ImageFormatException {
         return guarded(() -> codec.thumbnail(file, longestSide));
     }

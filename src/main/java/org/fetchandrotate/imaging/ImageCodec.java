@@ -8,10 +8,20 @@ import org.fetchandrotate.model.RotationMethod;
 
 /// Turns images of one format. Implementations are immutable and thread-safe.
 public interface ImageCodec {
-    /// Reads the header alone; allocates nothing in proportion to what it claims.
+    /// Reads what the file says of itself, without decoding; allocates nothing in proportion to what it claims.
     ///
     /// @throws ImageFormatException if it is malformed or of a kind that can't be turned
     ImageInfo inspect(byte[] file) throws ImageFormatException;
+
+    /// The same from a file's first bytes, where those say it all.
+    ///
+    /// @param head the first bytes of a file
+    /// @param length of the whole file, in bytes
+    /// @return what [#inspect(byte[])] says of the whole file, if nothing behind the head is malformed; empty if
+    ///     more has to be seen, or the file is to be refused
+    default Optional<ImageInfo> inspectHead(byte[] head, long length) {
+        return Optional.empty();
+    }
 
     /// Writes the turned image. The caller has inspected `file` and accepted its size.
     ///

@@ -15,8 +15,12 @@ import org.fetchandrotate.model.Rotation;
 import org.jspecify.annotations.Nullable;
 
 /// Turns image files of every supported format: `shown(target) = turn(shown(source), angle)`. Immutable and
-/// thread-safe; the work is CPU work, so callers bound how many run at once by [ImageInfo#workingBytes()].
+/// thread-safe. All but [#inspectHead(Path)] takes memory for each byte of the file, and turning takes
+/// [ImageInfo#workingBytes()] besides: callers bound how many run at once.
 public final class ImageRotator {
+    /// What [#inspectHead(Path)] reads at most.
+    public static final int HEAD_BYTES = 1 << 16;
+
     private static final int WRITE_BUFFER_BYTES = 1 << 16;
 
     private final RotatorLimits limits;
@@ -32,14 +36,34 @@ public final class ImageRotator {
         this.codecs = Map.copyOf(codecs);
     }
 
-    /// Reads the header of a file: format, size, number of frames, and checks them against the limits.
+    /// Looks at the first [#HEAD_BYTES] of a file.
+    ///
+    /// @return what the file is; empty if that takes the whole of it, see [#inspect(Path)]
+    /// @throws IOException if the file can't be read
+    public Optional<Inspection> inspectHead(Path source) throws IOException {
+        byte[] head;
+        long length;
+        try (InputStream in = Files.newInputStream(source)) {
+            head = in.readNBytes(HEAD_BYTES);
+            length = head.length < HEAD_BYTES ? head.length : Files.size(source);
+        }
+        if (length <= head.length) {
+            return Optional.of(inspect(head));
+        }
+        return FormatSniffer.format(head)
+                .flatMap(this::codecFor)
+                .flatMap(codec -> codec.inspectHead(head, length))
+                .map(this::withinLimits);
+    }
+
+    /// Reads a file: its format, size and number of frames, and checks them against the limits.
     ///
     /// @throws IOException if the file can't be read
     public Inspection inspect(Path source) throws IOException {
         return inspect(read(source));
     }
 
-    /// Writes the rotated copy.
+    /// Inspects a file and writes its rotated copy, with one reading.
     ///
     /// @param target created or overwritten; on any result but [RotationOutcome.Rotated], and on an exception, it
     ///     does not exist afterwards. Never the same file as `source`
@@ -47,16 +71,29 @@ public final class ImageRotator {
     ///     Trouble of the image is a [RotationOutcome.NotRotated]
     public RotationOutcome rotate(Path source, Path target, Rotation rotation, RotationOptions options)
             throws IOException {
+        return write(source, target, file -> switch (inspect(file)) {
+            case Inspection.Refused refused -> new RotationOutcome.NotRotated(refused.failure());
+            case Inspection.Accepted(ImageInfo info) -> rotate(file, info, target, rotation, options);
+        });
+    }
+
+    /// Writes the rotated copy of a file that was inspected.
+    ///
+    /// @param info what the inspection of `source` said
+    /// @param target as above
+    /// @throws IOException as above
+    public RotationOutcome rotate(Path source, ImageInfo info, Path target, Rotation rotation, RotationOptions options)
+            throws IOException {
+        return write(source, target, file -> rotate(file, info, target, rotation, options));
+    }
+
+    private static RotationOutcome write(Path source, Path target, Work work) throws IOException {
         if (Files.exists(target) && Files.isSameFile(source, target)) {
             throw new FileSystemException(target.toString(), source.toString(), "an image can't replace itself");
         }
         @Nullable RotationOutcome outcome = null;
         try {
-            byte[] file = read(source);
-            outcome = switch (inspect(file)) {
-                case Inspection.Refused refused -> new RotationOutcome.NotRotated(refused.failure());
-                case Inspection.Accepted(ImageInfo info) -> rotate(file, info, target, rotation, options);
-            };
+            outcome = work.on(read(source));
             return outcome;
         } finally {
             if (!(outcome instanceof RotationOutcome.Rotated) && !Files.isDirectory(target)) {
@@ -96,14 +133,17 @@ public final class ImageRotator {
             return refused(format, FailureReason.UNSUPPORTED_FORMAT, detail);
         }
         try {
-            ImageInfo info = codec.get().inspect(file);
-            Optional<Failure> breach = limits.breachedBy(info);
-            return breach.isPresent()
-                    ? new Inspection.Refused(format, info.width(), info.height(), breach.get())
-                    : new Inspection.Accepted(info);
+            return withinLimits(codec.get().inspect(file));
         } catch (ImageFormatException e) {
             return new Inspection.Refused(format, e.failure());
         }
+    }
+
+    private Inspection withinLimits(ImageInfo info) {
+        Optional<Failure> breach = limits.breachedBy(info);
+        return breach.isPresent()
+                ? new Inspection.Refused(Optional.of(info.format()), info.width(), info.height(), breach.get())
+                : new Inspection.Accepted(info);
     }
 
     private Optional<GuardedCodec> codecFor(ImageFormat format) {
@@ -120,5 +160,11 @@ public final class ImageRotator {
         try (InputStream in = Files.newInputStream(file)) {
             return in.readNBytes(Integer.MAX_VALUE - 16);
         }
+    }
+
+    /// What is done with a file's bytes.
+    @FunctionalInterface
+    private interface Work {
+        RotationOutcome on(byte[] file) throws IOException;
     }
 }

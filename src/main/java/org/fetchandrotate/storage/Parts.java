@@ -10,31 +10,45 @@ import java.nio.file.StandardOpenOption;
 import java.util.UUID;
 
 /// Files that are being written: `*.part`, in the folder where they belong, so that the move over the final name
-/// stays within one file system.
-final class Parts {
+/// stays within one file system. Thread-safe: holds nothing.
+public final class Parts {
     private static final String SUFFIX = ".part";
 
     private Parts() {}
 
     /// A new empty file with a name of its own; its folder is made if it is missing.
-    static Path create(Path folder) throws IOException {
+    public static Path create(Path folder) throws IOException {
         Files.createDirectories(folder);
         // Not Files.createTempFile: what it makes can be read by its owner alone, and would stay so after the move.
         return Files.createFile(folder.resolve(UUID.randomUUID() + SUFFIX));
     }
 
-    /// Brings a part to the disk, then moves it over its final name: at once, where the file system can. The
-    /// content has to be there first, since a file system may keep the move and lose the content when the power
-    /// fails.
-    static void moveIntoPlace(Path part, Path target) throws IOException {
-        try (FileChannel channel = FileChannel.open(part, StandardOpenOption.WRITE)) {
-            channel.force(false);
-        }
+    /// Brings a part to the disk, then moves it over its final name: at once, where the file system can.
+    ///
+    /// @throws IOException if that fails; the part is still there then
+    public static void moveIntoPlace(Path part, Path target) throws IOException {
+        bringToDisk(part);
         Files.createDirectories(target.toAbsolutePath().getParent());
         try {
             Files.move(part, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } catch (AtomicMoveNotSupportedException _) {
             Files.move(part, target, StandardCopyOption.REPLACE_EXISTING);
+        }
+    }
+
+    /// Brings a part to the disk, then moves it to a name that nothing has.
+    ///
+    /// @throws IOException if that fails; the part is still there then
+    public static void moveIntoFreePlace(Path part, Path target) throws IOException {
+        bringToDisk(part);
+        Files.move(part, target);
+    }
+
+    /// The content has to be there before the move: a file system may keep that and lose the content when the power
+    /// fails.
+    private static void bringToDisk(Path part) throws IOException {
+        try (FileChannel channel = FileChannel.open(part, StandardOpenOption.WRITE)) {
+            channel.force(false);
         }
     }
 

@@ -27,6 +27,7 @@ import org.fetchandrotate.desktop.run.Window;
 import org.fetchandrotate.desktop.run.Window.Theme;
 import org.fetchandrotate.desktop.shell.ViewContext;
 import org.fetchandrotate.desktop.shell.WorkspaceSession;
+import org.fetchandrotate.engine.Engine;
 import org.testfx.api.FxToolkit;
 
 /// Measures whether the window stays smooth while a run tells of very many images: how long the FX thread was
@@ -62,7 +63,7 @@ public final class SmoothWindow {
         Files.writeString(folder.resolve("input.txt"), "https://site0.example/\n");
         List<String> files = fill(folder);
         FxToolkit.registerPrimaryStage();
-        WorkspaceSession session = WorkspaceSession.open(folder, Clock.systemUTC());
+        WorkspaceSession session = WorkspaceSession.open(folder, new Engine(Clock.systemUTC()));
         Messages messages = new Messages(Locale.ENGLISH);
         Background background = new Background();
         RunCenter runs = Window.onFx(() -> Flood.center(

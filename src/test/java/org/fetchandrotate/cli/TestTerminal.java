@@ -11,7 +11,7 @@ import java.util.Optional;
 import org.fetchandrotate.cli.Terminal.Colour;
 import org.fetchandrotate.cli.Terminal.Look;
 import org.fetchandrotate.cli.Terminal.Motion;
-import org.fetchandrotate.engine.RunEngine;
+import org.fetchandrotate.engine.Engine;
 
 /// A terminal that remembers what it was shown, and a way to give commands to the program in it.
 final class TestTerminal {
@@ -57,15 +57,8 @@ final class TestTerminal {
     /// @return the exit code
     int run(Path folder, String... arguments) {
         // in real time: what a run's end waits for is real
-        Clock clock = Clock.system(ZoneOffset.UTC);
-        return new Cli(new Environment(
-                        terminal,
-                        folder,
-                        clock,
-                        (workspace, database) -> new RunEngine(workspace, database, clock),
-                        window,
-                        "1.2.3"))
-                .run(arguments);
+        Engine engine = new Engine(Clock.system(ZoneOffset.UTC));
+        return new Cli(new Environment(terminal, folder, engine, window, "1.2.3")).run(arguments);
     }
 
     String out() {

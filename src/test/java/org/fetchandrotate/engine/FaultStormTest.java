@@ -60,7 +60,8 @@ final class FaultStormTest {
             }
             RunRequest request = new RunRequest(
                     IntStream.range(0, SITES).mapToObj(web::site).toList(), settings(), "", OptionalLong.empty(), 0);
-            RunSummary summary = new RunEngine(workspace, database, Clock.systemDefaultZone())
+            RunSummary summary = new Engine(Clock.systemDefaultZone())
+                    .runs(workspace, database)
                     .prepare(request)
                     .execute(event -> {});
             assertThat(taken(database, summary.runId())).isEqualTo(inTurns(good));

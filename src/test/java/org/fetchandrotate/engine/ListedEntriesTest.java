@@ -176,7 +176,8 @@ final class ListedEntriesTest {
                 defaults.jpegUnaligned(),
                 defaults.reuse());
         RunRequest request = new RunRequest(List.of(websites), settings, "", OptionalLong.empty(), 0);
-        return new RunEngine(new Workspace(root, settings.files()), database, Clock.systemDefaultZone())
+        return new Engine(Clock.systemDefaultZone())
+                .runs(new Workspace(root, settings.files()), database)
                 .prepare(request)
                 .execute(event -> {
                     if (event instanceof RunEvent.PageScanned scanned) {

@@ -69,7 +69,8 @@ final class RecallTest {
                 mode,
                 defaults.reuse());
         RunRequest request = new RunRequest(List.of(web.site(0)), settings, "", OptionalLong.empty(), 0);
-        RunSummary summary = new RunEngine(workspace, database, Clock.systemDefaultZone())
+        RunSummary summary = new Engine(Clock.systemDefaultZone())
+                .runs(workspace, database)
                 .prepare(request)
                 .execute(event -> {});
         assertThat(summary.succeeded()).isEqualTo(3);

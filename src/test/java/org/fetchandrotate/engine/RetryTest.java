@@ -119,7 +119,8 @@ final class RetryTest {
     }
 
     private RunSummary run(RunRequest request) throws Exception {
-        return new RunEngine(workspace, database, Clock.systemDefaultZone())
+        return new Engine(Clock.systemDefaultZone())
+                .runs(workspace, database)
                 .prepare(request)
                 .execute(event -> {});
     }

@@ -229,7 +229,8 @@ final class RunTest {
         web.route(0, "/0.png", TestWeb.ok("image/png", TestWeb.picture(77)));
         web.forgetRequests();
         RunRequest request = new RunRequest(List.of(web.site(0)), settings(6), "", OptionalLong.of(first.runId()), 0);
-        RunSummary retry = new RunEngine(workspace, database, Clock.systemDefaultZone())
+        RunSummary retry = new Engine(Clock.systemDefaultZone())
+                .runs(workspace, database)
                 .prepare(request)
                 .execute(events::add);
         assertThat(web.imageRequests()).containsExactly("0:/0.png", "1:/1.png");
@@ -251,7 +252,8 @@ final class RunTest {
         web.route(0, "/5.png", TestWeb.ok("image/png", TestWeb.picture(5)));
         web.route(1, "/0.png", TestWeb.ok("image/png", TestWeb.picture(6)));
         RunRequest request = new RunRequest(List.of(), settings(2), "", OptionalLong.of(first.runId()), 0);
-        RunSummary retry = new RunEngine(workspace, database, Clock.systemDefaultZone())
+        RunSummary retry = new Engine(Clock.systemDefaultZone())
+                .runs(workspace, database)
                 .prepare(request)
                 .execute(events::add);
 
@@ -436,7 +438,8 @@ final class RunTest {
 
     private RunSummary run(Settings settings, List<Website> websites, Consumer<Run> onStart) throws Exception {
         RunRequest request = new RunRequest(websites, settings, "", OptionalLong.empty(), 0);
-        Run run = new RunEngine(workspace, database, Clock.systemDefaultZone()).prepare(request);
+        Run run =
+                new Engine(Clock.systemDefaultZone()).runs(workspace, database).prepare(request);
         onStart.accept(run);
         return run.execute(events::add);
     }

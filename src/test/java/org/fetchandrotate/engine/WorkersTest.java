@@ -54,7 +54,9 @@ final class WorkersTest {
                 }
             };
             RunRequest request = new RunRequest(List.of(web.site(0)), settings, "", OptionalLong.empty(), 0);
-            Run run = new RunEngine(workspace, database, Clock.systemDefaultZone()).prepare(request);
+            Run run = new Engine(Clock.systemDefaultZone())
+                    .runs(workspace, database)
+                    .prepare(request);
             Future<RunSummary> summary = threads.submit(() -> run.execute(listener));
             try {
                 assertThat(summary.get(60, TimeUnit.SECONDS).sites().getFirst().failures())
@@ -116,20 +118,17 @@ final class WorkersTest {
                         clock);
                 ProcessorPool pool = new ProcessorPool(1, 1 << 24)) {
             web.route(0, "/", TestWeb.held(arrived, never, TestWeb.status(500)));
-            ImageRotator rotator = new ImageRotator(new RotatorLimits(0, 0, 1000));
             Settings settings = Settings.DEFAULTS;
+            RotatedCopies copies = new RotatedCopies(
+                    new ImageRotator(new RotatorLimits(0, 0, 1000)),
+                    pool,
+                    new RotationOptions(settings.jpegUnaligned(), 0));
             Workers workers = new Workers(
                     new PageReader(fetcher, new EntryScanner(List.of()), pool, 1L << 30, 100),
                     new ImagePipeline(
                             new Recall(reader, files, workspace, settings, Recall.Mode.ORDINARY, clock),
-                            new Downloader(fetcher, rotator, workspace, files, new NameBook(reader), clock),
-                            new Turner(
-                                    rotator,
-                                    pool,
-                                    workspace,
-                                    files,
-                                    settings.rotation(),
-                                    new RotationOptions(settings.jpegUnaligned(), 0)),
+                            new Downloader(fetcher, copies, workspace, files, new NameBook(reader), clock),
+                            new Turner(copies, workspace, files, settings.rotation()),
                             (job, record) -> {},
                             clock),
                     inbox,

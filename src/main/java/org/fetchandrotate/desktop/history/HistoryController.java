@@ -51,7 +51,8 @@ public final class HistoryController implements AutoCloseable {
     @FXML
     private void initialize() {
         ViewLoader loader = new ViewLoader(context.messages());
-        Words words = new Words(context.messages(), context.session().clock().getZone());
+        Words words =
+                new Words(context.messages(), context.session().engine().clock().getZone());
         RunActions runActions = new RunActions(context, model);
         ImageActions imageActions = new ImageActions(context, model);
         DetailsController details = new DetailsController(context, model, words);

@@ -1,7 +1,6 @@
 package org.fetchandrotate.desktop.shell;
 
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
@@ -24,6 +23,7 @@ import org.fetchandrotate.desktop.compare.CompareController;
 import org.fetchandrotate.desktop.pictures.CompareOpener;
 import org.fetchandrotate.desktop.run.RunCenter;
 import org.fetchandrotate.desktop.run.RunPhase;
+import org.fetchandrotate.engine.Engine;
 import org.fetchandrotate.engine.RunSummary;
 import org.fetchandrotate.settings.SettingsException;
 import org.fetchandrotate.storage.StorageException;
@@ -35,7 +35,7 @@ public final class DesktopWindow implements AutoCloseable {
 
     private final Stage stage;
     private final SystemActions system;
-    private final Clock clock;
+    private final Engine engine;
     private final WindowPlace place;
     private final Dividers dividers;
     private final Languages languages;
@@ -47,10 +47,10 @@ public final class DesktopWindow implements AutoCloseable {
     /// Done when the last workspace is let go of: its lock has to be free before it is opened again.
     private CompletableFuture<Void> released = CompletableFuture.completedFuture(null);
 
-    public DesktopWindow(Stage stage, SystemActions system, UserPreferences preferences, Clock clock) {
+    public DesktopWindow(Stage stage, SystemActions system, UserPreferences preferences, Engine engine) {
         this.stage = stage;
         this.system = system;
-        this.clock = clock;
+        this.engine = engine;
         place = new WindowPlace(stage, preferences);
         dividers = new Dividers(preferences);
         languages = new Languages(preferences);
@@ -255,7 +255,7 @@ public final class DesktopWindow implements AutoCloseable {
     private WorkspaceSession openOrRelease(Path folder, Optional<DemoSite> demo)
             throws SettingsException, StorageException {
         try {
-            WorkspaceSession session = WorkspaceSession.open(folder, clock);
+            WorkspaceSession session = WorkspaceSession.open(folder, engine);
             session.watch();
             return session;
         } catch (SettingsException | StorageException e) {

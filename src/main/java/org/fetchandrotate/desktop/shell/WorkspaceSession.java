@@ -3,7 +3,6 @@ package org.fetchandrotate.desktop.shell;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
@@ -11,8 +10,8 @@ import java.util.concurrent.Executors;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.fetchandrotate.desktop.base.EventPump;
+import org.fetchandrotate.engine.Engine;
 import org.fetchandrotate.engine.Run;
-import org.fetchandrotate.engine.RunEngine;
 import org.fetchandrotate.engine.RunRequest;
 import org.fetchandrotate.model.Settings;
 import org.fetchandrotate.settings.SettingsException;
@@ -32,18 +31,18 @@ public final class WorkspaceSession implements AutoCloseable {
     private final Workspace workspace;
     private final Database database;
     private final Optional<WorkspaceLock> lock;
-    private final Clock clock;
+    private final Engine engine;
     private final SharedFile<SettingsFile> settings;
     private final SharedFile<WebsiteList> websites;
     private Optional<FileWatch> watch = Optional.empty();
     /// Touched by the writer alone.
     private Optional<String> lastTrouble = Optional.empty();
 
-    private WorkspaceSession(Opened opened, SettingsFile settings, WebsiteList websites, Clock clock) {
+    private WorkspaceSession(Opened opened, SettingsFile settings, WebsiteList websites, Engine engine) {
         this.workspace = opened.workspace();
         this.database = opened.database();
         this.lock = opened.lock();
-        this.clock = clock;
+        this.engine = engine;
         this.settings = new SharedFile<>(workspace.configFile(), settings, new SettingsForm(), writer);
         this.websites = new SharedFile<>(workspace.websiteList(), websites, new WebsitesForm(), writer);
     }
@@ -54,7 +53,7 @@ public final class WorkspaceSession implements AutoCloseable {
     ///
     /// @throws SettingsException if its settings or its list can't be used
     /// @throws StorageException if its database can't be used
-    public static WorkspaceSession open(Path root, Clock clock) throws SettingsException, StorageException {
+    public static WorkspaceSession open(Path root, Engine engine) throws SettingsException, StorageException {
         SettingsFile settings = SettingsFile.load(root.resolve("config.ini"));
         Workspace workspace = new Workspace(root, settings.settings().files());
         Optional<WorkspaceLock> lock = WorkspaceLock.tryAcquire(workspace);
@@ -72,7 +71,7 @@ public final class WorkspaceSession implements AutoCloseable {
             WebsiteList websites = Files.exists(workspace.websiteList())
                     ? WebsiteList.load(workspace.websiteList())
                     : WebsiteList.empty();
-            return new WorkspaceSession(new Opened(workspace, database, lock), settings, websites, clock);
+            return new WorkspaceSession(new Opened(workspace, database, lock), settings, websites, engine);
         } catch (SettingsException e) {
             database.close();
             lock.ifPresent(WorkspaceLock::close);
@@ -88,8 +87,8 @@ public final class WorkspaceSession implements AutoCloseable {
         return database;
     }
 
-    public Clock clock() {
-        return clock;
+    public Engine engine() {
+        return engine;
     }
 
     /// Whether another program holds the workspace, so that nothing in it may be changed.
@@ -160,7 +159,7 @@ public final class WorkspaceSession implements AutoCloseable {
 
     /// A run that hasn't started.
     public Run prepare(RunRequest request) {
-        return new RunEngine(workspace, database, clock).prepare(request);
+        return engine.runs(workspace, database).prepare(request);
     }
 
     /// Waits for what is still being written, then lets go of the workspace.

@@ -57,7 +57,7 @@ public final class PreviewController implements AutoCloseable {
     PreviewController(ViewContext context) {
         this.context = context;
         model = new PreviewViewModel(
-                context.background(), context.messages(), context.session().clock());
+                context.background(), context.messages(), context.session().engine());
     }
 
     @FXML
@@ -100,7 +100,7 @@ public final class PreviewController implements AutoCloseable {
                     context.background(),
                     shown,
                     context.session().settings(),
-                    context.session().clock()));
+                    context.session().engine()));
             table.refresh();
         }
     }

@@ -3,7 +3,6 @@ package org.fetchandrotate.desktop.websites;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -16,6 +15,7 @@ import javafx.concurrent.Task;
 import javafx.scene.image.Image;
 import org.fetchandrotate.desktop.base.Background;
 import org.fetchandrotate.desktop.pictures.PixelImages;
+import org.fetchandrotate.engine.Engine;
 import org.fetchandrotate.engine.PagePreview;
 import org.fetchandrotate.fetch.FetchResult;
 import org.fetchandrotate.fetch.ImageFile;
@@ -40,11 +40,11 @@ final class PreviewPictures implements AutoCloseable {
     private final WebUrl page;
     private final PagePreview preview;
 
-    PreviewPictures(Background background, WebUrl page, Settings settings, Clock clock) {
+    PreviewPictures(Background background, WebUrl page, Settings settings, Engine engine) {
         this.background = background;
         Website website = new Website(page);
         this.page = website.url();
-        preview = new PagePreview(settings, List.of(website), clock);
+        preview = engine.preview(settings, List.of(website));
     }
 
     /// @param onMade given the picture, or nothing if it can't be had; at once if that is known already

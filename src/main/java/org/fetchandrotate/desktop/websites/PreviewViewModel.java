@@ -1,6 +1,5 @@
 package org.fetchandrotate.desktop.websites;
 
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -13,6 +12,7 @@ import javafx.collections.ObservableList;
 import javafx.concurrent.Task;
 import org.fetchandrotate.desktop.base.Background;
 import org.fetchandrotate.desktop.base.Messages;
+import org.fetchandrotate.engine.Engine;
 import org.fetchandrotate.engine.PagePreview;
 import org.fetchandrotate.model.ImageCandidate;
 import org.fetchandrotate.model.Settings;
@@ -28,13 +28,13 @@ final class PreviewViewModel implements AutoCloseable {
     private final ReadOnlyBooleanWrapper scanning = new ReadOnlyBooleanWrapper();
     private final Background background;
     private final Messages messages;
-    private final Clock clock;
+    private final Engine engine;
     private Optional<Task<?>> scan = Optional.empty();
 
-    PreviewViewModel(Background background, Messages messages, Clock clock) {
+    PreviewViewModel(Background background, Messages messages, Engine engine) {
         this.background = background;
         this.messages = messages;
-        this.clock = clock;
+        this.engine = engine;
     }
 
     /// Candidates in the order of the page, then what is left out. The same list for life.
@@ -84,7 +84,7 @@ final class PreviewViewModel implements AutoCloseable {
 
     private Found scan(WebUrl page, Settings settings) throws InterruptedException {
         Website website = new Website(page);
-        try (PagePreview preview = new PagePreview(settings, List.of(website), clock)) {
+        try (PagePreview preview = engine.preview(settings, List.of(website))) {
             return switch (preview.look(website)) {
                 case PagePreview.Failed failed -> new Found(List.of(), messages.failure(failed.failure()));
                 case PagePreview.Offered offered -> found(offered.scan());

@@ -47,8 +47,20 @@ public final class JpegCodec implements ImageCodec {
 
     @Override
     public ImageInfo inspect(byte[] file) throws ImageFormatException {
-        Frame frame = JpegReader.readFrame(file);
-        long workingBytes = 2L * file.length + INDEX_BYTES * frame.paddedBlocks() + PLANE_BYTES * blocksInMemory(frame);
+        return info(JpegReader.readFrame(file), file.length);
+    }
+
+    @Override
+    public Optional<ImageInfo> inspectHead(byte[] head, long length) {
+        try {
+            return Optional.of(info(JpegReader.readFrame(head), length));
+        } catch (ImageFormatException _) {
+            return Optional.empty(); // the frame's header may stand behind the head
+        }
+    }
+
+    private static ImageInfo info(Frame frame, long fileBytes) {
+        long workingBytes = 2 * fileBytes + INDEX_BYTES * frame.paddedBlocks() + PLANE_BYTES * blocksInMemory(frame);
         if (!Alignment.allows(frame, Turn.HALF_TURN)) {
             workingBytes += TRANSFORM_BYTES + STRIP_BYTES * frame.paddedBlocks() / frame.mcusDown();
         }

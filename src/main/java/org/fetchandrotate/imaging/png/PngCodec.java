@@ -22,15 +22,28 @@ public final class PngCodec implements ImageCodec {
     @Override
     public ImageInfo inspect(byte[] file) throws ImageFormatException {
         PngStructure structure = PngStructure.scan(file);
-        PngHeader header = structure.header();
+        return info(structure.header(), structure.frames());
+    }
+
+    /// A still image's header and first image data say it all; the frames of an animation lie all over the file.
+    @Override
+    public Optional<ImageInfo> inspectHead(byte[] head, long length) {
+        try {
+            PngStructure structure = PngStructure.scan(head);
+            return structure.isAnimated() ? Optional.empty() : Optional.of(info(structure.header(), 0));
+        } catch (ImageFormatException _) {
+            return Optional.empty(); // the image data may begin behind the head
+        }
+    }
+
+    private static ImageInfo info(PngHeader header, int frames) {
         long raw = Raster.rawBytes(header.width(), header.height(), header.bitsPerPixel());
         // the passes of an interlaced image are collected apart; the last is half of it
         long decoding = header.interlaced() ? raw / 2 : 0;
         // a band is at least two lines, however long they are, as they are and filtered, on each processor
         long bands = Raster.rowBytes(Math.max(header.width(), header.height()), header.bitsPerPixel()) * 6;
         long working = saturated(saturated(raw, decoding), saturated(bands, FIXED_BYTES));
-        return new ImageInfo(
-                ImageFormat.PNG, header.width(), header.height(), Math.max(1, structure.frames()), working);
+        return new ImageInfo(ImageFormat.PNG, header.width(), header.height(), Math.max(1, frames), working);
     }
 
     private static long saturated(long first, long second) {

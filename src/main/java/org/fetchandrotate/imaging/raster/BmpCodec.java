@@ -25,7 +25,19 @@ public final class BmpCodec implements ImageCodec {
 
     @Override
     public ImageInfo inspect(byte[] file) throws ImageFormatException {
-        DibHeader header = DibHeader.read(file, FILE_HEADER_BYTES);
+        return info(DibHeader.read(file, FILE_HEADER_BYTES));
+    }
+
+    @Override
+    public Optional<ImageInfo> inspectHead(byte[] head, long length) {
+        try {
+            return Optional.of(info(DibHeader.read(head, FILE_HEADER_BYTES)));
+        } catch (ImageFormatException _) {
+            return Optional.empty();
+        }
+    }
+
+    private static ImageInfo info(DibHeader header) {
         long pixelBytes = PackedPixels.stride(header.width(), header.bits(), ROW_ALIGNMENT) * header.height();
         return new ImageInfo(
                 ImageFormat.BMP, header.width(), header.height(), 1, pixelBytes * (header.isRunLength() ? 2 : 1));

@@ -29,6 +29,7 @@ import org.fetchandrotate.desktop.run.RememberedActions;
 import org.fetchandrotate.desktop.run.Window;
 import org.fetchandrotate.desktop.run.Window.Theme;
 import org.fetchandrotate.desktop.shell.WorkspaceSession;
+import org.fetchandrotate.engine.Engine;
 import org.fetchandrotate.engine.RunEvent;
 import org.fetchandrotate.engine.RunRequest;
 import org.fetchandrotate.model.ImageFormat;
@@ -64,7 +65,7 @@ final class CompareViewTest {
         try (DemoGallery gallery = DemoGallery.start(new DemoOptions(6, Duration.ZERO, DemoOptions.Contents.VARIED))) {
             Files.writeString(folder.resolve("config.ini"), "[DEFAULT]\nmax_img_count = 15\nrotation = 90\n");
             Files.writeString(folder.resolve("input.txt"), "");
-            session = WorkspaceSession.open(folder, Clock.systemUTC());
+            session = WorkspaceSession.open(folder, new Engine(Clock.systemUTC()));
             var settled = new ConcurrentLinkedQueue<ImageRecord>();
             Consumer<RunEvent> listener = event -> {
                 if (event instanceof RunEvent.ImageProcessed processed) {

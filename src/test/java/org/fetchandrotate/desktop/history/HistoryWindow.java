@@ -25,6 +25,7 @@ import org.fetchandrotate.desktop.shell.MemoryPreferences;
 import org.fetchandrotate.desktop.shell.RecordedActions;
 import org.fetchandrotate.desktop.shell.ViewContext;
 import org.fetchandrotate.desktop.shell.WorkspaceSession;
+import org.fetchandrotate.engine.Engine;
 import org.fetchandrotate.model.Website;
 import org.testfx.api.FxToolkit;
 import org.testfx.util.NodeQueryUtils;
@@ -54,7 +55,7 @@ final class HistoryWindow implements AutoCloseable {
                 folder.resolve("input.txt"),
                 websites.stream().map(website -> website.url() + "\n").collect(Collectors.joining()));
         messages = new Messages(language);
-        session = WorkspaceSession.open(folder, Clock.systemUTC());
+        session = WorkspaceSession.open(folder, new Engine(Clock.systemUTC()));
         runs = new RunCenter(session, messages);
         background = fx(Background::new);
         controller = fx(this::newController);

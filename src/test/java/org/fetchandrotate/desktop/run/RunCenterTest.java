@@ -16,6 +16,7 @@ import org.fetchandrotate.demo.DemoOptions;
 import org.fetchandrotate.desktop.base.Messages;
 import org.fetchandrotate.desktop.pictures.PictureFile;
 import org.fetchandrotate.desktop.shell.WorkspaceSession;
+import org.fetchandrotate.engine.Engine;
 import org.fetchandrotate.engine.RunEvent.Source;
 import org.fetchandrotate.engine.RunEvents;
 import org.fetchandrotate.fetch.HostActivity;
@@ -224,7 +225,7 @@ final class RunCenterTest {
     @Test
     void saysWhy_whenAnotherProgramHoldsTheWorkspace() throws Exception {
         opened(5, TWO_SITES);
-        try (WorkspaceSession second = WorkspaceSession.open(folder, Clock.systemUTC())) {
+        try (WorkspaceSession second = WorkspaceSession.open(folder, new Engine(Clock.systemUTC()))) {
             RunCenter runs = kept(new RunCenter(second, ENGLISH));
             onFx(() -> {
                 runs.start();

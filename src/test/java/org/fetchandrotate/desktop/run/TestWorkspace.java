@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.fetchandrotate.desktop.shell.WorkspaceSession;
+import org.fetchandrotate.engine.Engine;
 import org.fetchandrotate.model.Website;
 import org.fetchandrotate.settings.SettingsException;
 import org.fetchandrotate.storage.StorageException;
@@ -21,6 +22,6 @@ final class TestWorkspace {
         Files.writeString(
                 folder.resolve("input.txt"),
                 websites.stream().map(website -> website.url() + "\n").collect(Collectors.joining()));
-        return WorkspaceSession.open(folder, Clock.systemUTC());
+        return WorkspaceSession.open(folder, new Engine(Clock.systemUTC()));
     }
 }

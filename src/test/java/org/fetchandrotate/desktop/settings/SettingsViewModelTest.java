@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import org.fetchandrotate.desktop.base.Messages;
 import org.fetchandrotate.desktop.shell.WorkspaceSession;
+import org.fetchandrotate.engine.Engine;
 import org.fetchandrotate.settings.SettingKey;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -28,7 +29,7 @@ class SettingsViewModelTest {
     @BeforeEach
     void open() throws Exception {
         Files.writeString(folder.resolve("config.ini"), FILE);
-        session = WorkspaceSession.open(folder, Clock.systemUTC());
+        session = WorkspaceSession.open(folder, new Engine(Clock.systemUTC()));
         model = new SettingsViewModel(session, new Messages(Locale.ENGLISH), () -> {});
     }
 

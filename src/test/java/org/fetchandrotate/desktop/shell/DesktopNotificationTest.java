@@ -14,6 +14,7 @@ import javafx.stage.Stage;
 import javafx.stage.Window;
 import javafx.util.Duration;
 import org.fetchandrotate.desktop.run.RunCenter;
+import org.fetchandrotate.engine.Engine;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -87,8 +88,8 @@ final class DesktopNotificationTest {
         RecordedActions told = new RecordedActions();
         try (TestWindow front = new TestWindow()) {
             // one that doesn't show: in the headless toolkit all that do have the focus
-            DesktopWindow behind = front.call(
-                    () -> new DesktopWindow(new Stage(), told, front.preferences, Clock.systemDefaultZone()));
+            DesktopWindow behind = front.call(() ->
+                    new DesktopWindow(new Stage(), told, front.preferences, new Engine(Clock.systemDefaultZone())));
             front.run(() -> behind.open(folder));
             front.await(() -> behind.runs().isPresent());
             finishRun(front, behind);

@@ -23,6 +23,7 @@ import javafx.scene.image.WritableImage;
 import javafx.stage.Stage;
 import javax.imageio.ImageIO;
 import org.awaitility.Awaitility;
+import org.fetchandrotate.engine.Engine;
 import org.testfx.api.FxToolkit;
 
 /// The whole window on the headless toolkit, driven from a test's thread.
@@ -46,7 +47,7 @@ public final class TestWindow implements AutoCloseable {
         }
         stage = call(Stage::new);
         window = call(() -> {
-            DesktopWindow made = new DesktopWindow(stage, system, preferences, Clock.systemDefaultZone());
+            DesktopWindow made = new DesktopWindow(stage, system, preferences, new Engine(Clock.systemDefaultZone()));
             made.show();
             // beyond the screen of the headless toolkit
             stage.setWidth(width);

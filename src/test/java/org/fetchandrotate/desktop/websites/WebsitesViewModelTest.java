@@ -15,6 +15,7 @@ import java.util.stream.IntStream;
 import org.fetchandrotate.desktop.base.Messages;
 import org.fetchandrotate.desktop.run.RunCenter;
 import org.fetchandrotate.desktop.shell.WorkspaceSession;
+import org.fetchandrotate.engine.Engine;
 import org.fetchandrotate.settings.Addition;
 import org.fetchandrotate.settings.Offer;
 import org.fetchandrotate.settings.WebsiteList;
@@ -43,7 +44,7 @@ class WebsitesViewModelTest {
     @BeforeEach
     void open() throws Exception {
         Files.writeString(folder.resolve("input.txt"), LIST);
-        session = WorkspaceSession.open(folder, Clock.systemUTC());
+        session = WorkspaceSession.open(folder, new Engine(Clock.systemUTC()));
         runs = new RunCenter(session);
         model = new WebsitesViewModel(session, runs, new Messages(Locale.ENGLISH));
     }
@@ -149,7 +150,7 @@ class WebsitesViewModelTest {
 
     @Test
     void readOnly_changesNothing() throws Exception {
-        try (WorkspaceSession second = WorkspaceSession.open(folder, Clock.systemUTC());
+        try (WorkspaceSession second = WorkspaceSession.open(folder, new Engine(Clock.systemUTC()));
                 RunCenter none = new RunCenter(second);
                 WebsitesViewModel looking = new WebsitesViewModel(second, none, new Messages(Locale.ENGLISH))) {
             looking.remove(looking.rows());

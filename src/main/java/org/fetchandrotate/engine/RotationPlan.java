@@ -1,4 +1,4 @@
-package org.fetchandrotate.cli;
+package org.fetchandrotate.engine;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -10,19 +10,22 @@ import java.util.Locale;
 import java.util.Set;
 import org.fetchandrotate.model.ImageFormat;
 
-/// Which file becomes which, for `rotate`. Targets bear the sources' names; a name that is taken, by a file already
+/// Which file becomes which in a [LocalRotation]. Targets bear the sources' names; a name that is taken, by a file
+/// already
 /// in the folder or an earlier source (also one that differs only by case), gets a number: `a.jpg`, `a--2.jpg`. So
 /// nothing is ever overwritten, least of all a source.
-final class RotationPlan {
+public final class RotationPlan {
     private final List<Step> steps = new ArrayList<>();
 
     /// @param shown the source as the user named it
-    record Step(Path shown, Path source, Path target) {}
+    public record Step(Path shown, Path source, Path target) {}
 
     /// @param folder the current one
     /// @param arguments files, and folders that stand for the images directly in them
-    /// @param target the folder for the rotated copies
-    RotationPlan(Path folder, List<Path> arguments, Path target) throws IOException {
+    /// @param target the folder for the rotated copies; made if it is missing
+    /// @throws IOException if a folder can't be read or made
+    public RotationPlan(Path folder, List<Path> arguments, Path target) throws IOException {
+        Files.createDirectories(target);
         Set<String> taken = namesIn(target);
         for (Path argument : arguments) {
             for (Path shown : expand(folder, argument)) {
@@ -33,16 +36,14 @@ final class RotationPlan {
         }
     }
 
-    List<Step> steps() {
+    public List<Step> steps() {
         return List.copyOf(steps);
     }
 
     private static Set<String> namesIn(Path target) throws IOException {
         Set<String> names = new HashSet<>();
-        if (Files.isDirectory(target)) {
-            try (var files = Files.list(target)) {
-                files.forEach(file -> names.add(comparable(String.valueOf(file.getFileName()))));
-            }
+        try (var files = Files.list(target)) {
+            files.forEach(file -> names.add(comparable(String.valueOf(file.getFileName()))));
         }
         return names;
     }

@@ -1,13 +1,18 @@
 package org.fetchandrotate.cli;
 
+import java.io.IOException;
 import java.util.Optional;
-import org.fetchandrotate.cli.FileTurner.Turned;
+import org.fetchandrotate.engine.LocalRotation;
+import org.fetchandrotate.engine.RotationPlan;
 import org.fetchandrotate.imaging.ImageInfo;
 import org.fetchandrotate.model.ImageStatus;
 import org.fetchandrotate.storage.Json;
 
 /// Prints what became of each file. Used by one thread.
-final class TurnPrinter {
+final class RotationPrinter {
+    private static final String UNREADABLE = "unreadable";
+    private static final String UNWRITABLE = "unwritable";
+
     private final Terminal terminal;
     private final Form form;
     private int written;
@@ -18,19 +23,20 @@ final class TurnPrinter {
         JSON
     }
 
-    TurnPrinter(Terminal terminal, Form form) {
+    RotationPrinter(Terminal terminal, Form form) {
         this.terminal = terminal;
         this.form = form;
     }
 
-    void print(Turned turned) {
-        switch (turned) {
-            case Turned.Written _ -> written++;
-            case Turned.NotWritten _ -> failed++;
+    void print(LocalRotation.Result result) {
+        if (result instanceof LocalRotation.Written) {
+            written++;
+        } else {
+            failed++;
         }
         switch (form) {
-            case JSON -> terminal.data().println(json(turned));
-            case TEXT -> printText(turned);
+            case JSON -> terminal.data().println(json(result));
+            case TEXT -> printText(result);
         }
     }
 
@@ -44,30 +50,36 @@ final class TurnPrinter {
         return failed;
     }
 
-    private void printText(Turned turned) {
-        switch (turned) {
-            case Turned.Written done ->
+    private void printText(LocalRotation.Result result) {
+        String source = Wording.printable(result.step().shown().toString());
+        switch (result) {
+            case LocalRotation.Written done ->
                 terminal.out()
                         .println("%s %s %s (%s, %s)"
                                 .formatted(
-                                        Wording.printable(done.step().shown().toString()),
+                                        source,
                                         terminal.look().glyphs().arrow(),
                                         Wording.printable(done.step().target().toString()),
                                         done.outcome().method().code(),
                                         Wording.bytes(done.outcome().bytes())));
-            case Turned.NotWritten not ->
-                terminal.err()
-                        .println("%s: %s (%s)"
-                                .formatted(
-                                        Wording.printable(not.step().shown().toString()),
-                                        not.error().replace('-', ' '),
-                                        Wording.printable(not.detail())));
+            case LocalRotation.Refused refused ->
+                complain(
+                        source,
+                        refused.failure().reason().code(),
+                        refused.failure().detail());
+            case LocalRotation.Unreadable(var _, IOException cause) ->
+                complain(source, UNREADABLE, FailureHandler.describe(cause));
+            case LocalRotation.Unwritable not -> complain(source, UNWRITABLE, FailureHandler.describe(not.cause()));
         }
     }
 
-    private static Json json(Turned turned) {
-        return switch (turned) {
-            case Turned.Written done ->
+    private void complain(String source, String error, String detail) {
+        terminal.err().println("%s: %s (%s)".formatted(source, error.replace('-', ' '), Wording.printable(detail)));
+    }
+
+    private static Json json(LocalRotation.Result result) {
+        return switch (result) {
+            case LocalRotation.Written done ->
                 json(
                         done.step(),
                         Optional.of(done.step().target().toString()),
@@ -78,18 +90,32 @@ final class TurnPrinter {
                         Optional.of(done.outcome().bytes()),
                         Optional.empty(),
                         Optional.empty());
-            case Turned.NotWritten not ->
-                json(
+            case LocalRotation.Refused not ->
+                failed(
                         not.step(),
-                        Optional.empty(),
-                        ImageStatus.NOT_PROCESSED,
-                        Optional.empty(),
                         not.info(),
-                        not.bytes(),
-                        Optional.empty(),
-                        Optional.of(not.error()),
-                        Optional.of(not.detail()));
+                        Optional.of(not.bytes()),
+                        not.failure().reason().code(),
+                        not.failure().detail());
+            case LocalRotation.Unreadable(RotationPlan.Step step, IOException cause) ->
+                failed(step, Optional.empty(), Optional.empty(), UNREADABLE, FailureHandler.describe(cause));
+            case LocalRotation.Unwritable(RotationPlan.Step step, IOException cause, ImageInfo info, long bytes) ->
+                failed(step, Optional.of(info), Optional.of(bytes), UNWRITABLE, FailureHandler.describe(cause));
         };
+    }
+
+    private static Json failed(
+            RotationPlan.Step step, Optional<ImageInfo> info, Optional<Long> bytes, String error, String detail) {
+        return json(
+                step,
+                Optional.empty(),
+                ImageStatus.NOT_PROCESSED,
+                Optional.empty(),
+                info,
+                bytes,
+                Optional.empty(),
+                Optional.of(error),
+                Optional.of(detail));
     }
 
     private static Json json(

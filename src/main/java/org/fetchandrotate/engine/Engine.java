@@ -1,0 +1,109 @@
+package org.fetchandrotate.engine;
+
+import java.time.Clock;
+import java.util.Collection;
+import java.util.concurrent.BlockingQueue;
+import org.fetchandrotate.fetch.HttpFetcher;
+import org.fetchandrotate.imaging.ImageRotator;
+import org.fetchandrotate.imaging.RotationOptions;
+import org.fetchandrotate.imaging.RotatorLimits;
+import org.fetchandrotate.model.JpegUnaligned;
+import org.fetchandrotate.model.Rotation;
+import org.fetchandrotate.model.Settings;
+import org.fetchandrotate.model.Website;
+import org.fetchandrotate.scrape.EntryScanner;
+import org.fetchandrotate.storage.Database;
+import org.fetchandrotate.storage.HistoryReader;
+import org.fetchandrotate.storage.HistoryWriter;
+import org.fetchandrotate.storage.NameBook;
+import org.fetchandrotate.storage.Workspace;
+import org.fetchandrotate.storage.WorkspaceFiles;
+
+/// What the program can do, behind its front doors: runs, previews of pages, rotation of local files, and the
+/// repair
+/// of a workspace. The one place that knows which parts they are made of. Immutable and thread-safe.
+public final class Engine {
+    private final Clock clock;
+    private final int processors = Runtime.getRuntime().availableProcessors();
+    private final long maxHeapBytes = Runtime.getRuntime().maxMemory();
+
+    public Engine(Clock clock) {
+        this.clock = clock;
+    }
+
+    /// What the time and its zone are taken from.
+    public Clock clock() {
+        return clock;
+    }
+
+    /// The front door for runs in a workspace.
+    ///
+    /// @param database that of the workspace, open for writing for as long as runs go on
+    public RunService runs(Workspace workspace, Database database) {
+        return new RunService(this, workspace, database);
+    }
+
+    /// The front door for a look at what pages offer. To be closed.
+    ///
+    /// @param websites what may be looked at, as in a run
+    public PagePreview preview(Settings settings, Collection<Website> websites) {
+        return new PagePreview(fetcher(settings, websites), scanner(settings), settings.maxImages());
+    }
+
+    /// The front door for the rotation of files that lie anywhere. To be closed.
+    public LocalRotation rotation(Rotation rotation, JpegUnaligned unaligned) {
+        ProcessorPool pool = processorPool();
+        ImageRotator rotator = new ImageRotator(new RotatorLimits(0, 0, Settings.Filter.DEFAULTS.maxImagePixels()));
+        return new LocalRotation(new RotatedCopies(rotator, pool, new RotationOptions(unaligned, 0)), rotation, pool);
+    }
+
+    /// The repair of what a check of a workspace found. To be closed.
+    ///
+    /// @param settings by which copies are made again
+    public WorkspaceRepair repair(Workspace workspace, HistoryReader history, HistoryWriter writer, Settings settings) {
+        ProcessorPool pool = processorPool();
+        ImageRotator rotator =
+                new ImageRotator(new RotatorLimits(0, 0, settings.filter().maxImagePixels()));
+        RotatedCopies copies = new RotatedCopies(rotator, pool, new RotationOptions(settings.jpegUnaligned(), 0));
+        return new WorkspaceRepair(workspace, history, writer, copies, pool);
+    }
+
+    ProcessorPool processorPool() {
+        return new ProcessorPool(processors, maxHeapBytes);
+    }
+
+    HttpFetcher fetcher(Settings settings, Collection<Website> websites) {
+        return new HttpFetcher(settings.network(), settings.filter().maxImageBytes(), websites, clock);
+    }
+
+    /// What does the work of one run.
+    Workers workers(
+            RunRequest request,
+            Workspace workspace,
+            HttpFetcher fetcher,
+            ProcessorPool pool,
+            HistoryReader history,
+            Journal journal,
+            BlockingQueue<Message> inbox) {
+        Settings settings = request.settings();
+        Settings.Filter filter = settings.filter();
+        ImageRotator rotator =
+                new ImageRotator(new RotatorLimits(filter.minWidth(), filter.minHeight(), filter.maxImagePixels()));
+        RotatedCopies copies = new RotatedCopies(
+                rotator, pool, new RotationOptions(settings.jpegUnaligned(), request.thumbnailSide()));
+        WorkspaceFiles files = new WorkspaceFiles(workspace);
+        Recall.Mode mode = request.retryOf().isPresent() ? Recall.Mode.RETRY : Recall.Mode.ORDINARY;
+        ImagePipeline images = new ImagePipeline(
+                new Recall(history, files, workspace, settings, mode, clock),
+                new Downloader(fetcher, copies, workspace, files, new NameBook(history), clock),
+                new Turner(copies, workspace, files, settings.rotation()),
+                journal::imageDownloaded,
+                clock);
+        PageReader pages = new PageReader(fetcher, scanner(settings), pool, maxHeapBytes, settings.maxImages());
+        return new Workers(pages, images, inbox, journal, clock);
+    }
+
+    private static EntryScanner scanner(Settings settings) {
+        return new EntryScanner(settings.filter().excludeKeywords());
+    }
+}

@@ -1,0 +1,43 @@
+package org.fetchandrotate.engine;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import org.fetchandrotate.model.Website;
+import org.fetchandrotate.storage.HistoryReader;
+import org.fetchandrotate.storage.StorageException;
+
+/// How many images to take, from which sites.
+record RunPlan(int aimed, List<Site> sites) {
+    static RunPlan of(RunRequest request, HistoryReader history) throws StorageException {
+        List<Site> sites = new ArrayList<>();
+        if (request.retryOf().isEmpty()) {
+            request.websites().forEach(website -> sites.add(new Site(website)));
+            return new RunPlan(request.settings().maxImages(), sites);
+        }
+        RetryPlan retry = RetryPlan.of(history, request.retryOf().getAsLong(), request.websites());
+        for (Website website : retry.websites()) {
+            Site site = new Site(website);
+            retry.candidates(website)
+                    .ifPresent(candidates -> site.pageRead(candidates, Optional.empty(), new HashSet<>()));
+            sites.add(site);
+        }
+        return new RunPlan(retry.images(), sites);
+    }
+
+    List<Website> websites() {
+        return sites.stream().map(Site::website).toList();
+    }
+
+    /// A selection that knows which pages need no reading.
+    Selection newSelection() {
+        Selection selection = new Selection(aimed, sites.size());
+        for (int site = 0; site < sites.size(); site++) {
+            if (sites.get(site).progress() == Site.Progress.READ) {
+                selection.pageScanned(site, sites.get(site).candidates());
+            }
+        }
+        return selection;
+    }
+}
