@@ -2,11 +2,14 @@ package org.fetchandrotate.fetch;
 
 import java.io.IOException;
 import java.util.Map;
+import org.fetchandrotate.url.WebUrl;
 
 /// Takes in the body of an answer.
 interface BodyHandler<T> {
     /// What the next try's request says beside the usual headers.
-    default Map<String, String> requestHeaders() {
+    ///
+    /// @param url what it asks for
+    default Map<String, String> requestHeaders(WebUrl url) {
         return Map.of();
     }
 

@@ -47,10 +47,10 @@ final class Exchange {
                     Retry.NEVER,
                     Progress.REFUSED);
         }
-        Call call = transport.begin(target, url, request, handler.requestHeaders());
+        Call call = transport.begin(target, url, request, handler.requestHeaders(url));
         CallTrace trace = transport.trace(call, limits);
         try (Response response = call.execute()) {
-            return judge(call, response, handler);
+            return judge(call, response, url, handler);
         } catch (IOException e) {
             // Closing a socket, ending a wait, a file closed by interrupt: whatever it is called, the flag decides.
             if (Thread.interrupted()) {
@@ -94,7 +94,7 @@ final class Exchange {
         return transport.cookies(url);
     }
 
-    private <T> Attempt<T> judge(Call call, Response response, BodyHandler<T> handler) throws IOException {
+    private <T> Attempt<T> judge(Call call, Response response, WebUrl url, BodyHandler<T> handler) throws IOException {
         int status = response.code();
         if (Statuses.isRedirect(status)) {
             String location = response.header("Location");
@@ -110,7 +110,7 @@ final class Exchange {
         }
         boolean whole = false;
         try {
-            T body = handler.receive(new IncomingBody(response, ticker, limits));
+            T body = handler.receive(new IncomingBody(response, url, ticker, limits));
             whole = true;
             return new Received<>(body, status);
         } catch (FetchFailedException e) {

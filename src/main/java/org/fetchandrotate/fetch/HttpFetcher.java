@@ -4,8 +4,12 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.ThreadLocalRandom;
 import okhttp3.Dns;
+import org.fetchandrotate.fetch.FetchResult.Fetched;
+import org.fetchandrotate.fetch.FetchResult.NotFetched;
 import org.fetchandrotate.model.Settings;
 import org.fetchandrotate.model.Website;
 import org.fetchandrotate.url.WebUrl;
@@ -84,8 +88,45 @@ public final class HttpFetcher implements AutoCloseable {
     /// @param target where the bytes go; created or overwritten; on failure or interrupt it is removed again
     /// @throws InterruptedException if the thread is interrupted; `target` doesn't exist then
     public FetchResult<ImageFile> fetchImage(WebUrl url, WebUrl referer, Path target) throws InterruptedException {
-        return requester.fetch(
-                FetchRequest.image(url, referer), new ImageFileHandler(target, maxImageBytes), admission);
+        return switch (fetchImage(url, referer, target, Optional.empty())) {
+            case Fetched<Optional<ImageFile>>(var file, var location, var status, var attempts, var elapsed) ->
+                new Fetched<>(file.orElseThrow(), location, status, attempts, elapsed);
+            case NotFetched<Optional<ImageFile>>(var failure, var status, var attempts, var elapsed) ->
+                new NotFetched<>(failure, status, attempts, elapsed);
+        };
+    }
+
+    /// Fetches an image into a file, unless the server says that it is still the one that is known.
+    ///
+    /// @param known of bytes that the caller has
+    /// @param target as with [#fetchImage(WebUrl, WebUrl, Path)]; left alone if nothing has changed
+    /// @return with an empty body if nothing has changed
+    /// @throws InterruptedException if the thread is interrupted; `target` doesn't exist then
+    public FetchResult<Optional<ImageFile>> fetchImageIfChanged(
+            WebUrl url, WebUrl referer, Path target, Validators known) throws InterruptedException {
+        return fetchImage(url, referer, target, Optional.of(known));
+    }
+
+    private FetchResult<Optional<ImageFile>> fetchImage(
+            WebUrl url, WebUrl referer, Path target, Optional<Validators> known) throws InterruptedException {
+        ImageFileHandler handler = new ImageFileHandler(target, maxImageBytes, known);
+        FetchResult<Optional<ImageFile>> result;
+        try {
+            result = requester.fetch(FetchRequest.image(url, referer), handler, admission);
+        } catch (InterruptedException | RuntimeException e) {
+            try {
+                handler.close();
+            } catch (FetchFailedException unremoved) {
+                e.addSuppressed(unremoved);
+            }
+            throw e;
+        }
+        try {
+            handler.close();
+            return result;
+        } catch (FetchFailedException e) {
+            return new NotFetched<>(e.failure(), OptionalInt.empty(), result.attempts(), result.elapsed());
+        }
     }
 
     /// What goes on with each host asked so far, ordered by name. A snapshot, cheap enough for ten a second.

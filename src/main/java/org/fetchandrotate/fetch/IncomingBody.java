@@ -8,22 +8,48 @@ import java.net.ProtocolException;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.OptionalLong;
 import okhttp3.Response;
 import org.fetchandrotate.fetch.Attempt.Retry;
 import org.fetchandrotate.model.FailureReason;
+import org.fetchandrotate.url.WebUrl;
+import org.jspecify.annotations.Nullable;
 
 /// The body of an answer, not read yet, with its headers. Used by one thread.
 final class IncomingBody {
     private static final int BUFFER = 64 * 1024;
 
     private final Response response;
+    private final WebUrl location;
     private final Ticker ticker;
     private final TimeLimits limits;
 
-    IncomingBody(Response response, Ticker ticker, TimeLimits limits) {
+    IncomingBody(Response response, WebUrl location, Ticker ticker, TimeLimits limits) {
         this.response = response;
+        this.location = location;
         this.ticker = ticker;
         this.limits = limits;
+    }
+
+    /// What it is the body of.
+    WebUrl location() {
+        return location;
+    }
+
+    int status() {
+        return response.code();
+    }
+
+    /// The whole body's length, if the answer says so.
+    OptionalLong length() {
+        long declared = response.body().contentLength();
+        return declared >= 0 ? OptionalLong.of(declared) : OptionalLong.empty();
+    }
+
+    /// Whether it was put into a content coding, so that its bytes are not those of the wire.
+    boolean isEncoded() {
+        return !response.headers("Content-Encoding").stream()
+                .allMatch(coding -> coding.strip().equalsIgnoreCase("identity"));
     }
 
     /// The value of a header as served, made fit for one line.
@@ -69,7 +95,7 @@ final class IncomingBody {
         byte[] buffer = new byte[BUFFER];
         long passed = 0;
         try (DecodedStream body = new DecodedStream(wire, coding)) {
-            while (true) {
+            while (!body.hasEnded()) {
                 int read = body.fill(buffer);
                 if (passed + read > maxBytes) {
                     throw new FetchFailedException(
@@ -81,10 +107,8 @@ final class IncomingBody {
                     sink.write(buffer, read);
                     passed += read;
                 }
-                if (read < buffer.length) {
-                    return passed;
-                }
             }
+            return passed;
         }
     }
 
@@ -104,6 +128,8 @@ final class IncomingBody {
         private final ContentCoding coding;
         private InputStream in;
         private boolean open;
+        private boolean ended;
+        private @Nullable FetchFailedException trouble;
 
         DecodedStream(WireStream wire, ContentCoding coding) {
             this.wire = wire;
@@ -111,21 +137,48 @@ final class IncomingBody {
             this.in = wire;
         }
 
-        /// Reads until the buffer is full or the body ends.
+        /// Whether there is neither a byte nor trouble left.
+        boolean hasEnded() {
+            return ended;
+        }
+
+        /// Reads until the buffer is full or the body ends. Trouble is told once all that came before it is passed
+        /// on: a part that is complete up to there can be gone on with.
         int fill(byte[] buffer) throws FetchFailedException, IOException {
+            if (trouble != null) {
+                throw trouble;
+            }
+            int filled = 0;
+            while (filled < buffer.length && !ended) {
+                try {
+                    int read = read(buffer, filled);
+                    ended = read < 0;
+                    filled += Math.max(read, 0);
+                } catch (FetchFailedException e) {
+                    if (filled == 0) {
+                        throw e;
+                    }
+                    trouble = e;
+                    return filled;
+                }
+            }
+            return filled;
+        }
+
+        private int read(byte[] buffer, int offset) throws FetchFailedException, IOException {
             try {
                 if (!open) {
                     open = true;
                     in = coding.undo(wire);
                 }
-                return in.readNBytes(buffer, 0, buffer.length);
+                return in.read(buffer, offset, buffer.length - offset);
             } catch (IOException | RuntimeException e) {
                 // A decoder may throw anything at garbage; the wire's own trouble comes first.
                 if (Thread.currentThread().isInterrupted()) {
                     throw new InterruptedIOException();
                 }
                 if (wire.count() == 0 && wire.failure().isEmpty()) {
-                    return 0; // a coding was named, but nothing is there to be undone
+                    return -1; // a coding was named, but nothing is there to be undone
                 }
                 throw wire.failure().isPresent() ? broken(wire.failure().get()) : damaged(e);
             }

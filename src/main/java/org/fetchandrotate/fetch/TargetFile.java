@@ -15,23 +15,32 @@ import org.jspecify.annotations.Nullable;
 final class TargetFile implements ByteSink, AutoCloseable {
     private final Path path;
     private @Nullable OutputStream out;
+    private long length;
+    private boolean begun;
     private boolean kept;
 
     TargetFile(Path path) {
         this.path = path;
     }
 
+    /// Bytes written.
+    long length() {
+        return length;
+    }
+
     @Override
-    public void write(byte[] buffer, int length) throws FetchFailedException, IOException {
+    public void write(byte[] buffer, int count) throws FetchFailedException, IOException {
         try {
             if (out == null) {
                 out = Files.newOutputStream(
                         path,
                         StandardOpenOption.CREATE,
-                        StandardOpenOption.TRUNCATE_EXISTING,
+                        length > 0 ? StandardOpenOption.APPEND : StandardOpenOption.TRUNCATE_EXISTING,
                         StandardOpenOption.WRITE);
+                begun = true;
             }
-            out.write(buffer, 0, length);
+            out.write(buffer, 0, count);
+            length += count;
         } catch (ClosedByInterruptException e) {
             throw e;
         } catch (IOException e) {
@@ -40,21 +49,45 @@ final class TargetFile implements ByteSink, AutoCloseable {
     }
 
     /// Closes the file and leaves it there.
-    void keep() throws FetchFailedException, IOException {
-        OutputStream open = out;
-        out = null;
+    void keep() throws FetchFailedException {
+        suspend();
         kept = true;
-        if (open != null) {
-            close(open);
-        }
     }
 
-    private void close(OutputStream open) throws FetchFailedException {
+    /// Closes the file, to be gone on with or removed later.
+    void suspend() throws FetchFailedException {
+        OutputStream open = out;
+        out = null;
+        if (open == null) {
+            return;
+        }
         try {
             open.close();
         } catch (IOException e) {
-            kept = false;
-            out = open;
+            throw failed(path, e);
+        }
+    }
+
+    /// Removes what was written; the next byte is the first again.
+    ///
+    /// @throws FetchFailedException if it can't be removed
+    void clear() throws FetchFailedException {
+        if (!begun) {
+            return;
+        }
+        try (OutputStream open = out) {
+            if (open != null) {
+                open.flush();
+            }
+        } catch (IOException e) {
+            // It is to vanish anyway; whether it does is what counts, and told next.
+        }
+        out = null;
+        length = 0;
+        begun = false;
+        try {
+            Files.deleteIfExists(path);
+        } catch (IOException e) {
             throw failed(path, e);
         }
     }
@@ -64,19 +97,8 @@ final class TargetFile implements ByteSink, AutoCloseable {
     /// @throws FetchFailedException if it can't be removed
     @Override
     public void close() throws FetchFailedException {
-        if (kept || out == null) {
-            return;
-        }
-        try (OutputStream open = out) {
-            open.flush();
-        } catch (IOException e) {
-            // It is to vanish anyway; whether it does is what counts, and told next.
-        }
-        out = null;
-        try {
-            Files.deleteIfExists(path);
-        } catch (IOException e) {
-            throw failed(path, e);
+        if (!kept) {
+            clear();
         }
     }
 
