@@ -23,7 +23,7 @@ final class Codecs {
         codecs.put(ImageFormat.GIF, new GifCodec());
         codecs.put(ImageFormat.WEBP, new WebPCodec());
         codecs.put(ImageFormat.BMP, new BmpCodec());
-        codecs.put(ImageFormat.TIFF, new TiffCodec());
+        codecs.put(ImageFormat.TIFF, new TiffCodec(codecs.get(ImageFormat.JPEG)));
         codecs.put(ImageFormat.AVIF, new HeifCodec(ImageFormat.AVIF));
         codecs.put(ImageFormat.HEIC, new HeifCodec(ImageFormat.HEIC));
         codecs.put(ImageFormat.ICO, new IcoCodec(codecs.get(ImageFormat.PNG)));

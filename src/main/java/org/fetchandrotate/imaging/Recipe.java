@@ -4,8 +4,8 @@ import org.fetchandrotate.model.ImageFormat;
 import org.fetchandrotate.model.JpegUnaligned;
 
 /// What a rotated copy depends on beside its original and the rotation: the version of its codec, and for a
-/// JPEG what is done with one that can't be turned losslessly. A copy of another recipe isn't what would be
-/// made today. Immutable.
+/// JPEG, alone or in a TIFF, what is done with one that can't be turned losslessly. A copy of another recipe
+/// isn't what would be made today. Immutable.
 ///
 /// @param codec counts up whenever a codec's output changes
 /// @param unaligned as in the settings
@@ -14,7 +14,8 @@ public record Recipe(int codec, JpegUnaligned unaligned) {
 
     /// The recipe by which a copy would be made.
     public static Recipe of(ImageFormat format, JpegUnaligned unaligned) {
-        return new Recipe(codecVersion(format), format == ImageFormat.JPEG ? unaligned : JpegUnaligned.REENCODE);
+        boolean jpegs = format == ImageFormat.JPEG || format == ImageFormat.TIFF;
+        return new Recipe(codecVersion(format), jpegs ? unaligned : JpegUnaligned.REENCODE);
     }
 
     /// Source: this file's history.
@@ -22,7 +23,9 @@ public record Recipe(int codec, JpegUnaligned unaligned) {
         return switch (format) {
             // gain maps, XMP, old thumbnails and C2PA; opacity without the picture's transformations
             case JPEG, AVIF, HEIC -> 2;
-            case PNG, GIF, WEBP, BMP, TIFF, ICO, SVG, JPEG_XL, JPEG_2000, PSD -> 1;
+            // pixels of every coding that can be undone
+            case TIFF -> 2;
+            case PNG, GIF, WEBP, BMP, ICO, SVG, JPEG_XL, JPEG_2000, PSD -> 1;
         };
     }
 

@@ -17,13 +17,18 @@ import org.fetchandrotate.model.ImageFormat;
 import org.fetchandrotate.model.Rotation;
 import org.fetchandrotate.model.RotationMethod;
 
-/// Turns TIFF and BigTIFF, all pages and what is subordinate to them, at their own depth, byte order and
-/// compression, with all their entries. Pixels without compression or with LZW, Deflate or PackBits are turned
-/// themselves; where they are coded otherwise (JPEG, fax …) or packed strangely, nothing is encoded anew: the
-/// orientation entry (TIFF 6.0, section 8), which every TIFF reader for pictures honours, is composed with the
-/// turn. Immutable and thread-safe.
+/// Turns TIFF and BigTIFF, all pages and what is subordinate to them, at their own depth and byte order, with
+/// all their entries. Pixels are turned themselves, and packed as they were, or by the best known compression
+/// of the same family: see [TiffCoding]; JPEGs by the codec handed in. Where they are coded in a way that isn't
+/// undone here, or too damaged for it, nothing is encoded anew: the orientation entry (TIFF 6.0, section 8),
+/// which many readers honour, is composed with the turn. Immutable and thread-safe.
 public final class TiffCodec implements ImageCodec {
-    private static final int OLD_JPEG = 6;
+    private final ImageCodec jpeg;
+
+    /// @param jpeg turns JPEG files
+    public TiffCodec(ImageCodec jpeg) {
+        this.jpeg = jpeg;
+    }
 
     @Override
     public ImageInfo inspect(byte[] file) throws ImageFormatException {
@@ -50,8 +55,11 @@ public final class TiffCodec implements ImageCodec {
             pixelBits = Math.max(pixelBits, samples * bits);
         }
         long raster = (long) width * height / 8 * pixelBits;
+        // of JPEGs the coefficients, which have two bytes a sample of eight bits, before and after
+        boolean jpegs = pictures.stream().anyMatch(TiffTurn::isJpeg);
         // the pieces, the picture and its turned copy, and the new file as it grows
-        return new ImageInfo(ImageFormat.TIFF, width, height, pictures.size(), 2 * raster + 4L * file.length);
+        return new ImageInfo(
+                ImageFormat.TIFF, width, height, pictures.size(), (jpegs ? 5 : 2) * raster + 4L * file.length);
     }
 
     @Override
@@ -59,12 +67,11 @@ public final class TiffCodec implements ImageCodec {
             throws ImageFormatException, IOException {
         List<TiffDirectory> pages = TiffReader.pages(file);
         TiffLayout layout = TiffLayout.of(file);
-        var method = RotationMethod.LOSSLESS;
+        var turn = new TiffTurn(file, layout, new TiffJpeg(jpeg, options));
+        RotationMethod method = RotationMethod.LOSSLESS;
         for (TiffDirectory picture :
                 pages.stream().flatMap(TiffDirectory::pictures).toList()) {
-            if (!turnPixels(picture, layout, rotation)) {
-                method = RotationMethod.ORIENTATION_TAG;
-            }
+            method = worse(method, turn.turn(picture, rotation));
         }
         TiffWriter.write(layout, pages, target);
         return new Turned(method, Optional.empty());
@@ -79,31 +86,15 @@ public final class TiffCodec implements ImageCodec {
         return Optional.of(stored.thumbnail(longestSide, orientation(first)));
     }
 
-    /// @return false if the orientation entry was set instead
-    private static boolean turnPixels(TiffDirectory picture, TiffLayout layout, Rotation rotation)
-            throws ImageFormatException {
-        if (picture.number(TiffDirectory.COMPRESSION, 1) == OLD_JPEG) {
-            // its coded data is scattered over entries whose meaning nobody agrees on (TIFF technical note 2)
-            throw ImageFormatException.unsupported("old-style JPEG compression in TIFF is not supported");
+    /// What can be said of two pictures together: that of which less is exact, and in its lower quality.
+    static RotationMethod worse(RotationMethod first, RotationMethod second) {
+        if (first.kind() != second.kind()) {
+            return first.kind().compareTo(second.kind()) > 0 ? first : second;
         }
-        Orientation orientation = orientation(picture);
-        Optional<TiffPixels> pixels = TiffPixels.of(picture, layout.order());
-        if (pixels.isEmpty()) {
-            picture.setNumber(
-                    TiffDirectory.ORIENTATION, orientation.compose(rotation).exifValue());
-            return false;
-        }
-        pixels.get().turn(orientation.storedTurn(rotation));
-        if (rotation.swapsSides()) {
-            picture.swap(TiffDirectory.X_RESOLUTION, TiffDirectory.Y_RESOLUTION);
-            for (TiffDirectory exif : picture.children().getOrDefault(TiffDirectory.EXIF, List.of())) {
-                exif.swap(TiffDirectory.PIXEL_X_DIMENSION, TiffDirectory.PIXEL_Y_DIMENSION);
-            }
-        }
-        return true;
+        return first.quality().orElse(0) < second.quality().orElse(0) ? first : second;
     }
 
-    private static Orientation orientation(TiffDirectory picture) {
+    static Orientation orientation(TiffDirectory picture) {
         long value = picture.number(TiffDirectory.ORIENTATION, 1);
         return Orientation.ofExifValue(Math.clamp(value, 0, 9));
     }

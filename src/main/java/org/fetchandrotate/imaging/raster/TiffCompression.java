@@ -23,12 +23,14 @@ enum TiffCompression {
     DEFLATE,
     PACK_BITS;
 
+    static final int ADOBE_DEFLATE = 8;
+
     /// @param code the value of tag 259
     static Optional<TiffCompression> of(long code) {
         return switch (Math.clamp(code, 0, Integer.MAX_VALUE)) {
             case 1 -> Optional.of(NONE);
             case 5 -> Optional.of(LZW);
-            case 8, 32946 -> Optional.of(DEFLATE);
+            case ADOBE_DEFLATE, 32946 -> Optional.of(DEFLATE);
             case 32773 -> Optional.of(PACK_BITS);
             default -> Optional.empty();
         };

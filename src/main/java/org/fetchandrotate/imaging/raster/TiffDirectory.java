@@ -1,14 +1,15 @@
 package org.fetchandrotate.imaging.raster;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
-/// One directory of a TIFF file: its entries, the directories it points to, and the pieces of coded pixels, which
-/// are strips or tiles. Single-threaded.
+/// One directory of a TIFF file: its entries, the directories it points to, and the pieces of coded pixels,
+/// which are strips or tiles. Single-threaded.
 final class TiffDirectory {
     static final int WIDTH = 256;
     static final int HEIGHT = 257;
@@ -70,6 +71,13 @@ final class TiffDirectory {
         pieces = List.copyOf(newPieces);
     }
 
+    /// The same for a picture that becomes one of strips, if it isn't yet.
+    void replaceByStrips(List<byte[]> strips, int rowsPerStrip) {
+        List.of(TILE_WIDTH, TILE_HEIGHT, TILE_OFFSETS, TILE_BYTE_COUNTS).forEach(entries::remove);
+        setNumber(ROWS_PER_STRIP, rowsPerStrip);
+        replacePieces(strips);
+    }
+
     /// This and all directories below it that hold pictures.
     Stream<TiffDirectory> pictures() {
         Stream<TiffDirectory> below =
@@ -111,6 +119,13 @@ final class TiffDirectory {
             type = TiffType.LONG;
         }
         entries.put(tag, new Entry(type, 1, layout.bytes(value, type.bytes())));
+    }
+
+    /// Sets two numbers of 16 bits.
+    void setNumbers(int tag, int first, int second) {
+        byte[] value = Arrays.copyOf(layout.bytes(first, 2), 4);
+        System.arraycopy(layout.bytes(second, 2), 0, value, 2, 2);
+        entries.put(tag, new Entry(TiffType.SHORT, 2, value));
     }
 
     void swap(int firstTag, int secondTag) {

@@ -1,6 +1,5 @@
 package org.fetchandrotate.imaging.raster;
 
-import java.io.ByteArrayOutputStream;
 import java.util.Arrays;
 import org.fetchandrotate.imaging.ImageFormatException;
 
@@ -20,10 +19,13 @@ final class TiffLzw {
         return packed.length > 1 && packed[0] == 0 && (packed[1] & 1) == 1;
     }
 
-    /// Undoes it.
+    /// Undoes it, whichever of the two kinds it is.
     ///
     /// @return at most `length` bytes, fewer if the data ends before
     static byte[] decode(byte[] packed, int length) throws ImageFormatException {
+        boolean oldStyle = isOldStyle(packed);
+        // codes of the old kind grow when they must, those of the other one code before
+        int early = oldStyle ? 0 : 1;
         byte[] unpacked = new byte[length];
         // a code stands for the bytes of its prefix's latest output and one more: its place and length there
         int[] places = new int[MAX_CODES];
@@ -35,7 +37,7 @@ final class TiffLzw {
         long bitPlace = 0;
         int size = 0;
         while (size < length && bitPlace + bits <= packed.length * 8L) {
-            int code = bits(packed, bitPlace, bits);
+            int code = oldStyle ? lowBits(packed, bitPlace, bits) : bits(packed, bitPlace, bits);
             bitPlace += bits;
             if (code == END) {
                 break;
@@ -67,7 +69,7 @@ final class TiffLzw {
                     unpacked[size++] = unpacked[place + i];
                 }
             }
-            if (next + 1 >= 1 << bits && bits < 12) {
+            if (next + early >= 1 << bits && bits < 12) {
                 bits++;
             }
         }
@@ -121,6 +123,15 @@ final class TiffLzw {
         return out.finished();
     }
 
+    private static int lowBits(byte[] data, long place, int count) {
+        int at = (int) (place >> 3);
+        int word = 0;
+        for (int i = 2; i >= 0; i--) {
+            word = word << 8 | (at + i < data.length ? data[at + i] & 0xFF : 0);
+        }
+        return word >> (int) (place & 7) & (1 << count) - 1;
+    }
+
     private static int bits(byte[] data, long place, int count) {
         int at = (int) (place >> 3);
         int word = 0;
@@ -128,28 +139,5 @@ final class TiffLzw {
             word = word << 8 | (at + i < data.length ? data[at + i] & 0xFF : 0);
         }
         return word >> (24 - count - (int) (place & 7)) & (1 << count) - 1;
-    }
-
-    private static final class BitOutput {
-        private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        private int pending;
-        private int pendingBits;
-
-        void put(int code, int bits) {
-            pending = pending << bits | code;
-            pendingBits += bits;
-            while (pendingBits >= 8) {
-                pendingBits -= 8;
-                bytes.write(pending >> pendingBits);
-            }
-            pending &= (1 << pendingBits) - 1;
-        }
-
-        byte[] finished() {
-            if (pendingBits > 0) {
-                bytes.write(pending << (8 - pendingBits));
-            }
-            return bytes.toByteArray();
-        }
     }
 }

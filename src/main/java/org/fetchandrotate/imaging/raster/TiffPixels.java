@@ -9,53 +9,62 @@ import org.fetchandrotate.imaging.ImageFormatException;
 import org.fetchandrotate.model.Rotation;
 
 /// Turns the pixels of one TIFF picture: unpacks its strips or tiles, turns them at their own depth, and packs
-/// them into strips by the same compression. Single-threaded.
+/// them into strips as its [TiffCoding] says. Single-threaded.
 final class TiffPixels {
     /// TIFF 6.0, section 3 ("RowsPerStrip") recommends 8 KiB; memory has grown since.
     private static final int STRIP_BYTES = 1 << 16;
 
-    private static final int YCBCR = 6;
     private static final int PLANAR = 2;
-    private static final int DIFFERENCING = 2;
 
     private final TiffDirectory directory;
-    private final ByteOrder order;
-    private final TiffCompression compression;
+    private final TiffCoding coding;
+    private final TiffPredictor predictor;
+    private final Depth depth;
     private final int width;
     private final int height;
-    private final int planes;
-    private final int samplesPerPixel;
-    private final int sampleBits;
-    private final int pixelBits;
-    private final boolean differencing;
+    private final int pieceWidth;
 
-    private TiffPixels(TiffDirectory directory, ByteOrder order, TiffCompression compression, Depth depth)
+    private TiffPixels(TiffDirectory directory, TiffCoding coding, TiffPredictor predictor, Depth depth)
             throws ImageFormatException {
         this.directory = directory;
-        this.order = order;
-        this.compression = compression;
+        this.coding = coding;
+        this.predictor = predictor;
+        this.depth = depth;
         this.width = side(directory, TiffDirectory.WIDTH);
         this.height = side(directory, TiffDirectory.HEIGHT);
-        this.planes = depth.planes;
-        this.samplesPerPixel = depth.samples;
-        this.sampleBits = depth.sampleBits;
-        this.pixelBits = depth.pixelBits;
-        this.differencing = directory.number(TiffDirectory.PREDICTOR, 1) == DIFFERENCING;
+        this.pieceWidth = pieceWidth(directory);
     }
 
     /// The pixels of a picture; empty if they are coded in a way that isn't undone here.
     static Optional<TiffPixels> of(TiffDirectory directory, ByteOrder order) throws ImageFormatException {
-        Optional<TiffCompression> compression = TiffCompression.of(directory.number(TiffDirectory.COMPRESSION, 1));
-        boolean oldStyle = compression.equals(Optional.of(TiffCompression.LZW))
-                && directory.pieces().stream().anyMatch(TiffLzw::isOldStyle);
-        boolean subsampled = directory.number(TiffDirectory.PHOTOMETRIC, 0) == YCBCR
-                && !directory.numbers(TiffDirectory.SUBSAMPLING).equals(List.of(1L, 1L));
-        boolean reversedBits = directory.number(TiffDirectory.FILL_ORDER, 1) != 1;
+        int pieceWidth = pieceWidth(directory);
+        Optional<TiffCoding> coding = TiffCoding.of(directory, pieceWidth);
         Optional<Depth> depth = Depth.of(directory);
-        if (compression.isEmpty() || oldStyle || subsampled || reversedBits || depth.isEmpty()) {
+        Optional<TiffPredictor.Kind> kind = TiffPredictor.Kind.of(directory.number(TiffDirectory.PREDICTOR, 1));
+        if (coding.isEmpty() || depth.isEmpty() || kind.isEmpty()) {
             return Optional.empty();
         }
-        return Optional.of(new TiffPixels(directory, order, compression.get(), depth.get()));
+        int sampleBits = depth.get().sampleBits;
+        boolean bilevel = depth.get().pixelBits == 1;
+        if (!kind.get().allows(sampleBits) || (coding.get().code() == FaxCoding.GROUP_4 && !bilevel)) {
+            return Optional.empty();
+        }
+        int samples = depth.get().planes > 1 ? 1 : depth.get().samples;
+        var predictor = new TiffPredictor(kind.get(), order, sampleBits / 8, samples);
+        Optional<YCbCrUnits> units = YCbCrUnits.of(directory);
+        if (units.isEmpty()) {
+            return Optional.of(new TiffPixels(directory, coding.get(), predictor, depth.get()));
+        }
+        boolean plain = depth.get().planes == 1 && depth.get().samples == 3 && sampleBits == 8;
+        if (!plain || !units.get().isValid() || kind.get() != TiffPredictor.Kind.NONE) {
+            return Optional.empty();
+        }
+        TiffCoding whole = coding.get().with(units.get().over(coding.get().unpacking(), pieceWidth));
+        return Optional.of(new TiffPixels(directory, whole, predictor, depth.get()));
+    }
+
+    private static int pieceWidth(TiffDirectory directory) throws ImageFormatException {
+        return side(directory, directory.isTiled() ? TiffDirectory.TILE_WIDTH : TiffDirectory.WIDTH);
     }
 
     static int side(TiffDirectory directory, int tag) throws ImageFormatException {
@@ -66,14 +75,14 @@ final class TiffPixels {
         return (int) side;
     }
 
-    /// Replaces the pieces of the directory by those of the turned picture.
+    /// Replaces the pieces of the directory by those of the turned picture, once all of them are unpacked.
     void turn(Rotation rotation) throws ImageFormatException {
         List<byte[]> turned = new ArrayList<>();
         int newHeight = rotation.swapsSides() ? width : height;
         int rowsPerStrip = newHeight;
         List<byte[]> pieces = directory.pieces();
-        int piecesPerPlane = pieces.size() / planes;
-        for (int plane = 0; plane < planes; plane++) {
+        int piecesPerPlane = pieces.size() / depth.planes;
+        for (int plane = 0; plane < depth.planes; plane++) {
             PackedPixels source = plane(pieces.subList(plane * piecesPerPlane, (plane + 1) * piecesPerPlane));
             PackedPixels target = source.turned(rotation, 1);
             rowsPerStrip = Math.clamp(STRIP_BYTES / target.stride(), 1, newHeight);
@@ -81,23 +90,19 @@ final class TiffPixels {
                 turned.add(packed(target, top, Math.min(rowsPerStrip, newHeight - top)));
             }
         }
-        for (int tag : new int[] {
-            TiffDirectory.TILE_WIDTH,
-            TiffDirectory.TILE_HEIGHT,
-            TiffDirectory.TILE_OFFSETS,
-            TiffDirectory.TILE_BYTE_COUNTS
-        }) {
-            directory.entries().remove(tag);
-        }
         directory.setNumber(TiffDirectory.WIDTH, rotation.swapsSides() ? height : width);
         directory.setNumber(TiffDirectory.HEIGHT, newHeight);
-        directory.setNumber(TiffDirectory.ROWS_PER_STRIP, rowsPerStrip);
-        directory.replacePieces(turned);
+        directory.replaceByStrips(turned, rowsPerStrip);
+        coding.describe(directory);
+    }
+
+    /// Whether pieces that can't be unpacked may be pictures nevertheless.
+    boolean isDoubtful() {
+        return coding.doubt() == TiffCoding.Doubt.UNKNOWN;
     }
 
     private PackedPixels plane(List<byte[]> pieces) throws ImageFormatException {
         boolean tiled = directory.isTiled();
-        int pieceWidth = tiled ? side(directory, TiffDirectory.TILE_WIDTH) : width;
         long rows = directory.number(tiled ? TiffDirectory.TILE_HEIGHT : TiffDirectory.ROWS_PER_STRIP, height);
         int pieceHeight = Math.clamp(rows, 0, tiled ? 1 << 16 : height);
         if (pieceHeight == 0 || (tiled && (pieceWidth % 8 != 0 || pieceWidth > 1 << 16))) {
@@ -108,9 +113,9 @@ final class TiffPixels {
         if ((long) across * down > pieces.size()) {
             throw ImageFormatException.corrupt("%d of %d pieces".formatted(pieces.size(), (long) across * down));
         }
-        long stride = PackedPixels.stride(width, pixelBits, 1);
+        long stride = PackedPixels.stride(width, depth.pixelBits, 1);
         byte[] data = PackedPixels.allocate(stride, height);
-        int pieceStride = (int) Math.min(Integer.MAX_VALUE, PackedPixels.stride(pieceWidth, pixelBits, 1));
+        int pieceStride = (int) Math.min(Integer.MAX_VALUE, PackedPixels.stride(pieceWidth, depth.pixelBits, 1));
         for (int i = 0; i < across * down; i++) {
             int top = i / across * pieceHeight;
             int used = Math.min(pieceHeight, height - top);
@@ -118,30 +123,22 @@ final class TiffPixels {
             if ((long) pieceStride * coded > Integer.MAX_VALUE - 16) {
                 throw ImageFormatException.tooLarge("a piece of %d rows of %d bytes".formatted(coded, pieceStride));
             }
-            byte[] piece = compression.decode(pieces.get(i), pieceStride * coded);
-            if (differencing) {
-                predictor().undo(piece, pieceStride);
-            }
+            byte[] piece = coding.unpacking().unpack(pieces.get(i), pieceStride, coded);
+            predictor.undo(piece, pieceStride);
             int left = i % across * pieceStride;
             int bytes = (int) Math.min(pieceStride, stride - left);
             for (int y = 0; y < used; y++) {
                 System.arraycopy(piece, y * pieceStride, data, (int) ((top + y) * stride + left), bytes);
             }
         }
-        return new PackedPixels(data, 0, (int) stride, width, height, pixelBits);
+        return new PackedPixels(data, 0, (int) stride, width, height, depth.pixelBits);
     }
 
     private byte[] packed(PackedPixels pixels, int top, int rows) {
         int start = top * pixels.stride();
         byte[] strip = Arrays.copyOfRange(pixels.data(), start, start + rows * pixels.stride());
-        if (differencing) {
-            predictor().apply(strip, pixels.stride());
-        }
-        return compression.encode(strip, pixels.stride());
-    }
-
-    private TiffPredictor predictor() {
-        return new TiffPredictor(order, sampleBits / 8, planes > 1 ? 1 : samplesPerPixel);
+        predictor.apply(strip, pixels.stride());
+        return coding.packing().pack(strip, pixels.stride(), pixels.width());
     }
 
     /// How wide pixels are.
@@ -168,9 +165,7 @@ final class TiffPixels {
                 return Optional.empty();
             }
             boolean planar = directory.number(TiffDirectory.PLANAR_CONFIGURATION, 1) == PLANAR && samples > 1;
-            long predictor = directory.number(TiffDirectory.PREDICTOR, 1);
-            boolean predictable = uniform && (first == 8 || first == 16 || first == 32 || first == 64);
-            if ((planar && !uniform) || predictor > DIFFERENCING || (predictor == DIFFERENCING && !predictable)) {
+            if (planar && !uniform) {
                 return Optional.empty();
             }
             return Optional.of(

@@ -2,28 +2,27 @@ package org.fetchandrotate.imaging.raster;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.fetchandrotate.imaging.raster.TestTiffs.CLASSIC;
+import static org.fetchandrotate.imaging.raster.TestTiffs.file;
+import static org.fetchandrotate.imaging.raster.TestTiffs.page;
+import static org.fetchandrotate.imaging.raster.TestTiffs.resource;
+import static org.fetchandrotate.imaging.raster.TestTiffs.samples;
+import static org.fetchandrotate.imaging.raster.TestTiffs.shown;
+import static org.fetchandrotate.imaging.raster.TestTiffs.turnedPlainly;
 
-import com.twelvemonkeys.imageio.plugins.tiff.BigTIFFImageReaderSpi;
-import com.twelvemonkeys.imageio.plugins.tiff.TIFFImageReaderSpi;
-import java.awt.image.Raster;
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
-import javax.imageio.ImageReader;
-import javax.imageio.stream.MemoryCacheImageInputStream;
 import org.fetchandrotate.imaging.ArgbImage;
 import org.fetchandrotate.imaging.CodecFuzz;
 import org.fetchandrotate.imaging.ImageFormatException;
 import org.fetchandrotate.imaging.ImageInfo;
 import org.fetchandrotate.imaging.Orientation;
 import org.fetchandrotate.imaging.TestPictures;
+import org.fetchandrotate.imaging.jpeg.JpegCodec;
 import org.fetchandrotate.imaging.raster.TiffDirectory.Entry;
 import org.fetchandrotate.model.FailureReason;
 import org.fetchandrotate.model.ImageFormat;
@@ -36,9 +35,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class TiffCodecTest {
-    private static final TiffLayout CLASSIC = new TiffLayout(ByteOrder.LITTLE_ENDIAN, TiffLayout.Version.CLASSIC);
-
-    private final TiffCodec codec = new TiffCodec();
+    private final TiffCodec codec = new TiffCodec(new JpegCodec());
 
     /// Files by libtiff, read back by an independent reader.
     @ParameterizedTest
@@ -105,9 +102,26 @@ class TiffCodecTest {
         }
     }
 
-    @Test
-    void composesTheOrientation_whereNothingCanBeUnpacked() throws Exception {
-        byte[] file = resource("fax-group4");
+    @ParameterizedTest
+    @ValueSource(ints = {34_661, 34_712, 32_809})
+    void composesTheOrientation_whereNothingCanBeUnpacked(int compression) throws Exception {
+        TiffDirectory source = page(9, 5, 8, 1, TiffCompression.NONE);
+        source.setNumber(TiffDirectory.COMPRESSION, compression);
+        assertTagged(file(source));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"fax-group4", "fax-group3", "rgb-lzma", "rgb-zstd", "rgb-webp", "jpeg-tiled"})
+    void composesTheOrientation_whereViewersMaySeeMore(String name) throws Exception {
+        byte[] file = resource(name);
+        TiffDirectory damaged = TiffReader.pages(file).getFirst();
+        damaged.replacePieces(damaged.pieces().stream()
+                .map(piece -> Arrays.copyOf(piece, piece.length / 2))
+                .toList());
+        assertTagged(file(damaged));
+    }
+
+    private void assertTagged(byte[] file) throws Exception {
         var target = new ByteArrayOutputStream();
         var turned = codec.rotate(file, target, Rotation.CLOCKWISE_90, TestPictures.NO_THUMBNAIL);
         assertThat(turned.method()).isEqualTo(RotationMethod.ORIENTATION_TAG);
@@ -201,6 +215,16 @@ class TiffCodecTest {
                         file(page(5, 5, 8, 3, TiffCompression.LZW)),
                         file(page(5, 5, 16, 1, TiffCompression.DEFLATE), page(3, 3, 1, 1, TiffCompression.PACK_BITS)),
                         resource("fax-group4"),
+                        resource("fax-group3-mixed-lsb"),
+                        resource("fax-words"),
+                        resource("rgb-lzma"),
+                        resource("rgb-webp"),
+                        resource("rgb-zstd"),
+                        resource("jpeg-tiled"),
+                        OldJpegFile.of("strips"),
+                        OldJpegFile.of("header"),
+                        file(TestTiffs.subsampled(2, 2)),
+                        resource("float-predicted"),
                         resource("tiled-deflate"),
                         resource("bigtiff-lzw")),
                 2000);
@@ -232,7 +256,7 @@ class TiffCodecTest {
             }
         }
         byte[] file = file(page);
-        assertThatThrownBy(() -> new TiffCodec().inspect(file))
+        assertThatThrownBy(() -> new TiffCodec(new JpegCodec()).inspect(file))
                 .isInstanceOfSatisfying(ImageFormatException.class, e -> {
                     assertThat(e.failure().reason()).isEqualTo(FailureReason.UNSUPPORTED_FORMAT);
                     assertThat(e.failure().detail()).contains(name);
@@ -247,53 +271,11 @@ class TiffCodecTest {
         thumbnail.setNumber(254, 1);
         page.children().put(TiffDirectory.SUB_DIRECTORIES, List.of(thumbnail));
 
-        assertThat(new TiffCodec().inspect(file(page)).width()).isEqualTo(8);
+        assertThat(new TiffCodec(new JpegCodec()).inspect(file(page)).width()).isEqualTo(8);
     }
 
     private static Entry entry(TiffDirectory directory, int tag) {
         return Optional.ofNullable(directory.entries().get(tag)).orElseThrow();
-    }
-
-    private static TiffDirectory page(int width, int height, int bits, int samples, TiffCompression compression) {
-        var page = new TiffDirectory(CLASSIC);
-        page.setNumber(TiffDirectory.WIDTH, width);
-        page.setNumber(TiffDirectory.HEIGHT, height);
-        byte[] depths = new byte[2 * samples];
-        for (int i = 0; i < samples; i++) {
-            depths[2 * i] = (byte) bits;
-        }
-        page.entries().put(TiffDirectory.BITS_PER_SAMPLE, new Entry(TiffType.SHORT, samples, depths));
-        page.setNumber(TiffDirectory.SAMPLES_PER_PIXEL, samples);
-        page.setNumber(TiffDirectory.PHOTOMETRIC, samples >= 3 ? 2 : 1);
-        page.setNumber(TiffDirectory.ROWS_PER_STRIP, 4);
-        page.setNumber(
-                TiffDirectory.COMPRESSION,
-                switch (compression) {
-                    case NONE -> 1;
-                    case LZW -> 5;
-                    case DEFLATE -> 8;
-                    case PACK_BITS -> 32773;
-                });
-        int stride = (int) PackedPixels.stride(width, bits * samples, 1);
-        byte[] pixels = new byte[stride * height];
-        new Random(bits).nextBytes(pixels);
-        int padding = stride * 8 - width * bits * samples;
-        for (int y = 1; y <= height; y++) {
-            pixels[y * stride - 1] &= (byte) (0xFF << padding);
-        }
-        var strips = new ArrayList<byte[]>();
-        for (int top = 0; top < height; top += 4) {
-            byte[] strip = Arrays.copyOfRange(pixels, top * stride, Math.min(height, top + 4) * stride);
-            strips.add(compression.encode(strip, stride));
-        }
-        page.replacePieces(strips);
-        return page;
-    }
-
-    private static byte[] file(TiffDirectory... pages) throws ImageFormatException, IOException {
-        var target = new ByteArrayOutputStream();
-        TiffWriter.write(CLASSIC, List.of(pages), target);
-        return target.toByteArray();
     }
 
     private static byte[] pixels(byte[] file) throws ImageFormatException {
@@ -311,39 +293,5 @@ class TiffCodecTest {
             pixels.writeBytes(compression.decode(page.pieces().get(i), used * stride));
         }
         return pixels.toByteArray();
-    }
-
-    private static ArgbImage shown(byte[] file) throws ImageFormatException {
-        long value = TiffReader.pages(file).getFirst().number(TiffDirectory.ORIENTATION, 1);
-        return TestPictures.shown(
-                ReaderThumbnails.read(new TIFFImageReaderSpi(), file, 0, 10_000), Orientation.ofExifValue((int) value));
-    }
-
-    private static int[][] samples(byte[] file, int index) throws IOException, ImageFormatException {
-        boolean big = TiffLayout.of(file).version() == TiffLayout.Version.BIG;
-        var provider = big ? new BigTIFFImageReaderSpi() : new TIFFImageReaderSpi();
-        ImageReader reader = provider.createReaderInstance();
-        try (var in = new MemoryCacheImageInputStream(new ByteArrayInputStream(file))) {
-            reader.setInput(in);
-            Raster raster = reader.read(index).getRaster();
-            int[][] samples = new int[raster.getWidth() * raster.getHeight()][];
-            for (int i = 0; i < samples.length; i++) {
-                samples[i] = raster.getPixel(i % raster.getWidth(), i / raster.getWidth(), (int[]) null);
-            }
-            return samples;
-        } finally {
-            reader.dispose();
-        }
-    }
-
-    private static int[][] turnedPlainly(int[][] samples, int width, Rotation rotation) {
-        int[] indices = new int[samples.length];
-        Arrays.setAll(indices, i -> i);
-        ArgbImage turned = TestPictures.turnedPlainly(new ArgbImage(width, samples.length / width, indices), rotation);
-        return Arrays.stream(turned.argb()).mapToObj(i -> samples[i]).toArray(int[][]::new);
-    }
-
-    private static byte[] resource(String name) {
-        return TestPictures.resource(TiffCodecTest.class, name + ".tif");
     }
 }

@@ -43,7 +43,7 @@ public record Frame(int marker, int width, int height, List<Component> component
         return components.size() == 1 ? 8 : 8 * maxDown();
     }
 
-    int mcusAcross() {
+    public int mcusAcross() {
         return ceilDiv(width, mcuWidth());
     }
 

@@ -1,0 +1,78 @@
+package org.fetchandrotate.imaging.raster;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import org.fetchandrotate.imaging.ImageFormatException;
+import org.fetchandrotate.imaging.Orientation;
+import org.fetchandrotate.model.Rotation;
+import org.fetchandrotate.model.RotationMethod;
+
+/// Turns the pictures of one TIFF file, one after the other. Single-threaded.
+final class TiffTurn {
+    private final byte[] file;
+    private final TiffLayout layout;
+    private final TiffJpeg jpegs;
+
+    TiffTurn(byte[] file, TiffLayout layout, TiffJpeg jpegs) {
+        this.file = file;
+        this.layout = layout;
+        this.jpegs = jpegs;
+    }
+
+    /// Turns a picture, or sets its orientation entry if its pixels are coded in a way that isn't undone here.
+    RotationMethod turn(TiffDirectory picture, Rotation rotation) throws ImageFormatException, IOException {
+        Orientation orientation = TiffCodec.orientation(picture);
+        Optional<RotationMethod> method = turnStored(picture, orientation.storedTurn(rotation));
+        if (method.isEmpty()) {
+            picture.setNumber(
+                    TiffDirectory.ORIENTATION, orientation.compose(rotation).exifValue());
+            return RotationMethod.ORIENTATION_TAG;
+        }
+        if (rotation.swapsSides()) {
+            picture.swap(TiffDirectory.X_RESOLUTION, TiffDirectory.Y_RESOLUTION);
+            for (TiffDirectory exif : picture.children().getOrDefault(TiffDirectory.EXIF, List.of())) {
+                exif.swap(TiffDirectory.PIXEL_X_DIMENSION, TiffDirectory.PIXEL_Y_DIMENSION);
+            }
+        }
+        return method.get();
+    }
+
+    static boolean isJpeg(TiffDirectory picture) {
+        long code = picture.number(TiffDirectory.COMPRESSION, 1);
+        return code == TiffJpeg.COMPRESSION || code == OldJpeg.COMPRESSION;
+    }
+
+    private Optional<RotationMethod> turnStored(TiffDirectory picture, Rotation rotation)
+            throws ImageFormatException, IOException {
+        if (picture.number(TiffDirectory.COMPRESSION, 1) == OldJpeg.COMPRESSION) {
+            // its parts are scattered over the file, so that they can't even be copied as they are
+            return jpegs.turningAll().turn(picture, OldJpeg.pieces(file, picture), rotation);
+        }
+        if (isJpeg(picture)) {
+            try {
+                return jpegs.turn(picture, rotation);
+            } catch (ImageFormatException e) {
+                // of a process that isn't handled here, or damaged in a way that viewers get over
+                return Optional.empty();
+            }
+        }
+        return turnPixels(picture, rotation);
+    }
+
+    private Optional<RotationMethod> turnPixels(TiffDirectory picture, Rotation rotation) throws ImageFormatException {
+        Optional<TiffPixels> pixels = TiffPixels.of(picture, layout.order());
+        if (pixels.isEmpty()) {
+            return Optional.empty();
+        }
+        try {
+            pixels.get().turn(rotation);
+            return Optional.of(RotationMethod.LOSSLESS);
+        } catch (ImageFormatException e) {
+            if (pixels.get().isDoubtful()) {
+                return Optional.empty();
+            }
+            throw e;
+        }
+    }
+}
