@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import javax.net.SocketFactory;
 import okhttp3.Call;
 import okhttp3.ConnectionPool;
 import okhttp3.ConnectionSpec;
@@ -51,6 +52,7 @@ final class Transport implements AutoCloseable {
         OkHttpClient.Builder builder = new OkHttpClient.Builder()
                 .connectionSpecs(List.of(ConnectionSpec.CLEARTEXT))
                 .connectionPool(new ConnectionPool(network.connections(), KEEP_ALIVE.toSeconds(), TimeUnit.SECONDS))
+                .socketFactory(new PlainSockets())
                 .dns(dns)
                 .cookieJar(cookies)
                 .proxySelector(proxies)
@@ -170,8 +172,12 @@ final class Transport implements AutoCloseable {
         private synchronized OkHttpClient make() {
             OkHttpClient made = client;
             if (made == null) {
+                TlsSockets sockets = new TlsSockets();
                 made = plain.newBuilder()
                         .connectionSpecs(List.of(ConnectionSpec.MODERN_TLS))
+                        // what passes below TLS isn't HTTP
+                        .socketFactory(SocketFactory.getDefault())
+                        .sslSocketFactory(sockets, sockets.trusted())
                         .build();
                 client = made;
             }

@@ -10,8 +10,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
@@ -467,6 +469,21 @@ final class HttpFetcherTest {
 
         assertThat(site.asked()).hasSize(10);
         assertThat(site.connections()).isEqualTo(1);
+    }
+
+    @Test
+    void takesTheBytesOfALocationAsTheyAre() throws Exception {
+        List<String> lines = Collections.synchronizedList(new ArrayList<>());
+        try (RawServer server = new RawServer((line, out) -> {
+            lines.add(line);
+            String answer = line.contains("caf%E9")
+                    ? "HTTP/1.1 200 OK\r\nContent-Length: 3\r\n\r\n<p>"
+                    : "HTTP/1.1 302 Found\r\nLocation: /caf\u00e9\r\nContent-Length: 0\r\n\r\n";
+            out.write(answer.getBytes(StandardCharsets.ISO_8859_1));
+        })) {
+            assertThat(fetcher.fetchPage(server.url("/"))).isInstanceOf(Fetched.class);
+            assertThat(lines).containsExactly("GET / HTTP/1.1", "GET /caf%E9 HTTP/1.1");
+        }
     }
 
     @Test

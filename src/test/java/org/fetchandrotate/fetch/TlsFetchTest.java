@@ -3,8 +3,13 @@ package org.fetchandrotate.fetch;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,6 +24,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLSocket;
 import javax.net.ssl.SSLSocketFactory;
 import mockwebserver3.MockResponse;
 import mockwebserver3.SocketEffect;
@@ -119,6 +125,42 @@ final class TlsFetchTest {
 
             assertThat(site.asked()).hasSize(31);
             assertThat(site.connections()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void takesTheBytesOfALocationAsTheyAre_whereHttp1IsSpoken() throws Exception {
+        try (ServerSocket server = new ServerSocket(0, 50, InetAddress.ofLiteral("127.0.0.1"));
+                HttpFetcher fetcher = Fetchers.plain().build()) {
+            Thread.ofVirtual().start(() -> redirectOnce(server));
+            WebUrl url = WebUrl.parse("https://a.test:" + server.getLocalPort() + "/")
+                    .orElseThrow();
+
+            FetchResult<PageBody> page = fetcher.fetchPage(url);
+
+            assertThat(page).isInstanceOf(Fetched.class);
+            assertThat(((Fetched<PageBody>) page).location().path()).isEqualTo("/caf%E9");
+        }
+    }
+
+    private static void redirectOnce(ServerSocket server) {
+        for (String answer : List.of(
+                "HTTP/1.1 302 Found\r\nLocation: /caf\u00e9\r\nConnection: close\r\n\r\n",
+                "HTTP/1.1 200 OK\r\nContent-Length: 3\r\n\r\n<p>")) {
+            try (Socket plain = server.accept();
+                    SSLSocket client = (SSLSocket) certificates.createSocket(plain, "", 0, true)) {
+                client.setUseClientMode(false);
+                BufferedReader in =
+                        new BufferedReader(new InputStreamReader(client.getInputStream(), StandardCharsets.US_ASCII));
+                String line = in.readLine();
+                while (line != null && !line.isEmpty()) {
+                    line = in.readLine();
+                }
+                client.getOutputStream().write(answer.getBytes(StandardCharsets.ISO_8859_1));
+                client.getOutputStream().flush();
+            } catch (IOException e) {
+                return; // the fetcher has gone; what it makes of it is what the test looks at
+            }
         }
     }
 
