@@ -3,6 +3,8 @@ package org.fetchandrotate.engine;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import org.fetchandrotate.fetch.HttpFetcher;
 import org.fetchandrotate.imaging.ImageRotator;
 import org.fetchandrotate.imaging.RotationOptions;
@@ -23,6 +25,9 @@ import org.fetchandrotate.storage.WorkspaceFiles;
 /// repair
 /// of a workspace. The one place that knows which parts they are made of. Immutable and thread-safe.
 public final class Engine {
+    /// Threads that a run may have at the same time if they are to be platform threads.
+    private static final int MOST_PLATFORM_THREADS = 256;
+
     private final Clock clock;
     private final int processors = Runtime.getRuntime().availableProcessors();
     private final long maxHeapBytes = Runtime.getRuntime().maxMemory();
@@ -77,8 +82,11 @@ public final class Engine {
     }
 
     /// What does the work of one run.
+    ///
+    /// @param mostThreads how many pages and images can be under way at the same time
     Workers workers(
             RunRequest request,
+            int mostThreads,
             Workspace workspace,
             HttpFetcher fetcher,
             ProcessorPool pool,
@@ -100,7 +108,16 @@ public final class Engine {
                 journal::imageDownloaded,
                 clock);
         PageReader pages = new PageReader(fetcher, scanner(settings), pool, maxHeapBytes, settings.maxImages());
-        return new Workers(pages, images, inbox, journal, clock);
+        return new Workers(threads(mostThreads), fetcher::close, pages, images, inbox, journal, clock);
+    }
+
+    /// Platform threads where they are few: the JVM takes 0.3 s to end once a virtual thread has waited for a
+    /// socket.
+    private static ExecutorService threads(int most) {
+        return most <= MOST_PLATFORM_THREADS
+                ? Executors.newThreadPerTaskExecutor(
+                        Thread.ofPlatform().daemon().name("worker-", 0).factory())
+                : Executors.newVirtualThreadPerTaskExecutor();
     }
 
     private static EntryScanner scanner(Settings settings) {

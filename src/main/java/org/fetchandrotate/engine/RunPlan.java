@@ -26,6 +26,11 @@ record RunPlan(int aimed, List<Site> sites) {
         return new RunPlan(retry.images(), sites);
     }
 
+    /// How many pages and images can be under way at the same time, at most.
+    int mostThreads() {
+        return (int) Math.min(Integer.MAX_VALUE, (long) aimed + sites.size());
+    }
+
     List<Website> websites() {
         return sites.stream().map(Site::website).toList();
     }

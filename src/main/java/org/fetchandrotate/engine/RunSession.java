@@ -61,7 +61,8 @@ final class RunSession {
             journal.runStarted(startedAt, plan.aimed(), plan.websites());
             try (HttpFetcher fetcher = engine.fetcher(settings, plan.websites());
                     ProcessorPool pool = engine.processorPool();
-                    Workers workers = engine.workers(request, workspace, fetcher, pool, reader, journal, inbox)) {
+                    Workers workers = engine.workers(
+                            request, plan.mostThreads(), workspace, fetcher, pool, reader, journal, inbox)) {
                 onActivity.accept(fetcher::activity);
                 RunParts parts = new RunParts(
                         runId,

@@ -5,24 +5,37 @@ import java.time.Duration;
 import java.util.OptionalInt;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import org.fetchandrotate.engine.RunEvent.Source;
 import org.fetchandrotate.model.Failure;
 import org.fetchandrotate.model.FailureReason;
 import org.fetchandrotate.model.Website;
 import org.fetchandrotate.storage.StorageException;
 
-/// One virtual thread for each page and each image under way. Each posts exactly one message when it ends, however
+/// One thread for each page and each image under way. Each posts exactly one message when it ends, however
 /// it ends.
 final class Workers implements AutoCloseable {
-    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    private final ExecutorService threads;
+    private final Runnable cancelCalls;
     private final PageReader pages;
     private final ImagePipeline images;
     private final BlockingQueue<Message> inbox;
     private final Journal journal;
     private final Clock clock;
 
-    Workers(PageReader pages, ImagePipeline images, BlockingQueue<Message> inbox, Journal journal, Clock clock) {
+    /// @param threads one for each task; shut down with the workers
+    /// @param cancelCalls cancels all open requests: an interrupt ends a platform thread's wait for a file or a
+    ///     lock, but
+    ///     not its wait for a socket
+    Workers(
+            ExecutorService threads,
+            Runnable cancelCalls,
+            PageReader pages,
+            ImagePipeline images,
+            BlockingQueue<Message> inbox,
+            Journal journal,
+            Clock clock) {
+        this.threads = threads;
+        this.cancelCalls = cancelCalls;
         this.pages = pages;
         this.images = images;
         this.inbox = inbox;
@@ -41,12 +54,13 @@ final class Workers implements AutoCloseable {
     /// Interrupts whatever is under way; what is being written is finished all the same.
     void interrupt() {
         threads.shutdownNow();
+        cancelCalls.run();
     }
 
     /// Interrupts what is still under way, if the run broke off, and waits for its end.
     @Override
     public void close() {
-        threads.shutdownNow();
+        interrupt();
         threads.close();
     }
 

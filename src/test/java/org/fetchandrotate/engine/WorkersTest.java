@@ -8,7 +8,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
@@ -33,6 +35,8 @@ import org.fetchandrotate.storage.WorkspaceFiles;
 import org.fetchandrotate.url.WebUrl;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /// What becomes of a run when a worker dies of something, or must be got rid of.
 final class WorkersTest {
@@ -67,6 +71,39 @@ final class WorkersTest {
                 threads.shutdownNow();
             }
         }
+    }
+
+    /// The JVM ends 0.3 s later once a virtual thread has waited for a socket.
+    @ParameterizedTest
+    @CsvSource({"3, false", "300, true"})
+    void areVirtualThreads_inLargeRunsAlone(int images, boolean virtual) throws Exception {
+        Workspace workspace = new Workspace(root, Settings.Files.DEFAULTS);
+        Settings defaults = Settings.DEFAULTS;
+        Settings settings = new Settings(
+                images,
+                defaults.files(),
+                defaults.network(),
+                defaults.filter(),
+                defaults.rotation(),
+                defaults.jpegUnaligned(),
+                defaults.reuse());
+        Set<Boolean> seen = ConcurrentHashMap.newKeySet();
+        Consumer<RunEvent> listener = event -> {
+            if (event instanceof RunEvent.ImageDownloaded) {
+                seen.add(Thread.currentThread().isVirtual());
+            }
+        };
+        try (TestWeb web = new TestWeb(1);
+                Database database = Database.open(workspace.database())) {
+            web.gallery(0, 3);
+            RunRequest request = new RunRequest(List.of(web.site(0)), settings, "", OptionalLong.empty(), 0);
+            RunSummary summary = new Engine(Clock.systemDefaultZone())
+                    .runs(workspace, database)
+                    .prepare(request)
+                    .execute(listener);
+            assertThat(summary.succeeded()).isEqualTo(3);
+        }
+        assertThat(seen).containsExactly(virtual);
     }
 
     @Test
@@ -124,6 +161,8 @@ final class WorkersTest {
                     pool,
                     new RotationOptions(settings.jpegUnaligned(), 0));
             Workers workers = new Workers(
+                    Executors.newThreadPerTaskExecutor(Thread.ofPlatform().factory()),
+                    fetcher::close,
                     new PageReader(fetcher, new EntryScanner(List.of()), pool, 1L << 30, 100),
                     new ImagePipeline(
                             new Recall(reader, files, workspace, settings, Recall.Mode.ORDINARY, clock),
