@@ -85,7 +85,12 @@ final class Coordinator {
         if (site.progress() == Site.Progress.WAITING && selection.needsPage(number)) {
             site.pageRequested();
             underWay++;
-            workers.read(number, site.website());
+            workers.read(number, site.website().url());
+        } else if (site.progress() == Site.Progress.READ && selection.needsPage(number)) {
+            site.nextPage().ifPresent(page -> {
+                underWay++;
+                workers.read(number, page);
+            });
         }
         if (selection.pending(number) >= mostPending) {
             return false;
@@ -113,7 +118,11 @@ final class Coordinator {
             }
             case Message.PageRead read -> {
                 underWay--;
-                release(read.site(), read.page());
+                if (sites.get(read.site()).progress() == Site.Progress.READ) {
+                    takeFurther(read.site(), read.page());
+                } else {
+                    release(read.site(), read.page());
+                }
                 yield Optional.empty();
             }
             case Message.ImageSettled settled -> {
@@ -127,8 +136,27 @@ final class Coordinator {
         for (HeldPages.Released released : held.read(number, read)) {
             Site site = sites.get(released.site());
             site.pageRead(released.page().candidates(), released.page().failure(), released.known());
-            selection.pageScanned(released.site(), site.candidates());
-            journal.pageRead(released.site(), site.website(), released.page(), site.candidates());
+            released.page()
+                    .location()
+                    .ifPresent(
+                            location -> site.leadsOn(location, released.page().links()));
+            announce(released.site(), site.candidates());
+            journal.pageRead(released.site(), site.website(), released.page(), site.candidates(), site.further());
+        }
+    }
+
+    private void takeFurther(int number, PageReader.Page page) throws InterruptedException, StorageException {
+        Site site = sites.get(number);
+        int added = site.furtherPageRead(page);
+        announce(number, added);
+        journal.furtherPageRead(number, site.website(), page, site.candidates(), site.further());
+    }
+
+    private void announce(int number, int added) {
+        if (sites.get(number).further() == RunEvent.Further.PAGES) {
+            selection.pageScannedOfMore(number, added);
+        } else {
+            selection.pageScanned(number, added);
         }
     }
 

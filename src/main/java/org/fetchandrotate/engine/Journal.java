@@ -3,6 +3,7 @@ package org.fetchandrotate.engine;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.fetchandrotate.engine.RunEvent.BatchFinished;
 import org.fetchandrotate.engine.RunEvent.Source;
@@ -35,7 +36,7 @@ final class Journal {
     }
 
     /// @param candidates how many are left without those that an earlier page of the same host has
-    void pageRead(int site, Website website, PageReader.Page page, int candidates)
+    void pageRead(int site, Website website, PageReader.Page page, int candidates, RunEvent.Further further)
             throws StorageException, InterruptedException {
         int skipped = page.skipped() + page.candidates().size() - candidates;
         history.record(new PageRecord(
@@ -49,7 +50,16 @@ final class Journal {
                 page.elapsed(),
                 page.failure()));
         log.page(website, page, candidates);
-        listener.accept(new RunEvent.PageScanned(site, candidates, skipped, page.failure(), page.elapsed()));
+        listener.accept(new RunEvent.PageScanned(site, candidates, skipped, page.failure(), page.elapsed(), further));
+    }
+
+    /// A page that a listed one led to: what it adds counts for the listed one, its failure doesn't.
+    ///
+    /// @param candidates of all the site's pages
+    void furtherPageRead(int site, Website website, PageReader.Page page, int candidates, RunEvent.Further further) {
+        log.furtherPage(website, page, candidates);
+        listener.accept(
+                new RunEvent.PageScanned(site, candidates, page.skipped(), Optional.empty(), page.elapsed(), further));
     }
 
     void imageStarted(ImageJob job) {

@@ -9,11 +9,11 @@ import java.util.concurrent.Semaphore;
 import org.fetchandrotate.fetch.HttpFetcher;
 import org.fetchandrotate.model.Failure;
 import org.fetchandrotate.model.ImageCandidate;
-import org.fetchandrotate.model.Website;
 import org.fetchandrotate.scrape.EntryScanner;
+import org.fetchandrotate.scrape.PageLinks;
 import org.fetchandrotate.url.WebUrl;
 
-/// Fetches a website's page and scans it. Thread-safe; called on one virtual thread a page.
+/// Fetches a page and scans it. Thread-safe; called on one virtual thread a page.
 final class PageReader {
     /// What a page's body can take while it comes in: 20 MiB, and twice that while its buffer grows.
     private static final long MOST_BYTES = 3 * (20L << 20);
@@ -28,10 +28,10 @@ final class PageReader {
         bodies = new Semaphore(Math.clamp(maxHeapBytes / 4 / MOST_BYTES, 2, 1_000), true);
     }
 
-    Page read(Website website) throws InterruptedException {
+    Page read(WebUrl page) throws InterruptedException {
         bodies.acquire();
         try {
-            return switch (lookup.look(website.url())) {
+            return switch (lookup.look(page)) {
                 case PageLookup.Failed failed -> Page.failed(failed.failure(), failed.httpStatus(), failed.elapsed());
                 case PageLookup.Offered offered ->
                     new Page(
@@ -40,7 +40,8 @@ final class PageReader {
                             offered.scan().candidates(),
                             offered.scan().skipped().size(),
                             Optional.empty(),
-                            offered.elapsed());
+                            offered.elapsed(),
+                            offered.scan().links());
             };
         } finally {
             bodies.release();
@@ -58,15 +59,17 @@ final class PageReader {
     /// What a page came to.
     ///
     /// @param location after redirects; empty if it wasn't fetched
+    /// @param links further pages of its host
     record Page(
             Optional<WebUrl> location,
             OptionalInt httpStatus,
             List<ImageCandidate> candidates,
             int skipped,
             Optional<Failure> failure,
-            Duration elapsed) {
+            Duration elapsed,
+            PageLinks links) {
         static Page failed(Failure failure, OptionalInt httpStatus, Duration elapsed) {
-            return new Page(Optional.empty(), httpStatus, List.of(), 0, Optional.of(failure), elapsed);
+            return new Page(Optional.empty(), httpStatus, List.of(), 0, Optional.of(failure), elapsed, PageLinks.NONE);
         }
     }
 }

@@ -79,10 +79,13 @@ public final class ProgressTally {
     }
 
     private void pageScanned(RunEvent.PageScanned scanned) {
-        pagesRead++;
+        Site site = sites.get(scanned.site());
+        pagesRead += site.candidates.isEmpty() ? 1 : 0;
         pagesFailed += scanned.failure().isPresent() ? 1 : 0;
-        sites.get(scanned.site()).scanned(scanned);
-        lowerBound(scanned.site(), scanned.candidates());
+        site.scanned(scanned);
+        if (scanned.further() == RunEvent.Further.NOTHING) {
+            lowerBound(scanned.site(), scanned.candidates() - site.failed);
+        }
     }
 
     private void imageFailed(int site, ImageRecord record) {

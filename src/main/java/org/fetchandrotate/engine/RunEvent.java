@@ -19,12 +19,26 @@ public sealed interface RunEvent {
     /// @param aimed how many images it is to take
     record RunStarted(long runId, Instant at, int aimed, List<Website> websites) implements RunEvent {}
 
-    /// A website's page was scanned, or couldn't be.
+    /// A page of a website was scanned, or couldn't be.
     ///
     /// @param site the website's place in the request, from 0
-    /// @param candidates images it offers; 0 if it failed
-    record PageScanned(int site, int candidates, int skipped, Optional<Failure> failure, Duration elapsed)
-            implements RunEvent {}
+    /// @param candidates images it offers, with those of its pages before; 0 if the listed page failed
+    /// @param failure why the listed page couldn't be scanned
+    /// @param further whether the website may offer more
+    record PageScanned(
+            int site, int candidates, int skipped, Optional<Failure> failure, Duration elapsed, Further further)
+            implements RunEvent {
+        /// Of a website's only page.
+        public PageScanned(int site, int candidates, int skipped, Optional<Failure> failure, Duration elapsed) {
+            this(site, candidates, skipped, failure, elapsed, Further.NOTHING);
+        }
+    }
+
+    /// What a website has beyond the pages that were read.
+    enum Further {
+        NOTHING,
+        PAGES
+    }
 
     /// An image is about to be looked for on disk, then asked for.
     record ImageStarted(ImageKey image, int batch) implements RunEvent {}

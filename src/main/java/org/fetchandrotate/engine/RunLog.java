@@ -74,6 +74,20 @@ final class RunLog implements AutoCloseable {
         }
     }
 
+    /// A page that a listed one led to.
+    ///
+    /// @param candidates of all the site's pages
+    void furtherPage(Website website, PageReader.Page page, int candidates) {
+        String url = page.location().map(WebUrl::redacted).orElse("?");
+        String outcome = page.failure().map(RunLog::words).orElse(candidates + " candidates by now");
+        logger.info(
+                "further page of {} {} {}, {} ms",
+                website.url().redacted(),
+                url,
+                outcome,
+                page.elapsed().toMillis());
+    }
+
     void image(ImageRecord record, RunEvent.Source source) {
         String url = WebUrl.parse(record.url()).map(WebUrl::redacted).orElse(record.url());
         String outcome =

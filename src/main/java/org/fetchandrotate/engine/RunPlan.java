@@ -4,16 +4,22 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.fetchandrotate.model.Settings;
 import org.fetchandrotate.model.Website;
 import org.fetchandrotate.storage.HistoryReader;
 import org.fetchandrotate.storage.StorageException;
+import org.fetchandrotate.url.WebUrl;
 
 /// How many images to take, from which sites.
 record RunPlan(int aimed, List<Site> sites) {
     static RunPlan of(RunRequest request, HistoryReader history) throws StorageException {
         List<Site> sites = new ArrayList<>();
         if (request.retryOf().isEmpty()) {
-            request.websites().forEach(website -> sites.add(new Site(website)));
+            Set<WebUrl> listed = request.websites().stream().map(Website::url).collect(Collectors.toSet());
+            Settings.Follow follow = request.settings().pages().follow();
+            request.websites().forEach(website -> sites.add(new Site(website, new FurtherPages(follow, listed))));
             return new RunPlan(request.settings().maxImages(), sites);
         }
         RetryPlan retry = RetryPlan.of(history, request.retryOf().getAsLong(), request.websites());

@@ -20,13 +20,20 @@ import java.util.TreeSet;
 /// it will be exhausted and have tried everything), and a site may always have as many images succeeded or under
 /// way as that. Whatever the latencies: the images taken are those of the sequential rule, and nothing is asked for
 /// that it wouldn't ask for.
+///
+/// A site may have further pages. As long as it has, nothing bounds what it can give, and its next page is certain
+/// to
+/// be needed once what it is known to offer, less the failures, is less than its share.
 final class Selection {
     private final Shares shares;
+    private final int[] known;
     private final int[] started;
     private final int[] failed;
     private final int[] pending;
     private final BitSet[] succeeded;
     private final BitSet scanned = new BitSet();
+    /// Sites with further pages.
+    private final BitSet open = new BitSet();
     private final BitSet unfinished = new BitSet();
     private final NavigableSet<Integer> changed = new TreeSet<>();
     private final Batches batches;
@@ -37,6 +44,7 @@ final class Selection {
     /// @param sites how many websites there are
     Selection(int target, int sites) {
         shares = new Shares(target, sites);
+        known = new int[sites];
         started = new int[sites];
         failed = new int[sites];
         pending = new int[sites];
@@ -48,15 +56,29 @@ final class Selection {
         }
     }
 
-    /// Whether the sequential rule would look at the site's page.
+    /// Whether the sequential rule would look at the site's page, or at its next one.
     boolean needsPage(int site) {
-        return shares.of(site) > 0 && !scanned.get(site);
+        return scanned.get(site) ? open.get(site) && known[site] - failed[site] < shares.of(site) : shares.of(site) > 0;
     }
 
-    /// @param candidates how many images the page offers; 0 if it couldn't be had
+    /// The site's last page was read.
+    ///
+    /// @param candidates how many images it adds to what the site offers; 0 if it couldn't be had
     void pageScanned(int site, int candidates) {
         scanned.set(site);
-        lowerBound(site, candidates);
+        open.clear(site);
+        known[site] += candidates;
+        lowerBound(site, known[site] - failed[site]);
+    }
+
+    /// A page of the site was read, and there are further ones.
+    ///
+    /// @param candidates as above
+    void pageScannedOfMore(int site, int candidates) {
+        scanned.set(site);
+        open.set(site);
+        known[site] += candidates;
+        lookAgainAt(site);
     }
 
     /// Fills a place with the site's next candidate, if that is certain to be needed.
@@ -83,7 +105,11 @@ final class Selection {
         settled(site);
         failed[site]++;
         batches.failed(site, place.batch());
-        lowerBound(site, shares.bound(site) - 1);
+        if (open.get(site)) {
+            releasePlaces(site);
+        } else {
+            lowerBound(site, shares.bound(site) - 1);
+        }
     }
 
     /// Images of a site under way.
@@ -111,7 +137,10 @@ final class Selection {
 
     /// Whether every candidate of a scanned site was tried, to the end.
     boolean isExhausted(int site) {
-        return scanned.get(site) && pending[site] == 0 && shares.bound(site) == succeeded[site].cardinality();
+        return scanned.get(site)
+                && !open.get(site)
+                && pending[site] == 0
+                && shares.bound(site) == succeeded[site].cardinality();
     }
 
     Batches batches() {
@@ -148,7 +177,7 @@ final class Selection {
     }
 
     private boolean canStart(int site) {
-        return scanned.get(site) && started[site] - failed[site] < shares.of(site);
+        return started[site] < known[site] && started[site] - failed[site] < shares.of(site);
     }
 
     private void settled(int site) {
@@ -158,7 +187,11 @@ final class Selection {
 
     private void lowerBound(int site, int bound) {
         shares.lower(site, bound, this::lookAgainAt);
-        // only here can a site have come to hold more reserved places than it can use
+        releasePlaces(site);
+    }
+
+    /// Only here can a site have come to hold more reserved places than it can use.
+    private void releasePlaces(int site) {
         batches.release(site, shares.of(site) - (started[site] - failed[site]));
         lookAgainAt(site);
     }

@@ -1,33 +1,47 @@
 package org.fetchandrotate.engine;
 
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.fetchandrotate.engine.RunEvent.Source;
 import org.fetchandrotate.engine.RunSummary.SiteTally;
 import org.fetchandrotate.model.Failure;
 import org.fetchandrotate.model.FailureReason;
 import org.fetchandrotate.model.ImageCandidate;
+import org.fetchandrotate.model.Settings;
 import org.fetchandrotate.model.Website;
+import org.fetchandrotate.scrape.PageLinks;
 import org.fetchandrotate.storage.FileNames;
 import org.fetchandrotate.url.WebUrl;
 
 /// One website of a run: what its page offers, and what came of it so far. Single-thread.
 final class Site {
     private final Website website;
+    private final FurtherPages further;
     private final Map<FailureReason, Integer> failures = new EnumMap<>(FailureReason.class);
     private List<ImageCandidate> candidates = List.of();
     private List<String> names = List.of();
+    private Set<WebUrl> taken = Set.of();
+    private Optional<WebUrl> home = Optional.empty();
+    private boolean furtherRequested;
     private Progress progress = Progress.WAITING;
     private Optional<Failure> pageFailure = Optional.empty();
     private int succeeded;
     private int failed;
     private int reused;
 
+    /// A site whose listed page is all that counts.
     Site(Website website) {
+        this(website, new FurtherPages(Settings.Follow.NONE, Set.of()));
+    }
+
+    Site(Website website, FurtherPages further) {
         this.website = website;
+        this.further = further;
     }
 
     Website website() {
@@ -51,10 +65,50 @@ final class Site {
                 .filter(candidate -> !known.contains(candidate.url()))
                 .toList();
         addUrlsTo(known);
+        taken = further.isWanted() ? new HashSet<>(known) : Set.of();
         names = FileNames.plan(candidates.stream().map(ImageCandidate::url).toList());
         failure.ifPresent(why -> failures.merge(why.reason(), 1, Integer::sum));
         pageFailure = failure;
         progress = Progress.READ;
+    }
+
+    /// Takes in where the listed page leads.
+    void leadsOn(WebUrl location, PageLinks links) {
+        home = Optional.of(location);
+        further.read(location, links, candidates.size());
+    }
+
+    /// The next further page, if none is under way.
+    Optional<WebUrl> nextPage() {
+        Optional<WebUrl> next = furtherRequested ? Optional.empty() : further.next();
+        furtherRequested |= next.isPresent();
+        return next;
+    }
+
+    /// Takes what a further page offers beyond what is known of the site; nothing of one on another host.
+    ///
+    /// @return how much that is
+    int furtherPageRead(PageReader.Page page) {
+        furtherRequested = false;
+        Optional<WebUrl> location = page.location()
+                .filter(there ->
+                        home.filter(here -> PageLinks.isSameSite(here, there)).isPresent());
+        List<ImageCandidate> added = location.isEmpty()
+                ? List.of()
+                : page.candidates().stream()
+                        .filter(candidate -> taken.add(candidate.url()))
+                        .toList();
+        candidates = Stream.concat(candidates.stream(), added.stream()).toList();
+        names = FileNames.plan(candidates.stream().map(ImageCandidate::url).toList());
+        location.or(() -> home)
+                .ifPresent(there ->
+                        further.read(there, location.isPresent() ? page.links() : PageLinks.NONE, added.size()));
+        return added.size();
+    }
+
+    /// Whether there is more to read.
+    RunEvent.Further further() {
+        return further.isOver() ? RunEvent.Further.NOTHING : RunEvent.Further.PAGES;
     }
 
     void addUrlsTo(Set<WebUrl> known) {

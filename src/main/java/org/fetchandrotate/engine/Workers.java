@@ -8,8 +8,8 @@ import java.util.concurrent.ExecutorService;
 import org.fetchandrotate.engine.RunEvent.Source;
 import org.fetchandrotate.model.Failure;
 import org.fetchandrotate.model.FailureReason;
-import org.fetchandrotate.model.Website;
 import org.fetchandrotate.storage.StorageException;
+import org.fetchandrotate.url.WebUrl;
 
 /// One thread for each page and each image under way. Each posts exactly one message when it ends, however
 /// it ends.
@@ -43,8 +43,8 @@ final class Workers implements AutoCloseable {
         this.clock = clock;
     }
 
-    void read(int site, Website website) {
-        threads.execute(() -> inbox.add(readNow(site, website)));
+    void read(int site, WebUrl page) {
+        threads.execute(() -> inbox.add(readNow(site, page)));
     }
 
     void process(ImageJob job) {
@@ -64,13 +64,13 @@ final class Workers implements AutoCloseable {
         threads.close();
     }
 
-    private Message readNow(int site, Website website) {
+    private Message readNow(int site, WebUrl page) {
         try {
-            return new Message.PageRead(site, pages.read(website));
+            return new Message.PageRead(site, pages.read(page));
         } catch (InterruptedException e) {
             return abandoned();
         } catch (RuntimeException | Error e) { // an Error too: whoever dies without a message is waited for for ever
-            journal.trouble("page " + website.url().redacted(), e);
+            journal.trouble("page " + page.redacted(), e);
             Failure failure = new Failure(FailureReason.INTERNAL_ERROR, e.toString());
             return new Message.PageRead(site, PageReader.Page.failed(failure, OptionalInt.empty(), Duration.ZERO));
         }

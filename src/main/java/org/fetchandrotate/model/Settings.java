@@ -13,6 +13,7 @@ import java.util.List;
 /// @param rotation by how much to turn
 /// @param jpegUnaligned what to do with a JPEG that can't be turned losslessly
 /// @param reuse whether what earlier runs did counts
+/// @param pages how far to go for pictures
 public record Settings(
         int maxImages,
         Files files,
@@ -20,7 +21,8 @@ public record Settings(
         Filter filter,
         Rotation rotation,
         JpegUnaligned jpegUnaligned,
-        Reuse reuse) {
+        Reuse reuse,
+        Pages pages) {
 
     public static final Settings DEFAULTS = new Settings(
             100,
@@ -29,7 +31,51 @@ public record Settings(
             Filter.DEFAULTS,
             Rotation.HALF_TURN,
             JpegUnaligned.REENCODE,
-            Reuse.PREVIOUS_RUNS);
+            Reuse.PREVIOUS_RUNS,
+            Pages.DEFAULTS);
+
+    /// With the default for pages.
+    public Settings(
+            int maxImages,
+            Files files,
+            Network network,
+            Filter filter,
+            Rotation rotation,
+            JpegUnaligned jpegUnaligned,
+            Reuse reuse) {
+        this(maxImages, files, network, filter, rotation, jpegUnaligned, reuse, Pages.DEFAULTS);
+    }
+
+    public Settings withPages(Pages wanted) {
+        return new Settings(maxImages, files, network, filter, rotation, jpegUnaligned, reuse, wanted);
+    }
+
+    /// How far to go for pictures.
+    ///
+    /// @param follow which further pages of a listed site are read when its own have too few pictures
+    public record Pages(Follow follow) {
+        public static final Pages DEFAULTS = new Pages(Follow.NONE);
+    }
+
+    /// Which further pages are read.
+    ///
+    /// @param code as in `config.ini`
+    /// @param levels how many links away from the listed page; 0 for what goes on with it alone; negative for none
+    public record Follow(String code, int levels) {
+        public static final Follow NONE = new Follow("none", -1);
+        public static final Follow PAGES = new Follow("pages", 0);
+
+        /// `none`, `pages`, or a number of levels.
+        ///
+        /// @throws NumberFormatException if it is none of those
+        public static Follow of(String code) {
+            return switch (code) {
+                case "none" -> NONE;
+                case "pages" -> PAGES;
+                default -> new Follow(code, Integer.parseInt(code));
+            };
+        }
+    }
 
     /// Whether an image that an earlier run left intact on disk counts without a request.
     public enum Reuse {

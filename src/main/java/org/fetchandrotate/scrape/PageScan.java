@@ -11,7 +11,9 @@ import org.fetchandrotate.url.WebUrl;
 /// @param candidates in document order, without duplicates
 /// @param skipped what looked like an image and was left out, in document order
 /// @param refresh the page that this one leads on to by itself; empty if it doesn't
-public record PageScan(List<ImageCandidate> candidates, List<Skipped> skipped, Optional<WebUrl> refresh) {
+/// @param links further pages of the same host
+public record PageScan(
+        List<ImageCandidate> candidates, List<Skipped> skipped, Optional<WebUrl> refresh, PageLinks links) {
     /// The longest that a page with pictures of its own may stay before it leads on.
     private static final int SOON_SECONDS = 3;
 
@@ -20,13 +22,23 @@ public record PageScan(List<ImageCandidate> candidates, List<Skipped> skipped, O
         skipped = List.copyOf(skipped);
     }
 
+    /// What leads to no further pages.
+    public PageScan(List<ImageCandidate> candidates, List<Skipped> skipped, Optional<WebUrl> refresh) {
+        this(candidates, skipped, refresh, PageLinks.NONE);
+    }
+
+    PageScan withLinks(PageLinks found) {
+        return new PageScan(candidates, skipped, refresh, found);
+    }
+
     /// The same, with a refresh if it is one that counts: at once, or from a page that shows nothing.
     PageScan withRefresh(Optional<PageRefresh> found) {
         return new PageScan(
                 candidates,
                 skipped,
                 found.filter(next -> next.seconds() <= SOON_SECONDS || candidates.isEmpty())
-                        .map(PageRefresh::target));
+                        .map(PageRefresh::target),
+                links);
     }
 
     /// Something that looked like an image and was left out.

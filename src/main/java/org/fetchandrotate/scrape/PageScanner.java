@@ -58,7 +58,8 @@ public final class PageScanner {
                 .finish()
                 .withRefresh(headers.refresh()
                         .flatMap(text -> PageRefresh.parse(text, location, location))
-                        .or(() -> PageRefresh.declaredIn(document, base, location)));
+                        .or(() -> PageRefresh.declaredIn(document, base, location)))
+                .withLinks(PageLinks.of(document, base, location));
     }
 
     private static List<Sighting> sightings(Document document, WebUrl base, WebUrl location) {

@@ -67,7 +67,8 @@ record SettingsMapping(Map<SettingKey, String> texts) {
                 Rotation.ofDegrees((int) number(SettingKey.ROTATION)).orElseThrow(),
                 JpegUnaligned.ofCode(text(SettingKey.JPEG_UNALIGNED).toLowerCase(Locale.ROOT))
                         .orElseThrow(),
-                isYes(SettingKey.REUSE_PREVIOUS) ? Settings.Reuse.PREVIOUS_RUNS : Settings.Reuse.NOTHING);
+                isYes(SettingKey.REUSE_PREVIOUS) ? Settings.Reuse.PREVIOUS_RUNS : Settings.Reuse.NOTHING,
+                new Settings.Pages(Settings.Follow.of(text(SettingKey.FOLLOW).toLowerCase(Locale.ROOT))));
     }
 
     private Settings.Files files() {

@@ -36,8 +36,8 @@ final class SelectionTest {
 
     @Test
     void batchesAddUp_whenPlacesFailAgainAndAgain() {
-        Web web =
-                new Web(4, List.of(new boolean[] {false, true, false, false, true, true, true}, new boolean[] {true}));
+        Web web = Web.ofOnePageEach(
+                4, List.of(new boolean[] {false, true, false, false, true, true, true}, new boolean[] {true}));
         Simulation simulation = new Simulation(web, new Random(0));
         simulation.toTheEnd();
         assertThat(simulation.batchesFinished)
@@ -74,15 +74,19 @@ final class SelectionTest {
         for (int site = 0; site < next.length; site++) live.add(site);
         for (int turn = 0; outcome.taken.size() < web.target && !live.isEmpty(); turn = (turn + 1) % next.length) {
             if (!live.contains(turn)) continue;
-            outcome.pages.add(turn);
+            outcome.pages.add(turn + "#0");
             boolean success = false;
             while (!success && next[turn] < web.sites.get(turn).length) {
+                outcome.pages.addAll(web.pagesUpTo(turn, next[turn]));
                 success = web.sites.get(turn)[next[turn]];
                 outcome.asked.add(turn + ":" + next[turn]);
                 if (success) outcome.taken.add(turn + ":" + next[turn]);
                 next[turn]++;
             }
-            if (!success) live.remove(turn);
+            if (!success) {
+                outcome.pages.addAll(web.pagesUpTo(turn, next[turn]));
+                live.remove(turn);
+            }
         }
         return outcome;
     }
@@ -101,29 +105,54 @@ final class SelectionTest {
         }
     }
 
-    private record Web(int target, List<boolean[]> sites) {
+    /// @param ends of each site's pages: before which candidate the next page begins
+    private record Web(int target, List<boolean[]> sites, List<int[]> ends) {
+        static Web ofOnePageEach(int target, List<boolean[]> sites) {
+            return new Web(
+                    target,
+                    sites,
+                    sites.stream().map(site -> new int[] {site.length}).toList());
+        }
+
+        /// The pages that must be read to know a candidate, or that there is none.
+        List<String> pagesUpTo(int site, int candidate) {
+            List<String> pages = new ArrayList<>();
+            int page = 0;
+            do {
+                pages.add(site + "#" + page);
+            } while (ends.get(site)[page++] <= candidate && page < ends.get(site).length);
+            return pages;
+        }
+
         static Web random(Random random) {
             List<boolean[]> sites = new ArrayList<>();
+            List<int[]> ends = new ArrayList<>();
             int count = 1 + random.nextInt(7);
             for (int site = 0; site < count; site++) {
                 boolean[] good = new boolean[random.nextInt(4) == 0 ? 0 : random.nextInt(20)];
                 double rate = random.nextDouble();
                 for (int i = 0; i < good.length; i++) good[i] = random.nextDouble() < rate;
                 sites.add(good);
+                int[] pages = new int[1 + random.nextInt(4)];
+                for (int page = 0; page < pages.length; page++) pages[page] = random.nextInt(good.length + 1);
+                pages[pages.length - 1] = good.length;
+                Arrays.sort(pages);
+                ends.add(pages);
             }
-            return new Web(random.nextInt(40), sites);
+            return new Web(random.nextInt(40), sites, ends);
         }
 
         @Override
         public String toString() {
-            return target + " of " + sites.stream().map(Arrays::toString).toList();
+            return target + " of " + sites.stream().map(Arrays::toString).toList() + " on pages up to "
+                    + ends.stream().map(Arrays::toString).toList();
         }
     }
 
     private static final class Outcome {
         private final List<String> taken = new ArrayList<>();
         private final Set<String> asked = new HashSet<>();
-        private final Set<Integer> pages = new HashSet<>();
+        private final Set<String> pages = new HashSet<>();
     }
 
     /// Answers come in random order, and no more than a few images of a site are under way at once.
@@ -135,6 +164,7 @@ final class SelectionTest {
         private final List<BatchFinished> batchesFinished = new ArrayList<>();
         private final TreeMap<Double, Runnable> answers = new TreeMap<>();
         private final int mostPending;
+        private final int[] pagesRead;
         private double now;
 
         private Simulation(Web web, Random random) {
@@ -142,6 +172,7 @@ final class SelectionTest {
             this.random = random;
             selection = new Selection(web.target, web.sites.size());
             mostPending = 1 + random.nextInt(8);
+            pagesRead = new int[web.sites.size()];
         }
 
         static Outcome run(Web web, Random random) {
@@ -170,8 +201,8 @@ final class SelectionTest {
             for (int site = 0; site < web.sites.size(); site++) sites.add(site);
             Collections.shuffle(sites, random);
             for (int site : sites) {
-                if (selection.needsPage(site) && outcome.pages.add(site)) {
-                    later(() -> selection.pageScanned(site, web.sites.get(site).length));
+                if (selection.needsPage(site) && outcome.pages.add(site + "#" + pagesRead[site])) {
+                    later(() -> read(site));
                 }
                 while (selection.pending(site) < mostPending) {
                     var place = selection.start(site);
@@ -179,6 +210,17 @@ final class SelectionTest {
                     outcome.asked.add(site + ":" + place.get().candidate());
                     later(() -> settle(place.get()));
                 }
+            }
+        }
+
+        private void read(int site) {
+            int[] ends = web.ends.get(site);
+            int page = pagesRead[site]++;
+            int candidates = ends[page] - (page == 0 ? 0 : ends[page - 1]);
+            if (page + 1 < ends.length) {
+                selection.pageScannedOfMore(site, candidates);
+            } else {
+                selection.pageScanned(site, candidates);
             }
         }
 

@@ -173,7 +173,7 @@ final class WorkersTest {
                     inbox,
                     new Journal(1, writer, log, event -> {}),
                     clock);
-            workers.read(0, web.site(0));
+            workers.read(0, web.site(0).url());
             arrived.await();
             workers.close();
             never.countDown();

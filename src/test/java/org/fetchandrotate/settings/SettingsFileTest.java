@@ -94,6 +94,7 @@ class SettingsFileTest {
                 output_dirname = out
                 rotation = 90
                 exclude_keywords = ad, banner
+                follow = PAGES
                 min_width = 10
                 min_height = 20
                 max_image_bytes = 10MB
@@ -129,8 +130,9 @@ class SettingsFileTest {
                         new Settings.Filter(List.of("ad", "banner"), 10, 20, 10_000_000, 5_000),
                         Rotation.CLOCKWISE_90,
                         JpegUnaligned.TRIM,
-                        Settings.Reuse.NOTHING));
-        assertThat(settings.lines()).hasSize(25).startsWith("max_img_count = 7").endsWith("jpeg_unaligned = TRIM");
+                        Settings.Reuse.NOTHING,
+                        new Settings.Pages(Settings.Follow.PAGES)));
+        assertThat(settings.lines()).hasSize(26).startsWith("max_img_count = 7").endsWith("jpeg_unaligned = TRIM");
     }
 
     /// What Python 3.11's ConfigParser reads from the same texts was looked up, not guessed.

@@ -9,7 +9,7 @@ import org.fetchandrotate.settings.SettingKey;
 /// The settings as the page orders them.
 enum SettingGroup {
     RUN(MAX_IMG_COUNT, ROTATION, JPEG_UNALIGNED, REUSE_PREVIOUS),
-    IMAGES(EXCLUDE_KEYWORDS, MIN_WIDTH, MIN_HEIGHT, MAX_IMAGE_BYTES, MAX_IMAGE_PIXELS),
+    IMAGES(FOLLOW, EXCLUDE_KEYWORDS, MIN_WIDTH, MIN_HEIGHT, MAX_IMAGE_BYTES, MAX_IMAGE_PIXELS),
     NETWORK(
             USER_AGENT,
             REQUEST_TIMEOUT,

@@ -1,0 +1,85 @@
+package org.fetchandrotate.scrape;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.fetchandrotate.url.WebUrl;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+
+/// Where a page leads on its own host, each address once, in document order.
+///
+/// @param next what goes on with it: `rel=next`, and the numbers of its paging
+/// @param others all other links that may be pages
+public record PageLinks(List<WebUrl> next, List<WebUrl> others) {
+    public static final PageLinks NONE = new PageLinks(List.of(), List.of());
+
+    /// More would only be a catalogue; keeps hostile pages from filling the memory.
+    private static final int MOST = 1_000;
+
+    private static final Pattern NUMBER = Pattern.compile("[1-9]\\d{0,3}");
+
+    public PageLinks {
+        next = List.copyOf(next);
+        others = List.copyOf(others);
+    }
+
+    /// Source: HTML Standard, 4.6.7.12 "Link type next"; a `nofollow` link isn't followed, 4.6.7.13. Numbered
+    /// paging
+    /// has no standard: it is a link whose text is a number that its address has as well.
+    static PageLinks of(Document document, WebUrl base, WebUrl location) {
+        Set<WebUrl> next = new LinkedHashSet<>();
+        Set<WebUrl> others = new LinkedHashSet<>();
+        for (Element link : document.getElementsByAttribute("href")) {
+            if (next.size() + others.size() >= MOST) {
+                break;
+            }
+            target(link, base, location).ifPresent(url -> (leadsOn(link, url) ? next : others).add(url));
+        }
+        others.removeAll(next);
+        return new PageLinks(new ArrayList<>(next), new ArrayList<>(others));
+    }
+
+    private static Optional<WebUrl> target(Element link, WebUrl base, WebUrl location) {
+        String name = PageVisitor.localName(link);
+        String href = link.attr("href");
+        boolean anchor =
+                (name.equals("a") || name.equals("area")) && !relations(link).contains("nofollow");
+        if (!anchor && !(name.equals("link") && relations(link).contains("next"))) {
+            return Optional.empty();
+        }
+        return href.isBlank() || href.strip().startsWith("#") || ImageAddress.isFile(href)
+                ? Optional.empty()
+                : base.resolve(href)
+                        .map(WebUrl::withoutCredentials)
+                        .filter(url -> isSameSite(url, location))
+                        .filter(url -> !url.equals(location));
+    }
+
+    /// Whether two addresses have one host; a site may change between http and https.
+    public static boolean isSameSite(WebUrl one, WebUrl other) {
+        boolean usual = isUsual(one) && isUsual(other);
+        return one.host().equals(other.host()) && (usual || one.port() == other.port());
+    }
+
+    private static boolean isUsual(WebUrl url) {
+        return url.port() == 80 || url.port() == 443;
+    }
+
+    private static boolean leadsOn(Element link, WebUrl url) {
+        String text = link.text().strip();
+        return relations(link).contains("next")
+                || NUMBER.matcher(text).matches()
+                        && Pattern.compile("(?<!\\d)0?" + text + "(?!\\d)")
+                                .matcher(url.path() + "?" + url.query().orElse(""))
+                                .find();
+    }
+
+    private static List<String> relations(Element link) {
+        return List.of(link.attr("rel").toLowerCase(Locale.ROOT).strip().split("\\s+"));
+    }
+}
