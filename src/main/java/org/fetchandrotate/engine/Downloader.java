@@ -1,7 +1,9 @@
 package org.fetchandrotate.engine;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -13,6 +15,7 @@ import org.fetchandrotate.fetch.FetchResult.Fetched;
 import org.fetchandrotate.fetch.FetchResult.NotFetched;
 import org.fetchandrotate.fetch.HttpFetcher;
 import org.fetchandrotate.fetch.ImageFile;
+import org.fetchandrotate.fetch.Validators;
 import org.fetchandrotate.imaging.ImageInfo;
 import org.fetchandrotate.imaging.Inspection;
 import org.fetchandrotate.model.Failure;
@@ -56,17 +59,18 @@ final class Downloader {
 
     /// Tries the candidate's URLs in turn, until one is an image that can be turned.
     ///
+    /// @param earlier of an intact original, which isn't sent again if the server says that it is still the same
     /// @return `downloaded`, or with a failure: the first URL's, or with an original that can't be turned, that
     ///     one's
     /// @throws InterruptedException if interrupted before the original was complete; nothing is left of it
-    Download download(ImageJob job) throws InterruptedException, StorageException {
+    Download download(ImageJob job, Optional<ImageRecord> earlier) throws InterruptedException, StorageException {
         ImageRecord started = job.newRecord(clock.instant());
         Optional<ImageRecord> first = Optional.empty();
         Optional<Attempt.Unturnable> second = Optional.empty();
         int attempts = 0;
         try {
             for (WebUrl url : urls(job)) {
-                Attempt attempt = attempt(job, url, started, attempts);
+                Attempt attempt = attempt(job, url, earlier, started, attempts);
                 attempts = attempt.record()
                         .transfer()
                         .map(ImageRecord.Transfer::attempts)
@@ -151,7 +155,8 @@ final class Downloader {
                 : new Download(mine, fetched.info());
     }
 
-    private Attempt attempt(ImageJob job, WebUrl url, ImageRecord started, int attemptsBefore)
+    private Attempt attempt(
+            ImageJob job, WebUrl url, Optional<ImageRecord> earlier, ImageRecord started, int attemptsBefore)
             throws InterruptedException, StorageException {
         Path temporary;
         try {
@@ -161,7 +166,7 @@ final class Downloader {
         }
         Attempt attempt = new Attempt.Failed(started);
         try {
-            attempt = switch (fetcher.fetchImage(url, job.website().url(), temporary)) {
+            attempt = switch (fetch(job, url, earlier, temporary)) {
                 case NotFetched<ImageFile> not ->
                     new Attempt.Failed(
                             started.withTransfer(transfer(not, attemptsBefore)).failed(not.failure()));
@@ -176,6 +181,47 @@ final class Downloader {
                 discard(temporary);
             }
         }
+    }
+
+    private FetchResult<ImageFile> fetch(ImageJob job, WebUrl url, Optional<ImageRecord> earlier, Path temporary)
+            throws InterruptedException, IOException {
+        WebUrl page = job.website().url();
+        Optional<Validators> known = earlier.flatMap(Downloader::validators);
+        if (known.isEmpty()) {
+            return fetcher.fetchImage(url, page, temporary);
+        }
+        return switch (fetcher.fetchImageIfChanged(url, page, temporary, known.get())) {
+            case NotFetched<Optional<ImageFile>>(var failure, var status, var attempts, var elapsed) ->
+                new NotFetched<>(failure, status, attempts, elapsed);
+            case Fetched<Optional<ImageFile>>(var file, var location, var status, var attempts, var elapsed) ->
+                new Fetched<>(
+                        file.isPresent() ? file.get() : unchanged(earlier.orElseThrow(), temporary),
+                        location,
+                        status,
+                        attempts,
+                        elapsed);
+        };
+    }
+
+    /// By what the server can tell whether it still has what an earlier run brought.
+    private static Optional<Validators> validators(ImageRecord earlier) {
+        return earlier.transfer()
+                .flatMap(transfer -> transfer.finalUrl()
+                        .flatMap(WebUrl::parse)
+                        .map(location -> Validators.of(
+                                location, transfer.etag(), transfer.lastModified(), earlier.createdAt())));
+    }
+
+    /// The original of an earlier run, as if it had been sent again.
+    private ImageFile unchanged(ImageRecord earlier, Path temporary) throws IOException {
+        ImageRecord.Picture picture = earlier.picture().orElseThrow();
+        ImageRecord.Transfer transfer = earlier.transfer().orElseThrow();
+        Files.copy(
+                workspace.original(earlier.dirname(), earlier.filename().orElseThrow()),
+                temporary,
+                StandardCopyOption.REPLACE_EXISTING);
+        return new ImageFile(
+                Optional.empty(), picture.bytes(), picture.sha256(), transfer.etag(), transfer.lastModified());
     }
 
     private Attempt look(ImageRecord record, ImageFile file, Path temporary) throws IOException, InterruptedException {

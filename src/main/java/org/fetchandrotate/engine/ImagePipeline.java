@@ -43,12 +43,14 @@ final class ImagePipeline {
             case Recall.Memory.KnownFailure known -> new ImageResult.Lost(known.row(), Source.REUSED);
             case Recall.Memory.Original original ->
                 turn(job, new Download(original(job, original.row()), Optional.empty()), Source.ROTATED_ONLY);
-            case Recall.Memory.Nothing nothing -> fetchAndTurn(job);
+            case Recall.Memory.Replaceable replaceable -> fetchAndTurn(job, Optional.of(replaceable.row()));
+            case Recall.Memory.Nothing nothing -> fetchAndTurn(job, Optional.empty());
         };
     }
 
-    private ImageResult fetchAndTurn(ImageJob job) throws InterruptedException, StorageException {
-        return switch (fetches.get(job.candidate().url(), () -> downloader.download(job))) {
+    private ImageResult fetchAndTurn(ImageJob job, Optional<ImageRecord> earlier)
+            throws InterruptedException, StorageException {
+        return switch (fetches.get(job.candidate().url(), () -> downloader.download(job, earlier))) {
             case SharedFetches.Mine mine -> turnIfDownloaded(job, mine.download(), Source.FETCHED);
             case SharedFetches.Theirs theirs ->
                 turnIfDownloaded(job, downloader.copy(job, theirs.download()), Source.SHARED);

@@ -48,7 +48,7 @@ final class Recall {
     /// @throws IOException if a file is there but can't be read
     Memory of(ImageJob job) throws StorageException, IOException {
         if (settings.reuse() == Settings.Reuse.NOTHING) {
-            return new Memory.Nothing();
+            return replaceable(job);
         }
         Optional<ImageRecord> newest =
                 history.latest(job.dirname(), job.candidate().url().toString());
@@ -63,6 +63,20 @@ final class Recall {
             return isRotatedIntact(row) ? new Memory.Finished(row) : new Memory.Original(row);
         }
         return isStillConclusive(row) ? new Memory.KnownFailure(row) : new Memory.Nothing();
+    }
+
+    /// An original that is to be fetched again, which may turn out to be needless.
+    private Memory replaceable(ImageJob job) throws StorageException, IOException {
+        Optional<ImageRecord> newest =
+                history.latest(job.dirname(), job.candidate().url().toString());
+        if (newest.isPresent()
+                && newest.get().filename().isPresent()
+                && newest.get().picture().isPresent()
+                && newest.get().transfer().isPresent()
+                && isOriginalIntact(newest.get())) {
+            return new Memory.Replaceable(newest.get());
+        }
+        return new Memory.Nothing();
     }
 
     private boolean isOriginalIntact(ImageRecord row) throws IOException {
@@ -123,6 +137,9 @@ final class Recall {
 
         /// The original is there.
         record Original(ImageRecord row) implements Memory {}
+
+        /// The original is there, but wanted anew if the server has another by now.
+        record Replaceable(ImageRecord row) implements Memory {}
 
         /// It failed, and would again.
         record KnownFailure(ImageRecord row) implements Memory {}

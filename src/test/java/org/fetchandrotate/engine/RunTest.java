@@ -12,6 +12,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
@@ -139,6 +140,36 @@ final class RunTest {
         assertThat(fresh.reused()).isZero();
         assertThat(web.imageRequests()).hasSize(3);
         assertThat(order(fresh.runId())).isEqualTo(order(first.runId()));
+        assertNothingIsAmiss();
+    }
+
+    @Test
+    void transfersNothingAgain_whenTheServerSaysThatItIsStillTheSame() throws Exception {
+        byte[] old = TestWeb.picture(1);
+        byte[] changed = TestWeb.picture(2);
+        web.route(0, "/", TestWeb.page("<img src='/a.png'><img src='/b.png'>"));
+        web.route(0, "/a.png", TestWeb.tagged("\"a\"", old));
+        web.route(0, "/b.png", TestWeb.tagged("\"b\"", old));
+        run(settings(2));
+        web.route(0, "/b.png", TestWeb.tagged("\"c\"", changed));
+
+        RunSummary second = run(settings(2, Rotation.CLOCKWISE_90, Settings.Reuse.NOTHING));
+
+        assertThat(second.succeeded()).isEqualTo(2);
+        assertThat(second.reused()).isZero();
+        List<ImageRecord> rows = rows().stream()
+                .filter(row -> row.origin().runId() == second.runId())
+                .sorted(Comparator.comparing(ImageRecord::url))
+                .toList();
+        assertThat(rows)
+                .extracting(row -> row.transfer().orElseThrow().httpStatus().getAsInt())
+                .containsExactly(304, 200);
+        for (ImageRecord row : rows) {
+            byte[] expected = row.url().endsWith("a.png") ? old : changed;
+            assertThat(workspace.original(row.dirname(), row.filename().orElseThrow()))
+                    .hasBinaryContent(expected);
+            assertThat(row.transfer().orElseThrow().etag()).isPresent();
+        }
         assertNothingIsAmiss();
     }
 

@@ -88,6 +88,18 @@ final class TestWeb implements AutoCloseable {
         return exchange -> send(exchange, 200, type, body);
     }
 
+    /// A picture that is sent only if the asker hasn't got it.
+    static Route tagged(String etag, byte[] picture) {
+        return exchange -> {
+            exchange.getResponseHeaders().set("ETag", etag);
+            if (etag.equals(exchange.getRequestHeaders().getFirst("If-None-Match"))) {
+                exchange.sendResponseHeaders(304, -1);
+            } else {
+                send(exchange, 200, "image/png", picture);
+            }
+        };
+    }
+
     static Route page(String html) {
         return ok("text/html; charset=utf-8", html.getBytes(StandardCharsets.UTF_8));
     }
