@@ -7,6 +7,7 @@ import javafx.animation.PauseTransition;
 import javafx.application.Application;
 import javafx.stage.Stage;
 import javafx.util.Duration;
+import org.fetchandrotate.desktop.base.Background;
 import org.fetchandrotate.desktop.base.JavaPreferences;
 import org.fetchandrotate.desktop.base.UserPreferences;
 import org.fetchandrotate.desktop.shell.DesktopActions;
@@ -26,12 +27,13 @@ public final class DesktopApp extends Application {
     /// Time to see the question for a workspace.
     private static final Duration BEFORE_DEMO = Duration.seconds(3);
 
+    private final Background background = new Background();
     private @Nullable DesktopWindow window;
 
     @Override
     public void start(Stage stage) {
         UserPreferences preferences = JavaPreferences.ofUser();
-        DesktopActions actions = new DesktopActions(stage, getHostServices());
+        DesktopActions actions = new DesktopActions(stage, background, System.getenv());
         DesktopWindow opened = new DesktopWindow(stage, actions, preferences, new Engine(Clock.systemDefaultZone()));
         window = opened;
         Path workspace = Path.of(getParameters().getNamed().getOrDefault(WORKSPACE, ""))
@@ -58,5 +60,6 @@ public final class DesktopApp extends Application {
         if (window != null) {
             window.close();
         }
+        background.close();
     }
 }

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import javafx.application.Application;
+import org.fetchandrotate.desktop.base.JavaPreferences;
+import org.fetchandrotate.desktop.shell.DesktopWindow;
 
 /// Opens the window from a process that has none yet. This class can be loaded where JavaFX isn't there; its
 /// methods that open need it.
@@ -22,7 +24,7 @@ public final class DesktopLauncher {
     /// @param workspace the folder of its `config.ini`
     /// @return why no window could be opened, in one line; empty if one was
     public Optional<String> open(Path workspace) {
-        return launch(workspace, List.of());
+        return launchUnlessOpen(workspace, workspace, List.of());
     }
 
     /// Opens the window on the workspace that the user chose there last; it asks where one shall be if there is
@@ -30,7 +32,8 @@ public final class DesktopLauncher {
     ///
     /// @param proposal the folder to take unless the user wants another
     public Optional<String> openOwn(Path proposal) {
-        return launch(proposal, List.of(DesktopApp.OWN));
+        return launchUnlessOpen(
+                DesktopWindow.own(JavaPreferences.ofUser(), proposal), proposal, List.of(DesktopApp.OWN));
     }
 
     /// The same as [#openOwn(Path)], and starts the demo by itself after a moment.
@@ -41,6 +44,14 @@ public final class DesktopLauncher {
     /// The same as [#open(Path)], and starts a run in it at once.
     public Optional<String> openAndRun(Path workspace) {
         return launch(workspace, List.of(DesktopApp.RUN));
+    }
+
+    /// A window that has the workspace open already comes to the front instead.
+    ///
+    /// @param wanted the workspace that would be opened
+    private Optional<String> launchUnlessOpen(Path wanted, Path workspace, List<String> flags) {
+        Optional<String> obstacle = system.obstacle();
+        return obstacle.isEmpty() && DesktopWindow.raiseOther(wanted) ? Optional.empty() : launch(workspace, flags);
     }
 
     private Optional<String> launch(Path workspace, List<String> flags) {

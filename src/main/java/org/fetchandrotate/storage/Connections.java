@@ -8,6 +8,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteOpenMode;
 
@@ -18,10 +19,13 @@ import org.sqlite.SQLiteOpenMode;
 /// `docs/decisions/0031-rollback-journal.md`.
 final class Connections {
     /// How long a connection waits for another program's transaction.
-    private static final int BUSY_MILLIS = 10_000;
+    static final Duration USUAL = Duration.ofSeconds(10);
+
+    /// The same where somebody looks on.
+    static final Duration SHORT = Duration.ofMillis(400);
 
     /// The same for the writer, who would lose a run: longer than anybody's dump or backup takes.
-    private static final int PATIENT_MILLIS = 30_000;
+    private static final Duration PATIENT = Duration.ofSeconds(30);
 
     private static final int READ_VERSION = 19;
     private static final byte WAL_VERSION = 2;
@@ -32,14 +36,20 @@ final class Connections {
 
     /// For looking before touching: changes nothing by itself, but can roll back what a killed program left half
     /// done.
-    static Connection inspecting(Path file) throws SQLException {
-        return isWal(file) ? alone(file) : open(file, "", common());
+    ///
+    /// @param patience how long to wait for another program's transaction
+    static Connection inspecting(Path file, Duration patience) throws SQLException {
+        return isWal(file) ? alone(file, patience) : open(file, "", common(patience));
     }
 
     /// For writing, with a rollback journal. A commit is on the disk when it returns.
     static Connection writing(Path file) throws SQLException {
-        SQLiteConfig config = common();
-        config.setBusyTimeout(PATIENT_MILLIS);
+        return writing(file, PATIENT);
+    }
+
+    /// @param patience how long to wait for another program's transaction
+    static Connection writing(Path file, Duration patience) throws SQLException {
+        SQLiteConfig config = common(patience);
         config.setJournalMode(SQLiteConfig.JournalMode.TRUNCATE);
         config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
         config.setTransactionMode(SQLiteConfig.TransactionMode.IMMEDIATE);
@@ -71,9 +81,9 @@ final class Connections {
     /// Takes a database out of WAL mode, in which earlier versions of this program kept it.
     ///
     /// @throws SQLException if another program has it open
-    static void leaveWal(Path file) throws SQLException {
+    static void leaveWal(Path file, Duration patience) throws SQLException {
         if (isWal(file)) {
-            try (Connection connection = alone(file)) {
+            try (Connection connection = alone(file, patience)) {
                 run(connection, "PRAGMA journal_mode = DELETE");
             }
         }
@@ -100,8 +110,8 @@ final class Connections {
 
     /// A connection that shuts all others out keeps the index of the WAL in its own memory. Source:
     /// sqlite.org/wal.html, "Use of WAL Without Shared-Memory"
-    private static Connection alone(Path file) throws SQLException {
-        return prepared(open(file, "", common()), "PRAGMA locking_mode = EXCLUSIVE");
+    private static Connection alone(Path file, Duration patience) throws SQLException {
+        return prepared(open(file, "", common(patience)), "PRAGMA locking_mode = EXCLUSIVE");
     }
 
     /// A database in memory.
@@ -110,8 +120,12 @@ final class Connections {
     }
 
     private static SQLiteConfig common() {
+        return common(USUAL);
+    }
+
+    private static SQLiteConfig common(Duration patience) {
         SQLiteConfig config = new SQLiteConfig();
-        config.setBusyTimeout(BUSY_MILLIS);
+        config.setBusyTimeout(Math.toIntExact(patience.toMillis()));
         config.enforceForeignKeys(true);
         config.setTempStore(SQLiteConfig.TempStore.MEMORY);
         config.setPragma(SQLiteConfig.Pragma.MMAP_SIZE, "0");

@@ -9,6 +9,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -40,12 +41,23 @@ public final class Database implements AutoCloseable {
     ///
     /// @throws StorageException if it isn't a database, is newer than this program, is damaged, or can't be opened
     public static Database open(Path file) throws StorageException {
+        return open(file, Connections.USUAL);
+    }
+
+    /// The same without waiting for another program that is writing, for where somebody looks on.
+    ///
+    /// @throws StorageException also if another program keeps it locked
+    public static Database openAtOnce(Path file) throws StorageException {
+        return open(file, Connections.SHORT);
+    }
+
+    private static Database open(Path file, Duration patience) throws StorageException {
         createFolder(file);
         checkHeader(file);
         try {
-            Schema.State state = inspect(file);
-            Connections.leaveWal(file);
-            try (Connection connection = Connections.writing(file)) {
+            Schema.State state = inspect(file, patience);
+            Connections.leaveWal(file, patience);
+            try (Connection connection = Connections.writing(file, patience)) {
                 if (state != Schema.State.CURRENT) {
                     new Schema(file, connection).bringUpToDate();
                 }
@@ -188,8 +200,8 @@ public final class Database implements AutoCloseable {
         }
     }
 
-    private static Schema.State inspect(Path file) throws SQLException, StorageException {
-        try (Connection connection = Connections.inspecting(file);
+    private static Schema.State inspect(Path file, Duration patience) throws SQLException, StorageException {
+        try (Connection connection = Connections.inspecting(file, patience);
                 Statement statement = connection.createStatement()) {
             Schema.State state = new Schema(file, connection).inspect();
             try (ResultSet row = statement.executeQuery("PRAGMA quick_check(1)")) {

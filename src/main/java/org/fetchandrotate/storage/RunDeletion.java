@@ -16,11 +16,26 @@ public final class RunDeletion {
     private final Workspace workspace;
     private final HistoryReader reader;
     private final HistoryWriter writer;
+    private final Removal removal;
 
+    /// Deletes files for good.
     public RunDeletion(Workspace workspace, HistoryReader reader, HistoryWriter writer) {
+        this(workspace, reader, writer, Files::delete);
+    }
+
+    /// @param removal takes each file away, such as to a wastebasket
+    public RunDeletion(Workspace workspace, HistoryReader reader, HistoryWriter writer, Removal removal) {
         this.workspace = workspace;
         this.reader = reader;
         this.writer = writer;
+        this.removal = removal;
+    }
+
+    /// A way to take a file away.
+    @FunctionalInterface
+    public interface Removal {
+        /// @throws IOException if it can't be; the file is still there then
+        void remove(Path file) throws IOException;
     }
 
     /// What was deleted.
@@ -50,7 +65,7 @@ public final class RunDeletion {
                 try {
                     if (Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
                         long size = Files.size(file);
-                        Files.delete(file);
+                        removal.remove(file);
                         bytes += size;
                         files++;
                     }

@@ -72,7 +72,7 @@ public final class NumberField extends Spinner<String> {
 
         /// Does nothing where there is no number, or none that is allowed to go to.
         private void step(int steps) {
-            Matcher number = NUMBER.matcher(getEditor().getText());
+            Matcher number = NUMBER.matcher(GroupedNumber.plain(key, getEditor().getText()));
             if (number.matches()) {
                 BigInteger stepped = new BigInteger(number.group(1).replace("_", "")).add(BigInteger.valueOf(steps));
                 String text = stepped + number.group(2);

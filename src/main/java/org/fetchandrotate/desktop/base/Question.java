@@ -1,5 +1,7 @@
 package org.fetchandrotate.desktop.base;
 
+import java.util.ArrayList;
+import java.util.List;
 import javafx.scene.control.Alert;
 import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBar.ButtonData;
@@ -12,25 +14,46 @@ import javafx.stage.Window;
 /// @param title short
 /// @param text what happens, in a sentence or two
 public record Question(String title, String text) {
+    /// Something that can be done.
+    ///
+    /// @param id of its button
+    /// @param words on the button, as a verb
+    public record Choice(String id, String words, Runnable action) {}
+
     /// Asks.
     ///
     /// @param yes the button that does it, as a verb
     /// @param no the button that doesn't
     /// @param action done on yes
     public void ask(Window owner, String yes, String no, Runnable action) {
-        ButtonType doIt = new ButtonType(yes, ButtonData.OK_DONE);
+        ask(owner, no, new Choice("yes", yes, action));
+    }
+
+    /// Asks which of some things to do.
+    ///
+    /// @param no the button that does nothing
+    public void ask(Window owner, String no, Choice... choices) {
+        Alert alert = new Alert(Alert.AlertType.NONE, text);
         ButtonType leaveIt = new ButtonType(no, ButtonData.CANCEL_CLOSE);
-        Alert alert = new Alert(Alert.AlertType.NONE, text, doIt, leaveIt);
+        List<ButtonType> types = new ArrayList<>();
+        for (Choice choice : choices) {
+            types.add(new ButtonType(choice.words(), ButtonData.OTHER));
+        }
+        alert.getButtonTypes().setAll(types);
+        alert.getButtonTypes().add(leaveIt);
         alert.initOwner(owner);
         alert.setTitle(title);
         alert.setHeaderText(title);
         alert.getDialogPane().setId("question");
         alert.getDialogPane().getStylesheets().setAll(Appearance.styleSheets());
-        button(alert, doIt, "yes").setDefaultButton(false);
+        for (int i = 0; i < choices.length; i++) {
+            button(alert, types.get(i), choices[i].id()).setDefaultButton(false);
+        }
         button(alert, leaveIt, "no").setDefaultButton(true);
-        alert.setOnHidden(event -> {
-            if (alert.getResult() == doIt) {
-                action.run();
+        alert.setOnHidden(_ -> {
+            int chosen = types.indexOf(alert.getResult());
+            if (chosen >= 0) {
+                choices[chosen].action().run();
             }
         });
         alert.show();

@@ -3,6 +3,7 @@ package org.fetchandrotate.desktop.base;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /// What the window asks of the desktop system around it. A test's version remembers instead. Called on the FX
 /// thread.
@@ -12,6 +13,16 @@ public interface SystemActions {
 
     /// Opens a page in the browser.
     void browse(String url);
+
+    /// Says who is told of what couldn't be opened.
+    ///
+    /// @param told given the file, the folder or the URL, on the FX thread
+    void onUnopened(Consumer<String> told);
+
+    /// The wastebasket for what lies in a folder. Waits for the disk: may be called on any thread.
+    ///
+    /// @return empty where there is none: what is deleted is gone
+    Optional<Wastebasket> wastebasket(Path folder);
 
     /// Copies text to the clipboard.
     void copy(String text);
@@ -23,8 +34,9 @@ public interface SystemActions {
 
     /// Asks for a folder.
     ///
+    /// @param near where to begin
     /// @return empty if the user thought better of it
-    Optional<Path> chooseFolder(String title);
+    Optional<Path> chooseFolder(String title, Optional<Path> near);
 
     /// Asks for text files.
     List<Path> chooseFiles(String title);

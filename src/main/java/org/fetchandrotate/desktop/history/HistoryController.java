@@ -9,6 +9,7 @@ import org.fetchandrotate.desktop.base.EventPump;
 import org.fetchandrotate.desktop.base.UserPreferences;
 import org.fetchandrotate.desktop.base.ViewLoader;
 import org.fetchandrotate.desktop.history.HistoryViewModel.Contents;
+import org.fetchandrotate.desktop.run.RunNavigation;
 import org.fetchandrotate.desktop.shell.ViewContext;
 
 /// Wires the history: the list of runs, the table of images, and the details of one. While the view is in a window
@@ -16,6 +17,7 @@ import org.fetchandrotate.desktop.shell.ViewContext;
 public final class HistoryController implements AutoCloseable {
     private final ViewContext context;
     private final UserPreferences preferences;
+    private final RunNavigation navigation;
     private final HistoryStore store;
     private final HistoryViewModel model;
     private final EventPump pump;
@@ -34,11 +36,12 @@ public final class HistoryController implements AutoCloseable {
     private Parent emptyNotice;
 
     /// @param preferences where the choice of columns is remembered
-    public HistoryController(ViewContext context, UserPreferences preferences) {
+    public HistoryController(ViewContext context, UserPreferences preferences, RunNavigation navigation) {
         this.context = context;
         this.preferences = preferences;
+        this.navigation = navigation;
         store = new HistoryStore(
-                context.session().workspace(), context.session().database());
+                context.session().workspace(), context.session().database(), context.system()::wastebasket);
         model = new HistoryViewModel(store, context.background()::run);
         pump = new EventPump(model::refresh);
         watch = new ChangeWatch(store, pump::request);
@@ -51,9 +54,8 @@ public final class HistoryController implements AutoCloseable {
     @FXML
     private void initialize() {
         ViewLoader loader = new ViewLoader(context.messages());
-        Words words =
-                new Words(context.messages(), context.session().engine().clock().getZone());
-        RunActions runActions = new RunActions(context, model);
+        Words words = new Words(context.messages(), context.session().engine().clock().getZone());
+        RunActions runActions = new RunActions(context, model, navigation);
         ImageActions imageActions = new ImageActions(context, model);
         DetailsController details = new DetailsController(context, model, words);
         pages.getItems().addFirst(loader.load(new RunsController(context, model, words, runActions)));

@@ -1,9 +1,14 @@
 package org.fetchandrotate.desktop.history;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.fetchandrotate.desktop.base.Wastebasket;
 import org.fetchandrotate.model.ImageRecord;
 import org.fetchandrotate.model.RunRecord;
 import org.fetchandrotate.storage.Database;
@@ -21,10 +26,13 @@ import org.fetchandrotate.storage.Workspace;
 final class HistoryStore implements AutoCloseable {
     private final Workspace workspace;
     private final Database database;
+    private final Function<Path, Optional<Wastebasket>> wastebasket;
     private final LazyReader lists;
     private final LazyReader rows;
 
-    HistoryStore(Workspace workspace, Database database) {
+    /// @param wastebasket for what lies in a folder, if there is one
+    HistoryStore(Workspace workspace, Database database, Function<Path, Optional<Wastebasket>> wastebasket) {
+        this.wastebasket = wastebasket;
         this.workspace = workspace;
         this.database = database;
         lists = new LazyReader(database);
@@ -75,12 +83,27 @@ final class HistoryStore implements AutoCloseable {
         }
     }
 
-    /// Deletes a run with its files.
+    /// Deletes a run with its files: into the wastebasket, if there is one.
     RunDeletion.Deleted delete(long runId) throws StorageException, InterruptedException {
+        RunDeletion.Removal removal = hasWastebasket() ? this::throwAway : Files::delete;
         try (HistoryWriter writer = database.writer();
                 HistoryReader reader = database.reader()) {
-            return new RunDeletion(workspace, reader, writer).delete(runId);
+            return new RunDeletion(workspace, reader, writer, removal).delete(runId);
         }
+    }
+
+    /// Whether what is deleted can be had back.
+    boolean hasWastebasket() {
+        return Stream.of(workspace.originalFolder(), workspace.rotatedFolder())
+                .map(folder -> Files.isDirectory(folder) ? folder : workspace.root())
+                .allMatch(folder -> wastebasket.apply(folder).isPresent());
+    }
+
+    private void throwAway(Path file) throws IOException {
+        wastebasket
+                .apply(Objects.requireNonNull(file.toAbsolutePath().getParent()))
+                .orElseThrow(() -> new IOException("no wastebasket on the disk of " + file))
+                .take(file);
     }
 
     /// Idempotent. Whoever is reading gets a [StorageException].

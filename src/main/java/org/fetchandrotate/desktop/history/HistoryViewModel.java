@@ -158,6 +158,11 @@ final class HistoryViewModel {
         work(() -> store.export(query, format, target), count -> new Notice.Exported(count, target));
     }
 
+    /// Finds out whether what is deleted can be had back.
+    void findWastebasket(Consumer<Boolean> onFound) {
+        errands.run(() -> store.hasWastebasket(), onFound, _ -> onFound.accept(false));
+    }
+
     /// Deletes a run with its files.
     void delete(long runId) {
         work(() -> store.delete(runId), deleted -> {

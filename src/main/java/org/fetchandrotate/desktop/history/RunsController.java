@@ -6,6 +6,8 @@ import javafx.fxml.FXML;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.MouseButton;
 import javafx.util.Subscription;
 import org.fetchandrotate.desktop.base.Question;
 import org.fetchandrotate.desktop.shell.ViewContext;
@@ -22,6 +24,9 @@ final class RunsController {
 
     @FXML
     private ListView<RunRow> runs;
+
+    @FXML
+    private Button showButton;
 
     @FXML
     private Button retryButton;
@@ -51,6 +56,17 @@ final class RunsController {
             }
         });
         model.filter().runProperty().subscribe(id -> select(id.longValue()));
+        showButton.disableProperty().bind(actions.canShow(chosen).not());
+        runs.setOnMouseClicked(click -> {
+            if (click.getButton() == MouseButton.PRIMARY && click.getClickCount() == 2) {
+                showButton.fire();
+            }
+        });
+        runs.setOnKeyPressed(key -> {
+            if (key.getCode() == KeyCode.ENTER) {
+                showButton.fire();
+            }
+        });
         retryButton.disableProperty().bind(actions.canRetry(chosen).not());
         deleteButton.disableProperty().bind(actions.canDelete(chosen).not());
         readOnlyHint.setVisible(context.session().isReadOnly());
@@ -66,23 +82,29 @@ final class RunsController {
     }
 
     @FXML
+    private void showRun() {
+        chosen.get().ifPresent(run -> actions.show(run.id()));
+    }
+
+    @FXML
     private void retry() {
         chosen.get().ifPresent(run -> actions.retry(run.id()));
     }
 
     @FXML
     private void delete() {
-        chosen.get()
-                .ifPresent(run -> new Question(
-                                words.text("history.delete.title", run.id()),
-                                words.text(
-                                        "history.delete.text",
-                                        words.minute(run.startedAt()),
-                                        run.succeeded() - run.reused()))
-                        .ask(
-                                runs.getScene().getWindow(),
-                                words.text("history.delete.confirm"),
-                                words.text("history.delete.keep"),
-                                () -> actions.delete(run.id())));
+        chosen.get().ifPresent(run -> model.findWastebasket(isThere -> ask(run, isThere)));
+    }
+
+    private void ask(RunRecord run, boolean canBeHadBack) {
+        String text = canBeHadBack ? "history.delete.text-wastebasket" : "history.delete.text";
+        new Question(
+                        words.text("history.delete.title", run.id()),
+                        words.text(text, words.minute(run.startedAt()), run.succeeded() - run.reused()))
+                .ask(
+                        runs.getScene().getWindow(),
+                        words.text("history.delete.confirm"),
+                        words.text("history.delete.keep"),
+                        () -> actions.delete(run.id()));
     }
 }

@@ -3,21 +3,22 @@ package org.fetchandrotate.desktop.run;
 import java.util.ArrayList;
 import java.util.List;
 import org.fetchandrotate.desktop.base.Messages;
+import org.fetchandrotate.engine.FailureCause;
 import org.fetchandrotate.engine.RunSummary.SiteTally;
 import org.fetchandrotate.model.Failure;
 
 /// Says in words how a run stands with a website. Immutable.
-final class HostWords {
+public final class HostWords {
     private final Messages messages;
     private final Figures figures;
 
-    HostWords(Messages messages) {
+    public HostWords(Messages messages) {
         this.messages = messages;
         this.figures = new Figures(messages);
     }
 
     /// While the run goes on: what is waited for, what went wrong so far.
-    String now(HostRow row) {
+    public String now(HostRow row) {
         List<String> remarks = new ArrayList<>();
         switch (row.pageProperty().get()) {
             case WAITING -> remarks.add(messages.text("run.host.page-waiting"));
@@ -27,14 +28,26 @@ final class HostWords {
                 // its counts say so
             }
         }
-        if (row.waitingProperty().get() > 0) {
-            remarks.add(wait(row));
-        }
+        remarks.addAll(underWay(row));
         remarks.addAll(failures(row));
         return String.join(messages.text("run.host.separator"), remarks);
     }
 
-    /// When it is over, such as `2 × 403, 1 × too small, list exhausted`.
+    /// Images under way: those that are being fetched, and those that wait, with what they wait for.
+    public List<String> underWay(HostRow row) {
+        int open = Math.min(row.openProperty().get(), row.underWayProperty().get());
+        int queued = row.underWayProperty().get() - open;
+        List<String> remarks = new ArrayList<>();
+        if (open > 0) {
+            remarks.add(messages.text("run.host.downloading", figures.count(open)));
+        }
+        if (queued > 0 || row.waitingProperty().get() > 0) {
+            remarks.add(wait(row, Math.max(queued, row.waitingProperty().get())));
+        }
+        return remarks;
+    }
+
+    /// When it is over, such as `2 forbidden, 1 too small, list exhausted`.
     String afterwards(HostRow row, SiteTally tally) {
         List<String> remarks = new ArrayList<>();
         row.pageFailureProperty().get().ifPresent(failure -> remarks.add(page(failure)));
@@ -45,7 +58,7 @@ final class HostWords {
         return String.join(", ", remarks);
     }
 
-    /// The whole line, such as `4 of 7 from example.org: 2 × 403, 1 × too small, list exhausted`.
+    /// The whole line, such as `4 of 7 from example.org: 2 forbidden, 1 too small, list exhausted`.
     String line(HostRow row, SiteTally tally) {
         int tried = tally.succeeded() + row.failedProperty().get();
         String shares = tried == 0
@@ -61,20 +74,29 @@ final class HostWords {
 
     private List<String> failures(HostRow row) {
         List<String> remarks = new ArrayList<>();
-        row.failuresProperty().get().forEach((trouble, count) -> {
-            String what = trouble.httpStatus().isPresent()
-                    ? String.valueOf(trouble.httpStatus().getAsInt())
-                    : messages.reasonInLine(trouble.reason());
-            remarks.add(messages.text("run.host.failures", figures.count(count), what));
-        });
+        row.failuresProperty()
+                .get()
+                .forEach((cause, count) ->
+                        remarks.add(messages.text("run.host.failures", figures.count(count), words(cause))));
         return remarks;
     }
 
-    private String wait(HostRow row) {
+    /// `missing` for a 404, as people say it; the number of a status that has no such word.
+    private String words(FailureCause cause) {
+        int status = cause.httpStatus().orElse(0);
+        return switch (status) {
+            case 0 -> messages.reasonInLine(cause.reason());
+            case 401, 403 -> messages.text("run.host.forbidden");
+            case 404, 410 -> messages.text("run.host.missing");
+            default -> String.valueOf(status);
+        };
+    }
+
+    private String wait(HostRow row, int queued) {
         String key = "run.wait." + row.waitReasonProperty().get().code();
         return messages.text(
                 key,
-                figures.count(row.waitingProperty().get()),
+                figures.count(queued),
                 figures.wholeSeconds(row.waitRemainingProperty().get()));
     }
 }

@@ -1,6 +1,7 @@
 package org.fetchandrotate.desktop.run;
 
 import org.fetchandrotate.desktop.pictures.ComparedImage;
+import org.fetchandrotate.engine.PastRun.PastImage;
 import org.fetchandrotate.engine.RunEvent.Source;
 import org.fetchandrotate.model.ImageRecord;
 
@@ -16,6 +17,10 @@ public record PairRow(long number, int site, ImageRecord record, Source source) 
         ROTATED,
         REUSED,
         FAILED
+    }
+
+    static PairRow of(PastImage past) {
+        return new PairRow(past.number(), past.site(), past.record(), past.source());
     }
 
     public Outcome outcome() {

@@ -91,7 +91,8 @@ final class PairsController {
         showSites();
         order.valueProperty().subscribe(value -> viewModel.pairs().order(value));
         outcome.valueProperty().subscribe(_ -> filter());
-        site.valueProperty().subscribe(_ -> filter());
+        site.valueProperty().bindBidirectional(viewModel.siteProperty());
+        viewModel.siteProperty().subscribe(_ -> filter());
         search.textProperty().subscribe(_ -> filter());
     }
 
@@ -102,12 +103,11 @@ final class PairsController {
                                 Stream.of(OptionalInt.empty()),
                                 IntStream.range(0, count).mapToObj(OptionalInt::of))
                         .toList());
-        site.setValue(OptionalInt.empty());
+        viewModel.siteProperty().set(OptionalInt.empty());
     }
 
     private void filter() {
-        OptionalInt chosenSite = site.getValue() == null ? OptionalInt.empty() : site.getValue();
-        viewModel.pairs().filter(new PairFilter(chosenSite, outcome.getValue(), search.getText()));
+        viewModel.pairs().filter(new PairFilter(viewModel.siteProperty().get(), outcome.getValue(), search.getText()));
     }
 
     private static List<Optional<PairRow.Outcome>> outcomes() {

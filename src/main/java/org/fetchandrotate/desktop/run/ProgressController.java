@@ -1,15 +1,19 @@
 package org.fetchandrotate.desktop.run;
 
+import java.util.Optional;
 import java.util.function.Supplier;
 import javafx.beans.Observable;
 import javafx.beans.binding.Bindings;
+import javafx.beans.value.ObservableValue;
 import javafx.fxml.FXML;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
 import org.fetchandrotate.desktop.shell.ViewContext;
 
 /// Wires the progress of a run: a bar and numbers.
 final class ProgressController {
+    private final ObservableValue<Boolean> active;
     private final ProgressModel run;
     private final RunWords words;
 
@@ -38,11 +42,24 @@ final class ProgressController {
     private Label timeLeft;
 
     @FXML
-    private Label batch;
+    private Node reusedFigure;
+
+    @FXML
+    private Node imagesPerSecondFigure;
+
+    @FXML
+    private Node speedFigure;
+
+    @FXML
+    private Node elapsedFigure;
+
+    @FXML
+    private Node timeLeftFigure;
 
     ProgressController(ViewContext context) {
+        active = context.runs().phaseProperty().map(RunPhase::isActive);
         run = context.runs().progress();
-        words = new RunWords(context.messages());
+        words = new RunWords(context.messages(), context.session().engine().clock().getZone());
     }
 
     @FXML
@@ -56,7 +73,17 @@ final class ProgressController {
         say(speed, () -> words.speed(run.bytesPerSecondProperty().get()), run.bytesPerSecondProperty());
         say(elapsed, () -> words.elapsed(run.elapsedProperty().get()), run.elapsedProperty());
         say(timeLeft, () -> words.timeLeft(run.timeLeftProperty().get()), run.timeLeftProperty());
-        say(batch, () -> words.count(run.batchProperty().get()), run.batchProperty());
+        showIf(reusedFigure, run.reusedProperty().greaterThan(0));
+        showIf(imagesPerSecondFigure, run.imagesPerSecondProperty().greaterThan(0));
+        showIf(speedFigure, run.bytesPerSecondProperty().greaterThan(0));
+        // a run that is over has its time in its headline
+        showIf(elapsedFigure, active);
+        showIf(timeLeftFigure, run.timeLeftProperty().map(Optional::isPresent));
+    }
+
+    private static void showIf(Node node, ObservableValue<Boolean> condition) {
+        node.visibleProperty().bind(condition);
+        node.managedProperty().bind(node.visibleProperty());
     }
 
     private static void say(Label label, Supplier<String> words, Observable... changes) {

@@ -1,8 +1,10 @@
 package org.fetchandrotate.desktop.run;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Function;
@@ -14,6 +16,7 @@ import org.fetchandrotate.desktop.base.Messages;
 import org.fetchandrotate.desktop.pictures.PictureFile;
 import org.fetchandrotate.desktop.pictures.ThumbnailCache;
 import org.fetchandrotate.desktop.shell.WorkspaceSession;
+import org.fetchandrotate.engine.PastRun;
 import org.fetchandrotate.engine.RunException;
 import org.fetchandrotate.engine.RunRequest;
 import org.fetchandrotate.engine.RunSummary;
@@ -40,6 +43,7 @@ public final class RunCenter implements AutoCloseable {
     private final ReadOnlyObjectWrapper<Optional<RunSummary>> lastSummary =
             new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Optional<String>> lastTrouble = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyObjectWrapper<Optional<Instant>> pastSince = new ReadOnlyObjectWrapper<>(Optional.empty());
     private Optional<RunTask> task = Optional.empty();
 
     public RunCenter(WorkspaceSession session) {
@@ -92,6 +96,33 @@ public final class RunCenter implements AutoCloseable {
     /// Why the last run couldn't start or broke off, in a sentence; empty if it didn't.
     public ReadOnlyObjectProperty<Optional<String>> lastTroubleProperty() {
         return lastTrouble.getReadOnlyProperty();
+    }
+
+    /// When the run began that shows, if it is one of the history; empty if it is one of this window's, or none.
+    public ReadOnlyObjectProperty<Optional<Instant>> pastSinceProperty() {
+        return pastSince.getReadOnlyProperty();
+    }
+
+    /// Whether no run shows yet.
+    boolean isUntouched() {
+        return task.isEmpty() && hosts().isEmpty() && lastSummary.get().isEmpty();
+    }
+
+    /// Shows a run of the history as it stood at its end. Does nothing while a run goes on.
+    void show(PastRun past) {
+        if (phase.get().isActive()) {
+            return;
+        }
+        model.reset();
+        model.show(new RunNews(
+                past.progress(),
+                past.images().stream().map(PairRow::of).toList(),
+                Map.of(),
+                Optional.of(past.summary())));
+        model.showPairs();
+        lastTrouble.set(Optional.empty());
+        pastSince.set(Optional.of(past.startedAt()));
+        lastSummary.set(Optional.of(past.summary()));
     }
 
     /// Starts a run on the websites that are switched on. If it can't be started, [#lastTroubleProperty()] says
@@ -174,6 +205,7 @@ public final class RunCenter implements AutoCloseable {
     private void begin(RunRequest request) {
         model.reset();
         lastTrouble.set(Optional.empty());
+        pastSince.set(Optional.empty());
         RunWork work = works.apply(request);
         RunTask next = new RunTask(work, new RunMonitor(this::keep, work::progress), pump);
         next.setOnSucceeded(_ -> ended(next));

@@ -8,9 +8,11 @@ import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.ListView;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.TableView;
 import javafx.scene.control.Toggle;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
@@ -24,6 +26,8 @@ import org.fetchandrotate.model.Rotation;
 
 /// Wires the run view to its view model.
 public final class RunController {
+    private static final double TABLE_PART = 0.45;
+
     private final ViewContext context;
     private final RunViewModel viewModel;
     private final Map<KeyCombination, Runnable> keys;
@@ -74,7 +78,16 @@ public final class RunController {
     private Label emptyText;
 
     @FXML
-    private SplitPane results;
+    private Node results;
+
+    @FXML
+    private SplitPane parts;
+
+    @FXML
+    private ToggleButton hostsToggle;
+
+    @FXML
+    private ListView<HostRow> chips;
 
     @FXML
     private TableView<HostRow> hosts;
@@ -94,8 +107,13 @@ public final class RunController {
         Parent progress = loader.load(new ProgressController(context));
         Parent pairs = loader.load(new PairsController(context, viewModel));
         progressPlace.getChildren().add(progress);
-        results.getItems().add(pairs);
+        parts.getItems().add(pairs);
         new HostTable(viewModel, context.messages()).fill(hosts);
+        hostsToggle.selectedProperty().subscribe(this::showTable);
+        chips.setItems(context.runs().hosts());
+        chips.setCellFactory(_ -> new HostChip(context.messages(), viewModel::state));
+        new SiteChoice(chips.getSelectionModel(), viewModel.siteProperty()).bind();
+        new SiteChoice(hosts.getSelectionModel(), viewModel.siteProperty()).bind();
         bindSettings();
         bindCommands();
         noticeText.textProperty().bind(viewModel.noticeProperty());
@@ -108,6 +126,15 @@ public final class RunController {
         root.addEventHandler(KeyEvent.KEY_PRESSED, this::onKey);
     }
 
+    private void showTable(boolean wanted) {
+        if (!wanted) {
+            parts.getItems().remove(hosts);
+        } else if (!parts.getItems().contains(hosts)) {
+            parts.getItems().addFirst(hosts);
+            parts.setDividerPositions(TABLE_PART);
+        }
+    }
+
     private void bindSettings() {
         count.textProperty().bindBidirectional(viewModel.countTextProperty());
         count.getEditor().setId("run-count");
@@ -118,7 +145,7 @@ public final class RunController {
                 viewModel.saveCount();
             }
         });
-        count.disableProperty().bind(viewModel.active());
+        count.disableProperty().bind(viewModel.fixed());
         count.markWhile(viewModel.countProblemProperty());
         countProblem.textProperty().bind(viewModel.countProblemProperty());
         showIf(countProblem, viewModel.countProblemProperty().isNotEmpty());
@@ -131,7 +158,7 @@ public final class RunController {
             }
         });
         rotation.getToggles()
-                .forEach(toggle -> ((Node) toggle).disableProperty().bind(viewModel.active()));
+                .forEach(toggle -> ((Node) toggle).disableProperty().bind(viewModel.fixed()));
     }
 
     private void bindCommands() {

@@ -3,6 +3,7 @@ package org.fetchandrotate.desktop.run;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.stream.Collectors;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
@@ -12,6 +13,7 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
+import org.fetchandrotate.desktop.base.GroupedNumber;
 import org.fetchandrotate.desktop.base.Messages;
 import org.fetchandrotate.desktop.pictures.ComparedImage;
 import org.fetchandrotate.desktop.shell.WorkspaceSession;
@@ -34,7 +36,9 @@ final class RunViewModel {
     private final ReadOnlyStringWrapper headline = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper invitation = new ReadOnlyStringWrapper("");
     private final ObjectProperty<Rotation> rotation = new SimpleObjectProperty<>();
+    private final ObjectProperty<OptionalInt> site = new SimpleObjectProperty<>(OptionalInt.empty());
     private final BooleanBinding active;
+    private final BooleanBinding fixed;
     private final BooleanBinding startable;
     private final BooleanBinding untouched;
     private final BooleanBinding finished;
@@ -44,10 +48,12 @@ final class RunViewModel {
         this.runs = runs;
         this.messages = messages;
         hostWords = new HostWords(messages);
-        words = new RunWords(messages);
+        words = new RunWords(messages, session.engine().clock().getZone());
         pairs = new PairList(runs.pairs());
         active = Bindings.createBooleanBinding(() -> runs.phaseProperty().get().isActive(), runs.phaseProperty());
-        startable = active.not().and(countProblem.isEmpty());
+        BooleanBinding readOnly = Bindings.createBooleanBinding(session::isReadOnly);
+        fixed = active.or(readOnly);
+        startable = fixed.not().and(countProblem.isEmpty());
         untouched = active.not()
                 .and(Bindings.isEmpty(runs.hosts()))
                 .and(runs.progress().runIdProperty().isEqualTo(0));
@@ -103,6 +109,16 @@ final class RunViewModel {
         return active;
     }
 
+    /// Whether what a run does can't be changed now.
+    BooleanBinding fixed() {
+        return fixed;
+    }
+
+    /// The website whose images alone show, by its place in the run; empty for all.
+    ObjectProperty<OptionalInt> siteProperty() {
+        return site;
+    }
+
     BooleanBinding startable() {
         return startable;
     }
@@ -146,7 +162,7 @@ final class RunViewModel {
     ///
     /// @return false if it couldn't be saved
     boolean saveCount() {
-        return countProblem.get().isEmpty() && save(SettingKey.MAX_IMG_COUNT, countText.get());
+        return countProblem.get().isEmpty() && save(SettingKey.MAX_IMG_COUNT, plainCount());
     }
 
     /// The images shown, for the large view.
@@ -199,9 +215,13 @@ final class RunViewModel {
         SettingKey key = SettingKey.MAX_IMG_COUNT;
         Figures figures = new Figures(messages);
         countProblem.set(
-                key.problem(countText.get()).isEmpty()
+                key.problem(plainCount()).isEmpty()
                         ? ""
                         : messages.text("run.count.problem", figures.count(key.min()), figures.count(key.max())));
+    }
+
+    private String plainCount() {
+        return GroupedNumber.plain(SettingKey.MAX_IMG_COUNT, countText.get());
     }
 
     private void saveRotation() {
@@ -228,7 +248,11 @@ final class RunViewModel {
         headline.set(
                 switch (runs.phaseProperty().get()) {
                     case IDLE ->
-                        runs.lastSummaryProperty().get().map(words::total).orElse("");
+                        runs.lastSummaryProperty()
+                                .get()
+                                .map(summary -> words.total(
+                                        summary, runs.pastSinceProperty().get()))
+                                .orElse("");
                     case RUNNING -> messages.text("run.headline.running");
                     case PAUSED -> messages.text("run.headline.paused");
                     case STOPPING -> messages.text("run.headline.stopping");

@@ -1,6 +1,10 @@
 package org.fetchandrotate.desktop.run;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.fetchandrotate.desktop.base.Messages;
@@ -13,9 +17,12 @@ final class RunWords {
 
     private final Messages messages;
     private final Figures figures;
+    private final ZoneId zone;
 
-    RunWords(Messages messages) {
+    /// @param zone of the times that are shown
+    RunWords(Messages messages, ZoneId zone) {
         this.messages = messages;
+        this.zone = zone;
         this.figures = new Figures(messages);
     }
 
@@ -31,6 +38,16 @@ final class RunWords {
                 figures.duration(summary.elapsed()),
                 figures.count(summary.runId()),
                 causes);
+    }
+
+    /// The same, with the time of a run that is of the history.
+    String total(RunSummary summary, Optional<Instant> pastSince) {
+        DateTimeFormatter time = DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
+                .withLocale(messages.locale())
+                .withZone(zone);
+        return pastSince
+                .map(since -> messages.text("run.headline.past", total(summary), time.format(since)))
+                .orElseGet(() -> total(summary));
     }
 
     private static String ending(RunSummary summary) {

@@ -23,18 +23,25 @@ final class KeywordsEditor extends FlowPane {
         field.setId("keywordField");
         field.setPromptText(texts.messages().text("settings.keyword.add"));
         field.setAccessibleText(texts.messages().text("settings.keyword.add"));
-        field.setOnAction(event -> add());
+        field.setOnAction(_ -> add());
+        // a word half typed is meant as one
+        field.focusedProperty().subscribe(focused -> {
+            if (!focused) {
+                add();
+            }
+        });
+        getChildren().add(field);
         text.subscribe(this::show);
     }
 
+    TextField field() {
+        return field;
+    }
+
+    /// The field stays where it is: taken out and put in again it would lose the focus.
     private void show(String value) {
-        boolean typing = field.isFocused();
-        getChildren().clear();
-        words(value).forEach(word -> getChildren().add(chip(word)));
-        getChildren().add(field);
-        if (typing) {
-            field.requestFocus();
-        }
+        getChildren().remove(0, getChildren().size() - 1);
+        getChildren().addAll(0, words(value).stream().map(this::chip).toList());
     }
 
     private Button chip(String word) {
@@ -51,6 +58,9 @@ final class KeywordsEditor extends FlowPane {
     }
 
     private void add() {
+        if (field.getText().isBlank()) {
+            return;
+        }
         List<String> all = new ArrayList<>(words(text.get()));
         words(field.getText()).stream().filter(word -> !all.contains(word)).forEach(all::add);
         field.clear();

@@ -1,5 +1,7 @@
 package org.fetchandrotate.desktop.settings;
 
+import javafx.beans.binding.Bindings;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
@@ -7,6 +9,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import org.fetchandrotate.desktop.base.NumberField;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /// One setting on the page: what it is on the left, its control on the right, what is wrong below that.
@@ -24,11 +27,15 @@ final class SettingRow extends HBox {
         HBox.setHgrow(about, Priority.ALWAYS);
         Region editor = new SettingEditors(texts).editor(field);
         Label unit = label(texts.unit(field.key()), "setting-unit");
-        unit.setManaged(!unit.getText().isEmpty());
+        // `64 MiB` has its unit
+        unit.visibleProperty()
+                .bind(Bindings.createBooleanBinding(
+                        () -> !unit.getText().isEmpty() && !endsInWord(field), field.textProperty()));
+        unit.managedProperty().bind(unit.visibleProperty());
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.SOMETIMES);
         HBox.setHgrow(editor, Priority.ALWAYS);
-        HBox line = new HBox(editor, unit, gap, reset(model, texts));
+        HBox line = new HBox(editor, unit, gap, reset(editor, model, texts));
         line.getStyleClass().add("setting-line");
         VBox edit = new VBox(line, problem());
         edit.getStyleClass().add("setting-edit");
@@ -40,7 +47,7 @@ final class SettingRow extends HBox {
         return field;
     }
 
-    private Button reset(SettingsViewModel model, SettingTexts texts) {
+    private Button reset(Region editor, SettingsViewModel model, SettingTexts texts) {
         Button reset = new Button("", new FontIcon("mdi2r-restore"));
         reset.setId(field.key().key() + "-reset");
         reset.getStyleClass().addAll("button-icon", "flat");
@@ -48,8 +55,25 @@ final class SettingRow extends HBox {
         reset.setTooltip(new Tooltip(words));
         reset.setAccessibleText(words);
         reset.disableProperty().bind(field.isDefault());
-        reset.setOnAction(event -> model.reset(field.key()));
+        reset.setOnAction(_ -> {
+            // before the button goes off, which would send the focus to the next setting and scroll there
+            focusTarget(editor).requestFocus();
+            model.reset(field.key());
+        });
         return reset;
+    }
+
+    private static Node focusTarget(Region editor) {
+        return switch (editor) {
+            case NumberField number -> number.getEditor();
+            case KeywordsEditor keywords -> keywords.field();
+            default -> editor;
+        };
+    }
+
+    private static boolean endsInWord(SettingField field) {
+        String text = field.textProperty().get().strip();
+        return !text.isEmpty() && Character.isLetter(text.charAt(text.length() - 1));
     }
 
     private Label problem() {

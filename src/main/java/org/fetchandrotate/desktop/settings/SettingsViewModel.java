@@ -7,6 +7,7 @@ import java.util.Optional;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.util.Subscription;
+import org.fetchandrotate.desktop.base.GroupedNumber;
 import org.fetchandrotate.desktop.base.Messages;
 import org.fetchandrotate.desktop.shell.WorkspaceSession;
 import org.fetchandrotate.model.Settings;
@@ -108,7 +109,7 @@ final class SettingsViewModel implements AutoCloseable {
 
     private SettingsFile taken(SettingField field, SettingsFile file) {
         try {
-            return file.with(field.key(), field.textProperty().get());
+            return file.with(field.key(), plain(field));
         } catch (SettingsException e) {
             // allowed by itself: it is at odds with another one
             field.blame(messages.text("settings.conflict"));
@@ -118,7 +119,7 @@ final class SettingsViewModel implements AutoCloseable {
 
     private void edited(SettingField field) {
         if (!showing) {
-            Optional<String> problem = field.key().problem(field.textProperty().get());
+            Optional<String> problem = field.key().problem(plain(field));
             field.blame(problem.isPresent() ? messages.text("settings.problem", texts.allowed(field.key())) : "");
             onChange.run();
         }
@@ -137,6 +138,10 @@ final class SettingsViewModel implements AutoCloseable {
     }
 
     private static boolean isChanged(SettingField field, SettingsFile file) {
-        return !field.textProperty().get().strip().equals(file.text(field.key()));
+        return !plain(field).strip().equals(file.text(field.key()));
+    }
+
+    private static String plain(SettingField field) {
+        return GroupedNumber.plain(field.key(), field.textProperty().get());
     }
 }

@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 import javafx.scene.control.Alert;
+import javafx.scene.control.ButtonBar.ButtonData;
 import javafx.scene.control.ButtonType;
 import javafx.scene.control.TextArea;
 import javafx.stage.Window;
@@ -16,7 +17,8 @@ import org.jspecify.annotations.Nullable;
 /// Version, licence, and the libraries that the program stands on.
 record AboutDialog(Messages messages) {
     void show(Window owner) {
-        Alert alert = new Alert(Alert.AlertType.NONE, "", ButtonType.CLOSE);
+        Alert alert = new Alert(
+                Alert.AlertType.NONE, "", new ButtonType(messages.text("shell.close"), ButtonData.CANCEL_CLOSE));
         alert.initOwner(owner);
         alert.setTitle(messages.text("shell.about.title"));
         alert.setHeaderText(messages.text("shell.about.header", version()));

@@ -1,6 +1,7 @@
 package org.fetchandrotate.desktop.shell;
 
 import java.nio.file.Path;
+import java.util.Optional;
 import javafx.scene.Parent;
 import org.fetchandrotate.desktop.base.ViewLoader;
 
@@ -19,8 +20,9 @@ record Notices(ViewLoader loader) {
     /// A workspace that can't be opened.
     ///
     /// @param reason for people, a line for each problem
-    Parent trouble(Path folder, String reason, TroubleController.Choices choices) {
-        return loader.load(new TroubleController(folder, reason, choices));
+    /// @param settings the file of settings, if the trouble may lie there
+    Parent trouble(Path folder, String reason, Optional<Path> settings, TroubleController.Choices choices) {
+        return loader.load(new TroubleController(folder, reason, settings, choices));
     }
 
     /// A workspace that another program has open.

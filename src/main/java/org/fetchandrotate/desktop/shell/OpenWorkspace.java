@@ -2,12 +2,14 @@ package org.fetchandrotate.desktop.shell;
 
 import java.util.Optional;
 import javafx.util.Subscription;
+import org.fetchandrotate.desktop.run.PastRunLoader;
 import org.fetchandrotate.desktop.run.RunCenter;
 
 /// A workspace as the window has it open. Used on the FX thread.
 final class OpenWorkspace {
     private final WorkspaceSession session;
     private final RunCenter runs;
+    private final PastRunLoader past;
     private final WorkspaceViews views;
     private final Subscription subscription;
     private Optional<DemoSite> demo;
@@ -15,11 +17,13 @@ final class OpenWorkspace {
     OpenWorkspace(
             WorkspaceSession session,
             RunCenter runs,
+            PastRunLoader past,
             WorkspaceViews views,
             Subscription subscription,
             Optional<DemoSite> demo) {
         this.session = session;
         this.runs = runs;
+        this.past = past;
         this.views = views;
         this.subscription = subscription;
         this.demo = demo;
@@ -31,6 +35,11 @@ final class OpenWorkspace {
 
     RunCenter runs() {
         return runs;
+    }
+
+    /// Brings runs of the history into view.
+    PastRunLoader past() {
+        return past;
     }
 
     WorkspaceViews views() {

@@ -37,8 +37,11 @@ record OwnWorkspace(UserPreferences preferences) {
                 .or(() -> Optional.of(proposal).filter(OwnWorkspace::isWorkspace));
     }
 
-    private static boolean isWorkspace(Path folder) {
-        return Stream.of("config.ini", "input.txt").map(folder::resolve).anyMatch(Files::isRegularFile);
+    /// Whether a folder has been made a workspace. Reads the disk.
+    static boolean isWorkspace(Path folder) {
+        return Stream.of("config.ini", "input.txt", "db/imgs.db")
+                .map(folder::resolve)
+                .anyMatch(Files::isRegularFile);
     }
 
     /// Makes a folder a workspace; what is in it stays. Writes to the disk.

@@ -6,6 +6,7 @@ import javafx.beans.binding.BooleanBinding;
 import javafx.event.ActionEvent;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.ProgressBar;
@@ -13,6 +14,7 @@ import javafx.scene.control.RadioMenuItem;
 import javafx.scene.control.Toggle;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 import javafx.util.Subscription;
 import org.fetchandrotate.desktop.base.Appearance;
@@ -58,6 +60,18 @@ final class ShellController implements AutoCloseable {
     private Node workspaceIcon;
 
     @FXML
+    private HBox noticeBar;
+
+    @FXML
+    private Label noticeText;
+
+    @FXML
+    private Button noticeAction;
+
+    @FXML
+    private Button quitting;
+
+    @FXML
     private Label workspaceLabel;
 
     @FXML
@@ -83,9 +97,6 @@ final class ShellController implements AutoCloseable {
 
     @FXML
     private MenuItem stopItem;
-
-    @FXML
-    private MenuItem documentationItem;
 
     @FXML
     private ToggleGroup themes;
@@ -132,6 +143,18 @@ final class ShellController implements AutoCloseable {
         }
     }
 
+    /// Says something above the page until the user has read it.
+    ///
+    /// @param words a sentence
+    /// @param help what can be done about it, as a verb
+    /// @param action does it
+    void tell(String words, String help, Runnable action) {
+        noticeText.setText(words);
+        noticeAction.setText(help);
+        noticeAction.setOnAction(_ -> action.run());
+        noticeBar.setVisible(true);
+    }
+
     @Override
     public void close() {
         themeShown.unsubscribe();
@@ -167,7 +190,6 @@ final class ShellController implements AutoCloseable {
         pauseItem.textProperty().bind(model.pauseTextBinding());
         pauseItem.disableProperty().bind(model.pausableBinding().not());
         stopItem.disableProperty().bind(model.stoppableBinding().not());
-        documentationItem.setDisable(Documentation.ofProgram().isEmpty());
         themes.getToggles().forEach(toggle -> {
             RadioMenuItem item = (RadioMenuItem) toggle;
             Theme theme = Theme.ofCode(String.valueOf(item.getUserData()));
@@ -194,11 +216,21 @@ final class ShellController implements AutoCloseable {
         runLabel.textProperty().bind(model.runTextBinding());
         troubleLabel.textProperty().bind(model.saveTroubleBinding());
         show(troubleLabel, troubleLabel.textProperty().isNotEmpty());
+        noticeBar.setVisible(false);
+        noticeBar.managedProperty().bind(noticeBar.visibleProperty());
+        quitting.visibleProperty().bind(model.quittingProperty());
+        quitting.managedProperty().bind(model.quittingProperty());
+        quitting.setOnAction(_ -> model.quittingProperty().set(false));
     }
 
     private static void show(Node node, BooleanBinding condition) {
         node.visibleProperty().bind(condition);
         node.managedProperty().bind(condition);
+    }
+
+    @FXML
+    private void dismissNotice() {
+        noticeBar.setVisible(false);
     }
 
     @FXML
@@ -248,7 +280,7 @@ final class ShellController implements AutoCloseable {
     }
 
     @FXML
-    private void documentation() {
-        window.openDocumentation();
+    private void help() {
+        window.help();
     }
 }

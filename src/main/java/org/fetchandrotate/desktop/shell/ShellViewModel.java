@@ -5,10 +5,12 @@ import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.binding.DoubleBinding;
 import javafx.beans.binding.StringBinding;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import org.fetchandrotate.desktop.base.Messages;
@@ -22,6 +24,7 @@ public final class ShellViewModel {
             new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ObjectProperty<RunPhase> phase = new SimpleObjectProperty<>(RunPhase.IDLE);
     private final ObjectProperty<Optional<String>> saveTrouble = new SimpleObjectProperty<>(Optional.empty());
+    private final BooleanProperty quitting = new SimpleBooleanProperty();
     private final IntegerProperty aimed = new SimpleIntegerProperty();
     private final IntegerProperty succeeded = new SimpleIntegerProperty();
     private final IntegerProperty failed = new SimpleIntegerProperty();
@@ -43,6 +46,11 @@ public final class ShellViewModel {
 
     public ReadOnlyObjectProperty<RunPhase> phaseProperty() {
         return phase;
+    }
+
+    /// Whether the window closes when the run has ended.
+    BooleanProperty quittingProperty() {
+        return quitting;
     }
 
     /// From 0 to 1.
@@ -129,6 +137,7 @@ public final class ShellViewModel {
 
     void detach() {
         session.set(Optional.empty());
+        quitting.set(false);
         saveTrouble.unbind();
         saveTrouble.set(Optional.empty());
         phase.unbind();

@@ -1,13 +1,17 @@
 package org.fetchandrotate.desktop.shell;
 
 import java.nio.file.Path;
+import java.util.Optional;
+import java.util.function.Consumer;
 import javafx.fxml.FXML;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 
 /// Wires the page that says why a workspace can't be opened.
 final class TroubleController {
     private final Path folder;
     private final String reason;
+    private final Optional<Path> settings;
     private final Choices choices;
 
     @FXML
@@ -16,9 +20,14 @@ final class TroubleController {
     @FXML
     private Label reasonLabel;
 
-    TroubleController(Path folder, String reason, Choices choices) {
+    @FXML
+    private Button openSettings;
+
+    /// @param settings the file of settings, if the trouble may lie there
+    TroubleController(Path folder, String reason, Optional<Path> settings, Choices choices) {
         this.folder = folder;
         this.reason = reason;
+        this.settings = settings;
         this.choices = choices;
     }
 
@@ -26,6 +35,8 @@ final class TroubleController {
     private void initialize() {
         folderLabel.setText(folder.toString());
         reasonLabel.setText(reason);
+        openSettings.setVisible(settings.isPresent());
+        openSettings.setManaged(settings.isPresent());
     }
 
     @FXML
@@ -34,8 +45,13 @@ final class TroubleController {
     }
 
     @FXML
+    private void openSettings() {
+        settings.ifPresent(choices.open());
+    }
+
+    @FXML
     private void showFolder() {
-        choices.show().run();
+        choices.open().accept(folder);
     }
 
     @FXML
@@ -46,7 +62,7 @@ final class TroubleController {
     /// What the user can do about it.
     ///
     /// @param again tries to open the workspace once more
-    /// @param show opens its folder in the system's file manager
+    /// @param open opens a file or folder in the system's program for it
     /// @param elsewhere asks for another folder
-    record Choices(Runnable again, Runnable show, Runnable elsewhere) {}
+    record Choices(Runnable again, Consumer<Path> open, Runnable elsewhere) {}
 }

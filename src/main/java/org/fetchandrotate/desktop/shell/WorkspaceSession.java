@@ -35,6 +35,7 @@ public final class WorkspaceSession implements AutoCloseable {
     private final SharedFile<SettingsFile> settings;
     private final SharedFile<WebsiteList> websites;
     private Optional<FileWatch> watch = Optional.empty();
+    private Optional<WindowDoor> door = Optional.empty();
     /// Touched by the writer alone.
     private Optional<String> lastTrouble = Optional.empty();
 
@@ -60,7 +61,7 @@ public final class WorkspaceSession implements AutoCloseable {
         Database database;
         try {
             database = lock.isPresent()
-                    ? Database.open(workspace.database())
+                    ? Database.openAtOnce(workspace.database())
                     : Database.openReadOnlyOnceThere(workspace.database());
         } catch (StorageException e) {
             lock.ifPresent(WorkspaceLock::close);
@@ -136,6 +137,14 @@ public final class WorkspaceSession implements AutoCloseable {
                 () -> EventPump.onFxThread(this::refreshLater));
     }
 
+    /// Lets a second start find the window that has this workspace open.
+    ///
+    /// @param raise brings that window to the front; called on any thread
+    void openDoor(Runnable raise) {
+        door.ifPresent(WindowDoor::close);
+        door = isReadOnly() ? Optional.empty() : WindowDoor.open(workspace, raise);
+    }
+
     private void refreshLater() {
         if (writer.isShutdown()) {
             return;
@@ -166,6 +175,7 @@ public final class WorkspaceSession implements AutoCloseable {
     @Override
     public void close() {
         watch.ifPresent(FileWatch::close);
+        door.ifPresent(WindowDoor::close);
         writer.close();
         database.close();
         lock.ifPresent(WorkspaceLock::close);

@@ -19,12 +19,12 @@ final class WorkspaceViews implements AutoCloseable {
     private final ViewContext context;
     private final Dividers dividers;
     private final Appearance appearance;
-    private final Commands commands;
+    private final WindowCommands commands;
     private final ViewLoader loader;
     private final Map<Page, Parent> views = new EnumMap<>(Page.class);
     private final List<AutoCloseable> closeables = new ArrayList<>();
 
-    WorkspaceViews(ViewContext context, Dividers dividers, Appearance appearance, Commands commands) {
+    WorkspaceViews(ViewContext context, Dividers dividers, Appearance appearance, WindowCommands commands) {
         this.context = context;
         this.dividers = dividers;
         this.appearance = appearance;
@@ -50,10 +50,10 @@ final class WorkspaceViews implements AutoCloseable {
 
     private Object controller(Page page) {
         return switch (page) {
-            case WEBSITES -> new WebsitesController(context, commands.demo(), commands.start());
+            case WEBSITES -> new WebsitesController(context, commands::openDemo, commands::startRun);
             case RUN -> new RunController(context);
-            case HISTORY -> new HistoryController(context, dividers.preferences());
-            case SETTINGS -> new SettingsController(context, appearance.themeProperty(), commands.reopen());
+            case HISTORY -> new HistoryController(context, dividers.preferences(), commands);
+            case SETTINGS -> new SettingsController(context, appearance.themeProperty(), commands::reopen);
             case LOG -> new LogController(context);
         };
     }
@@ -69,11 +69,4 @@ final class WorkspaceViews implements AutoCloseable {
             }
         }
     }
-
-    /// What pages ask of the window.
-    ///
-    /// @param demo opens the demo
-    /// @param start starts a run
-    /// @param reopen opens the workspace again
-    record Commands(Runnable demo, Runnable start, Runnable reopen) {}
 }

@@ -113,7 +113,8 @@ public final class AddingController {
         event.consume();
     }
 
-    private void add(String text) {
+    /// Adds the websites of a text, and says what became of them.
+    void add(String text) {
         if (text.length() > MOST_AT_ONCE) {
             addInBackground(
                     before -> Addition.to(before).with(ImportedList.parse(text).offers()));

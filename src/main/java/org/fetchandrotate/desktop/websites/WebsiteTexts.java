@@ -9,12 +9,18 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.value.ObservableValue;
 import org.fetchandrotate.desktop.base.Messages;
 import org.fetchandrotate.desktop.run.HostRow;
+import org.fetchandrotate.desktop.run.HostWords;
 import org.fetchandrotate.desktop.run.RunPhase;
 
 /// What the columns of the table say about a website, as it changes.
 ///
+/// @param words of what is under way
 /// @param phase of the run: what is still to come while it goes on, won't come any more once it is over
-record WebsiteTexts(Messages messages, ObservableValue<RunPhase> phase) {
+record WebsiteTexts(Messages messages, HostWords words, ObservableValue<RunPhase> phase) {
+    WebsiteTexts(Messages messages, ObservableValue<RunPhase> phase) {
+        this(messages, new HostWords(messages), phase);
+    }
+
     /// A count; nothing where the website is no part of a run, or the count isn't known yet.
     ObservableValue<String> count(WebsiteRow row, Function<HostRow, ReadOnlyIntegerProperty> count) {
         Optional<ReadOnlyIntegerProperty> number = row.progress().map(count);
@@ -34,6 +40,10 @@ record WebsiteTexts(Messages messages, ObservableValue<RunPhase> phase) {
                 host.pageProperty(),
                 host.pageFailureProperty(),
                 host.underWayProperty(),
+                host.openProperty(),
+                host.waitingProperty(),
+                host.waitReasonProperty(),
+                host.waitRemainingProperty(),
                 host.takenProperty(),
                 host.shareProperty());
     }
@@ -60,8 +70,7 @@ record WebsiteTexts(Messages messages, ObservableValue<RunPhase> phase) {
                 host.pageFailureProperty().get().map(messages::failure).orElse("");
             case SCANNED -> {
                 if (host.underWayProperty().get() > 0) {
-                    yield messages.text(
-                            "websites.status.fetching", host.underWayProperty().get());
+                    yield String.join(messages.text("run.host.separator"), words.underWay(host));
                 }
                 yield host.takenProperty().get() >= host.shareProperty().get()
                         ? messages.text("websites.status.done")

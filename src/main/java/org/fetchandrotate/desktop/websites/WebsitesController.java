@@ -29,6 +29,7 @@ public final class WebsitesController implements AutoCloseable {
     private final WebsitesViewModel model;
     private final WebsiteTableController table;
     private final AddingController adding;
+    private final RefusedController refused;
     private final PreviewController preview;
     private final Runnable demo;
     private final Runnable start;
@@ -84,12 +85,13 @@ public final class WebsitesController implements AutoCloseable {
         model = new WebsitesViewModel(context.session(), context.runs(), context.messages());
         table = new WebsiteTableController(model, context, this::preview);
         adding = new AddingController(context, model, table::scrollToEnd);
+        refused = new RefusedController(model, context.messages(), this::addMended);
         preview = new PreviewController(context);
     }
 
     /// The controllers of what its FXML includes.
     public List<Object> included() {
-        return List.of(table, adding, preview);
+        return List.of(table, adding, refused, preview);
     }
 
     @FXML
@@ -174,6 +176,10 @@ public final class WebsitesController implements AutoCloseable {
             adding.paste();
             event.consume();
         }
+    }
+
+    private void addMended() {
+        adding.add(refused.text());
     }
 
     private void preview(WebsiteRow row) {

@@ -37,6 +37,7 @@ final class WebsitesViewModel implements AutoCloseable {
 
     private final ObservableList<WebsiteRow> rows = FXCollections.observableArrayList();
     private final ObservableList<Problem> problems = FXCollections.observableArrayList();
+    private final ObservableList<Problem> refused = FXCollections.observableArrayList();
     private final ReadOnlyBooleanWrapper undoable = new ReadOnlyBooleanWrapper();
     private final ReadOnlyBooleanWrapper redoable = new ReadOnlyBooleanWrapper();
     private final Deque<Change> past = new ArrayDeque<>();
@@ -64,6 +65,11 @@ final class WebsitesViewModel implements AutoCloseable {
     /// The lines of the file that aren't understood. The same list for life.
     ObservableList<Problem> problems() {
         return problems;
+    }
+
+    /// The lines of what was added last that aren't understood. The same list for life.
+    ObservableList<Problem> refused() {
+        return refused;
     }
 
     boolean isReadOnly() {
@@ -105,19 +111,16 @@ final class WebsitesViewModel implements AutoCloseable {
         if (addition.added() > 0) {
             change(addition.list().onto(before, list()));
         }
+        refused.setAll(addition.problems());
         return Optional.of(words(addition));
     }
 
     private String words(Addition addition) {
-        List<Problem> refused = addition.problems();
-        return refused.isEmpty()
+        int notUnderstood = addition.problems().size();
+        return notUnderstood == 0
                 ? messages.text("websites.added", addition.added(), addition.repeated())
                 : messages.text(
-                        "websites.added-with-refused",
-                        addition.added(),
-                        addition.repeated(),
-                        refused.size(),
-                        words(refused.getFirst()));
+                        "websites.added-with-refused", addition.added(), addition.repeated(), notUnderstood);
     }
 
     /// Why a text can't be listed, in words; empty if it can, or if it is blank.

@@ -4,14 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import javafx.event.Event;
 import javafx.event.EventType;
 import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
+import javafx.scene.control.DialogPane;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TableColumn;
@@ -24,6 +27,7 @@ import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import org.fetchandrotate.demo.DemoGallery;
 import org.fetchandrotate.demo.DemoOptions;
+import org.fetchandrotate.desktop.base.Wastebasket;
 import org.fetchandrotate.desktop.run.RunPhase;
 import org.fetchandrotate.desktop.run.Window.Theme;
 import org.fetchandrotate.model.ImageRecord;
@@ -33,6 +37,8 @@ import org.fetchandrotate.storage.HistoryWriter;
 import org.fetchandrotate.storage.Workspace;
 import org.fetchandrotate.storage.WorkspaceLock;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
 
@@ -162,13 +168,50 @@ final class HistoryJourneyTest {
             ListView<RunRow> runs = window.get("#historyRuns");
             window.run(() -> runs.getSelectionModel().select(1));
             window.awaitRows(20);
-            robot.clickOn("#historyDelete").clickOn("#no");
+            askToDelete(window);
+            assertThat(question()).contains("can’t be undone");
+            robot.clickOn("#no");
             assertThat(window.model().rows()).hasSize(20);
-            robot.clickOn("#historyDelete").clickOn("#yes");
+            askToDelete(window);
+            robot.clickOn("#yes");
             window.awaitRows(10);
             window.await(() ->
                     runs.getItems().size() == 2 && runs.getSelectionModel().getSelectedIndex() == 0);
         }
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void deletesIntoTheWastebasket_whereThereIsOne() throws Exception {
+        try (HistoryWindow window = window()) {
+            HistorySamples.writeRun(window.session().database(), 3);
+            window.awaitRows(3);
+            Workspace workspace = window.session().workspace();
+            Path original = workspace.original("alpha.example", "cdn.example--0.jpg");
+            Files.createDirectories(original.getParent());
+            Files.writeString(original, "an original");
+            window.system.wastebasket = Wastebasket.of(folder, Map.of(), folder, Clock.systemUTC());
+            ListView<RunRow> runs = window.get("#historyRuns");
+            window.run(() -> runs.getSelectionModel().select(1));
+            askToDelete(window);
+            assertThat(question()).contains("wastebasket").doesNotContain("undone");
+            robot.clickOn("#yes");
+            window.await(() -> runs.getItems().size() == 1);
+            assertThat(original).doesNotExist();
+            assertThat(folder.resolve(".local/share/Trash/files/cdn.example--0.jpg"))
+                    .hasContent("an original");
+        }
+    }
+
+    private void askToDelete(HistoryWindow window) {
+        Node button = window.get("#historyDelete");
+        window.await(() -> !button.isDisabled());
+        robot.clickOn(button);
+        window.await(() -> robot.lookup("#no").tryQuery().isPresent());
+    }
+
+    private String question() {
+        return robot.lookup("#question").<DialogPane>query().getContentText();
     }
 
     @Test

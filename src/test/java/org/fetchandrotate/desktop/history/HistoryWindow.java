@@ -18,6 +18,7 @@ import org.fetchandrotate.desktop.base.Messages;
 import org.fetchandrotate.desktop.base.ViewLoader;
 import org.fetchandrotate.desktop.pictures.ComparedImage;
 import org.fetchandrotate.desktop.run.RunCenter;
+import org.fetchandrotate.desktop.run.RunNavigation;
 import org.fetchandrotate.desktop.run.RunPhase;
 import org.fetchandrotate.desktop.run.Window;
 import org.fetchandrotate.desktop.run.Window.Theme;
@@ -39,6 +40,8 @@ final class HistoryWindow implements AutoCloseable {
     final RecordedActions system = new RecordedActions();
     final MemoryPreferences preferences = new MemoryPreferences();
     final List<Integer> compared = new ArrayList<>();
+    /// The runs whose page was asked for, such as `show 3`.
+    final List<String> visited = new ArrayList<>();
     private final WorkspaceSession session;
     private final RunCenter runs;
     private final Background background;
@@ -63,7 +66,20 @@ final class HistoryWindow implements AutoCloseable {
 
     private HistoryController newController() {
         return new HistoryController(
-                new ViewContext(session, runs, background, messages, system, this::remember), preferences);
+                new ViewContext(session, runs, background, messages, system, this::remember),
+                preferences,
+                new RunNavigation() {
+                    @Override
+                    public void retry(long runId) {
+                        visited.add("retry " + runId);
+                        runs.retry(runId);
+                    }
+
+                    @Override
+                    public void showRun(long runId) {
+                        visited.add("show " + runId);
+                    }
+                });
     }
 
     private void remember(List<ComparedImage> images, int index) {

@@ -4,7 +4,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.fetchandrotate.desktop.base.SystemActions;
+import org.fetchandrotate.desktop.base.Wastebasket;
 
 /// Remembers what the window asked of the system.
 public final class RememberedActions implements SystemActions {
@@ -26,6 +28,16 @@ public final class RememberedActions implements SystemActions {
     }
 
     @Override
+    public void onUnopened(Consumer<String> told) {
+        // everything opens
+    }
+
+    @Override
+    public Optional<Wastebasket> wastebasket(Path inside) {
+        return Optional.empty();
+    }
+
+    @Override
     public void copy(String text) {
         asked.add("copy " + text);
     }
@@ -36,7 +48,7 @@ public final class RememberedActions implements SystemActions {
     }
 
     @Override
-    public Optional<Path> chooseFolder(String title) {
+    public Optional<Path> chooseFolder(String title, Optional<Path> near) {
         return Optional.empty();
     }
 

@@ -118,7 +118,7 @@ final class RunViewTest {
         assertThat(actions.asked().getLast().lines())
                 .containsExactly(
                         "copy 2 of 2 from one.example: list exhausted",
-                        "0 of 2 from two.example: 1 × 403, 1 × too small, list exhausted",
+                        "0 of 2 from two.example: 1 forbidden, 1 too small, list exhausted",
                         "Run 3: 2 of 10 images in 3.2 s; the websites offer no more");
     }
 

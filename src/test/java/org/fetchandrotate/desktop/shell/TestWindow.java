@@ -21,6 +21,7 @@ import javafx.scene.image.Image;
 import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
 import javafx.stage.Stage;
+import javafx.stage.Window;
 import javax.imageio.ImageIO;
 import org.awaitility.Awaitility;
 import org.fetchandrotate.engine.Engine;
@@ -134,12 +135,17 @@ public final class TestWindow implements AutoCloseable {
     /// Writes what the window shows to `target/screenshots`.
     public void shoot(String name) {
         String theme = preferences.get("theme").orElse("system");
+        shoot(stage, "%s-%s-%.0fx%.0f".formatted(name, theme, stage.getWidth(), stage.getHeight()));
+    }
+
+    /// Writes what a window shows, such as a dialog.
+    public void shoot(Window window, String name) {
         WritableImage image = call(() -> {
-            stage.getScene().getRoot().applyCss();
-            stage.getScene().getRoot().layout();
-            return stage.getScene().snapshot(null);
+            window.getScene().getRoot().applyCss();
+            window.getScene().getRoot().layout();
+            return window.getScene().snapshot(null);
         });
-        String file = "%s-%s-%.0fx%.0f.png".formatted(name, theme, stage.getWidth(), stage.getHeight());
+        String file = name + ".png";
         File target = Path.of("target", "screenshots", file).toFile();
         try {
             Files.createDirectories(target.toPath().getParent());

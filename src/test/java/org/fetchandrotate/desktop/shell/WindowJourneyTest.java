@@ -4,20 +4,38 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 import javafx.event.ActionEvent;
+import javafx.scene.Node;
+import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.ListView;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TableView;
+import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.DataFormat;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.stage.Stage;
 import javafx.stage.Window;
+import org.fetchandrotate.demo.DemoGallery;
+import org.fetchandrotate.demo.DemoOptions;
 import org.fetchandrotate.desktop.base.Theme;
 import org.fetchandrotate.desktop.run.RunCenter;
 import org.fetchandrotate.desktop.run.RunPhase;
+import org.fetchandrotate.engine.RunSummary;
+import org.fetchandrotate.settings.WebsiteList;
+import org.fetchandrotate.storage.Database;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -193,6 +211,255 @@ class WindowJourneyTest {
         }
     }
 
+    @Test
+    void theLastRun_isThereAgain_afterARestart_andInAnotherLanguage() throws Exception {
+        try (DemoGallery gallery = DemoGallery.start(new DemoOptions(4, Duration.ZERO, DemoOptions.Contents.VARIED))) {
+            Files.writeString(folder.resolve("config.ini"), "[DEFAULT]\nmax_img_count = 6\nproxy = none\n");
+            WebsiteList.of(gallery.websites()).save(folder.resolve("input.txt"));
+            try (TestWindow window = new TestWindow()) {
+                window.open(folder);
+                window.run(() -> window.window().startRun());
+                window.await(() -> phase(window) == RunPhase.IDLE && isSummed(window));
+                assertThat(window.system.log).noneMatch(asked -> asked.startsWith("notify"));
+                window.run(() -> window.window().speak("de"));
+                window.waitFor(
+                        "#run-headline",
+                        label -> ((Label) label).getText().startsWith("Lauf 1 ist vollständig: 6 von 6"));
+                assertThat(window.<Label>get("#run-shown").getText()).endsWith("von 6");
+            }
+        }
+        MemoryPreferences preferences = new MemoryPreferences().with("theme", "dark");
+        try (TestWindow window = new TestWindow(preferences, 1000, 700)) {
+            window.open(folder);
+            window.run(() -> window.go(Page.RUN));
+            window.waitFor("#run-headline", label -> ((Label) label).getText().startsWith("Run 1 is complete: 6 of 6"));
+            assertThat(window.<Label>get("#statusRun").getText()).startsWith("6 of 6");
+            window.waitFor(
+                    "#run-chips", chips -> !((ListView<?>) chips).getItems().isEmpty());
+            window.shoot("run-past");
+            // no run has ended now, so nothing is told
+            assertThat(window.system.log).noneMatch(asked -> asked.startsWith("notify"));
+        }
+    }
+
+    @Test
+    void aRunOfTheHistory_reopensAsItsPairs() throws Exception {
+        try (DemoGallery gallery = DemoGallery.start(new DemoOptions(4, Duration.ZERO, DemoOptions.Contents.VARIED));
+                TestWindow window = new TestWindow()) {
+            Files.writeString(folder.resolve("config.ini"), "[DEFAULT]\nmax_img_count = 3\nproxy = none\n");
+            WebsiteList.of(gallery.websites()).save(folder.resolve("input.txt"));
+            window.open(folder);
+            for (int run = 1; run <= 2; run++) {
+                window.run(() -> window.window().startRun());
+                int wanted = run;
+                window.await(() -> phase(window) == RunPhase.IDLE && runId(window) == wanted);
+            }
+            window.run(() -> window.go(Page.HISTORY));
+            ListView<?> runs = window.get("#historyRuns");
+            window.await(() -> runs.getItems().size() == 3);
+            window.run(() -> runs.getSelectionModel().select(2));
+            window.waitFor("#historyShowRun", button -> !button.isDisabled());
+            window.run(((Button) window.get("#historyShowRun"))::fire);
+            window.waitFor("#run-headline", label -> ((Label) label).getText().startsWith("Run 1 is complete"));
+            assertThat(window.call(() -> ((ToggleButton) window.get("#runButton")).isSelected()))
+                    .isTrue();
+        }
+    }
+
+    @Test
+    void aFolderThatIsNoWorkspace_isAskedAboutFirst_andNothingIsWrittenThere() throws Exception {
+        Files.writeString(folder.resolve("letter.txt"), "not of this program");
+        try (TestWindow window = new TestWindow()) {
+            window.run(() -> window.window().open(folder));
+            window.waitFor("#useProposal", node -> true);
+            try (Stream<Path> files = Files.list(folder)) {
+                assertThat(files).containsExactly(folder.resolve("letter.txt"));
+            }
+            window.run(((Button) window.get("#useProposal"))::fire);
+            window.waitFor("#websitesEmpty", node -> true);
+            assertThat(folder.resolve("config.ini")).isRegularFile();
+        }
+    }
+
+    @Test
+    void settingsThatCantBeUsed_areOpenedFromThePageThatSaysSo_andTriedAgain() throws Exception {
+        Path config = Files.writeString(folder.resolve("config.ini"), "[DEFAULT]\nmax_img_count = many\n");
+        try (TestWindow window = new TestWindow()) {
+            window.run(() -> window.window().open(folder));
+            window.waitFor("#openSettings", Node::isVisible);
+            window.shoot("shell-trouble");
+            window.run(((Button) window.get("#openSettings"))::fire);
+            window.run(((Button) window.get("#showFolder"))::fire);
+            assertThat(window.system.log).containsExactly("open " + config, "open " + folder);
+            window.run(((Button) window.get("#chooseAnother"))::fire);
+            assertThat(window.system.near).contains(folder);
+            Files.writeString(config, "[DEFAULT]\nmax_img_count = 5\n");
+            window.run(((Button) window.get("#tryAgain"))::fire);
+            window.waitFor("#websitesEmpty", node -> true);
+        }
+    }
+
+    @Test
+    void aLockedDatabase_isToldAtOnce() throws Exception {
+        Files.writeString(folder.resolve("input.txt"), "https://a.example/\n");
+        Path database = folder.resolve("db/imgs.db");
+        Database.open(database).close();
+        try (Connection other = DriverManager.getConnection("jdbc:sqlite:" + database);
+                Statement statement = other.createStatement();
+                TestWindow window = new TestWindow()) {
+            statement.execute("BEGIN EXCLUSIVE");
+            long start = System.nanoTime();
+            window.run(() -> window.window().open(folder));
+            window.waitFor("#noticeReason", node -> ((Label) node).getText().contains("locked"));
+            assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(8));
+            assertThat(window.get("#openSettings").isVisible()).isFalse();
+            statement.execute("ROLLBACK");
+            window.run(((Button) window.get("#tryAgain"))::fire);
+            window.waitFor("#websitesSplit", node -> true);
+        }
+    }
+
+    @Test
+    void whatCantBeOpened_isToldInTheWindow() throws Exception {
+        Files.writeString(folder.resolve("input.txt"), "https://a.example/\n");
+        try (TestWindow window = new TestWindow()) {
+            window.open(folder);
+            assertThat(window.get("#shellNotice").isVisible()).isFalse();
+            window.run(() -> window.system.unopened.accept("/pictures/config.ini"));
+            assertThat(window.<Label>get("#shellNoticeText").getText())
+                    .isEqualTo("No program could open /pictures/config.ini");
+            window.shoot("shell-unopened");
+            window.run(((Button) window.get("#shellNoticeAction"))::fire);
+            assertThat(window.system.log).containsExactly("copy /pictures/config.ini");
+            window.run(((Button) window.get("#shellNoticeClose"))::fire);
+            assertThat(window.get("#shellNotice").isVisible()).isFalse();
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"en, light", "de, dark", "uk, light"})
+    void helpIsReadable_inEveryLanguage(String language, String theme) {
+        MemoryPreferences preferences =
+                new MemoryPreferences().with("language", language).with("theme", theme);
+        try (TestWindow window = new TestWindow(preferences, 1000, 700)) {
+            window.run(() -> window.window().help());
+            window.await(() -> dialog("#help") != null);
+            Parent text = (Parent) window.call(() -> ((ScrollPane)
+                            Objects.requireNonNull(dialog("#help")).getScene().lookup("#help-text"))
+                    .getContent());
+            assertThat(window.call(() -> text.lookupAll(".help-section").size()))
+                    .isEqualTo(5);
+            assertThat(window.call(() -> text.lookupAll(".help-key").size())).isGreaterThan(12);
+            window.shoot(Objects.requireNonNull(dialog("#help")), "shell-help-" + language + "-" + theme);
+            window.run(() -> Objects.requireNonNull(dialog("#help")).hide());
+        }
+    }
+
+    @Test
+    void linesThatAreNotUnderstood_areMendedInPlace() throws Exception {
+        Path list = Files.writeString(folder.resolve("input.txt"), "https://a.example/\n");
+        try (TestWindow window = new TestWindow()) {
+            window.open(folder);
+            assertThat(window.get("#websitesRefused").isVisible()).isFalse();
+            window.run(() -> Clipboard.getSystemClipboard()
+                    .setContent(Map.of(
+                            DataFormat.PLAIN_TEXT,
+                            "b.example\nuser@example.org\nhttps://a.example/\nnonsense\nftp://c.example/x\n")));
+            window.run(() -> window.get("#websitesTable")
+                    .fireEvent(new KeyEvent(KeyEvent.KEY_PRESSED, "v", "v", KeyCode.V, false, true, false, false)));
+            window.waitFor("#websitesRefused", Node::isVisible);
+            assertThat(window.<Label>get("#websitesNote").getText())
+                    .isEqualTo("Added: 1, already listed: 1, not understood: 3");
+            TextArea lines = window.get("#refusedLines");
+            assertThat(lines.getText()).isEqualTo("user@example.org\nnonsense\nftp://c.example/x");
+            assertThat(window.<Label>get("#refusedReasons").getText().lines()).hasSize(3);
+            window.shoot("websites-refused");
+            window.run(() -> lines.setText("example.org\nnonsense\nhttps://c.example/x"));
+            assertThat(window.<Label>get("#refusedReasons").getText())
+                    .isEqualTo("Line 2: nonsense – not a web address");
+            window.run(((Button) window.get("#refusedAdd"))::fire);
+            assertThat(lines.getText()).isEqualTo("nonsense");
+            window.run(((Button) window.get("#refusedClose"))::fire);
+            assertThat(window.get("#websitesRefused").isVisible()).isFalse();
+        }
+        assertThat(list)
+                .hasContent("https://a.example/\nhttps://b.example/\nhttps://example.org/\nhttps://c.example/x\n");
+    }
+
+    @Test
+    void resettingASetting_keepsTheFocusThere_andAWordHalfTypedCounts() throws Exception {
+        Path config = Files.writeString(
+                folder.resolve("config.ini"),
+                "[DEFAULT]\nretries = 7\nmax_image_bytes = 12 MB\nexclude_keywords = ads\n");
+        try (TestWindow window = new TestWindow()) {
+            window.open(folder);
+            window.run(() -> window.go(Page.SETTINGS));
+            window.waitFor("#retries", node -> true);
+            Button reset = window.get("#retries-reset");
+            window.run(() -> {
+                reset.requestFocus();
+                reset.fire();
+            });
+            assertThat(window.<TextField>get("#retries").getText()).isEqualTo("2");
+            assertThat(window.call(() -> window.get("#retries").isFocused())).isTrue();
+            // the unit that is typed is the unit
+            Node bytes = window.get("#max_image_bytes");
+            assertThat(window.call(() -> bytes.getParent().getParent().lookupAll(".setting-unit").stream()
+                            .anyMatch(Node::isVisible)))
+                    .isFalse();
+            TextField word = window.get("#keywordField");
+            window.run(() -> {
+                word.requestFocus();
+                word.setText("thumb");
+                window.get("#retries").requestFocus();
+            });
+            assertThat(word.getText()).isEmpty();
+            window.await(() -> Files.readString(config).contains("exclude_keywords = ads, thumb"));
+            // grouped as people write it
+            TextField images = window.get("#max_img_count");
+            window.run(() -> images.setText("1,000"));
+            assertThat(window.get("#max_img_count-problem").isVisible()).isFalse();
+            window.await(() -> Files.readString(config).contains("max_img_count = 1000"));
+        }
+    }
+
+    @Test
+    void quittingLater_waitsForTheRun_andCanBeTakenBack() throws Exception {
+        try (TestWindow window = new TestWindow()) {
+            window.run(() -> window.window().openDemo());
+            window.await(() -> phase(window) == RunPhase.RUNNING);
+            window.run(() -> window.window().exit());
+            window.await(() -> question() != null);
+            window.shoot(Objects.requireNonNull(question()), "shell-leave");
+            window.run(() -> button("#later").fire());
+            window.waitFor("#quitting", Node::isVisible);
+            assertThat(phase(window)).isEqualTo(RunPhase.RUNNING);
+            window.run(((Button) window.get("#quitting"))::fire);
+            assertThat(window.get("#quitting").isVisible()).isFalse();
+            window.run(() -> window.window().exit());
+            window.await(() -> question() != null);
+            window.run(() -> button("#later").fire());
+            window.run(() -> window.window().runs().orElseThrow().stop());
+            window.await(() -> !window.stage().isShowing());
+        }
+    }
+
+    @Test
+    void aWindowForReadingAlone_startsNothing() throws Exception {
+        Files.writeString(folder.resolve("input.txt"), "https://a.example/\n");
+        try (TestWindow first = new TestWindow();
+                TestWindow second = new TestWindow()) {
+            first.open(folder);
+            second.run(() -> second.window().open(folder));
+            second.waitFor("#openReadOnly", node -> true);
+            second.run(((Button) second.get("#openReadOnly"))::fire);
+            second.waitFor("#websitesSplit", node -> true);
+            second.run(() -> second.go(Page.RUN));
+            second.waitFor("#run-start", Node::isDisabled);
+            assertThat(second.get("#run-rotate-90").isDisabled()).isTrue();
+        }
+    }
+
     @ParameterizedTest
     @CsvSource({"en, light", "de, dark", "uk, light"})
     void everyLanguageAndThemeLoads(String language, String theme) throws Exception {
@@ -210,15 +477,36 @@ class WindowJourneyTest {
         }
     }
 
+    private static boolean isSummed(TestWindow window) {
+        return window.window()
+                .runs()
+                .flatMap(runs -> runs.lastSummaryProperty().get())
+                .isPresent();
+    }
+
+    /// Of the run whose end shows; 0 before.
+    private static long runId(TestWindow window) {
+        return window.window()
+                .runs()
+                .flatMap(runs -> runs.lastSummaryProperty().get())
+                .map(RunSummary::runId)
+                .orElse(0L);
+    }
+
     private static RunPhase phase(TestWindow window) {
         return window.window().runs().map(runs -> runs.phaseProperty().get()).orElse(RunPhase.IDLE);
     }
 
     /// The dialog that asks; null if none does.
     private static @Nullable Window question() {
+        return dialog("#question");
+    }
+
+    /// The dialog whose pane has this id; null if none shows.
+    private static @Nullable Window dialog(String id) {
         return Window.getWindows().stream()
                 .filter(window -> window instanceof Stage && window.getScene() != null)
-                .filter(window -> window.getScene().lookup("#question") != null)
+                .filter(window -> window.getScene().lookup(id) != null)
                 .findFirst()
                 .orElse(null);
     }

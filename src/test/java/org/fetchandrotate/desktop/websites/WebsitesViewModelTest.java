@@ -67,17 +67,30 @@ class WebsitesViewModelTest {
     @Test
     void addsManyLinesAtOnce_andTellsWhatBecameOfThem() throws Exception {
         Optional<String> told = model.add("d.example/x\nhttps://a.example\n\nftp://e.example\nf.example\n");
-        assertThat(told)
-                .contains("Added: 2, already listed: 1, not understood: 1."
-                        + " Line 4: ftp://e.example – only http and https addresses can be fetched");
+        assertThat(told).contains("Added: 2, already listed: 1, not understood: 1");
+        assertThat(model.refused())
+                .extracting(model::words)
+                .containsExactly("Line 4: ftp://e.example – only http and https addresses can be fetched");
         assertThat(saved()).isEqualTo(LIST + "https://d.example/x\nhttps://f.example/\n");
     }
 
     @Test
     void countsWhatIsRepeatedWithinThePaste_andTakesNoMailAddress() {
         assertThat(model.add("d.example\nd.example\nhttps://d.example/\nuser@example.org\n"))
-                .contains(
-                        "Added: 1, already listed: 2, not understood: 1. Line 4: user@example.org – not a web address");
+                .contains("Added: 1, already listed: 2, not understood: 1");
+        assertThat(model.refused())
+                .extracting(model::words)
+                .containsExactly("Line 4: user@example.org – not a web address");
+    }
+
+    @Test
+    void keepsEveryLineThatIsNotUnderstood_untilTheNextPaste() {
+        model.add("one\ntwo\nuser@example.org\nd.example\nftp://x.example\n");
+        assertThat(model.refused())
+                .extracting(WebsiteList.Problem::text)
+                .containsExactly("one", "two", "user@example.org", "ftp://x.example");
+        model.add("e.example");
+        assertThat(model.refused()).isEmpty();
     }
 
     @Test

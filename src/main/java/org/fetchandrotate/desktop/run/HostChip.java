@@ -1,0 +1,111 @@
+package org.fetchandrotate.desktop.run;
+
+import java.util.function.Function;
+import javafx.css.PseudoClass;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
+import javafx.scene.control.ProgressIndicator;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.StackPane;
+import javafx.util.Subscription;
+import org.fetchandrotate.desktop.base.Icons;
+import org.fetchandrotate.desktop.base.Messages;
+import org.jspecify.annotations.Nullable;
+
+/// A website of the run, small: how it stands, its name, what it gave. A second click lets go of it.
+final class HostChip extends ListCell<HostRow> {
+    private static final PseudoClass FAILED = PseudoClass.getPseudoClass("failed");
+    private static final PseudoClass COMPLETE = PseudoClass.getPseudoClass("complete");
+
+    private final Messages messages;
+    private final Figures figures;
+    private final Function<HostRow, String> state;
+    private final Label name = new Label();
+    private final Label numbers = new Label();
+    private final Label failures = new Label();
+    private final ProgressIndicator scanning = new ProgressIndicator();
+    private final Node dead = Icons.FAILURE.node();
+    private final Node done = Icons.SUCCESS.node();
+    private final StackPane sign = new StackPane(scanning, dead, done);
+    private final HBox content = new HBox(sign, name, numbers, failures);
+    private final Tooltip tooltip = new Tooltip();
+    private Subscription followed = Subscription.EMPTY;
+
+    /// @param state how a website stands, in words
+    HostChip(Messages messages, Function<HostRow, String> state) {
+        this.messages = messages;
+        this.state = state;
+        figures = new Figures(messages);
+        getStyleClass().add("host-chip");
+        content.getStyleClass().add("chip");
+        name.getStyleClass().add("name");
+        numbers.getStyleClass().add("numbers");
+        failures.getStyleClass().add("failures");
+        sign.managedProperty()
+                .bind(scanning.visibleProperty().or(dead.visibleProperty()).or(done.visibleProperty()));
+        failures.managedProperty().bind(failures.visibleProperty());
+        addEventFilter(MouseEvent.MOUSE_PRESSED, this::letGo);
+        tooltip.setOnShowing(_ -> tell());
+    }
+
+    @Override
+    protected void updateItem(@Nullable HostRow row, boolean empty) {
+        super.updateItem(row, empty);
+        followed.unsubscribe();
+        if (empty || row == null) {
+            followed = Subscription.EMPTY;
+            scanning.setVisible(false);
+            setGraphic(null);
+            setTooltip(null);
+            return;
+        }
+        name.setText(row.name());
+        setTooltip(tooltip);
+        setGraphic(content);
+        followed = Subscription.combine(
+                row.pageProperty().subscribe(_ -> show(row)),
+                row.takenProperty().subscribe(_ -> show(row)),
+                row.shareProperty().subscribe(_ -> show(row)),
+                row.failedProperty().subscribe(_ -> show(row)));
+    }
+
+    private void letGo(MouseEvent event) {
+        if (isSelected() && event.getButton() == MouseButton.PRIMARY) {
+            getListView().getSelectionModel().clearSelection();
+            event.consume();
+        }
+    }
+
+    private void show(HostRow row) {
+        PageState page = row.pageProperty().get();
+        int taken = row.takenProperty().get();
+        int share = row.shareProperty().get();
+        int failed = row.failedProperty().get();
+        boolean isDead = page == PageState.FAILED || (page == PageState.SCANNED && taken == 0 && failed > 0);
+        boolean isComplete = !isDead && taken > 0 && taken >= share;
+        dead.setVisible(isDead);
+        done.setVisible(isComplete);
+        scanning.setVisible(page == PageState.SCANNING);
+        pseudoClassStateChanged(FAILED, isDead);
+        pseudoClassStateChanged(COMPLETE, isComplete);
+        numbers.setText(
+                page == PageState.FAILED
+                        ? ""
+                        : messages.text("run.progress.images", figures.count(taken), figures.count(share)));
+        failures.setVisible(failed > 0);
+        failures.setText(messages.text("run.chip.failed", figures.count(failed)));
+        setAccessibleText(name.getText() + ", " + numbers.getText() + ", " + failures.getText());
+    }
+
+    private void tell() {
+        HostRow row = getItem();
+        if (row != null) {
+            String words = state.apply(row);
+            tooltip.setText(words.isEmpty() ? row.name() : row.name() + "\n" + words);
+        }
+    }
+}
