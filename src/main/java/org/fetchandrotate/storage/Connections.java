@@ -36,7 +36,10 @@ final class Connections {
 
     /// For looking before touching: changes nothing by itself, but can roll back what a killed program left half
     /// done.
-    ///
+    static Connection inspecting(Path file) throws SQLException {
+        return inspecting(file, USUAL);
+    }
+
     /// @param patience how long to wait for another program's transaction
     static Connection inspecting(Path file, Duration patience) throws SQLException {
         return isWal(file) ? alone(file, patience) : open(file, "", common(patience));

@@ -37,9 +37,16 @@ public final class Messages {
 
     /// A failure in words: the reason, with its detail where that says more.
     public String failure(Failure failure) {
-        return failure.detail().isBlank()
-                ? reason(failure.reason())
-                : text("failure.with-detail", reason(failure.reason()), failure.detail());
+        return failureWords().of(failure);
+    }
+
+    /// What a failure's reason doesn't say; empty if there is nothing.
+    public String detail(Failure failure) {
+        return failureWords().detail(failure);
+    }
+
+    private FailureWords failureWords() {
+        return new FailureWords(this, locale().equals(Locale.ENGLISH) ? this : new Messages(Locale.ENGLISH));
     }
 
     /// A reason in words that stand by themselves.

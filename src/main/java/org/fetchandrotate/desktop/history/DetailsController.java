@@ -109,7 +109,8 @@ final class DetailsController {
         result.setText(words.result(image));
         result.setGraphic(words.icon(image).node());
         result.pseudoClassStateChanged(FAILED, image.failure().isPresent());
-        String detail = image.failure().map(there -> OneLine.of(there.detail())).orElse("");
+        String detail =
+                image.failure().map(there -> OneLine.of(words.detail(there))).orElse("");
         failure.setText(detail);
         failure.setVisible(!detail.isBlank());
         failure.setManaged(!detail.isBlank());

@@ -11,6 +11,7 @@ import org.fetchandrotate.desktop.base.Icons;
 import org.fetchandrotate.desktop.base.Messages;
 import org.fetchandrotate.desktop.base.RecordWords;
 import org.fetchandrotate.desktop.run.Figures;
+import org.fetchandrotate.model.Failure;
 import org.fetchandrotate.model.FailureReason;
 import org.fetchandrotate.model.FoundAs;
 import org.fetchandrotate.model.ImageRecord;
@@ -87,6 +88,11 @@ final class Words {
     String reason(FailureReason reason) {
         String text = messages.reason(reason);
         return text.substring(0, 1).toUpperCase(messages.locale()) + text.substring(1);
+    }
+
+    /// What the reason doesn't say; may be empty.
+    String detail(Failure failure) {
+        return messages.detail(failure);
     }
 
     Icons icon(ImageRecord image) {

@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.Stream;
+import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -17,6 +19,7 @@ import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import org.fetchandrotate.desktop.base.Messages;
 import org.fetchandrotate.desktop.run.HostRow;
+import org.fetchandrotate.desktop.run.RunCenter;
 import org.fetchandrotate.desktop.shell.ViewContext;
 import org.fetchandrotate.settings.WebsiteList.Use;
 import org.fetchandrotate.url.WebUrl;
@@ -28,6 +31,7 @@ public final class WebsiteTableController {
 
     private final WebsitesViewModel model;
     private final Messages messages;
+    private final RunCenter runs;
     private final WebsiteTexts texts;
     private final Consumer<WebsiteRow> preview;
     private Optional<WebUrl> lastSelected = Optional.empty();
@@ -64,6 +68,7 @@ public final class WebsiteTableController {
         this.model = model;
         this.preview = preview;
         messages = context.messages();
+        runs = context.runs();
         texts = new WebsiteTexts(messages, context.runs().phaseProperty());
     }
 
@@ -116,6 +121,10 @@ public final class WebsiteTableController {
         count(reusedColumn, HostRow::reusedProperty);
         shareColumn.setCellValueFactory(cell -> WebsiteTexts.share(cell.getValue()));
         shareColumn.setCellFactory(column -> new ShareCell(messages.text("websites.column.share")));
+        // before there is a run the addresses may have all the room
+        var noRun = Bindings.isEmpty(runs.hosts());
+        Stream.of(foundColumn, takenColumn, failedColumn, reusedColumn, shareColumn)
+                .forEach(column -> column.visibleProperty().bind(noRun.not()));
     }
 
     private void count(TableColumn<WebsiteRow, String> column, Function<HostRow, ReadOnlyIntegerProperty> count) {

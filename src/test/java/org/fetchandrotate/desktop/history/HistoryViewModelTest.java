@@ -40,7 +40,7 @@ final class HistoryViewModelTest {
     void open() throws Exception {
         workspace = new Workspace(folder, Settings.Files.DEFAULTS);
         database = Database.open(workspace.database());
-        store = new HistoryStore(workspace, database);
+        store = new HistoryStore(workspace, database, _ -> Optional.empty());
         model = new HistoryViewModel(store, errands);
     }
 
@@ -227,7 +227,7 @@ final class HistoryViewModelTest {
             HistorySamples.writeRun(written, 1);
         }
         try (Database readOnly = Database.openReadOnly(other.database());
-                HistoryStore missing = new HistoryStore(other, readOnly)) {
+                HistoryStore missing = new HistoryStore(other, readOnly, _ -> Optional.empty())) {
             Path elsewhere = folder.resolve("elsewhere.db");
             Files.move(other.database(), elsewhere);
             HistoryViewModel viewer = new HistoryViewModel(missing, errands);
@@ -245,7 +245,7 @@ final class HistoryViewModelTest {
     @Test
     void opensWithinASecond_whenThereAreAHundredThousandRows() throws Exception {
         HistorySamples.writeRun(database, 100_000);
-        HistoryStore fresh = new HistoryStore(workspace, database);
+        HistoryStore fresh = new HistoryStore(workspace, database, _ -> Optional.empty());
         HistoryViewModel opened = new HistoryViewModel(fresh, errands);
         long start = System.nanoTime();
         opened.refresh();
