@@ -119,8 +119,7 @@ final class WebsitesViewModel implements AutoCloseable {
         int notUnderstood = addition.problems().size();
         return notUnderstood == 0
                 ? messages.text("websites.added", addition.added(), addition.repeated())
-                : messages.text(
-                        "websites.added-with-refused", addition.added(), addition.repeated(), notUnderstood);
+                : messages.text("websites.added-with-refused", addition.added(), addition.repeated(), notUnderstood);
     }
 
     /// Why a text can't be listed, in words; empty if it can, or if it is blank.

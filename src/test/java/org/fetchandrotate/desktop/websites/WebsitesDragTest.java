@@ -45,7 +45,7 @@ final class WebsitesDragTest {
             window.open(folder);
             assertThat(drop(window, DataFormat.PLAIN_TEXT, "https://d.example/\nno link\nhttps://e.example/"))
                     .isTrue();
-            assertThat(window.<Label>get("#websitesNote").getText()).contains("no link");
+            assertThat(window.<Label>get("#refusedReasons").getText()).contains("no link");
         }
         assertThat(list).content().endsWith("https://c.example/\nhttps://d.example/\nhttps://e.example/\n");
     }
