@@ -131,7 +131,8 @@ final class PastRunsTest {
                 defaults.rotation(),
                 defaults.jpegUnaligned(),
                 defaults.reuse());
-        return new RunEngine(workspace, database, Clock.systemUTC())
+        return new Engine(Clock.systemUTC())
+                .runs(workspace, database)
                 .prepare(new RunRequest(websites, settings, "", retryOf, 0));
     }
 }

@@ -54,7 +54,8 @@ public final class HistoryController implements AutoCloseable {
     @FXML
     private void initialize() {
         ViewLoader loader = new ViewLoader(context.messages());
-        Words words = new Words(context.messages(), context.session().engine().clock().getZone());
+        Words words =
+                new Words(context.messages(), context.session().engine().clock().getZone());
         RunActions runActions = new RunActions(context, model, navigation);
         ImageActions imageActions = new ImageActions(context, model);
         DetailsController details = new DetailsController(context, model, words);

@@ -59,7 +59,8 @@ final class ProgressController {
     ProgressController(ViewContext context) {
         active = context.runs().phaseProperty().map(RunPhase::isActive);
         run = context.runs().progress();
-        words = new RunWords(context.messages(), context.session().engine().clock().getZone());
+        words = new RunWords(
+                context.messages(), context.session().engine().clock().getZone());
     }
 
     @FXML
