@@ -10,17 +10,17 @@ import org.fetchandrotate.imaging.ImageInfo;
 import org.fetchandrotate.imaging.Orientation;
 import org.fetchandrotate.imaging.RotationOptions;
 import org.fetchandrotate.imaging.Thumbnail;
-import org.fetchandrotate.imaging.jpeg.file.Frame;
+import org.fetchandrotate.imaging.jpeg.file.FrameHeader;
 import org.fetchandrotate.imaging.jpeg.file.JpegFile;
 import org.fetchandrotate.imaging.jpeg.file.JpegReader;
 import org.fetchandrotate.imaging.jpeg.metadata.InnerPictures;
 import org.fetchandrotate.imaging.jpeg.metadata.Metadata;
 import org.fetchandrotate.imaging.jpeg.metadata.OrientationTag;
-import org.fetchandrotate.imaging.jpeg.recode.PlaneTurn;
+import org.fetchandrotate.imaging.jpeg.recode.ComponentRecoder;
 import org.fetchandrotate.imaging.jpeg.thumbnail.BlockSource;
-import org.fetchandrotate.imaging.jpeg.thumbnail.SmallPicture;
+import org.fetchandrotate.imaging.jpeg.thumbnail.ThumbnailRenderer;
 import org.fetchandrotate.imaging.jpeg.transform.Alignment;
-import org.fetchandrotate.imaging.jpeg.transform.Turn;
+import org.fetchandrotate.imaging.jpeg.transform.BlockTransform;
 import org.fetchandrotate.model.ImageFormat;
 import org.fetchandrotate.model.JpegUnaligned;
 import org.fetchandrotate.model.Rotation;
@@ -29,7 +29,7 @@ import org.fetchandrotate.model.RotationMethod;
 /// Turns JPEG images (ITU-T T.81) losslessly wherever possible. Immutable and thread-safe.
 ///
 /// Handled are the Huffman-coded 8-bit processes, baseline, extended sequential and progressive, with one to four
-/// components of any sampling. The coefficients are turned, not the pixels; see [Turn]. A picture that is shown by
+/// components of any sampling. The coefficients are turned, not the pixels; see [BlockTransform]. A picture that is shown by
 /// an EXIF orientation keeps that tag, and its stored pixels are turned such that the shown ones are turned as
 /// asked for.
 public final class JpegCodec implements ImageCodec {
@@ -59,17 +59,17 @@ public final class JpegCodec implements ImageCodec {
         }
     }
 
-    private static ImageInfo info(Frame frame, long fileBytes) {
+    private static ImageInfo info(FrameHeader frame, long fileBytes) {
         long workingBytes = 2 * fileBytes + INDEX_BYTES * frame.paddedBlocks() + PLANE_BYTES * blocksInMemory(frame);
-        if (!Alignment.allows(frame, Turn.HALF_TURN)) {
+        if (!Alignment.allows(frame, BlockTransform.HALF_TURN)) {
             workingBytes += TRANSFORM_BYTES + STRIP_BYTES * frame.paddedBlocks() / frame.mcusDown();
         }
         return new ImageInfo(ImageFormat.JPEG, frame.width(), frame.height(), 1, workingBytes);
     }
 
     /// How many blocks' coefficients are in memory at once, at most.
-    private static long blocksInMemory(Frame frame) {
-        if (Alignment.allows(frame, Turn.HALF_TURN)) {
+    private static long blocksInMemory(FrameHeader frame) {
+        if (Alignment.allows(frame, BlockTransform.HALF_TURN)) {
             // if it is sequential, its codes suffice
             return frame.isProgressive() ? frame.paddedBlocks() : 0;
         }
@@ -132,8 +132,8 @@ public final class JpegCodec implements ImageCodec {
             JpegFile source, Metadata metadata, OutputStream target, Rotation rotation, RotationOptions options)
             throws ImageFormatException, IOException {
         Orientation orientation = metadata.orientation();
-        Turn turn = Turn.of(orientation.storedTurn(rotation));
-        JpegTurn jpegTurn = new JpegTurn(source, metadata, turn, options.thumbnailSide());
+        BlockTransform turn = BlockTransform.of(orientation.storedTurn(rotation));
+        PictureRotation jpegTurn = new PictureRotation(source, metadata, turn, options.thumbnailSide());
         if (Alignment.allows(source.frame(), turn)) {
             return turned(RotationMethod.LOSSLESS, metadata, jpegTurn.moveBlocks(source.frame(), target));
         }
@@ -142,14 +142,14 @@ public final class JpegCodec implements ImageCodec {
             OrientationTag.write(source, metadata, orientation.compose(rotation), exif.get(), target);
             return turned(RotationMethod.ORIENTATION_TAG, metadata, Optional.empty());
         }
-        Frame trimmed = Alignment.trimmed(source.frame(), turn);
+        FrameHeader trimmed = Alignment.trimmed(source.frame(), turn);
         if (options.jpegUnaligned() == JpegUnaligned.TRIM && trimmed.width() > 0 && trimmed.height() > 0) {
             return turned(RotationMethod.TRIMMED, metadata, jpegTurn.moveBlocks(trimmed, target));
         }
         Optional<Thumbnail> thumbnail = jpegTurn.recode(target);
-        RotationMethod method = PlaneTurn.isExact(source.frame(), turn)
+        RotationMethod method = ComponentRecoder.isExact(source.frame(), turn)
                 ? RotationMethod.LOSSLESS
-                : RotationMethod.recoded(Quality.of(source.quantTables().getFirst()));
+                : RotationMethod.recoded(QualityEstimate.of(source.quantTables().getFirst()));
         return turned(method, metadata, thumbnail);
     }
 
@@ -165,7 +165,7 @@ public final class JpegCodec implements ImageCodec {
         boolean wanted = options.jpegUnaligned() == JpegUnaligned.ORIENTATION || orientation != Orientation.NORMAL;
         return wanted
                         && metadata.hasPlainOrientation()
-                        && !Alignment.allows(source.frame(), Turn.of(orientation.storedTurn(rotation)))
+                        && !Alignment.allows(source.frame(), BlockTransform.of(orientation.storedTurn(rotation)))
                 ? metadata.exifPayload(orientation.compose(rotation))
                 : Optional.empty();
     }
@@ -174,6 +174,6 @@ public final class JpegCodec implements ImageCodec {
     public Optional<Thumbnail> thumbnail(byte[] file, int longestSide) throws ImageFormatException {
         JpegFile source = new JpegReader(file).read();
         return Optional.of(
-                SmallPicture.of(source, new Metadata(source), BlockSource.of(source), Math.max(1, longestSide)));
+                ThumbnailRenderer.of(source, new Metadata(source), BlockSource.of(source), Math.max(1, longestSide)));
     }
 }

@@ -8,14 +8,14 @@ import java.util.List;
 import org.fetchandrotate.imaging.ImageFormatException;
 import org.fetchandrotate.imaging.jpeg.file.BitWriter;
 import org.fetchandrotate.imaging.jpeg.file.Component;
-import org.fetchandrotate.imaging.jpeg.file.Frame;
+import org.fetchandrotate.imaging.jpeg.file.FrameHeader;
 import org.fetchandrotate.imaging.jpeg.file.HuffmanSpec;
 import org.fetchandrotate.imaging.jpeg.file.JpegFile;
 import org.fetchandrotate.imaging.jpeg.file.JpegReader;
 import org.fetchandrotate.imaging.jpeg.file.Marker;
-import org.fetchandrotate.imaging.jpeg.file.Part.Scan;
-import org.fetchandrotate.imaging.jpeg.file.Part.ScanComponent;
-import org.fetchandrotate.imaging.jpeg.file.Part.Segment;
+import org.fetchandrotate.imaging.jpeg.file.JpegSegment.Scan;
+import org.fetchandrotate.imaging.jpeg.file.JpegSegment.ScanComponent;
+import org.fetchandrotate.imaging.jpeg.file.JpegSegment.MarkerSegment;
 import org.fetchandrotate.imaging.jpeg.sequential.PackedBlocks;
 import org.fetchandrotate.imaging.jpeg.sequential.SequentialEncoder;
 import org.fetchandrotate.imaging.jpeg.thumbnail.BlockSource;
@@ -27,7 +27,7 @@ public final class JpegMosaic {
     private static final int LONGEST_SIDE = 65_535;
     private static final int MOST_BLOCKS = 10;
 
-    private final Frame frame;
+    private final FrameHeader frame;
     private final List<int[]> quantTables;
     private final List<byte[]> colourSegments = new ArrayList<>();
     private final List<PackedBlocks> components = new ArrayList<>();
@@ -44,7 +44,7 @@ public final class JpegMosaic {
         }
         boolean plain = quantTables.stream().flatMapToInt(Arrays::stream).allMatch(value -> value < 256);
         int process = plain ? Marker.SOF0_BASELINE : Marker.SOF1_EXTENDED;
-        this.frame = new Frame(process, width, height, numbered(first));
+        this.frame = new FrameHeader(process, width, height, numbered(first));
         boolean fit = (pieceWidth >= width || pieceWidth % frame.mcuWidth() == 0)
                 && (pieceHeight >= height || pieceHeight % frame.mcuHeight() == 0);
         if (!fit) {
@@ -53,7 +53,7 @@ public final class JpegMosaic {
         for (int c = 0; c < frame.components().size(); c++) {
             components.add(new PackedBlocks(frame.paddedBlocksAcross(c), frame.paddedBlocksDown(c)));
         }
-        for (Segment segment : first.segments()) {
+        for (MarkerSegment segment : first.segments()) {
             if (segment.marker() == Marker.APP14) {
                 colourSegments.add(Arrays.copyOfRange(first.bytes(), segment.start(), segment.end()));
             }
@@ -111,8 +111,8 @@ public final class JpegMosaic {
         for (int c = 0; c < components.size(); c++) {
             int left = column * (pieceWidth / frame.mcuWidth()) * blocksPerMcuAcross(c);
             int top = row * (pieceHeight / frame.mcuHeight()) * blocksPerMcuDown(c);
-            int perPieceAcross = Frame.ceilDiv(pieceWidth, frame.mcuWidth()) * blocksPerMcuAcross(c);
-            int perPieceDown = Frame.ceilDiv(pieceHeight, frame.mcuHeight()) * blocksPerMcuDown(c);
+            int perPieceAcross = FrameHeader.ceilDiv(pieceWidth, frame.mcuWidth()) * blocksPerMcuAcross(c);
+            int perPieceDown = FrameHeader.ceilDiv(pieceHeight, frame.mcuHeight()) * blocksPerMcuDown(c);
             int blocksAcross = Math.min(perPieceAcross, frame.paddedBlocksAcross(c) - left);
             int blocksDown = Math.min(perPieceDown, frame.paddedBlocksDown(c) - top);
             if (piece.frame().paddedBlocksAcross(c) < blocksAcross

@@ -1,17 +1,19 @@
 /// Turns JPEG images without decoding them where that is possible; see [the package
 /// above][org.fetchandrotate.imaging].
 ///
-/// A file is taken apart by `JpegReader` into a `JpegFile` of `Part`s and put together again by `TurnedFile`;
+/// A file is taken apart by `JpegReader` into a `JpegFile` of `JpegSegment`s and put together again by
+/// `RotatedFile`;
 /// between the two lies one of three ways, chosen by `JpegCodec`:
 ///
-/// - A sequential picture whose blocks can be moved: `SequentialScan` finds the blocks in the entropy-coded data,
+/// - A sequential picture whose blocks can be moved: `BlockIndex` finds the blocks in the entropy-coded data,
 /// and
-///   `TurnedScan` writes them in their new order. A half turn copies the codes as strings of bits (`CopiedScan`), a
+///   `MovedScan` writes them in their new order. A half turn copies the codes as strings of bits (`CopiedScan`), a
 ///   quarter turn decodes and encodes one block at a time (`TransposedScan`).
 /// - A progressive picture whose blocks can be moved: `ProgressiveDecoder` puts each coefficient at its turned
 /// place,
 ///   `ProgressiveEncoder` writes the same scans from there.
-/// - Any other: `PlaneTurn` turns the samples of each component, unless that component can be moved after all.
+/// - Any other: `ComponentRecoder` turns the samples of each component, unless that component can be moved after
+/// all.
 ///
 /// May use `model`, `imaging` and ImageIO's constants.
 @NullMarked

@@ -8,7 +8,7 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import org.fetchandrotate.imaging.ImageFormatException;
-import org.fetchandrotate.imaging.jpeg.file.Frame;
+import org.fetchandrotate.imaging.jpeg.file.FrameHeader;
 import org.fetchandrotate.imaging.jpeg.file.JpegFile;
 import org.fetchandrotate.imaging.jpeg.file.JpegReader;
 import org.fetchandrotate.imaging.jpeg.file.ZigZag;
@@ -23,14 +23,14 @@ public record Coefficients(int width, int height, List<int[]> quantTables, List<
         try {
             JpegFile jpeg = new JpegReader(file).read();
             BlockSource source = BlockSource.of(jpeg);
-            Frame frame = jpeg.frame();
+            FrameHeader frame = jpeg.frame();
             List<List<int[][]>> components = new ArrayList<>();
             List<int[]> quantTables = new ArrayList<>();
             for (int c = 0; c < frame.components().size(); c++) {
                 quantTables.add(inRows(jpeg.quantTables().get(c)));
                 List<int[][]> rows = new ArrayList<>();
-                for (int y = 0; y < Frame.ceilDiv(frame.samplesDown(c), 8); y++) {
-                    int[][] row = new int[Frame.ceilDiv(frame.samplesAcross(c), 8)][];
+                for (int y = 0; y < FrameHeader.ceilDiv(frame.samplesDown(c), 8); y++) {
+                    int[][] row = new int[FrameHeader.ceilDiv(frame.samplesAcross(c), 8)][];
                     for (int x = 0; x < row.length; x++) {
                         row[x] = block(source, c, x, y);
                     }

@@ -14,8 +14,8 @@ import org.fetchandrotate.imaging.Orientation;
 import org.fetchandrotate.imaging.RotationOptions;
 import org.fetchandrotate.imaging.Thumbnail;
 import org.fetchandrotate.imaging.jpeg.file.JpegReader;
+import org.fetchandrotate.imaging.jpeg.file.JpegSegment;
 import org.fetchandrotate.imaging.jpeg.file.Marker;
-import org.fetchandrotate.imaging.jpeg.file.Part;
 import org.fetchandrotate.imaging.jpeg.metadata.Metadata;
 import org.fetchandrotate.model.JpegUnaligned;
 import org.fetchandrotate.model.Rotation;
@@ -132,7 +132,7 @@ final class JpegOrientationTest {
     }
 
     private static ExifData exifOf(byte[] file) throws ImageFormatException {
-        Part.Segment segment =
+        JpegSegment.MarkerSegment segment =
                 new Metadata(new JpegReader(file).read()).exifSegment().orElseThrow();
         return ExifData.parse(Arrays.copyOfRange(file, segment.start() + 6, segment.end()))
                 .orElseThrow();

@@ -11,11 +11,11 @@ import org.fetchandrotate.imaging.ImageFormatException;
 import org.fetchandrotate.imaging.jpeg.entropy.Plane;
 import org.fetchandrotate.imaging.jpeg.file.BitWriter;
 import org.fetchandrotate.imaging.jpeg.file.Component;
-import org.fetchandrotate.imaging.jpeg.file.Frame;
+import org.fetchandrotate.imaging.jpeg.file.FrameHeader;
 import org.fetchandrotate.imaging.jpeg.file.HuffmanSpec;
+import org.fetchandrotate.imaging.jpeg.file.JpegSegment.Scan;
+import org.fetchandrotate.imaging.jpeg.file.JpegSegment.ScanComponent;
 import org.fetchandrotate.imaging.jpeg.file.Marker;
-import org.fetchandrotate.imaging.jpeg.file.Part.Scan;
-import org.fetchandrotate.imaging.jpeg.file.Part.ScanComponent;
 import org.fetchandrotate.imaging.jpeg.file.ZigZag;
 import org.fetchandrotate.imaging.jpeg.progressive.ProgressiveEncoder;
 import org.fetchandrotate.imaging.jpeg.sequential.PackedBlocks;
@@ -120,18 +120,18 @@ public final class TestJpeg {
         return this;
     }
 
-    Frame frame() {
+    FrameHeader frame() {
         List<Component> components = new ArrayList<>();
         for (String factors : List.of(sampling.split(" ", -1))) {
             int id = components.size() + 1;
             int table = id == 1 ? 0 : 1;
             components.add(new Component(id, factors.charAt(0) - '0', factors.charAt(1) - '0', table));
         }
-        return new Frame(marker, width, height, components);
+        return new FrameHeader(marker, width, height, components);
     }
 
     public byte[] bytes() {
-        Frame frame = frame();
+        FrameHeader frame = frame();
         ByteArrayOutputStream output = new ByteArrayOutputStream();
         try {
             BitWriter writer = new BitWriter(output, 4096);
@@ -190,7 +190,7 @@ public final class TestJpeg {
         return payload;
     }
 
-    private static byte[] frameHeader(Frame frame) {
+    private static byte[] frameHeader(FrameHeader frame) {
         byte[] payload = new byte[6 + 3 * frame.components().size()];
         payload[0] = 8;
         payload[1] = (byte) (frame.height() >> 8);
@@ -207,7 +207,7 @@ public final class TestJpeg {
         return payload;
     }
 
-    private List<Plane> planes(Frame frame) {
+    private List<Plane> planes(FrameHeader frame) {
         Random random = new Random(seed);
         List<Plane> planes = new ArrayList<>();
         for (int c = 0; c < frame.components().size(); c++) {
@@ -228,7 +228,7 @@ public final class TestJpeg {
         return planes;
     }
 
-    private List<Scan> scans(Frame frame) {
+    private List<Scan> scans(FrameHeader frame) {
         List<ScanComponent> all = new ArrayList<>();
         for (int c = 0; c < frame.components().size(); c++) {
             int table = c == 0 ? 0 : 1;

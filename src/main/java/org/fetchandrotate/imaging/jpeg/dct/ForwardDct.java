@@ -19,18 +19,18 @@ public final class ForwardDct {
     private static final int MOST = 1023;
 
     /// Where the sets of values that aren't 0 stand among the quantised ones: behind them.
-    private static final int SETS = 8 * Lanes.ROW;
+    private static final int SETS = 8 * DctBatch.ROW;
 
     private final int[] quantTable;
     private final int[] position;
-    private final float[] samples = Lanes.values();
-    private final float[] coefficients = Lanes.values();
+    private final float[] samples = DctBatch.values();
+    private final float[] coefficients = DctBatch.values();
 
     /// By what each result of the transform is multiplied to become a quantised coefficient, in its place.
-    private final float[] inverses = Lanes.values();
+    private final float[] inverses = DctBatch.values();
 
     /// Coefficient `k` in row `k & 7` at place `k >> 3`, so that the sets are bytes of the whole block's.
-    private final int[] quantised = new int[9 * Lanes.ROW];
+    private final int[] quantised = new int[9 * DctBatch.ROW];
 
     private final int[] places = new int[64];
     private int blocks;
@@ -44,14 +44,14 @@ public final class ForwardDct {
 
     /// Makes ready for some blocks.
     ///
-    /// @param count up to [Lanes#MOST]
+    /// @param count up to [DctBatch#MOST]
     /// @return where to put the samples; see [#place]
     public float[] begin(int count) {
         if (count != blocks) {
             blocks = count;
             for (int k = 0; k < 64; k++) {
                 int to = position[k];
-                places[to] = (to & 7) * Lanes.ROW + (to >> 3) * count;
+                places[to] = (to & 7) * DctBatch.ROW + (to >> 3) * count;
                 float inverse = (float) (1 / (InverseDct.factor(k) * Math.max(1, quantTable[k]) * 8));
                 Arrays.fill(inverses, places[to], places[to] + count, inverse);
             }
@@ -61,20 +61,20 @@ public final class ForwardDct {
 
     /// Where in the samples those of column `x` and row `y` stand, block after block.
     public int place(int x, int y) {
-        return x * Lanes.ROW + y * blocks;
+        return x * DctBatch.ROW + y * blocks;
     }
 
     /// Transforms the samples, which are to be around 0, and quantises the results.
     public void transform() {
         transform(samples, 8 * blocks);
-        Lanes.transpose(samples, coefficients, blocks);
+        DctBatch.transpose(samples, coefficients, blocks);
         transform(coefficients, 8 * blocks);
         for (int k = 0; k < 64; k++) {
-            int from = (ZigZag.NATURAL[k] >> 3) * Lanes.ROW + (ZigZag.NATURAL[k] & 7) * blocks;
+            int from = (ZigZag.NATURAL[k] >> 3) * DctBatch.ROW + (ZigZag.NATURAL[k] & 7) * blocks;
             System.arraycopy(coefficients, from, samples, places[position[k]], blocks);
         }
         for (int row = 0; row < 8; row++) {
-            quantise(samples, inverses, quantised, row * Lanes.ROW, row * Lanes.ROW + 8 * blocks);
+            quantise(samples, inverses, quantised, row * DctBatch.ROW, row * DctBatch.ROW + 8 * blocks);
         }
         find(quantised, 8 * blocks);
     }
@@ -101,16 +101,16 @@ public final class ForwardDct {
 
     /// Notes for each column of eight which values aren't 0: bit `row` says it of `row`.
     private static void find(int[] values, int count) {
-        int end = Math.min(count, 8 * Lanes.MOST);
+        int end = Math.min(count, 8 * DctBatch.MOST);
         for (int i = 0; i < end; i++) {
             values[i + SETS] = bitUnlessZero(values[i])
-                    ^ bitUnlessZero(values[i + Lanes.ROW]) << 1
-                    ^ bitUnlessZero(values[i + 2 * Lanes.ROW]) << 2
-                    ^ bitUnlessZero(values[i + 3 * Lanes.ROW]) << 3
-                    ^ bitUnlessZero(values[i + 4 * Lanes.ROW]) << 4
-                    ^ bitUnlessZero(values[i + 5 * Lanes.ROW]) << 5
-                    ^ bitUnlessZero(values[i + 6 * Lanes.ROW]) << 6
-                    ^ bitUnlessZero(values[i + 7 * Lanes.ROW]) << 7;
+                    ^ bitUnlessZero(values[i + DctBatch.ROW]) << 1
+                    ^ bitUnlessZero(values[i + 2 * DctBatch.ROW]) << 2
+                    ^ bitUnlessZero(values[i + 3 * DctBatch.ROW]) << 3
+                    ^ bitUnlessZero(values[i + 4 * DctBatch.ROW]) << 4
+                    ^ bitUnlessZero(values[i + 5 * DctBatch.ROW]) << 5
+                    ^ bitUnlessZero(values[i + 6 * DctBatch.ROW]) << 6
+                    ^ bitUnlessZero(values[i + 7 * DctBatch.ROW]) << 7;
         }
     }
 
@@ -126,16 +126,16 @@ public final class ForwardDct {
 
     /// Transforms the sums, and leaves the differences in the odd rows.
     private static void transformEven(float[] values, int count) {
-        int end = Math.min(count, 8 * Lanes.MOST);
+        int end = Math.min(count, 8 * DctBatch.MOST);
         for (int i = 0; i < end; i++) {
             float in0 = values[i];
-            float in7 = values[i + 7 * Lanes.ROW];
-            float in1 = values[i + Lanes.ROW];
-            float in6 = values[i + 6 * Lanes.ROW];
-            float in2 = values[i + 2 * Lanes.ROW];
-            float in5 = values[i + 5 * Lanes.ROW];
-            float in3 = values[i + 3 * Lanes.ROW];
-            float in4 = values[i + 4 * Lanes.ROW];
+            float in7 = values[i + 7 * DctBatch.ROW];
+            float in1 = values[i + DctBatch.ROW];
+            float in6 = values[i + 6 * DctBatch.ROW];
+            float in2 = values[i + 2 * DctBatch.ROW];
+            float in5 = values[i + 5 * DctBatch.ROW];
+            float in3 = values[i + 3 * DctBatch.ROW];
+            float in4 = values[i + 4 * DctBatch.ROW];
             float s0 = in0 + in7;
             float s1 = in1 + in6;
             float s2 = in2 + in5;
@@ -146,23 +146,23 @@ public final class ForwardDct {
             float e2 = s1 - s2;
             float z1 = (e2 + e3) * C4;
             values[i] = e0 + e1;
-            values[i + Lanes.ROW] = in3 - in4;
-            values[i + 2 * Lanes.ROW] = e3 + z1;
-            values[i + 3 * Lanes.ROW] = in2 - in5;
-            values[i + 4 * Lanes.ROW] = e0 - e1;
-            values[i + 5 * Lanes.ROW] = in1 - in6;
-            values[i + 6 * Lanes.ROW] = e3 - z1;
-            values[i + 7 * Lanes.ROW] = in0 - in7;
+            values[i + DctBatch.ROW] = in3 - in4;
+            values[i + 2 * DctBatch.ROW] = e3 + z1;
+            values[i + 3 * DctBatch.ROW] = in2 - in5;
+            values[i + 4 * DctBatch.ROW] = e0 - e1;
+            values[i + 5 * DctBatch.ROW] = in1 - in6;
+            values[i + 6 * DctBatch.ROW] = e3 - z1;
+            values[i + 7 * DctBatch.ROW] = in0 - in7;
         }
     }
 
     private static void transformOdd(float[] values, int count) {
-        int end = Math.min(count, 8 * Lanes.MOST);
+        int end = Math.min(count, 8 * DctBatch.MOST);
         for (int i = 0; i < end; i++) {
-            float d4 = values[i + Lanes.ROW];
-            float d5 = values[i + 3 * Lanes.ROW];
-            float d6 = values[i + 5 * Lanes.ROW];
-            float d7 = values[i + 7 * Lanes.ROW];
+            float d4 = values[i + DctBatch.ROW];
+            float d5 = values[i + 3 * DctBatch.ROW];
+            float d6 = values[i + 5 * DctBatch.ROW];
+            float d7 = values[i + 7 * DctBatch.ROW];
             float o0 = d4 + d5;
             float o1 = d5 + d6;
             float o2 = d6 + d7;
@@ -172,10 +172,10 @@ public final class ForwardDct {
             float z3 = o1 * C4;
             float z11 = d7 + z3;
             float z13 = d7 - z3;
-            values[i + Lanes.ROW] = z11 + z4;
-            values[i + 3 * Lanes.ROW] = z13 - z2;
-            values[i + 5 * Lanes.ROW] = z13 + z2;
-            values[i + 7 * Lanes.ROW] = z11 - z4;
+            values[i + DctBatch.ROW] = z11 + z4;
+            values[i + 3 * DctBatch.ROW] = z13 - z2;
+            values[i + 5 * DctBatch.ROW] = z13 + z2;
+            values[i + 7 * DctBatch.ROW] = z11 - z4;
         }
     }
 }

@@ -27,8 +27,8 @@ public final class InverseDct {
     /// Where each coefficient of the first block stands, by zigzag index.
     private final int[] places = new int[64];
 
-    private final float[] coefficients = Lanes.values();
-    private final float[] samples = Lanes.values();
+    private final float[] coefficients = DctBatch.values();
+    private final float[] samples = DctBatch.values();
     private int blocks;
 
     /// @param quantTable 64 steps in zigzag order
@@ -50,16 +50,16 @@ public final class InverseDct {
 
     /// Makes ready for some blocks, whose coefficients are all 0 until they are put.
     ///
-    /// @param count up to [Lanes#MOST]
+    /// @param count up to [DctBatch#MOST]
     public void begin(int count) {
         if (count != blocks) {
             blocks = count;
             for (int k = 0; k < 64; k++) {
-                places[k] = (ZigZag.NATURAL[k] >> 3) * Lanes.ROW + (ZigZag.NATURAL[k] & 7) * count;
+                places[k] = (ZigZag.NATURAL[k] >> 3) * DctBatch.ROW + (ZigZag.NATURAL[k] & 7) * count;
             }
         }
         for (int row = 0; row < 8; row++) {
-            Arrays.fill(coefficients, row * Lanes.ROW, row * Lanes.ROW + 8 * count, 0);
+            Arrays.fill(coefficients, row * DctBatch.ROW, row * DctBatch.ROW + 8 * count, 0);
         }
     }
 
@@ -95,17 +95,17 @@ public final class InverseDct {
     /// @return the samples; see [#place]
     public float[] transform() {
         transform(coefficients, 8 * blocks);
-        Lanes.transpose(coefficients, samples, blocks);
+        DctBatch.transpose(coefficients, samples, blocks);
         transform(samples, 8 * blocks);
         for (int row = 0; row < 8; row++) {
-            round(samples, row * Lanes.ROW, row * Lanes.ROW + 8 * blocks);
+            round(samples, row * DctBatch.ROW, row * DctBatch.ROW + 8 * blocks);
         }
         return samples;
     }
 
     /// Where in the samples those of column `x` and row `y` stand, block after block.
     public int place(int x, int y) {
-        return x * Lanes.ROW + y * blocks;
+        return x * DctBatch.ROW + y * blocks;
     }
 
     /// What is cut off is positive, so this rounds to the nearest.
@@ -123,12 +123,12 @@ public final class InverseDct {
 
     /// Puts the odd frequencies' share in all samples into their rows.
     private static void transformOdd(float[] values, int count) {
-        int end = Math.min(count, 8 * Lanes.MOST);
+        int end = Math.min(count, 8 * DctBatch.MOST);
         for (int i = 0; i < end; i++) {
-            float in1 = values[i + Lanes.ROW];
-            float in7 = values[i + 7 * Lanes.ROW];
-            float in3 = values[i + 3 * Lanes.ROW];
-            float in5 = values[i + 5 * Lanes.ROW];
+            float in1 = values[i + DctBatch.ROW];
+            float in7 = values[i + 7 * DctBatch.ROW];
+            float in3 = values[i + 3 * DctBatch.ROW];
+            float in5 = values[i + 5 * DctBatch.ROW];
             float z11 = in1 + in7;
             float z12 = in1 - in7;
             float z13 = in5 + in3;
@@ -140,21 +140,21 @@ public final class InverseDct {
             float o12 = z5 - z10 * (2 * (C2 + C6));
             float o6 = o12 - o7;
             float o5 = o11 - o6;
-            values[i + Lanes.ROW] = o7;
-            values[i + 3 * Lanes.ROW] = o6;
-            values[i + 5 * Lanes.ROW] = o5;
-            values[i + 7 * Lanes.ROW] = o10 - o5;
+            values[i + DctBatch.ROW] = o7;
+            values[i + 3 * DctBatch.ROW] = o6;
+            values[i + 5 * DctBatch.ROW] = o5;
+            values[i + 7 * DctBatch.ROW] = o10 - o5;
         }
     }
 
     /// Transforms the even frequencies and adds the odd ones' share.
     private static void transformEven(float[] values, int count) {
-        int end = Math.min(count, 8 * Lanes.MOST);
+        int end = Math.min(count, 8 * DctBatch.MOST);
         for (int i = 0; i < end; i++) {
             float in0 = values[i];
-            float in4 = values[i + 4 * Lanes.ROW];
-            float in2 = values[i + 2 * Lanes.ROW];
-            float in6 = values[i + 6 * Lanes.ROW];
+            float in4 = values[i + 4 * DctBatch.ROW];
+            float in2 = values[i + 2 * DctBatch.ROW];
+            float in6 = values[i + 6 * DctBatch.ROW];
             float even0 = in0 + in4;
             float even1 = in0 - in4;
             float sum26 = in2 + in6;
@@ -163,18 +163,18 @@ public final class InverseDct {
             float e3 = even0 - sum26;
             float e1 = even1 + rotated26;
             float e2 = even1 - rotated26;
-            float o7 = values[i + Lanes.ROW];
-            float o6 = values[i + 3 * Lanes.ROW];
-            float o5 = values[i + 5 * Lanes.ROW];
-            float o4 = values[i + 7 * Lanes.ROW];
+            float o7 = values[i + DctBatch.ROW];
+            float o6 = values[i + 3 * DctBatch.ROW];
+            float o5 = values[i + 5 * DctBatch.ROW];
+            float o4 = values[i + 7 * DctBatch.ROW];
             values[i] = e0 + o7;
-            values[i + Lanes.ROW] = e1 + o6;
-            values[i + 2 * Lanes.ROW] = e2 + o5;
-            values[i + 3 * Lanes.ROW] = e3 + o4;
-            values[i + 4 * Lanes.ROW] = e3 - o4;
-            values[i + 5 * Lanes.ROW] = e2 - o5;
-            values[i + 6 * Lanes.ROW] = e1 - o6;
-            values[i + 7 * Lanes.ROW] = e0 - o7;
+            values[i + DctBatch.ROW] = e1 + o6;
+            values[i + 2 * DctBatch.ROW] = e2 + o5;
+            values[i + 3 * DctBatch.ROW] = e3 + o4;
+            values[i + 4 * DctBatch.ROW] = e3 - o4;
+            values[i + 5 * DctBatch.ROW] = e2 - o5;
+            values[i + 6 * DctBatch.ROW] = e1 - o6;
+            values[i + 7 * DctBatch.ROW] = e0 - o7;
         }
     }
 }

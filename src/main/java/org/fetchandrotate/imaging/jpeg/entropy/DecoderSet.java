@@ -3,7 +3,7 @@ package org.fetchandrotate.imaging.jpeg.entropy;
 import java.util.HashMap;
 import java.util.Map;
 import org.fetchandrotate.imaging.jpeg.file.HuffmanSpec;
-import org.fetchandrotate.imaging.jpeg.file.Part.ScanComponent;
+import org.fetchandrotate.imaging.jpeg.file.JpegSegment.ScanComponent;
 
 /// Makes each decoder of a scan once, however many components share its table.
 public final class DecoderSet {

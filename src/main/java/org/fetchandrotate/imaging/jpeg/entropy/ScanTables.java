@@ -6,8 +6,8 @@ import java.util.Arrays;
 import java.util.List;
 import org.fetchandrotate.imaging.jpeg.file.BitWriter;
 import org.fetchandrotate.imaging.jpeg.file.HuffmanSpec;
+import org.fetchandrotate.imaging.jpeg.file.JpegSegment.ScanComponent;
 import org.fetchandrotate.imaging.jpeg.file.Marker;
-import org.fetchandrotate.imaging.jpeg.file.Part.ScanComponent;
 import org.jspecify.annotations.Nullable;
 
 /// Chooses the Huffman tables of a scan that is written: the source's own where they have a code for everything

@@ -9,23 +9,23 @@ import java.util.List;
 /// @param quantTables for each component of the frame its quantisation table, 64 values in zigzag order
 /// @param parts between SOI and EOI, in order
 /// @param end where EOI stands or ought to; what follows it isn't part of the picture
-public record JpegFile(byte[] bytes, Frame frame, List<int[]> quantTables, List<Part> parts, int end) {
+public record JpegFile(byte[] bytes, FrameHeader frame, List<int[]> quantTables, List<JpegSegment> parts, int end) {
     public JpegFile {
         quantTables = List.copyOf(quantTables);
         parts = List.copyOf(parts);
     }
 
-    public List<Part.Scan> scans() {
+    public List<JpegSegment.Scan> scans() {
         return parts.stream()
-                .filter(Part.Scan.class::isInstance)
-                .map(Part.Scan.class::cast)
+                .filter(JpegSegment.Scan.class::isInstance)
+                .map(JpegSegment.Scan.class::cast)
                 .toList();
     }
 
-    public List<Part.Segment> segments() {
+    public List<JpegSegment.MarkerSegment> segments() {
         return parts.stream()
-                .filter(Part.Segment.class::isInstance)
-                .map(Part.Segment.class::cast)
+                .filter(JpegSegment.MarkerSegment.class::isInstance)
+                .map(JpegSegment.MarkerSegment.class::cast)
                 .toList();
     }
 }

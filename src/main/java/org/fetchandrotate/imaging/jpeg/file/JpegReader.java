@@ -5,9 +5,9 @@ import java.util.Arrays;
 import java.util.List;
 import javax.imageio.plugins.jpeg.JPEGHuffmanTable;
 import org.fetchandrotate.imaging.ImageFormatException;
-import org.fetchandrotate.imaging.jpeg.file.Part.Scan;
-import org.fetchandrotate.imaging.jpeg.file.Part.ScanComponent;
-import org.fetchandrotate.imaging.jpeg.file.Part.Segment;
+import org.fetchandrotate.imaging.jpeg.file.JpegSegment.MarkerSegment;
+import org.fetchandrotate.imaging.jpeg.file.JpegSegment.Scan;
+import org.fetchandrotate.imaging.jpeg.file.JpegSegment.ScanComponent;
 import org.jspecify.annotations.Nullable;
 
 /// Takes a JPEG file apart: markers, headers and tables, by T.81, annex B. It allocates in proportion to the file,
@@ -26,14 +26,14 @@ public final class JpegReader {
 
     private final byte[] file;
     private int at;
-    private final List<Part> parts = new ArrayList<>();
+    private final List<JpegSegment> parts = new ArrayList<>();
     private final int[] @Nullable [] quantTables = new int[4][];
     private final @Nullable HuffmanSpec[] dcTables = new HuffmanSpec[4];
     private final @Nullable HuffmanSpec[] acTables = new HuffmanSpec[4];
     private int restartInterval;
     private int scans;
     private boolean ended;
-    private @Nullable Frame frame;
+    private @Nullable FrameHeader frame;
     private int[] @Nullable [] latchedQuantTables = new int[0][];
 
     public JpegReader(byte[] file) {
@@ -43,7 +43,7 @@ public final class JpegReader {
     /// Reads as far as the frame header.
     ///
     /// @throws ImageFormatException if it is malformed or of a process that isn't handled
-    public static Frame readFrame(byte[] file) throws ImageFormatException {
+    public static FrameHeader readFrame(byte[] file) throws ImageFormatException {
         JpegReader reader = new JpegReader(file);
         reader.readImageStart();
         while (reader.frame == null) {
@@ -115,7 +115,7 @@ public final class JpegReader {
             }
             throw ImageFormatException.corrupt("cut off within a JPEG header");
         }
-        Segment segment = new Segment(marker, at + 2, at + int16(at));
+        MarkerSegment segment = new MarkerSegment(marker, at + 2, at + int16(at));
         at = segment.end();
         handle(segment);
         return true;
@@ -132,7 +132,7 @@ public final class JpegReader {
         return -1;
     }
 
-    private void handle(Segment segment) throws ImageFormatException {
+    private void handle(MarkerSegment segment) throws ImageFormatException {
         switch (segment.marker()) {
             case Marker.SOS -> parts.add(readScan(segment));
             case Marker.DQT -> {
@@ -159,7 +159,7 @@ public final class JpegReader {
         }
     }
 
-    private void readFrame(Segment segment) throws ImageFormatException {
+    private void readFrame(MarkerSegment segment) throws ImageFormatException {
         requireProcess(segment.marker());
         require(frame == null, "two JPEG frames");
         require(segment.length() >= 6, "a JPEG frame header is cut off");
@@ -188,7 +188,7 @@ public final class JpegReader {
             require(component.quantTable() < 4, "a JPEG quantisation table number above 3");
             components.add(component);
         }
-        Frame claimed = new Frame(segment.marker(), width, height, components);
+        FrameHeader claimed = new FrameHeader(segment.marker(), width, height, components);
         requirePlausible(claimed);
         frame = claimed;
         latchedQuantTables = new int[count][];
@@ -208,11 +208,12 @@ public final class JpegReader {
     }
 
     /// Refuses a picture whose file is too short to hold even the shortest codes for its blocks.
-    private void requirePlausible(Frame claimed) throws ImageFormatException {
+    private void requirePlausible(FrameHeader claimed) throws ImageFormatException {
         long blocks = 0;
         for (int c = 0; c < claimed.components().size(); c++) {
             // without those that fill up MCUs: a scan of one component hasn't got them
-            blocks += (long) Frame.ceilDiv(claimed.samplesAcross(c), 8) * Frame.ceilDiv(claimed.samplesDown(c), 8);
+            blocks += (long) FrameHeader.ceilDiv(claimed.samplesAcross(c), 8)
+                    * FrameHeader.ceilDiv(claimed.samplesDown(c), 8);
         }
         long leastBits = claimed.isProgressive() ? blocks : LEAST_SEQUENTIAL_BITS * blocks;
         if (leastBits > 8L * file.length) {
@@ -221,7 +222,7 @@ public final class JpegReader {
         }
     }
 
-    private void readQuantTables(Segment segment) throws ImageFormatException {
+    private void readQuantTables(MarkerSegment segment) throws ImageFormatException {
         int place = segment.start();
         while (place < segment.end()) {
             int precision = (file[place] & 0xFF) >> 4;
@@ -238,7 +239,7 @@ public final class JpegReader {
         }
     }
 
-    private void readHuffmanTables(Segment segment) throws ImageFormatException {
+    private void readHuffmanTables(MarkerSegment segment) throws ImageFormatException {
         int place = segment.start();
         while (place < segment.end()) {
             int tableClass = (file[place] & 0xFF) >> 4;
@@ -257,8 +258,8 @@ public final class JpegReader {
         }
     }
 
-    private Scan readScan(Segment segment) throws ImageFormatException {
-        Frame scanned = frame;
+    private Scan readScan(MarkerSegment segment) throws ImageFormatException {
+        FrameHeader scanned = frame;
         if (scanned == null) {
             throw ImageFormatException.corrupt("a JPEG scan before its frame");
         }
@@ -289,7 +290,8 @@ public final class JpegReader {
         return new Scan(components, firstIndex, lastIndex, previousBit, bit, restartInterval, segment.end(), dataEnd);
     }
 
-    private List<ScanComponent> readScanComponents(Frame scanned, int start, int count) throws ImageFormatException {
+    private List<ScanComponent> readScanComponents(FrameHeader scanned, int start, int count)
+            throws ImageFormatException {
         List<ScanComponent> components = new ArrayList<>();
         int previous = -1;
         int blocksPerMcu = 0;
@@ -349,7 +351,7 @@ public final class JpegReader {
         return new HuffmanSpec(counts, symbols);
     }
 
-    private static int indexOf(Frame frame, int id, int from) {
+    private static int indexOf(FrameHeader frame, int id, int from) {
         for (int c = from; c < frame.components().size(); c++) {
             if (frame.components().get(c).id() == id) {
                 return c;

@@ -3,8 +3,8 @@ package org.fetchandrotate.imaging.jpeg.file;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import org.fetchandrotate.imaging.jpeg.file.Part.Scan;
-import org.fetchandrotate.imaging.jpeg.file.Part.ScanComponent;
+import org.fetchandrotate.imaging.jpeg.file.JpegSegment.Scan;
+import org.fetchandrotate.imaging.jpeg.file.JpegSegment.ScanComponent;
 
 /// How far the scans of a progressive JPEG bring each coefficient (T.81, G.1.1.1). Immutable.
 public final class Progression {
@@ -13,7 +13,7 @@ public final class Progression {
     /// Per component and zigzag index the lowest bit that has been coded.
     private final int[][] lowestBits;
 
-    public Progression(Frame frame, List<Scan> scans) {
+    public Progression(FrameHeader frame, List<Scan> scans) {
         lowestBits = new int[frame.components().size()][64];
         for (int[] bits : lowestBits) {
             Arrays.fill(bits, NEVER_CODED);

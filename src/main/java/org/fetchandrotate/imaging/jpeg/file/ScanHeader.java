@@ -2,15 +2,15 @@ package org.fetchandrotate.imaging.jpeg.file;
 
 import java.io.IOException;
 import java.util.List;
-import org.fetchandrotate.imaging.jpeg.file.Part.Scan;
-import org.fetchandrotate.imaging.jpeg.file.Part.ScanComponent;
+import org.fetchandrotate.imaging.jpeg.file.JpegSegment.Scan;
+import org.fetchandrotate.imaging.jpeg.file.JpegSegment.ScanComponent;
 
 /// Writes scan headers: T.81, B.2.3.
 public final class ScanHeader {
     private ScanHeader() {}
 
     /// @param frame whose components the scan codes
-    public static void write(BitWriter target, Scan scan, Frame frame) throws IOException {
+    public static void write(BitWriter target, Scan scan, FrameHeader frame) throws IOException {
         List<ScanComponent> components = scan.components();
         byte[] payload = new byte[4 + 2 * components.size()];
         payload[0] = (byte) components.size();

@@ -17,10 +17,10 @@ public final class ScanLayout {
     public record Block(int component, int x, int y, int across, int down) {}
 
     /// @param components their indexes in the frame
-    public ScanLayout(Frame frame, int... components) {
+    public ScanLayout(FrameHeader frame, int... components) {
         if (components.length == 1) {
-            mcusAcross = Frame.ceilDiv(frame.samplesAcross(components[0]), 8);
-            mcusDown = Frame.ceilDiv(frame.samplesDown(components[0]), 8);
+            mcusAcross = FrameHeader.ceilDiv(frame.samplesAcross(components[0]), 8);
+            mcusDown = FrameHeader.ceilDiv(frame.samplesDown(components[0]), 8);
             blocks = new Block[] {new Block(0, 0, 0, 1, 1)};
             return;
         }
@@ -43,10 +43,12 @@ public final class ScanLayout {
         }
     }
 
-    public ScanLayout(Frame frame, Part.Scan scan) {
+    public ScanLayout(FrameHeader frame, JpegSegment.Scan scan) {
         this(
                 frame,
-                scan.components().stream().mapToInt(Part.ScanComponent::index).toArray());
+                scan.components().stream()
+                        .mapToInt(JpegSegment.ScanComponent::index)
+                        .toArray());
     }
 
     public int mcusAcross() {

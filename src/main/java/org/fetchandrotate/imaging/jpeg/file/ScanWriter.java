@@ -2,7 +2,7 @@ package org.fetchandrotate.imaging.jpeg.file;
 
 import java.io.IOException;
 import org.fetchandrotate.imaging.ImageFormatException;
-import org.fetchandrotate.imaging.jpeg.file.Part.Scan;
+import org.fetchandrotate.imaging.jpeg.file.JpegSegment.Scan;
 
 /// Writes a scan of the rotated picture: tables, header and data.
 public interface ScanWriter {

@@ -3,19 +3,19 @@ package org.fetchandrotate.imaging.jpeg.lossless;
 import java.io.IOException;
 import org.fetchandrotate.imaging.jpeg.entropy.ScanTables;
 import org.fetchandrotate.imaging.jpeg.file.BitWriter;
-import org.fetchandrotate.imaging.jpeg.file.Part.Scan;
-import org.fetchandrotate.imaging.jpeg.sequential.SequentialScan;
-import org.fetchandrotate.imaging.jpeg.transform.TurnedOrder;
+import org.fetchandrotate.imaging.jpeg.file.JpegSegment.Scan;
+import org.fetchandrotate.imaging.jpeg.sequential.BlockIndex;
+import org.fetchandrotate.imaging.jpeg.transform.McuOrder;
 
 /// A half-turned scan: each block's AC codes are the source's, with some value bits inverted, and are copied as a
 /// string of bits under the source's tables.
-final class CopiedScan extends TurnedScan {
+final class CopiedScan extends MovedScan {
     private final long[] entries;
     private final long[] words;
 
     /// @param words the source's data with the bits of some values inverted, 64 bits a word, the first one
     ///     uppermost
-    CopiedScan(SequentialScan source, long[] words, TurnedOrder order, Scan scan) {
+    CopiedScan(BlockIndex source, long[] words, McuOrder order, Scan scan) {
         super(source, order, scan);
         this.entries = source.entries();
         this.words = words;

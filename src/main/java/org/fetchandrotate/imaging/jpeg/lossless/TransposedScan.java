@@ -3,20 +3,20 @@ package org.fetchandrotate.imaging.jpeg.lossless;
 import java.io.IOException;
 import org.fetchandrotate.imaging.jpeg.entropy.ScanTables;
 import org.fetchandrotate.imaging.jpeg.file.BitWriter;
-import org.fetchandrotate.imaging.jpeg.file.Part.Scan;
+import org.fetchandrotate.imaging.jpeg.file.JpegSegment.Scan;
 import org.fetchandrotate.imaging.jpeg.file.ScanLayout;
-import org.fetchandrotate.imaging.jpeg.sequential.SequentialBlocks;
-import org.fetchandrotate.imaging.jpeg.sequential.SequentialScan;
-import org.fetchandrotate.imaging.jpeg.transform.Turn;
-import org.fetchandrotate.imaging.jpeg.transform.TurnedOrder;
+import org.fetchandrotate.imaging.jpeg.sequential.BlockIndex;
+import org.fetchandrotate.imaging.jpeg.sequential.SequentialAcEncoder;
+import org.fetchandrotate.imaging.jpeg.transform.BlockTransform;
+import org.fetchandrotate.imaging.jpeg.transform.McuOrder;
 
 /// A scan turned by a quarter: each block's coefficients are decoded into their new order and encoded from there.
-final class TransposedScan extends TurnedScan {
-    private final Turn turn;
+final class TransposedScan extends MovedScan {
+    private final BlockTransform turn;
     private final short[] coefficients = new short[64];
     private int[][] acCodes = {};
 
-    TransposedScan(SequentialScan source, TurnedOrder order, Scan scan, Turn turn) {
+    TransposedScan(BlockIndex source, McuOrder order, Scan scan, BlockTransform turn) {
         super(source, order, scan);
         this.turn = turn;
     }
@@ -38,7 +38,7 @@ final class TransposedScan extends TurnedScan {
         for (int block = 0; block < source().blocks(); block++) {
             int[] histogram = scanTables.acHistogram(layout.block(place).component());
             long found = source().readAc(block, place, turn, coefficients);
-            SequentialBlocks.count(coefficients, 0, found, histogram);
+            SequentialAcEncoder.count(coefficients, 0, found, histogram);
             place = place + 1 == layout.blocksPerMcu() ? 0 : place + 1;
         }
     }
@@ -46,6 +46,6 @@ final class TransposedScan extends TurnedScan {
     @Override
     void writeAc(BitWriter target, int block, int place, int component) throws IOException {
         long found = source().readAc(block, place, turn, coefficients);
-        SequentialBlocks.write(target, coefficients, 0, found, acCodes[component]);
+        SequentialAcEncoder.write(target, coefficients, 0, found, acCodes[component]);
     }
 }

@@ -13,8 +13,8 @@ import java.util.function.Function;
 import org.fetchandrotate.imaging.ImageFormatException;
 import org.fetchandrotate.imaging.jpeg.file.JpegFile;
 import org.fetchandrotate.imaging.jpeg.file.JpegReader;
+import org.fetchandrotate.imaging.jpeg.file.JpegSegment.MarkerSegment;
 import org.fetchandrotate.imaging.jpeg.file.Marker;
-import org.fetchandrotate.imaging.jpeg.file.Part.Segment;
 
 /// The pictures that follow the first one in its file: the gain map of an Ultra HDR photo, larger previews, the
 /// other eye of a stereo pair. They belong to the first and have to be turned with it. Immutable.
@@ -61,7 +61,7 @@ public final class InnerPictures {
         byte[] file = source.bytes();
         int end = source.end();
         int firstEnd = end + 2 <= file.length && (file[end] & 0xFF) == 0xFF ? end + 2 : end;
-        Optional<Segment> index = index(source);
+        Optional<MarkerSegment> index = index(source);
         boolean announced = index.isPresent() || announcesGainMap(source);
         if (!announced) {
             return NONE;
@@ -148,8 +148,8 @@ public final class InnerPictures {
 
     /// Puts the new places into the index of the first picture as it was written.
     public void updateIndex(byte[] first) throws ImageFormatException {
-        Optional<Segment> index = index(new JpegReader(first).read());
-        Optional<Segment> old = index(new JpegReader(first()).read());
+        Optional<MarkerSegment> index = index(new JpegReader(first).read());
+        Optional<MarkerSegment> old = index(new JpegReader(first()).read());
         if (index.isEmpty() || old.isEmpty()) {
             return;
         }
@@ -178,7 +178,7 @@ public final class InnerPictures {
         return offset;
     }
 
-    private static Optional<Segment> index(JpegFile file) {
+    private static Optional<MarkerSegment> index(JpegFile file) {
         return file.segments().stream()
                 .filter(segment -> segment.marker() == Marker.APP2 && starts(file.bytes(), segment, INDEX))
                 .filter(segment -> segment.length() >= INDEX.length + 8)
@@ -186,19 +186,19 @@ public final class InnerPictures {
     }
 
     /// What offsets count from.
-    private static int segmentBase(Segment index) {
+    private static int segmentBase(MarkerSegment index) {
         return index.start() + INDEX.length;
     }
 
     /// The index as TIFF, from its byte order mark on.
-    private static ByteBuffer view(byte[] file, Segment index) {
+    private static ByteBuffer view(byte[] file, MarkerSegment index) {
         int base = segmentBase(index);
         ByteBuffer view = ByteBuffer.wrap(file, base, index.end() - base).slice();
         return view.order(view.get(0) == 'I' ? ByteOrder.LITTLE_ENDIAN : ByteOrder.BIG_ENDIAN);
     }
 
     /// Size and offset of each picture; none if the index can't be read.
-    private static List<int[]> entries(byte[] file, Segment index) {
+    private static List<int[]> entries(byte[] file, MarkerSegment index) {
         ByteBuffer view = view(file, index);
         int table = table(view);
         List<int[]> entries = new ArrayList<>();
@@ -270,7 +270,7 @@ public final class InnerPictures {
                 && (file[at + 2] & 0xFF) == 0xFF;
     }
 
-    private static boolean starts(byte[] file, Segment segment, byte[] signature) {
+    private static boolean starts(byte[] file, MarkerSegment segment, byte[] signature) {
         return segment.length() >= signature.length
                 && Arrays.equals(
                         file, segment.start(), segment.start() + signature.length, signature, 0, signature.length);

@@ -10,11 +10,11 @@ import java.util.function.Function;
 import org.fetchandrotate.imaging.ExifData;
 import org.fetchandrotate.imaging.Orientation;
 import org.fetchandrotate.imaging.XmpPacket;
-import org.fetchandrotate.imaging.jpeg.file.Frame;
+import org.fetchandrotate.imaging.jpeg.file.FrameHeader;
 import org.fetchandrotate.imaging.jpeg.file.JpegFile;
+import org.fetchandrotate.imaging.jpeg.file.JpegSegment.MarkerSegment;
 import org.fetchandrotate.imaging.jpeg.file.Marker;
-import org.fetchandrotate.imaging.jpeg.file.Part.Segment;
-import org.fetchandrotate.imaging.jpeg.transform.Turn;
+import org.fetchandrotate.imaging.jpeg.transform.BlockTransform;
 import org.fetchandrotate.model.RotationMethod;
 
 /// What a JPEG's application segments say about how it is shown, and how they change when it is turned. Immutable.
@@ -38,8 +38,8 @@ public final class Metadata {
 
     private final JpegFile file;
     private final InnerPictures inner;
-    private final Set<Segment> contentCredentials;
-    private final Optional<Segment> exifSegment;
+    private final Set<MarkerSegment> contentCredentials;
+    private final Optional<MarkerSegment> exifSegment;
     private final Optional<ExifData> exif;
 
     public Metadata(JpegFile file) {
@@ -93,7 +93,7 @@ public final class Metadata {
     }
 
     /// Where the EXIF block stands, if there is one that can be read.
-    public Optional<Segment> exifSegment() {
+    public Optional<MarkerSegment> exifSegment() {
         return exif.isPresent() ? exifSegment : Optional.empty();
     }
 
@@ -110,7 +110,10 @@ public final class Metadata {
     /// @param thumbnailTurn turns an embedded JPEG; empty if it can't
     /// @return empty if the segment is to be left out
     public Optional<byte[]> turned(
-            Segment segment, Turn turn, Frame target, Function<byte[], Optional<byte[]>> thumbnailTurn) {
+            MarkerSegment segment,
+            BlockTransform turn,
+            FrameHeader target,
+            Function<byte[], Optional<byte[]>> thumbnailTurn) {
         if (exifSegment().filter(segment::equals).isPresent()) {
             return Optional.of(turnedExif(exif.orElseThrow(), turn, target, thumbnailTurn));
         }
@@ -124,14 +127,14 @@ public final class Metadata {
     ///
     /// @param orientation that the tag states from now on
     /// @return empty if the segment is to be left out
-    Optional<byte[]> retagged(Segment segment, Orientation orientation) {
+    Optional<byte[]> retagged(MarkerSegment segment, Orientation orientation) {
         if (is(segment, Marker.APP0, JFIF) && segment.length() >= 14) {
-            return Optional.of(turnedJfif(segment, Turn.HALF_TURN));
+            return Optional.of(turnedJfif(segment, BlockTransform.HALF_TURN));
         }
         return kept(segment, orientation, Optional.empty());
     }
 
-    private Optional<byte[]> kept(Segment segment, Orientation orientation, Optional<Frame> target) {
+    private Optional<byte[]> kept(MarkerSegment segment, Orientation orientation, Optional<FrameHeader> target) {
         if (is(segment, Marker.APP0, JFIF_EXTENSION) || contentCredentials.contains(segment)) {
             return Optional.empty();
         }
@@ -144,7 +147,7 @@ public final class Metadata {
         return is(segment, Marker.APP1, XMP) ? xmp(segment, orientation, target) : Optional.of(contents(segment));
     }
 
-    private Optional<byte[]> xmp(Segment segment, Orientation orientation, Optional<Frame> target) {
+    private Optional<byte[]> xmp(MarkerSegment segment, Orientation orientation, Optional<FrameHeader> target) {
         byte[] contents = contents(segment);
         XmpPacket packet = XmpPacket.of(Arrays.copyOfRange(contents, XMP.length, contents.length));
         if (inner.isDropped() && (packet.mentions("hdrgm:") || packet.mentions("GainMap"))) {
@@ -163,34 +166,34 @@ public final class Metadata {
     /// The segments of a C2PA manifest: JUMBF boxes (ISO/IEC 19566-5, Annex D), of which those with one
     /// instance number belong together, and one names what they are. Source: C2PA Technical Specification,
     /// "Embedding manifests into JPEG".
-    private static Set<Segment> contentCredentials(JpegFile file) {
+    private static Set<MarkerSegment> contentCredentials(JpegFile file) {
         Set<Integer> instances = new HashSet<>();
-        for (Segment segment : file.segments()) {
+        for (MarkerSegment segment : file.segments()) {
             if (isJumbf(file, segment) && contains(file.bytes(), segment, "c2pa")) {
                 instances.add(instance(file, segment));
             }
         }
-        Set<Segment> manifest = new HashSet<>();
+        Set<MarkerSegment> manifest = new HashSet<>();
         file.segments().stream()
                 .filter(segment -> isJumbf(file, segment) && instances.contains(instance(file, segment)))
                 .forEach(manifest::add);
         return manifest;
     }
 
-    private static boolean isJumbf(JpegFile file, Segment segment) {
+    private static boolean isJumbf(JpegFile file, MarkerSegment segment) {
         return segment.length() > 8 && is(file, segment, Marker.APP11, JUMBF);
     }
 
-    private static int instance(JpegFile file, Segment segment) {
+    private static int instance(JpegFile file, MarkerSegment segment) {
         return (file.bytes()[segment.start() + 2] & 0xFF) << 8 | file.bytes()[segment.start() + 3] & 0xFF;
     }
 
-    private static boolean contains(byte[] bytes, Segment segment, String word) {
+    private static boolean contains(byte[] bytes, MarkerSegment segment, String word) {
         return new String(bytes, segment.start(), segment.length(), StandardCharsets.ISO_8859_1).contains(word);
     }
 
     private static byte[] turnedExif(
-            ExifData exif, Turn turn, Frame target, Function<byte[], Optional<byte[]>> thumbnailTurn) {
+            ExifData exif, BlockTransform turn, FrameHeader target, Function<byte[], Optional<byte[]>> thumbnailTurn) {
         ExifData changed = exif.withPixelSize(target.width(), target.height());
         if (turn.transposes()) {
             changed = changed.withResolutionSwapped();
@@ -216,7 +219,7 @@ public final class Metadata {
     }
 
     /// JFIF 1.02: 12 bytes up to the densities of either direction, then the thumbnail's width and height, and it.
-    private byte[] turnedJfif(Segment segment, Turn turn) {
+    private byte[] turnedJfif(MarkerSegment segment, BlockTransform turn) {
         byte[] contents = Arrays.copyOf(contents(segment), 14);
         if (turn.transposes()) {
             byte[] across = Arrays.copyOfRange(contents, 8, 10);
@@ -228,15 +231,15 @@ public final class Metadata {
         return contents;
     }
 
-    private byte[] contents(Segment segment) {
+    private byte[] contents(MarkerSegment segment) {
         return Arrays.copyOfRange(file.bytes(), segment.start(), segment.end());
     }
 
-    private boolean is(Segment segment, int marker, byte[] signature) {
+    private boolean is(MarkerSegment segment, int marker, byte[] signature) {
         return is(file, segment, marker, signature);
     }
 
-    private static boolean is(JpegFile file, Segment segment, int marker, byte[] signature) {
+    private static boolean is(JpegFile file, MarkerSegment segment, int marker, byte[] signature) {
         return segment.marker() == marker
                 && segment.length() >= signature.length
                 && Arrays.equals(

@@ -6,8 +6,8 @@ import java.util.Optional;
 import org.fetchandrotate.imaging.Orientation;
 import org.fetchandrotate.imaging.jpeg.file.BitWriter;
 import org.fetchandrotate.imaging.jpeg.file.JpegFile;
+import org.fetchandrotate.imaging.jpeg.file.JpegSegment.MarkerSegment;
 import org.fetchandrotate.imaging.jpeg.file.Marker;
-import org.fetchandrotate.imaging.jpeg.file.Part.Segment;
 
 /// Writes a JPEG file as it is but for its EXIF segment, and for what would contradict it.
 public final class OrientationTag {
@@ -22,7 +22,7 @@ public final class OrientationTag {
             JpegFile source, Metadata metadata, Orientation orientation, byte[] exif, OutputStream output)
             throws IOException {
         byte[] bytes = source.bytes();
-        Optional<Segment> present = metadata.exifSegment();
+        Optional<MarkerSegment> present = metadata.exifSegment();
         BitWriter writer = new BitWriter(output, bytes.length);
         int written = 2;
         writer.bytes(bytes, 0, written);
@@ -31,7 +31,7 @@ public final class OrientationTag {
             writer.segment(Marker.APP1, exif);
             stated = true;
         }
-        for (Segment segment : source.segments()) {
+        for (MarkerSegment segment : source.segments()) {
             if (!Marker.isApplication(segment.marker())) {
                 continue;
             }
@@ -54,6 +54,6 @@ public final class OrientationTag {
 
     /// Such a segment has to come first (JFIF 1.02).
     private static boolean startsWithJfif(JpegFile source) {
-        return source.parts().getFirst() instanceof Segment first && first.marker() == Marker.APP0;
+        return source.parts().getFirst() instanceof MarkerSegment first && first.marker() == Marker.APP0;
     }
 }

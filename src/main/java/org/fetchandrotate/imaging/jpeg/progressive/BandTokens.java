@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.util.Arrays;
 import org.fetchandrotate.imaging.jpeg.entropy.HuffmanCodes;
 import org.fetchandrotate.imaging.jpeg.file.BitWriter;
-import org.fetchandrotate.imaging.jpeg.file.Restarts;
+import org.fetchandrotate.imaging.jpeg.file.RestartMarkers;
 
 /// What an AC scan of a progressive JPEG consists of, kept until its Huffman table is known: symbols are counted
 /// while they come, and written when their codes are settled, without looking at the coefficients again. Only if
@@ -23,7 +23,7 @@ final class BandTokens {
 
     private final BitWriter target;
     private final int[] histogram;
-    private final Restarts restarts;
+    private final RestartMarkers restarts;
     private int[] tokens = new int[1 << 12];
     private int size;
     private boolean isFull;
@@ -31,7 +31,7 @@ final class BandTokens {
     private int[] codes = {};
 
     /// @param histogram counts the symbols
-    BandTokens(BitWriter target, int[] histogram, Restarts restarts) {
+    BandTokens(BitWriter target, int[] histogram, RestartMarkers restarts) {
         this.target = target;
         this.histogram = histogram;
         this.restarts = restarts;

@@ -2,8 +2,8 @@ package org.fetchandrotate.imaging.jpeg.progressive;
 
 import org.fetchandrotate.imaging.jpeg.entropy.HuffmanDecoder;
 import org.fetchandrotate.imaging.jpeg.file.EntropyData;
-import org.fetchandrotate.imaging.jpeg.file.Part.Scan;
-import org.fetchandrotate.imaging.jpeg.transform.Turn;
+import org.fetchandrotate.imaging.jpeg.file.JpegSegment.Scan;
+import org.fetchandrotate.imaging.jpeg.transform.BlockTransform;
 
 /// Decodes an AC scan of a progressive JPEG block by block: T.81, G.1.2.2 and G.1.2.3. Values are put to their
 /// turned places with their turned signs; which of them aren't 0 is noted by the source's zigzag indexes, so that
@@ -24,7 +24,7 @@ final class ProgressiveAcDecoder {
     private int endOfBandRun;
 
     /// @param found of the plane, but by the source's zigzag indexes
-    ProgressiveAcDecoder(Scan scan, EntropyData data, Turn turn, short[] values, long[] found) {
+    ProgressiveAcDecoder(Scan scan, EntropyData data, BlockTransform turn, short[] values, long[] found) {
         this.bytes = data.bytes();
         this.decoder = new HuffmanDecoder(scan.components().getFirst().ac(), HuffmanDecoder.Kind.AC);
         this.firstIndex = scan.firstIndex();

@@ -3,7 +3,7 @@ package org.fetchandrotate.imaging.jpeg.progressive;
 import java.io.IOException;
 import org.fetchandrotate.imaging.jpeg.entropy.HuffmanCodes;
 import org.fetchandrotate.imaging.jpeg.entropy.Plane;
-import org.fetchandrotate.imaging.jpeg.file.Part.Scan;
+import org.fetchandrotate.imaging.jpeg.file.JpegSegment.Scan;
 
 /// Codes one band of a component: T.81, G.1.2.2 and G.1.2.3. Single-threaded; one use per pass over the band.
 final class ProgressiveAcEncoder {

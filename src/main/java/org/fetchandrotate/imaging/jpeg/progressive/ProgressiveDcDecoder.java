@@ -8,20 +8,20 @@ import org.fetchandrotate.imaging.jpeg.entropy.DcPlane;
 import org.fetchandrotate.imaging.jpeg.entropy.DecoderSet;
 import org.fetchandrotate.imaging.jpeg.entropy.HuffmanDecoder;
 import org.fetchandrotate.imaging.jpeg.file.EntropyData;
-import org.fetchandrotate.imaging.jpeg.file.Frame;
-import org.fetchandrotate.imaging.jpeg.file.Intervals;
-import org.fetchandrotate.imaging.jpeg.file.Part;
-import org.fetchandrotate.imaging.jpeg.file.Part.Scan;
+import org.fetchandrotate.imaging.jpeg.file.FrameHeader;
+import org.fetchandrotate.imaging.jpeg.file.JpegSegment;
+import org.fetchandrotate.imaging.jpeg.file.JpegSegment.Scan;
+import org.fetchandrotate.imaging.jpeg.file.RestartIntervals;
 import org.fetchandrotate.imaging.jpeg.file.ScanLayout;
-import org.fetchandrotate.imaging.jpeg.transform.PlaneOrder;
-import org.fetchandrotate.imaging.jpeg.transform.Turn;
+import org.fetchandrotate.imaging.jpeg.transform.BlockOrder;
+import org.fetchandrotate.imaging.jpeg.transform.BlockTransform;
 
 /// Decodes the DC scans of a progressive JPEG (T.81, G.1.2.1) into planes, turning on the way. Single-threaded.
 public final class ProgressiveDcDecoder {
-    private final Frame frame;
+    private final FrameHeader frame;
     private final List<DcPlane> planes;
     private final BitSet wanted;
-    private final List<PlaneOrder> orders;
+    private final List<BlockOrder> orders;
 
     // of the scan being decoded
     private byte[] bytes = {};
@@ -29,12 +29,12 @@ public final class ProgressiveDcDecoder {
 
     /// @param planes for each component of the frame where its turned values go, blocks that fill up MCUs included
     /// @param wanted the components that have a plane; values of others are passed over
-    public ProgressiveDcDecoder(Frame frame, Turn turn, List<DcPlane> planes, BitSet wanted) {
+    public ProgressiveDcDecoder(FrameHeader frame, BlockTransform turn, List<DcPlane> planes, BitSet wanted) {
         this.frame = frame;
         this.planes = planes;
         this.wanted = wanted;
         this.orders = IntStream.range(0, planes.size())
-                .mapToObj(c -> PlaneOrder.of(frame.paddedBlocksAcross(c), frame.paddedBlocksDown(c), turn))
+                .mapToObj(c -> BlockOrder.of(frame.paddedBlocksAcross(c), frame.paddedBlocksDown(c), turn))
                 .toList();
     }
 
@@ -45,7 +45,7 @@ public final class ProgressiveDcDecoder {
         bytes = data.bytes();
         ScanLayout layout = new ScanLayout(frame, scan);
         Place[] places = places(scan, layout);
-        Intervals intervals = Intervals.of(layout, scan, data);
+        RestartIntervals intervals = RestartIntervals.of(layout, scan, data);
         for (int interval = 0; interval < intervals.count(); interval++) {
             bit = data.startOf(interval);
             int last = intervals.lastOf(interval);
@@ -88,9 +88,9 @@ public final class ProgressiveDcDecoder {
         Place[] places = new Place[layout.blocksPerMcu()];
         for (int i = 0; i < places.length; i++) {
             ScanLayout.Block block = layout.block(i);
-            Part.ScanComponent component = scan.components().get(block.component());
+            JpegSegment.ScanComponent component = scan.components().get(block.component());
             DcPlane plane = planes.get(component.index());
-            PlaneOrder order = orders.get(component.index());
+            BlockOrder order = orders.get(component.index());
             int first = order.first() + block.x() * order.stepX() + block.y() * order.stepY();
             places[i] = new Place(
                     block.component(),

@@ -6,21 +6,21 @@ import org.fetchandrotate.imaging.jpeg.entropy.DcPlane;
 import org.fetchandrotate.imaging.jpeg.entropy.HuffmanCodes;
 import org.fetchandrotate.imaging.jpeg.entropy.ScanTables;
 import org.fetchandrotate.imaging.jpeg.file.BitWriter;
-import org.fetchandrotate.imaging.jpeg.file.Frame;
-import org.fetchandrotate.imaging.jpeg.file.Part.Scan;
-import org.fetchandrotate.imaging.jpeg.file.Restarts;
+import org.fetchandrotate.imaging.jpeg.file.FrameHeader;
+import org.fetchandrotate.imaging.jpeg.file.JpegSegment.Scan;
+import org.fetchandrotate.imaging.jpeg.file.RestartMarkers;
 import org.fetchandrotate.imaging.jpeg.file.ScanHeader;
 import org.fetchandrotate.imaging.jpeg.file.ScanLayout;
 
 /// Writes DC scans of a progressive JPEG: T.81, G.1.2.1. Single-threaded.
 public final class ProgressiveDcEncoder {
     private final BitWriter target;
-    private final Frame frame;
+    private final FrameHeader frame;
     private final List<DcPlane> planes;
 
     /// @param frame of the target
     /// @param planes may be larger than the frame needs: what is above or left of it is left out
-    public ProgressiveDcEncoder(BitWriter target, Frame frame, List<DcPlane> planes) {
+    public ProgressiveDcEncoder(BitWriter target, FrameHeader frame, List<DcPlane> planes) {
         this.target = target;
         this.frame = frame;
         this.planes = planes;
@@ -87,7 +87,7 @@ public final class ProgressiveDcEncoder {
     }
 
     private void forEachMcu(ScanLayout layout, Scan scan, McuWriter writer) throws IOException {
-        Restarts restarts = new Restarts(scan.restartInterval());
+        RestartMarkers restarts = new RestartMarkers(scan.restartInterval());
         int[] predictions = new int[4];
         for (int row = 0; row < layout.mcusDown(); row++) {
             for (int column = 0; column < layout.mcusAcross(); column++) {
@@ -101,7 +101,7 @@ public final class ProgressiveDcEncoder {
     }
 
     private static void count(ScanLayout layout, Scan scan, Place[] places, int[][] histograms) {
-        Restarts restarts = new Restarts(scan.restartInterval());
+        RestartMarkers restarts = new RestartMarkers(scan.restartInterval());
         int[] predictions = new int[4];
         for (int row = 0; row < layout.mcusDown(); row++) {
             for (int column = 0; column < layout.mcusAcross(); column++) {

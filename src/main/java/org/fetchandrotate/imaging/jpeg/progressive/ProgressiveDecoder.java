@@ -7,32 +7,32 @@ import org.fetchandrotate.imaging.ImageFormatException;
 import org.fetchandrotate.imaging.jpeg.entropy.DcPlane;
 import org.fetchandrotate.imaging.jpeg.entropy.Plane;
 import org.fetchandrotate.imaging.jpeg.file.EntropyData;
-import org.fetchandrotate.imaging.jpeg.file.Frame;
-import org.fetchandrotate.imaging.jpeg.file.Intervals;
+import org.fetchandrotate.imaging.jpeg.file.FrameHeader;
 import org.fetchandrotate.imaging.jpeg.file.JpegFile;
-import org.fetchandrotate.imaging.jpeg.file.Part.Scan;
+import org.fetchandrotate.imaging.jpeg.file.JpegSegment.Scan;
+import org.fetchandrotate.imaging.jpeg.file.RestartIntervals;
 import org.fetchandrotate.imaging.jpeg.file.ScanLayout;
-import org.fetchandrotate.imaging.jpeg.transform.PlaneOrder;
-import org.fetchandrotate.imaging.jpeg.transform.Turn;
+import org.fetchandrotate.imaging.jpeg.transform.BlockOrder;
+import org.fetchandrotate.imaging.jpeg.transform.BlockTransform;
 
 /// Decodes the scans of a progressive JPEG (T.81, annex G) into planes, turning on the way: each coefficient is
 /// written to its turned place with its turned sign, so that the turn costs nothing. Single-threaded, one use per
 /// object.
 public final class ProgressiveDecoder {
     private final JpegFile file;
-    private final Turn turn;
+    private final BlockTransform turn;
     private final List<Plane> planes = new ArrayList<>();
-    private final List<PlaneOrder> orders = new ArrayList<>();
+    private final List<BlockOrder> orders = new ArrayList<>();
 
-    private ProgressiveDecoder(JpegFile file, Turn turn, BitSet wanted) {
+    private ProgressiveDecoder(JpegFile file, BlockTransform turn, BitSet wanted) {
         this.file = file;
         this.turn = turn;
-        Frame frame = file.frame();
+        FrameHeader frame = file.frame();
         for (int c = 0; c < frame.components().size(); c++) {
             int across = wanted.get(c) ? frame.paddedBlocksAcross(c) : 0;
             int down = wanted.get(c) ? frame.paddedBlocksDown(c) : 0;
             planes.add(turn.transposes() ? new Plane(down, across) : new Plane(across, down));
-            orders.add(PlaneOrder.of(across, down, turn));
+            orders.add(BlockOrder.of(across, down, turn));
         }
     }
 
@@ -40,7 +40,7 @@ public final class ProgressiveDecoder {
     ///
     /// @return for each component its plane, turned, with the blocks that fill up the last MCUs
     /// @throws ImageFormatException if the data is cut off or makes no sense
-    public static List<Plane> decode(JpegFile file, Turn turn) throws ImageFormatException {
+    public static List<Plane> decode(JpegFile file, BlockTransform turn) throws ImageFormatException {
         BitSet all = new BitSet();
         all.set(0, file.frame().components().size());
         return decode(file, turn, all);
@@ -54,10 +54,10 @@ public final class ProgressiveDecoder {
     public static Plane decode(JpegFile file, int component) throws ImageFormatException {
         BitSet one = new BitSet();
         one.set(component);
-        return decode(file, Turn.NONE, one).get(component);
+        return decode(file, BlockTransform.NONE, one).get(component);
     }
 
-    private static List<Plane> decode(JpegFile file, Turn turn, BitSet wanted) throws ImageFormatException {
+    private static List<Plane> decode(JpegFile file, BlockTransform turn, BitSet wanted) throws ImageFormatException {
         ProgressiveDecoder decoder = new ProgressiveDecoder(file, turn, wanted);
         List<DcPlane> dcPlanes = decoder.planes.stream().map(DcPlane::of).toList();
         ProgressiveDcDecoder dcDecoder = new ProgressiveDcDecoder(file.frame(), turn, dcPlanes, wanted);
@@ -81,9 +81,9 @@ public final class ProgressiveDecoder {
         ScanLayout layout = new ScanLayout(file.frame(), scan);
         int component = scan.components().getFirst().index();
         Plane plane = planes.get(component);
-        PlaneOrder order = orders.get(component);
+        BlockOrder order = orders.get(component);
         ProgressiveAcDecoder decoder = new ProgressiveAcDecoder(scan, data, turn, plane.values(), plane.found());
-        Intervals intervals = Intervals.of(layout, scan, data);
+        RestartIntervals intervals = RestartIntervals.of(layout, scan, data);
         for (int interval = 0; interval < intervals.count(); interval++) {
             decoder.restart();
             int bit = data.startOf(interval);

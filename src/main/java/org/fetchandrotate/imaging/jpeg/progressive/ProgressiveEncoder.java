@@ -6,10 +6,10 @@ import org.fetchandrotate.imaging.jpeg.entropy.DcPlane;
 import org.fetchandrotate.imaging.jpeg.entropy.Plane;
 import org.fetchandrotate.imaging.jpeg.entropy.ScanTables;
 import org.fetchandrotate.imaging.jpeg.file.BitWriter;
-import org.fetchandrotate.imaging.jpeg.file.Frame;
-import org.fetchandrotate.imaging.jpeg.file.Part.Scan;
-import org.fetchandrotate.imaging.jpeg.file.Part.ScanComponent;
-import org.fetchandrotate.imaging.jpeg.file.Restarts;
+import org.fetchandrotate.imaging.jpeg.file.FrameHeader;
+import org.fetchandrotate.imaging.jpeg.file.JpegSegment.Scan;
+import org.fetchandrotate.imaging.jpeg.file.JpegSegment.ScanComponent;
+import org.fetchandrotate.imaging.jpeg.file.RestartMarkers;
 import org.fetchandrotate.imaging.jpeg.file.ScanHeader;
 import org.fetchandrotate.imaging.jpeg.file.ScanLayout;
 
@@ -17,12 +17,12 @@ import org.fetchandrotate.imaging.jpeg.file.ScanLayout;
 /// usual in progressive files: their symbols are too many for a table fit for all. Single-threaded.
 public final class ProgressiveEncoder {
     private final BitWriter target;
-    private final Frame frame;
+    private final FrameHeader frame;
     private final List<Plane> planes;
 
     /// @param frame of the target
     /// @param planes may be larger than the frame needs: what is above or left of it is left out
-    public ProgressiveEncoder(BitWriter target, Frame frame, List<Plane> planes) {
+    public ProgressiveEncoder(BitWriter target, FrameHeader frame, List<Plane> planes) {
         this.target = target;
         this.frame = frame;
         this.planes = planes;
@@ -36,7 +36,7 @@ public final class ProgressiveEncoder {
             return;
         }
         ScanTables tables = new ScanTables(scan.components());
-        BandTokens tokens = new BandTokens(target, tables.acHistogram(0), new Restarts(scan.restartInterval()));
+        BandTokens tokens = new BandTokens(target, tables.acHistogram(0), new RestartMarkers(scan.restartInterval()));
         encodeAc(scan, tokens);
         tables.optimiseAc();
         tables.write(target);
@@ -53,7 +53,7 @@ public final class ProgressiveEncoder {
         Plane plane = planes.get(component.index());
         ScanLayout layout = new ScanLayout(frame, scan);
         ProgressiveAcEncoder encoder = new ProgressiveAcEncoder(tokens, plane, scan);
-        Restarts restarts = new Restarts(scan.restartInterval());
+        RestartMarkers restarts = new RestartMarkers(scan.restartInterval());
         long[] found = plane.found();
         for (int row = 0; row < layout.mcusDown(); row++) {
             int block = firstBlock(component.index()) + row * plane.blocksAcross();

@@ -1,6 +1,6 @@
 package org.fetchandrotate.imaging.jpeg.recode;
 
-import org.fetchandrotate.imaging.jpeg.file.Frame;
+import org.fetchandrotate.imaging.jpeg.file.FrameHeader;
 
 /// Which samples along one side of a component a turned picture's samples come from.
 ///
@@ -19,7 +19,7 @@ record Resampling(int blocks, int first, int step, float[] weights, int last) {
     ///
     /// @param samples that the source has along it
     static Resampling unchanged(int samples) {
-        int blocks = Frame.ceilDiv(samples, 8);
+        int blocks = FrameHeader.ceilDiv(samples, 8);
         // within the last block even what is beyond the picture stays, and so the block can be coded the same again
         return new Resampling(blocks, 0, 1, new float[] {0, 1, 0, 0}, 8 * blocks - 1);
     }
@@ -30,10 +30,10 @@ record Resampling(int blocks, int first, int step, float[] weights, int last) {
     /// @param factor the component's sampling factor
     /// @param maxFactor the largest one
     static Resampling mirrored(int pixels, int factor, int maxFactor) {
-        int samples = Frame.ceilDiv(pixels * factor, maxFactor);
+        int samples = FrameHeader.ceilDiv(pixels * factor, maxFactor);
         int whole = pixels * factor / maxFactor;
         float fraction = (float) (pixels * factor % maxFactor) / maxFactor;
-        return new Resampling(Frame.ceilDiv(samples, 8), whole - 1, -1, cubic(fraction), samples - 1);
+        return new Resampling(FrameHeader.ceilDiv(samples, 8), whole - 1, -1, cubic(fraction), samples - 1);
     }
 
     /// Whether no interpolation is needed.

@@ -1,7 +1,7 @@
 package org.fetchandrotate.imaging.jpeg.recode;
 
+import org.fetchandrotate.imaging.jpeg.dct.DctBatch;
 import org.fetchandrotate.imaging.jpeg.dct.InverseDct;
-import org.fetchandrotate.imaging.jpeg.dct.Lanes;
 import org.fetchandrotate.imaging.jpeg.entropy.BlockRow;
 
 /// The samples of one component, decoded a row of blocks, a *strip*, at a time; the last few of these are kept.
@@ -63,7 +63,7 @@ final class SampleStrips {
     /// @param places where in `row` the blocks stand, from the left
     void decode(int number, BlockRow row, int[] places) {
         float[] target = strips[number % KEPT];
-        int most = Lanes.most(blocks);
+        int most = DctBatch.most(blocks);
         for (int from = 0; from < blocks; from += most) {
             int count = Math.min(most, blocks - from);
             put(row, places, from, count);

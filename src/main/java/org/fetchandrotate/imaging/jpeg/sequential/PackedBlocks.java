@@ -55,13 +55,13 @@ public final class PackedBlocks implements BlockTarget {
             target[to++] = (short) value;
             int run = k - previous - 1;
             if (run > 15) {
-                histogram[SequentialBlocks.SIXTEEN_ZEROS] += run >>> 4;
+                histogram[SequentialAcEncoder.SIXTEEN_ZEROS] += run >>> 4;
             }
             histogram[(run & 15) << 4 | HuffmanCodes.sizeOf(value)]++;
             previous = k;
         }
         if (previous < 63) {
-            histogram[SequentialBlocks.END_OF_BLOCK]++;
+            histogram[SequentialAcEncoder.END_OF_BLOCK]++;
         }
         return to;
     }
@@ -89,7 +89,7 @@ public final class PackedBlocks implements BlockTarget {
             target[symbol] += histogram[symbol];
         }
         if (interleaved) {
-            target[SequentialBlocks.END_OF_BLOCK] += padding;
+            target[SequentialAcEncoder.END_OF_BLOCK] += padding;
         }
     }
 
@@ -98,9 +98,9 @@ public final class PackedBlocks implements BlockTarget {
         int start = starts[block];
         long set = found[block];
         if (set == 0) {
-            target.putCoded(codes[SequentialBlocks.END_OF_BLOCK], 0, 0);
+            target.putCoded(codes[SequentialAcEncoder.END_OF_BLOCK], 0, 0);
             return;
         }
-        SequentialBlocks.writePacked(target, chunks.get(start >>> CHUNK_BITS), start & CHUNK - 1, set, codes);
+        SequentialAcEncoder.writePacked(target, chunks.get(start >>> CHUNK_BITS), start & CHUNK - 1, set, codes);
     }
 }

@@ -5,10 +5,10 @@ import org.fetchandrotate.imaging.ImageFormatException;
 import org.fetchandrotate.imaging.jpeg.entropy.DecoderSet;
 import org.fetchandrotate.imaging.jpeg.entropy.HuffmanDecoder;
 import org.fetchandrotate.imaging.jpeg.file.EntropyData;
-import org.fetchandrotate.imaging.jpeg.file.Frame;
+import org.fetchandrotate.imaging.jpeg.file.FrameHeader;
 import org.fetchandrotate.imaging.jpeg.file.JpegFile;
-import org.fetchandrotate.imaging.jpeg.file.Part.Scan;
-import org.fetchandrotate.imaging.jpeg.file.Part.ScanComponent;
+import org.fetchandrotate.imaging.jpeg.file.JpegSegment.Scan;
+import org.fetchandrotate.imaging.jpeg.file.JpegSegment.ScanComponent;
 import org.fetchandrotate.imaging.jpeg.file.ScanLayout;
 
 /// A Huffman-coded scan of a sequential JPEG (T.81, F.2.2) made ready for decoding. The arrays aren't to be
@@ -64,6 +64,6 @@ public record SequentialCodes(
     }
 
     int intervals() {
-        return Frame.ceilDiv(layout.mcus(), mcusPerInterval);
+        return FrameHeader.ceilDiv(layout.mcus(), mcusPerInterval);
     }
 }

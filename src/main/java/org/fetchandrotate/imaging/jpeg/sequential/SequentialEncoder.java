@@ -5,9 +5,9 @@ import java.util.List;
 import org.fetchandrotate.imaging.jpeg.entropy.HuffmanCodes;
 import org.fetchandrotate.imaging.jpeg.entropy.ScanTables;
 import org.fetchandrotate.imaging.jpeg.file.BitWriter;
-import org.fetchandrotate.imaging.jpeg.file.Frame;
-import org.fetchandrotate.imaging.jpeg.file.Part.Scan;
-import org.fetchandrotate.imaging.jpeg.file.Restarts;
+import org.fetchandrotate.imaging.jpeg.file.FrameHeader;
+import org.fetchandrotate.imaging.jpeg.file.JpegSegment.Scan;
+import org.fetchandrotate.imaging.jpeg.file.RestartMarkers;
 import org.fetchandrotate.imaging.jpeg.file.ScanHeader;
 import org.fetchandrotate.imaging.jpeg.file.ScanLayout;
 
@@ -16,12 +16,12 @@ import org.fetchandrotate.imaging.jpeg.file.ScanLayout;
 /// for. Single-threaded.
 public final class SequentialEncoder {
     private final BitWriter target;
-    private final Frame frame;
+    private final FrameHeader frame;
     private final List<PackedBlocks> components;
 
     /// @param frame of the target
     /// @param components of its size in whole MCUs
-    public SequentialEncoder(BitWriter target, Frame frame, List<PackedBlocks> components) {
+    public SequentialEncoder(BitWriter target, FrameHeader frame, List<PackedBlocks> components) {
         this.target = target;
         this.frame = frame;
         this.components = components;
@@ -37,7 +37,7 @@ public final class SequentialEncoder {
             }
 
             @Override
-            public void restart(Restarts restarts) {
+            public void restart(RestartMarkers restarts) {
                 // not a symbol
             }
         });
@@ -63,7 +63,7 @@ public final class SequentialEncoder {
             }
 
             @Override
-            public void restart(Restarts restarts) throws IOException {
+            public void restart(RestartMarkers restarts) throws IOException {
                 restarts.write(target);
             }
         });
@@ -76,12 +76,12 @@ public final class SequentialEncoder {
         /// @param difference of its DC value from that of the component's block before
         void visit(int component, PackedBlocks blocks, int block, int difference) throws IOException;
 
-        void restart(Restarts restarts) throws IOException;
+        void restart(RestartMarkers restarts) throws IOException;
     }
 
     private void forEachBlock(Scan scan, BlockVisitor visitor) throws IOException {
         ScanLayout layout = new ScanLayout(frame, scan);
-        Restarts restarts = new Restarts(scan.restartInterval());
+        RestartMarkers restarts = new RestartMarkers(scan.restartInterval());
         int[] predictions = new int[4];
         for (int row = 0; row < layout.mcusDown(); row++) {
             for (int column = 0; column < layout.mcusAcross(); column++) {

@@ -4,11 +4,11 @@ import java.util.List;
 import org.fetchandrotate.imaging.ImageFormatException;
 import org.fetchandrotate.imaging.jpeg.entropy.Plane;
 import org.fetchandrotate.imaging.jpeg.file.JpegFile;
-import org.fetchandrotate.imaging.jpeg.file.Part.Scan;
+import org.fetchandrotate.imaging.jpeg.file.JpegSegment.Scan;
 import org.fetchandrotate.imaging.jpeg.file.ScanLayout;
 import org.fetchandrotate.imaging.jpeg.progressive.ProgressiveDecoder;
-import org.fetchandrotate.imaging.jpeg.sequential.SequentialScan;
-import org.fetchandrotate.imaging.jpeg.transform.Turn;
+import org.fetchandrotate.imaging.jpeg.sequential.BlockIndex;
+import org.fetchandrotate.imaging.jpeg.transform.BlockTransform;
 
 /// Gives the coefficients of any block of a picture, in any order. Single-threaded.
 public interface BlockSource extends DcSource {
@@ -24,7 +24,7 @@ public interface BlockSource extends DcSource {
     /// @throws ImageFormatException if the data is cut off or makes no sense
     static BlockSource of(JpegFile file) throws ImageFormatException {
         return file.frame().isProgressive()
-                ? new InPlanes(ProgressiveDecoder.decode(file, Turn.NONE))
+                ? new InPlanes(ProgressiveDecoder.decode(file, BlockTransform.NONE))
                 : InScans.of(file);
     }
 
@@ -47,7 +47,7 @@ public interface BlockSource extends DcSource {
 
     /// Blocks that are decoded when asked for.
     final class InScans implements BlockSource {
-        private final SequentialScan[] scans;
+        private final BlockIndex[] scans;
         /// For each component its index in its scan, and the size of its part of an MCU there.
         private final int[] indexes;
 
@@ -56,7 +56,7 @@ public interface BlockSource extends DcSource {
 
         /// @param components how many the frame has
         public InScans(int components) {
-            scans = new SequentialScan[components];
+            scans = new BlockIndex[components];
             indexes = new int[components];
             across = new int[components];
             down = new int[components];
@@ -65,19 +65,19 @@ public interface BlockSource extends DcSource {
         static InScans of(JpegFile file) throws ImageFormatException {
             InScans source = new InScans(file.frame().components().size());
             for (Scan scan : file.scans()) {
-                source.add(scan, SequentialScan.open(file, scan));
+                source.add(scan, BlockIndex.open(file, scan));
             }
             return source;
         }
 
         /// Adds the components of a scan.
-        public void add(Scan scan, SequentialScan opened) {
+        public void add(Scan scan, BlockIndex opened) {
             for (int i = 0; i < scan.components().size(); i++) {
                 add(scan.components().get(i).index(), opened, i);
             }
         }
 
-        private void add(int component, SequentialScan scan, int index) {
+        private void add(int component, BlockIndex scan, int index) {
             scans[component] = scan;
             indexes[component] = index;
             for (int place = 0; place < scan.layout().blocksPerMcu(); place++) {
@@ -91,11 +91,11 @@ public interface BlockSource extends DcSource {
 
         @Override
         public long read(int component, int x, int y, short[] target) {
-            SequentialScan scan = scans[component];
+            BlockIndex scan = scans[component];
             int place = placeOf(component, x, y);
             int block = blockOf(component, x, y, place);
             target[0] = (short) scan.dc(block);
-            return scan.readAc(block, place, Turn.NONE, target);
+            return scan.readAc(block, place, BlockTransform.NONE, target);
         }
 
         @Override

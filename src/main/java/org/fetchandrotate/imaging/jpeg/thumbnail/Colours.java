@@ -1,6 +1,6 @@
 package org.fetchandrotate.imaging.jpeg.thumbnail;
 
-import org.fetchandrotate.imaging.jpeg.file.Frame;
+import org.fetchandrotate.imaging.jpeg.file.FrameHeader;
 import org.fetchandrotate.imaging.jpeg.metadata.Metadata;
 
 /// What a picture's components mean: JFIF 1.02 and Adobe's technical note 5116.
@@ -15,7 +15,7 @@ enum Colours {
     /// [#INVERTED_CMYK] with its first three components as YCbCr.
     YCCK;
 
-    static Colours of(Frame frame, Metadata metadata) {
+    static Colours of(FrameHeader frame, Metadata metadata) {
         int transform = metadata.adobeTransform();
         return switch (frame.components().size()) {
             case 3 -> transform == 0 || transform < 0 && !metadata.hasJfif() && hasRgbIds(frame) ? RGB : YCBCR;
@@ -24,7 +24,7 @@ enum Colours {
         };
     }
 
-    private static boolean hasRgbIds(Frame frame) {
+    private static boolean hasRgbIds(FrameHeader frame) {
         return frame.components().get(0).id() == 'R'
                 && frame.components().get(1).id() == 'G'
                 && frame.components().get(2).id() == 'B';

@@ -4,9 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.fetchandrotate.imaging.jpeg.entropy.DcPlane;
-import org.fetchandrotate.imaging.jpeg.file.Frame;
-import org.fetchandrotate.imaging.jpeg.transform.PlaneOrder;
-import org.fetchandrotate.imaging.jpeg.transform.Turn;
+import org.fetchandrotate.imaging.jpeg.file.FrameHeader;
+import org.fetchandrotate.imaging.jpeg.transform.BlockOrder;
+import org.fetchandrotate.imaging.jpeg.transform.BlockTransform;
 
 /// Gives the first coefficient of any block of a picture: eight times the block's mean, but for the quantisation.
 public interface DcSource {
@@ -18,17 +18,17 @@ public interface DcSource {
     /// What a turned picture's planes say about the unturned one.
     ///
     /// @param orders where each component's blocks went
-    record InTurnedPlanes(List<DcPlane> planes, List<PlaneOrder> orders) implements DcSource {
-        public static InTurnedPlanes of(Frame frame, List<DcPlane> planes, Turn turn) {
-            List<PlaneOrder> orders = IntStream.range(0, planes.size())
-                    .mapToObj(c -> PlaneOrder.of(frame.paddedBlocksAcross(c), frame.paddedBlocksDown(c), turn))
+    record InRotatedPlanes(List<DcPlane> planes, List<BlockOrder> orders) implements DcSource {
+        public static InRotatedPlanes of(FrameHeader frame, List<DcPlane> planes, BlockTransform turn) {
+            List<BlockOrder> orders = IntStream.range(0, planes.size())
+                    .mapToObj(c -> BlockOrder.of(frame.paddedBlocksAcross(c), frame.paddedBlocksDown(c), turn))
                     .toList();
-            return new InTurnedPlanes(planes, orders);
+            return new InRotatedPlanes(planes, orders);
         }
 
         @Override
         public int dc(int component, int x, int y) {
-            PlaneOrder order = orders.get(component);
+            BlockOrder order = orders.get(component);
             int block = order.first() + x * order.stepX() + y * order.stepY();
             DcPlane plane = planes.get(component);
             return plane.values()[plane.stride() * block];

@@ -1,6 +1,6 @@
 package org.fetchandrotate.imaging.jpeg.transform;
 
-import org.fetchandrotate.imaging.jpeg.file.Frame;
+import org.fetchandrotate.imaging.jpeg.file.FrameHeader;
 
 /// Whether a picture's blocks can simply be moved.
 ///
@@ -10,13 +10,13 @@ import org.fetchandrotate.imaging.jpeg.file.Frame;
 public final class Alignment {
     private Alignment() {}
 
-    public static boolean allows(Frame frame, Turn turn) {
+    public static boolean allows(FrameHeader frame, BlockTransform turn) {
         return trimmed(frame, turn).equals(frame);
     }
 
     /// The picture, not yet turned, without the partly filled MCUs that stand in the turn's way. Width or height
     /// can become 0.
-    public static Frame trimmed(Frame frame, Turn turn) {
+    public static FrameHeader trimmed(FrameHeader frame, BlockTransform turn) {
         int width = frame.width();
         int height = frame.height();
         return frame.withSize(

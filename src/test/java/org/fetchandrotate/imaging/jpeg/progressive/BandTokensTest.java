@@ -6,7 +6,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.Arrays;
 import org.fetchandrotate.imaging.jpeg.file.BitWriter;
-import org.fetchandrotate.imaging.jpeg.file.Restarts;
+import org.fetchandrotate.imaging.jpeg.file.RestartMarkers;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -25,7 +25,7 @@ final class BandTokensTest {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         BitWriter writer = new BitWriter(bytes, 1024);
         int[] histogram = new int[256];
-        BandTokens tokens = new BandTokens(writer, histogram, new Restarts(0));
+        BandTokens tokens = new BandTokens(writer, histogram, new RestartMarkers(0));
         feed(tokens, rounds);
         assertThat(Arrays.copyOf(histogram, 2)).containsExactly(rounds, 0);
         boolean isAll = tokens.write(CODES);

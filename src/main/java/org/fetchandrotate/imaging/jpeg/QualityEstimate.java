@@ -6,7 +6,7 @@ import org.fetchandrotate.imaging.jpeg.file.ZigZag;
 ///
 /// Encoders mostly scale the example table of T.81, K.1 by the formula of the Independent JPEG Group's library
 /// (`jpeg_quality_scaling`); this inverts it for the mean of the steps.
-final class Quality {
+final class QualityEstimate {
     /// T.81, table K.1, row by row.
     private static final int[] LUMINANCE = {
         16, 11, 10, 16, 24, 40, 51, 61, //
@@ -19,7 +19,7 @@ final class Quality {
         72, 92, 95, 98, 112, 100, 103, 99
     };
 
-    private Quality() {}
+    private QualityEstimate() {}
 
     /// @param quantTable of the first component, in zigzag order
     static int of(int[] quantTable) {

@@ -6,17 +6,17 @@ import org.fetchandrotate.imaging.jpeg.entropy.HuffmanCodes;
 import org.fetchandrotate.imaging.jpeg.entropy.ScanTables;
 import org.fetchandrotate.imaging.jpeg.file.BitWriter;
 import org.fetchandrotate.imaging.jpeg.file.EntropyData;
-import org.fetchandrotate.imaging.jpeg.file.Frame;
-import org.fetchandrotate.imaging.jpeg.file.Intervals;
-import org.fetchandrotate.imaging.jpeg.file.Part.Scan;
-import org.fetchandrotate.imaging.jpeg.file.Restarts;
+import org.fetchandrotate.imaging.jpeg.file.FrameHeader;
+import org.fetchandrotate.imaging.jpeg.file.JpegSegment.Scan;
+import org.fetchandrotate.imaging.jpeg.file.RestartIntervals;
+import org.fetchandrotate.imaging.jpeg.file.RestartMarkers;
 import org.fetchandrotate.imaging.jpeg.file.ScanHeader;
 import org.fetchandrotate.imaging.jpeg.file.ScanLayout;
 
 /// An AC scan of a progressive JPEG, turned by 180 degrees without decoding it: each block's codes are copied as a
 /// string of bits under the source's table, the blocks in reverse order, and only the runs of ended blocks are told
-/// anew. See [BandPassage]. Single-threaded.
-final class HalfTurnedBand {
+/// anew. See [BandSkipper]. Single-threaded.
+final class CopiedBand {
     private static final int LONGEST_RUN = 0x7FFF;
     private static final int BITS = 0x7FF << 12;
     private static final int CORRECTIONS = 63 << 1;
@@ -27,10 +27,10 @@ final class HalfTurnedBand {
     private final int[] codes;
     private final long[] words;
 
-    /// As of [BandPassage], in the target's order, and one more for what is dropped.
+    /// As of [BandSkipper], in the target's order, and one more for what is dropped.
     private final long[] entries;
 
-    private HalfTurnedBand(Scan scan, ScanLayout layout, long[] words) {
+    private CopiedBand(Scan scan, ScanLayout layout, long[] words) {
         this.scan = scan;
         this.layout = layout;
         this.words = words;
@@ -44,11 +44,11 @@ final class HalfTurnedBand {
     /// @param target the layout of the turned one; may be smaller: what lies beyond the far edges is dropped then
     /// @param found for each block of the source which coefficients aren't 0, by zigzag index; brought up to date
     /// @throws ImageFormatException if the data is cut off or makes no sense
-    static HalfTurnedBand of(Scan scan, EntropyData data, ScanLayout source, ScanLayout target, long[] found)
+    static CopiedBand of(Scan scan, EntropyData data, ScanLayout source, ScanLayout target, long[] found)
             throws ImageFormatException {
-        BandPassage passage = BandPassage.of(scan, data, found);
-        HalfTurnedBand band = new HalfTurnedBand(scan, target, passage.words());
-        Intervals intervals = Intervals.of(source, scan, data);
+        BandSkipper passage = BandSkipper.of(scan, data, found);
+        CopiedBand band = new CopiedBand(scan, target, passage.words());
+        RestartIntervals intervals = RestartIntervals.of(source, scan, data);
         for (int interval = 0; interval < intervals.count(); interval++) {
             passage.restart();
             int bit = data.startOf(interval);
@@ -67,7 +67,7 @@ final class HalfTurnedBand {
     /// Passes blocks of one row.
     ///
     /// @return the number of the bit behind them
-    private int readRow(BandPassage passage, int row, int column, int from, int until, int start, int end)
+    private int readRow(BandSkipper passage, int row, int column, int from, int until, int start, int end)
             throws ImageFormatException {
         int kept = row < layout.mcusDown() ? layout.mcusAcross() : 0;
         int slot = (layout.mcusDown() - row) * layout.mcusAcross() - 1;
@@ -77,7 +77,7 @@ final class HalfTurnedBand {
             if (entry < 0) {
                 throw EntropyData.invalid();
             }
-            bit = BandPassage.endOf(entry);
+            bit = BandSkipper.endOf(entry);
             if (bit > end) {
                 throw EntropyData.cutOff();
             }
@@ -92,7 +92,7 @@ final class HalfTurnedBand {
         if (codes[0] != 0) {
             return true;
         }
-        Restarts restarts = new Restarts(scan.restartInterval());
+        RestartMarkers restarts = new RestartMarkers(scan.restartInterval());
         int run = 0;
         for (int block = 0; block < entries.length - 1; block++) {
             long entry = entries[block];
@@ -121,12 +121,12 @@ final class HalfTurnedBand {
     }
 
     /// Writes table, header and data.
-    void write(BitWriter target, Frame frame) throws IOException {
+    void write(BitWriter target, FrameHeader frame) throws IOException {
         ScanTables tables = new ScanTables(scan.components());
         tables.keepAc();
         tables.write(target);
         ScanHeader.write(target, scan, frame);
-        Restarts restarts = new Restarts(scan.restartInterval());
+        RestartMarkers restarts = new RestartMarkers(scan.restartInterval());
         int run = 0;
         int blocks = entries.length - 1;
         for (int block = 0; block < blocks; block++) {
@@ -175,7 +175,7 @@ final class HalfTurnedBand {
             long entry = entries[block];
             int count = (int) (entry & CORRECTIONS) >>> 1;
             if (count > 0) {
-                target.put(bits(BandPassage.endOf(entry) - count, count), count);
+                target.put(bits(BandSkipper.endOf(entry) - count, count), count);
             }
         }
     }

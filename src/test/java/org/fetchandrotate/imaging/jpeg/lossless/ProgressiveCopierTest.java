@@ -14,7 +14,7 @@ import org.fetchandrotate.imaging.jpeg.TestJpeg.Script;
 import org.fetchandrotate.imaging.jpeg.file.EntropyData;
 import org.fetchandrotate.imaging.jpeg.file.JpegFile;
 import org.fetchandrotate.imaging.jpeg.file.JpegReader;
-import org.fetchandrotate.imaging.jpeg.file.Part.Scan;
+import org.fetchandrotate.imaging.jpeg.file.JpegSegment.Scan;
 import org.fetchandrotate.imaging.jpeg.file.ScanLayout;
 import org.fetchandrotate.model.JpegUnaligned;
 import org.fetchandrotate.model.Rotation;
@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /// Runs of blocks that end early are what a half turn changes in a progressive scan, so the pictures here are full
 /// of empty blocks.
-final class HalfTurnedScansTest {
+final class ProgressiveCopierTest {
     @ParameterizedTest
     @ValueSource(ints = {0, 1, 7, 40})
     void turnsEveryCoefficient_whateverRunsTheScansHave(int restartInterval) throws Exception {
@@ -72,10 +72,10 @@ final class HalfTurnedScansTest {
         assertThat(writable).containsExactlyInAnyOrder(true, false);
     }
 
-    private static HalfTurnedBand read(JpegFile file, Scan scan) throws ImageFormatException {
+    private static CopiedBand read(JpegFile file, Scan scan) throws ImageFormatException {
         ScanLayout layout = new ScanLayout(file.frame(), scan);
         EntropyData data = EntropyData.of(file.bytes(), scan.start(), scan.end());
-        return HalfTurnedBand.of(scan, data, layout, layout, new long[layout.mcus()]);
+        return CopiedBand.of(scan, data, layout, layout, new long[layout.mcus()]);
     }
 
     private static byte[] halfTurned(byte[] file) throws Exception {

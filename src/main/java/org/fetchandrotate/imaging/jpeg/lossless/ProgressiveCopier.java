@@ -9,26 +9,26 @@ import org.fetchandrotate.imaging.jpeg.entropy.DcPlane;
 import org.fetchandrotate.imaging.jpeg.entropy.Plane;
 import org.fetchandrotate.imaging.jpeg.file.BitWriter;
 import org.fetchandrotate.imaging.jpeg.file.EntropyData;
-import org.fetchandrotate.imaging.jpeg.file.Frame;
+import org.fetchandrotate.imaging.jpeg.file.FrameHeader;
 import org.fetchandrotate.imaging.jpeg.file.JpegFile;
-import org.fetchandrotate.imaging.jpeg.file.Part.Scan;
+import org.fetchandrotate.imaging.jpeg.file.JpegSegment.Scan;
 import org.fetchandrotate.imaging.jpeg.file.ScanLayout;
 import org.fetchandrotate.imaging.jpeg.file.ScanWriter;
 import org.fetchandrotate.imaging.jpeg.progressive.ProgressiveDcDecoder;
 import org.fetchandrotate.imaging.jpeg.progressive.ProgressiveDcEncoder;
 import org.fetchandrotate.imaging.jpeg.progressive.ProgressiveDecoder;
 import org.fetchandrotate.imaging.jpeg.progressive.ProgressiveEncoder;
-import org.fetchandrotate.imaging.jpeg.transform.Turn;
+import org.fetchandrotate.imaging.jpeg.transform.BlockTransform;
 import org.jspecify.annotations.Nullable;
 
 /// Turns the scans of a progressive JPEG by 180 degrees, one by one, with no more in memory than the DC values and
 /// which other coefficients aren't 0: 10 bytes a block. Single-threaded, one use per object.
-public final class HalfTurnedScans implements ScanWriter {
+public final class ProgressiveCopier implements ScanWriter {
     /// Up to this bit position no AC value of 10 bits becomes larger than it may be.
     private static final int MOST_SHIFT = 4;
 
     private final JpegFile source;
-    private final Frame target;
+    private final FrameHeader target;
     private final List<DcPlane> dcPlanes = new ArrayList<>();
     private final ProgressiveDcDecoder dcDecoder;
     /// For each component and block which coefficients but the first aren't 0.
@@ -37,10 +37,10 @@ public final class HalfTurnedScans implements ScanWriter {
     private @Nullable List<Plane> planes;
 
     /// @param target may be smaller than the source's: what lies beyond the far edges is dropped then
-    public HalfTurnedScans(JpegFile source, Frame target) {
+    public ProgressiveCopier(JpegFile source, FrameHeader target) {
         this.source = source;
         this.target = target;
-        Frame frame = source.frame();
+        FrameHeader frame = source.frame();
         int components = frame.components().size();
         for (int c = 0; c < components; c++) {
             dcPlanes.add(new DcPlane(frame.paddedBlocksAcross(c), frame.paddedBlocksDown(c)));
@@ -48,7 +48,7 @@ public final class HalfTurnedScans implements ScanWriter {
         }
         BitSet all = new BitSet();
         all.set(0, components);
-        this.dcDecoder = new ProgressiveDcDecoder(frame, Turn.HALF_TURN, dcPlanes, all);
+        this.dcDecoder = new ProgressiveDcDecoder(frame, BlockTransform.HALF_TURN, dcPlanes, all);
     }
 
     /// Whether scans can be turned this way.
@@ -66,7 +66,7 @@ public final class HalfTurnedScans implements ScanWriter {
         }
         ScanLayout layout = new ScanLayout(source.frame(), scan);
         int component = scan.components().getFirst().index();
-        HalfTurnedBand band = HalfTurnedBand.of(scan, data, layout, new ScanLayout(target, scan), found.get(component));
+        CopiedBand band = CopiedBand.of(scan, data, layout, new ScanLayout(target, scan), found.get(component));
         if (band.isWritable()) {
             band.write(writer, target);
         } else {
@@ -78,7 +78,7 @@ public final class HalfTurnedScans implements ScanWriter {
     private List<Plane> planes() throws ImageFormatException {
         List<Plane> decoded = planes;
         if (decoded == null) {
-            decoded = ProgressiveDecoder.decode(source, Turn.HALF_TURN);
+            decoded = ProgressiveDecoder.decode(source, BlockTransform.HALF_TURN);
             planes = decoded;
         }
         return decoded;

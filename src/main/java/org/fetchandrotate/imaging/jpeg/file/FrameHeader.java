@@ -7,8 +7,8 @@ import java.util.List;
 /// @param marker which process: [Marker#SOF0_BASELINE], [Marker#SOF1_EXTENDED] or [Marker#SOF2_PROGRESSIVE]
 /// @param width pixels
 /// @param height pixels
-public record Frame(int marker, int width, int height, List<Component> components) {
-    public Frame {
+public record FrameHeader(int marker, int width, int height, List<Component> components) {
+    public FrameHeader {
         components = List.copyOf(components);
     }
 
@@ -87,16 +87,16 @@ public record Frame(int marker, int width, int height, List<Component> component
     }
 
     /// The same picture with rows and columns exchanged.
-    public Frame transposed() {
-        return new Frame(
+    public FrameHeader transposed() {
+        return new FrameHeader(
                 marker,
                 height,
                 width,
                 components.stream().map(Component::transposed).toList());
     }
 
-    public Frame withSize(int newWidth, int newHeight) {
-        return new Frame(marker, newWidth, newHeight, components);
+    public FrameHeader withSize(int newWidth, int newHeight) {
+        return new FrameHeader(marker, newWidth, newHeight, components);
     }
 
     public static int ceilDiv(int dividend, int divisor) {

@@ -6,12 +6,12 @@ import org.fetchandrotate.imaging.jpeg.entropy.BlockRow;
 import org.fetchandrotate.imaging.jpeg.entropy.HuffmanDecoder;
 import org.fetchandrotate.imaging.jpeg.file.EntropyData;
 import org.fetchandrotate.imaging.jpeg.file.JpegFile;
-import org.fetchandrotate.imaging.jpeg.file.Part.Scan;
+import org.fetchandrotate.imaging.jpeg.file.JpegSegment.Scan;
 import org.fetchandrotate.imaging.jpeg.file.ScanLayout;
 
 /// Decodes a Huffman-coded scan of a sequential JPEG (T.81, F.2.2) in one pass from the top, a row of MCUs at a
 /// time. Single-threaded.
-public final class SequentialRows {
+public final class SequentialDecoder {
     private final SequentialCodes codes;
     private final EntropyData data;
     private final byte[] bytes;
@@ -30,7 +30,7 @@ public final class SequentialRows {
         void accept(int row, BlockRow blocks);
     }
 
-    private SequentialRows(SequentialCodes codes) {
+    private SequentialDecoder(SequentialCodes codes) {
         this.codes = codes;
         this.data = codes.data();
         this.bytes = data.bytes();
@@ -45,7 +45,7 @@ public final class SequentialRows {
     ///
     /// @throws ImageFormatException if the data is cut off or makes no sense
     public static void decode(JpegFile file, Scan scan, RowTarget target) throws ImageFormatException {
-        SequentialRows rows = new SequentialRows(SequentialCodes.of(file, scan));
+        SequentialDecoder rows = new SequentialDecoder(SequentialCodes.of(file, scan));
         for (int y = 0; y < rows.layout.mcusDown(); y++) {
             rows.decodeRow(y);
             target.accept(y, rows.row);
@@ -114,7 +114,7 @@ public final class SequentialRows {
                 tokens[to++] = BlockRow.token(k - 1, HuffmanDecoder.value(window, entry));
             }
         }
-        if (!AcPassage.isEnd(k)) {
+        if (!BlockSkipper.isEnd(k)) {
             throw EntropyData.invalid();
         }
         bit = at;

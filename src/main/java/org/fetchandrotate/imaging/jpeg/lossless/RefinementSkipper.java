@@ -2,12 +2,12 @@ package org.fetchandrotate.imaging.jpeg.lossless;
 
 import org.fetchandrotate.imaging.jpeg.entropy.HuffmanDecoder;
 import org.fetchandrotate.imaging.jpeg.file.EntropyData;
-import org.fetchandrotate.imaging.jpeg.file.Part.Scan;
+import org.fetchandrotate.imaging.jpeg.file.JpegSegment.Scan;
 
 /// Passes over scans that refine a band by one bit: T.81, G.1.2.3. Correction bits are passed by their number, that
 /// of the coefficients found before.
-final class RefiningPassage extends BandPassage {
-    RefiningPassage(Scan scan, EntropyData data, HuffmanDecoder decoder, long[] found) {
+final class RefinementSkipper extends BandSkipper {
+    RefinementSkipper(Scan scan, EntropyData data, HuffmanDecoder decoder, long[] found) {
         super(scan, data, decoder, found);
     }
 

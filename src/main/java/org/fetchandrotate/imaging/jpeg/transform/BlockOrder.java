@@ -3,14 +3,14 @@ package org.fetchandrotate.imaging.jpeg.transform;
 /// Where a source's blocks go in a turned plane: the place of block (x, y) is `first + x * stepX + y * stepY`.
 ///
 /// @param first the place of the source's block (0, 0)
-public record PlaneOrder(int first, int stepX, int stepY) {
+public record BlockOrder(int first, int stepX, int stepY) {
     /// @param across the source's width in blocks
     /// @param down the source's height in blocks
-    public static PlaneOrder of(int across, int down, Turn turn) {
+    public static BlockOrder of(int across, int down, BlockTransform turn) {
         int targetAcross = turn.transposes() ? down : across;
         int stepX = (turn.mirrorsX() ? -1 : 1) * (turn.transposes() ? targetAcross : 1);
         int stepY = (turn.mirrorsY() ? -1 : 1) * (turn.transposes() ? 1 : targetAcross);
         int first = (turn.mirrorsX() ? -stepX * (across - 1) : 0) + (turn.mirrorsY() ? -stepY * (down - 1) : 0);
-        return new PlaneOrder(first, stepX, stepY);
+        return new BlockOrder(first, stepX, stepY);
     }
 }

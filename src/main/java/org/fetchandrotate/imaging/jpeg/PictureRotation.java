@@ -11,37 +11,37 @@ import org.fetchandrotate.imaging.Thumbnail;
 import org.fetchandrotate.imaging.jpeg.entropy.BlockTarget;
 import org.fetchandrotate.imaging.jpeg.entropy.DcPlane;
 import org.fetchandrotate.imaging.jpeg.entropy.Plane;
-import org.fetchandrotate.imaging.jpeg.file.Frame;
+import org.fetchandrotate.imaging.jpeg.file.FrameHeader;
 import org.fetchandrotate.imaging.jpeg.file.JpegFile;
 import org.fetchandrotate.imaging.jpeg.file.JpegReader;
-import org.fetchandrotate.imaging.jpeg.file.Part.Scan;
+import org.fetchandrotate.imaging.jpeg.file.JpegSegment.Scan;
 import org.fetchandrotate.imaging.jpeg.file.Progression;
 import org.fetchandrotate.imaging.jpeg.file.ScanWriter;
-import org.fetchandrotate.imaging.jpeg.lossless.HalfTurnedScans;
-import org.fetchandrotate.imaging.jpeg.lossless.TurnedScan;
+import org.fetchandrotate.imaging.jpeg.lossless.MovedScan;
+import org.fetchandrotate.imaging.jpeg.lossless.ProgressiveCopier;
 import org.fetchandrotate.imaging.jpeg.metadata.Metadata;
 import org.fetchandrotate.imaging.jpeg.progressive.ProgressiveDecoder;
 import org.fetchandrotate.imaging.jpeg.progressive.ProgressiveEncoder;
-import org.fetchandrotate.imaging.jpeg.recode.PlaneTurn;
-import org.fetchandrotate.imaging.jpeg.recode.ScanTurn;
+import org.fetchandrotate.imaging.jpeg.recode.BlockDistributor;
+import org.fetchandrotate.imaging.jpeg.recode.ComponentRecoder;
 import org.fetchandrotate.imaging.jpeg.sequential.PackedBlocks;
+import org.fetchandrotate.imaging.jpeg.sequential.SequentialDecoder;
 import org.fetchandrotate.imaging.jpeg.sequential.SequentialEncoder;
-import org.fetchandrotate.imaging.jpeg.sequential.SequentialRows;
 import org.fetchandrotate.imaging.jpeg.thumbnail.BlockSource;
 import org.fetchandrotate.imaging.jpeg.thumbnail.DcSource;
-import org.fetchandrotate.imaging.jpeg.thumbnail.SmallPicture;
+import org.fetchandrotate.imaging.jpeg.thumbnail.ThumbnailRenderer;
 import org.fetchandrotate.imaging.jpeg.transform.Alignment;
-import org.fetchandrotate.imaging.jpeg.transform.Turn;
+import org.fetchandrotate.imaging.jpeg.transform.BlockTransform;
 
 /// Turns the stored picture of one file. Single-threaded, one use per object.
-final class JpegTurn {
+final class PictureRotation {
     private final JpegFile source;
     private final Metadata metadata;
-    private final Turn turn;
+    private final BlockTransform turn;
     private final int thumbnailSide;
 
     /// @param thumbnailSide the longest side of the thumbnail wanted of the source, in pixels; 0 = none
-    JpegTurn(JpegFile source, Metadata metadata, Turn turn, int thumbnailSide) {
+    PictureRotation(JpegFile source, Metadata metadata, BlockTransform turn, int thumbnailSide) {
         this.source = source;
         this.metadata = metadata;
         this.turn = turn;
@@ -52,59 +52,59 @@ final class JpegTurn {
     ///
     /// @param kept the source's frame, or a smaller one if partly filled blocks are to be dropped
     /// @return the thumbnail, if one is wanted and can be had without decoding
-    Optional<Thumbnail> moveBlocks(Frame kept, OutputStream output) throws ImageFormatException, IOException {
-        Frame target = turned(kept);
-        TurnedFile file = new TurnedFile(source, metadata, target, turn, this::turnedThumbnail);
+    Optional<Thumbnail> moveBlocks(FrameHeader kept, OutputStream output) throws ImageFormatException, IOException {
+        FrameHeader target = turned(kept);
+        RotatedFile file = new RotatedFile(source, metadata, target, turn, this::turnedThumbnail);
         if (source.frame().isProgressive()) {
             return moveProgressive(file, target, output);
         }
         BlockSource.InScans means =
                 new BlockSource.InScans(source.frame().components().size());
         file.write(output, (writer, scan) -> {
-            TurnedScan turnedScan = TurnedScan.of(source, scan, target, turn);
+            MovedScan turnedScan = MovedScan.of(source, scan, target, turn);
             turnedScan.write(writer, target);
             means.add(scan, turnedScan.source());
         });
         return thumbnail(means);
     }
 
-    private Optional<Thumbnail> moveProgressive(TurnedFile file, Frame target, OutputStream output)
+    private Optional<Thumbnail> moveProgressive(RotatedFile file, FrameHeader target, OutputStream output)
             throws ImageFormatException, IOException {
-        if (turn == Turn.HALF_TURN && HalfTurnedScans.allow(source.scans())) {
-            HalfTurnedScans scans = new HalfTurnedScans(source, target);
+        if (turn == BlockTransform.HALF_TURN && ProgressiveCopier.allow(source.scans())) {
+            ProgressiveCopier scans = new ProgressiveCopier(source, target);
             file.write(output, scans);
-            return thumbnail(DcSource.InTurnedPlanes.of(source.frame(), scans.dcPlanes(), turn));
+            return thumbnail(DcSource.InRotatedPlanes.of(source.frame(), scans.dcPlanes(), turn));
         }
         List<Plane> planes = ProgressiveDecoder.decode(source, turn);
         file.write(output, progressive(target, planes));
         List<DcPlane> means = planes.stream().map(DcPlane::of).toList();
-        return thumbnail(DcSource.InTurnedPlanes.of(source.frame(), means, turn));
+        return thumbnail(DcSource.InRotatedPlanes.of(source.frame(), means, turn));
     }
 
     /// Turns by decoding to samples what can't be moved.
     ///
     /// @return the thumbnail, if one is wanted and can be had without further decoding
     Optional<Thumbnail> recode(OutputStream output) throws ImageFormatException, IOException {
-        Frame frame = source.frame();
-        Frame target = turned(frame);
-        TurnedFile file = new TurnedFile(source, metadata, target, turn, this::turnedThumbnail);
+        FrameHeader frame = source.frame();
+        FrameHeader target = turned(frame);
+        RotatedFile file = new RotatedFile(source, metadata, target, turn, this::turnedThumbnail);
         return thumbnail(
                 frame.isProgressive()
                         ? recodeProgressive(file, target, output)
                         : recodeSequential(file, target, output));
     }
 
-    private DcSource recodeSequential(TurnedFile file, Frame target, OutputStream output)
+    private DcSource recodeSequential(RotatedFile file, FrameHeader target, OutputStream output)
             throws ImageFormatException, IOException {
         List<PackedBlocks> components = new ArrayList<>();
-        List<PlaneTurn> turns = new ArrayList<>();
+        List<ComponentRecoder> turns = new ArrayList<>();
         for (int c = 0; c < target.components().size(); c++) {
             components.add(new PackedBlocks(target.paddedBlocksAcross(c), target.paddedBlocksDown(c)));
             turns.add(planeTurn(c, components.get(c)));
         }
         for (Scan scan : source.scans()) {
-            ScanTurn scanTurn = new ScanTurn(source.frame(), scan, turns);
-            SequentialRows.decode(source, scan, scanTurn);
+            BlockDistributor scanTurn = new BlockDistributor(source.frame(), scan, turns);
+            SequentialDecoder.decode(source, scan, scanTurn);
         }
         file.write(output, (writer, scan) -> new SequentialEncoder(writer, target, components).write(scan));
         DcSource.Kept means = new DcSource.Kept();
@@ -113,14 +113,14 @@ final class JpegTurn {
     }
 
     /// One component after the other, so that no more than one of the source's is in memory.
-    private DcSource recodeProgressive(TurnedFile file, Frame target, OutputStream output)
+    private DcSource recodeProgressive(RotatedFile file, FrameHeader target, OutputStream output)
             throws ImageFormatException, IOException {
         DcSource.Kept means = new DcSource.Kept();
         List<Plane> planes = new ArrayList<>();
         for (int c = 0; c < target.components().size(); c++) {
             Plane turned = new Plane(target.paddedBlocksAcross(c), target.paddedBlocksDown(c));
-            PlaneTurn planeTurn = planeTurn(c, BlockTarget.of(turned));
-            ScanTurn.all(ProgressiveDecoder.decode(source, c), planeTurn);
+            ComponentRecoder planeTurn = planeTurn(c, BlockTarget.of(turned));
+            BlockDistributor.all(ProgressiveDecoder.decode(source, c), planeTurn);
             means.add(planeTurn.levels(), planeTurn.sourceAcross());
             planes.add(turned);
         }
@@ -128,13 +128,13 @@ final class JpegTurn {
         return means;
     }
 
-    private PlaneTurn planeTurn(int component, BlockTarget target) {
-        return new PlaneTurn(
+    private ComponentRecoder planeTurn(int component, BlockTarget target) {
+        return new ComponentRecoder(
                 source.frame(), component, turn, source.quantTables().get(component), target);
     }
 
     /// Writes the source's scans or, where these would lose something of the turned picture, plain ones instead.
-    private ScanWriter progressive(Frame target, List<Plane> planes) {
+    private ScanWriter progressive(FrameHeader target, List<Plane> planes) {
         List<Scan> scans = source.scans();
         if (new Progression(source.frame(), scans).allows(turn.position())) {
             return (writer, scan) -> new ProgressiveEncoder(writer, target, planes).write(scan);
@@ -148,12 +148,12 @@ final class JpegTurn {
         };
     }
 
-    private Frame turned(Frame frame) {
+    private FrameHeader turned(FrameHeader frame) {
         return turn.transposes() ? frame.transposed() : frame;
     }
 
     private Optional<Thumbnail> thumbnail(DcSource means) {
-        return SmallPicture.fromMeans(source, metadata, means, thumbnailSide);
+        return ThumbnailRenderer.fromMeans(source, metadata, means, thumbnailSide);
     }
 
     /// An EXIF thumbnail, turned as the picture is; empty if it can't be.
@@ -165,7 +165,7 @@ final class JpegTurn {
                 // a thumbnail within a thumbnail: no camera does that, but it could go on for ever
                 return Optional.empty();
             }
-            JpegTurn embeddedTurn = new JpegTurn(embedded, new Metadata(embedded), turn, 0);
+            PictureRotation embeddedTurn = new PictureRotation(embedded, new Metadata(embedded), turn, 0);
             if (Alignment.allows(embedded.frame(), turn)) {
                 embeddedTurn.moveBlocks(embedded.frame(), target);
             } else {

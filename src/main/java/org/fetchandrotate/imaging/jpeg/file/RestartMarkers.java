@@ -3,13 +3,13 @@ package org.fetchandrotate.imaging.jpeg.file;
 import java.io.IOException;
 
 /// Says when the next restart marker is due (T.81, E.1.4) and writes it. Single-threaded.
-public final class Restarts {
+public final class RestartMarkers {
     private final int interval;
     private int left;
     private int written;
 
     /// @param interval MCUs; 0 = no restarts
-    public Restarts(int interval) {
+    public RestartMarkers(int interval) {
         this.interval = interval;
         this.left = interval;
     }

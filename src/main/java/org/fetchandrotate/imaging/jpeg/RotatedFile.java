@@ -8,33 +8,33 @@ import java.util.function.Function;
 import org.fetchandrotate.imaging.ImageFormatException;
 import org.fetchandrotate.imaging.jpeg.file.BitWriter;
 import org.fetchandrotate.imaging.jpeg.file.Component;
-import org.fetchandrotate.imaging.jpeg.file.Frame;
+import org.fetchandrotate.imaging.jpeg.file.FrameHeader;
 import org.fetchandrotate.imaging.jpeg.file.JpegFile;
+import org.fetchandrotate.imaging.jpeg.file.JpegSegment;
+import org.fetchandrotate.imaging.jpeg.file.JpegSegment.MarkerSegment;
+import org.fetchandrotate.imaging.jpeg.file.JpegSegment.Scan;
 import org.fetchandrotate.imaging.jpeg.file.Marker;
-import org.fetchandrotate.imaging.jpeg.file.Part;
-import org.fetchandrotate.imaging.jpeg.file.Part.Scan;
-import org.fetchandrotate.imaging.jpeg.file.Part.Segment;
 import org.fetchandrotate.imaging.jpeg.file.ScanWriter;
 import org.fetchandrotate.imaging.jpeg.metadata.Metadata;
-import org.fetchandrotate.imaging.jpeg.transform.Turn;
+import org.fetchandrotate.imaging.jpeg.transform.BlockTransform;
 
 /// Writes a JPEG file anew with its parts in their order, the headers adapted to the turned picture.
 /// Single-threaded.
-final class TurnedFile {
+final class RotatedFile {
     private final JpegFile source;
     private final Metadata metadata;
-    private final Frame target;
-    private final Turn turn;
+    private final FrameHeader target;
+    private final BlockTransform turn;
     private final Function<byte[], Optional<byte[]>> thumbnailTurn;
 
     /// @param target the turned picture's frame
     /// @param turn of the stored picture
     /// @param thumbnailTurn turns an embedded JPEG; empty if it can't
-    TurnedFile(
+    RotatedFile(
             JpegFile source,
             Metadata metadata,
-            Frame target,
-            Turn turn,
+            FrameHeader target,
+            BlockTransform turn,
             Function<byte[], Optional<byte[]>> thumbnailTurn) {
         this.source = source;
         this.metadata = metadata;
@@ -46,10 +46,10 @@ final class TurnedFile {
     void write(OutputStream output, ScanWriter scanWriter) throws IOException, ImageFormatException {
         BitWriter writer = new BitWriter(output, source.bytes().length);
         writer.marker(Marker.SOI);
-        for (Part part : source.parts()) {
+        for (JpegSegment part : source.parts()) {
             switch (part) {
                 case Scan scan -> scanWriter.write(writer, scan);
-                case Segment segment -> write(writer, segment);
+                case MarkerSegment segment -> write(writer, segment);
             }
         }
         writer.marker(Marker.EOI);
@@ -66,7 +66,7 @@ final class TurnedFile {
         writer.bytes(bytes, from, bytes.length);
     }
 
-    private void write(BitWriter writer, Segment segment) throws IOException {
+    private void write(BitWriter writer, MarkerSegment segment) throws IOException {
         int marker = segment.marker();
         if (Marker.isFrame(marker)) {
             writer.segment(marker, turnedFrame(segment));
@@ -80,7 +80,7 @@ final class TurnedFile {
         }
     }
 
-    private byte[] turnedFrame(Segment segment) {
+    private byte[] turnedFrame(MarkerSegment segment) {
         byte[] payload = contents(segment);
         putInt16(payload, 1, target.height());
         putInt16(payload, 3, target.width());
@@ -91,7 +91,7 @@ final class TurnedFile {
         return payload;
     }
 
-    private byte[] transposedQuantTables(Segment segment) {
+    private byte[] transposedQuantTables(MarkerSegment segment) {
         byte[] source = contents(segment);
         byte[] payload = source.clone();
         int place = 0;
@@ -107,7 +107,7 @@ final class TurnedFile {
         return payload;
     }
 
-    private byte[] contents(Segment segment) {
+    private byte[] contents(MarkerSegment segment) {
         return Arrays.copyOfRange(source.bytes(), segment.start(), segment.end());
     }
 

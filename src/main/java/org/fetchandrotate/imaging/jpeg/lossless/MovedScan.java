@@ -5,26 +5,26 @@ import org.fetchandrotate.imaging.ImageFormatException;
 import org.fetchandrotate.imaging.jpeg.entropy.HuffmanCodes;
 import org.fetchandrotate.imaging.jpeg.entropy.ScanTables;
 import org.fetchandrotate.imaging.jpeg.file.BitWriter;
-import org.fetchandrotate.imaging.jpeg.file.Frame;
+import org.fetchandrotate.imaging.jpeg.file.FrameHeader;
 import org.fetchandrotate.imaging.jpeg.file.JpegFile;
-import org.fetchandrotate.imaging.jpeg.file.Part.Scan;
-import org.fetchandrotate.imaging.jpeg.file.Restarts;
+import org.fetchandrotate.imaging.jpeg.file.JpegSegment.Scan;
+import org.fetchandrotate.imaging.jpeg.file.RestartMarkers;
 import org.fetchandrotate.imaging.jpeg.file.ScanHeader;
 import org.fetchandrotate.imaging.jpeg.file.ScanLayout;
+import org.fetchandrotate.imaging.jpeg.sequential.BlockIndex;
 import org.fetchandrotate.imaging.jpeg.sequential.SequentialCodes;
-import org.fetchandrotate.imaging.jpeg.sequential.SequentialScan;
-import org.fetchandrotate.imaging.jpeg.transform.Turn;
-import org.fetchandrotate.imaging.jpeg.transform.TurnedOrder;
+import org.fetchandrotate.imaging.jpeg.transform.BlockTransform;
+import org.fetchandrotate.imaging.jpeg.transform.McuOrder;
 
 /// Writes a sequential scan turned, straight from the source's codes. What a block's AC codes become is up to the
 /// subclass; order, DC differences, restarts and tables are common. Single-threaded.
-public abstract class TurnedScan {
-    private final SequentialScan source;
-    private final TurnedOrder order;
+public abstract class MovedScan {
+    private final BlockIndex source;
+    private final McuOrder order;
     private final Scan scan;
     private final ScanTables tables;
 
-    TurnedScan(SequentialScan source, TurnedOrder order, Scan scan) {
+    MovedScan(BlockIndex source, McuOrder order, Scan scan) {
         this.source = source;
         this.order = order;
         this.scan = scan;
@@ -34,25 +34,26 @@ public abstract class TurnedScan {
     /// Reads a scan and makes ready to write it turned.
     ///
     /// @param target the frame header of the turned picture
-    public static TurnedScan of(JpegFile file, Scan scan, Frame target, Turn turn) throws ImageFormatException {
+    public static MovedScan of(JpegFile file, Scan scan, FrameHeader target, BlockTransform turn)
+            throws ImageFormatException {
         ScanLayout targetLayout = new ScanLayout(target, scan);
-        if (turn == Turn.HALF_TURN) {
+        if (turn == BlockTransform.HALF_TURN) {
             SequentialCodes codes = SequentialCodes.of(file, scan);
-            NegatingPassage passage = new NegatingPassage(codes.data());
-            SequentialScan source = SequentialScan.open(codes, passage);
-            TurnedOrder order = new TurnedOrder(codes.layout(), targetLayout, turn);
+            NegatingSkipper passage = new NegatingSkipper(codes.data());
+            BlockIndex source = BlockIndex.open(codes, passage);
+            McuOrder order = new McuOrder(codes.layout(), targetLayout, turn);
             return new CopiedScan(source, passage.words(), order, scan);
         }
-        SequentialScan source = SequentialScan.open(file, scan);
-        return new TransposedScan(source, new TurnedOrder(source.layout(), targetLayout, turn), scan, turn);
+        BlockIndex source = BlockIndex.open(file, scan);
+        return new TransposedScan(source, new McuOrder(source.layout(), targetLayout, turn), scan, turn);
     }
 
-    public SequentialScan source() {
+    public BlockIndex source() {
         return source;
     }
 
     /// Writes tables, scan header and data.
-    public final void write(BitWriter target, Frame frame) throws IOException {
+    public final void write(BitWriter target, FrameHeader frame) throws IOException {
         countDc();
         tables.settleDc();
         settleAc(tables);
@@ -80,7 +81,7 @@ public abstract class TurnedScan {
         }
         long[] entries = source.entries();
         int[] predictions = new int[4];
-        Restarts restarts = new Restarts(scan.restartInterval());
+        RestartMarkers restarts = new RestartMarkers(scan.restartInterval());
         for (int row = 0; row < layout.mcusDown(); row++) {
             for (int column = 0; column < layout.mcusAcross(); column++) {
                 if (restarts.isDue()) {
@@ -99,7 +100,7 @@ public abstract class TurnedScan {
 
     private void writeData(BitWriter target) throws IOException {
         ScanLayout layout = order.target();
-        Restarts restarts = new Restarts(scan.restartInterval());
+        RestartMarkers restarts = new RestartMarkers(scan.restartInterval());
         int[] predictions = new int[4];
         int[][] dcCodes = tables.dcCodes();
         for (int row = 0; row < layout.mcusDown(); row++) {

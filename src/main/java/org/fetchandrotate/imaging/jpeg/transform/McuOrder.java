@@ -4,7 +4,7 @@ import org.fetchandrotate.imaging.jpeg.file.ScanLayout;
 
 /// Where the blocks of a turned scan come from: for each block of the target, in the target's order, its number in
 /// the source's order. Immutable.
-public final class TurnedOrder {
+public final class McuOrder {
     private final ScanLayout target;
     private final int blocksPerMcu;
     private final int firstMcu;
@@ -13,7 +13,7 @@ public final class TurnedOrder {
     private final int[] placeInMcu;
 
     /// @param target may be smaller than the turned source: what lies beyond the far edges is dropped then
-    public TurnedOrder(ScanLayout source, ScanLayout target, Turn turn) {
+    public McuOrder(ScanLayout source, ScanLayout target, BlockTransform turn) {
         this.target = target;
         this.blocksPerMcu = source.blocksPerMcu();
         int keptAcross = turn.transposes() ? target.mcusDown() : target.mcusAcross();

@@ -4,9 +4,9 @@ import org.fetchandrotate.imaging.ImageFormatException;
 import org.fetchandrotate.imaging.jpeg.entropy.HuffmanDecoder;
 import org.fetchandrotate.imaging.jpeg.file.EntropyData;
 import org.fetchandrotate.imaging.jpeg.file.JpegFile;
-import org.fetchandrotate.imaging.jpeg.file.Part.Scan;
+import org.fetchandrotate.imaging.jpeg.file.JpegSegment.Scan;
 import org.fetchandrotate.imaging.jpeg.file.ScanLayout;
-import org.fetchandrotate.imaging.jpeg.transform.Turn;
+import org.fetchandrotate.imaging.jpeg.transform.BlockTransform;
 
 /// A Huffman-coded scan of a sequential JPEG (T.81, F.2.2) made accessible block by block: where each block's AC
 /// codes stand, and its DC value.
@@ -14,7 +14,7 @@ import org.fetchandrotate.imaging.jpeg.transform.Turn;
 /// Turning needs the blocks in another order than they come in. Instead of decoding all coefficients into memory
 /// (128 bytes a block), one pass over the codes notes where each block begins (8 bytes a block) without looking at
 /// the values, and the second pass reads the blocks from there in the order in which they are written.
-public final class SequentialScan {
+public final class BlockIndex {
     private final SequentialCodes codes;
     private final EntropyData data;
     private final byte[] bytes;
@@ -25,7 +25,7 @@ public final class SequentialScan {
     /// Per block: bit number of its AC codes << 32 | how many bits they take << 16 | DC value.
     private final long[] entries;
 
-    private SequentialScan(SequentialCodes codes) {
+    private BlockIndex(SequentialCodes codes) {
         this.codes = codes;
         this.data = codes.data();
         this.bytes = data.bytes();
@@ -39,21 +39,21 @@ public final class SequentialScan {
     /// Finds the blocks.
     ///
     /// @throws ImageFormatException if the data is cut off or makes no sense
-    public static SequentialScan open(JpegFile file, Scan scan) throws ImageFormatException {
+    public static BlockIndex open(JpegFile file, Scan scan) throws ImageFormatException {
         SequentialCodes codes = SequentialCodes.of(file, scan);
-        return open(codes, new AcPassage(codes.data().bytes()));
+        return open(codes, new BlockSkipper(codes.data().bytes()));
     }
 
     /// The same, with something done on the way.
     ///
     /// @param passage over the blocks' AC codes
-    public static SequentialScan open(SequentialCodes codes, AcPassage passage) throws ImageFormatException {
-        SequentialScan opened = new SequentialScan(codes);
+    public static BlockIndex open(SequentialCodes codes, BlockSkipper passage) throws ImageFormatException {
+        BlockIndex opened = new BlockIndex(codes);
         opened.findBlocks(passage);
         return opened;
     }
 
-    private void findBlocks(AcPassage passage) throws ImageFormatException {
+    private void findBlocks(BlockSkipper passage) throws ImageFormatException {
         int block = 0;
         for (int interval = 0; interval < codes.intervals(); interval++) {
             int last = Math.min(layout.mcus(), (interval + 1) * codes.mcusPerInterval()) * layout.blocksPerMcu();
@@ -62,7 +62,7 @@ public final class SequentialScan {
         }
     }
 
-    private void findBlocksOfInterval(int interval, int first, int last, AcPassage passage)
+    private void findBlocksOfInterval(int interval, int first, int last, BlockSkipper passage)
             throws ImageFormatException {
         int[] predictions = new int[4];
         int bit = data.startOf(interval);
@@ -115,7 +115,7 @@ public final class SequentialScan {
     /// @param place of the block within its MCU
     /// @param target 64 values in zigzag order of the turned block; only those named by the result are set
     /// @return the set of coefficients that aren't 0, by zigzag index of the turned block
-    public long readAc(int block, int place, Turn turn, short[] target) {
+    public long readAc(int block, int place, BlockTransform turn, short[] target) {
         HuffmanDecoder decoder = acOfPlace[place];
         int[] lookup = decoder.lookup();
         int[] position = turn.position();

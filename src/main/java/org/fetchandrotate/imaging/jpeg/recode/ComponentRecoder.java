@@ -1,15 +1,15 @@
 package org.fetchandrotate.imaging.jpeg.recode;
 
 import java.util.stream.IntStream;
+import org.fetchandrotate.imaging.jpeg.dct.DctBatch;
 import org.fetchandrotate.imaging.jpeg.dct.ForwardDct;
 import org.fetchandrotate.imaging.jpeg.dct.InverseDct;
-import org.fetchandrotate.imaging.jpeg.dct.Lanes;
 import org.fetchandrotate.imaging.jpeg.entropy.BlockRow;
 import org.fetchandrotate.imaging.jpeg.entropy.BlockTarget;
 import org.fetchandrotate.imaging.jpeg.file.Component;
-import org.fetchandrotate.imaging.jpeg.file.Frame;
-import org.fetchandrotate.imaging.jpeg.transform.PlaneOrder;
-import org.fetchandrotate.imaging.jpeg.transform.Turn;
+import org.fetchandrotate.imaging.jpeg.file.FrameHeader;
+import org.fetchandrotate.imaging.jpeg.transform.BlockOrder;
+import org.fetchandrotate.imaging.jpeg.transform.BlockTransform;
 
 /// Turns one component of a picture whose blocks can't simply be moved: makes samples of it, mirrors these, and
 /// encodes them with the source's own quantisation table. There is no conversion of colours and no clipping to
@@ -18,16 +18,16 @@ import org.fetchandrotate.imaging.jpeg.transform.Turn;
 ///
 /// The component comes from the top, a row of blocks at a time, and a row of the target is made as soon as there is
 /// all that it needs. Single-threaded, one use per object.
-public final class PlaneTurn {
+public final class ComponentRecoder {
     private static final int[] AS_THEY_ARE = IntStream.range(0, 64).toArray();
 
-    private final Turn turn;
+    private final BlockTransform turn;
     private final Resampling across;
     private final Resampling down;
     private final int blocksAcross;
     private final int blocksDown;
     private final BlockTarget target;
-    private final PlaneOrder order;
+    private final BlockOrder order;
     private final boolean isExact;
     private final SampleStrips strips;
     private final ForwardDct dct;
@@ -40,7 +40,8 @@ public final class PlaneTurn {
     /// @param frame of the source
     /// @param quantTable of the component
     /// @param target takes the turned component, the blocks that fill up MCUs included
-    public PlaneTurn(Frame frame, int component, Turn turn, int[] quantTable, BlockTarget target) {
+    public ComponentRecoder(
+            FrameHeader frame, int component, BlockTransform turn, int[] quantTable, BlockTarget target) {
         this.turn = turn;
         this.target = target;
         Component factors = frame.components().get(component);
@@ -50,27 +51,29 @@ public final class PlaneTurn {
         this.down = turn.mirrorsY()
                 ? Resampling.mirrored(frame.height(), factors.down(), frame.maxDown())
                 : Resampling.unchanged(frame.samplesDown(component));
-        Frame targetFrame = turn.transposes() ? frame.transposed() : frame;
+        FrameHeader targetFrame = turn.transposes() ? frame.transposed() : frame;
         this.blocksAcross = targetFrame.paddedBlocksAcross(component);
         this.blocksDown = targetFrame.paddedBlocksDown(component);
         // the mirroring is done on samples or by hand; what remains for the order is the transposition
-        this.order = turn.transposes() ? new PlaneOrder(0, blocksAcross, 1) : new PlaneOrder(0, 1, blocksAcross);
+        this.order = turn.transposes() ? new BlockOrder(0, blocksAcross, 1) : new BlockOrder(0, 1, blocksAcross);
         this.isExact = isExact(frame, component, turn);
         this.strips = new SampleStrips(across, new InverseDct(quantTable));
-        this.dct = new ForwardDct(quantTable, turn.transposes() ? Turn.CLOCKWISE_90.position() : Turn.NONE.position());
+        this.dct = new ForwardDct(
+                quantTable,
+                turn.transposes() ? BlockTransform.CLOCKWISE_90.position() : BlockTransform.NONE.position());
         this.blend = new int[across.isWhole() && down.isWhole() ? 0 : 8 * strips.planeLength()];
         this.levels = new short[across.blocks() * down.blocks()];
     }
 
     /// Whether a component can be turned without decoding it to samples.
-    public static boolean isExact(Frame frame, int component, Turn turn) {
+    public static boolean isExact(FrameHeader frame, int component, BlockTransform turn) {
         Component factors = frame.components().get(component);
         return !(turn.mirrorsX() && frame.width() * factors.across() % (8 * frame.maxAcross()) != 0)
                 && !(turn.mirrorsY() && frame.height() * factors.down() % (8 * frame.maxDown()) != 0);
     }
 
     /// Whether all components can.
-    public static boolean isExact(Frame frame, Turn turn) {
+    public static boolean isExact(FrameHeader frame, BlockTransform turn) {
         return IntStream.range(0, frame.components().size()).allMatch(component -> isExact(frame, component, turn));
     }
 
@@ -141,7 +144,7 @@ public final class PlaneTurn {
     }
 
     private void recode(int y) {
-        int most = Lanes.most(across.blocks());
+        int most = DctBatch.most(across.blocks());
         for (int from = 0; from < across.blocks(); from += most) {
             int count = Math.min(most, across.blocks() - from);
             float[] samples = dct.begin(count);
@@ -162,14 +165,14 @@ public final class PlaneTurn {
             float[] strip = strips.strip(row);
             for (int x = 0; x < 8; x++) {
                 int place = strips.rowStart(row) + from + strips.place(across.unlimited(x));
-                System.arraycopy(strip, place, samples, to + x * Lanes.ROW, count);
+                System.arraycopy(strip, place, samples, to + x * DctBatch.ROW, count);
             }
             return;
         }
         int[] rows = {down.source(p, -1), down.source(p, 0), down.source(p, 1), down.source(p, 2)};
         strips.blend(rows, down.weights(), blend);
         for (int x = 0; x < 8; x++) {
-            strips.interpolate(blend, across.unlimited(x), from, samples, to + x * Lanes.ROW, count);
+            strips.interpolate(blend, across.unlimited(x), from, samples, to + x * DctBatch.ROW, count);
         }
     }
 

@@ -3,28 +3,28 @@ package org.fetchandrotate.imaging.jpeg.thumbnail;
 import java.util.Arrays;
 import java.util.Optional;
 import org.fetchandrotate.imaging.Thumbnail;
+import org.fetchandrotate.imaging.jpeg.dct.DctBatch;
 import org.fetchandrotate.imaging.jpeg.dct.InverseDct;
-import org.fetchandrotate.imaging.jpeg.dct.Lanes;
-import org.fetchandrotate.imaging.jpeg.file.Frame;
+import org.fetchandrotate.imaging.jpeg.file.FrameHeader;
 import org.fetchandrotate.imaging.jpeg.file.JpegFile;
 import org.fetchandrotate.imaging.jpeg.metadata.Metadata;
 
 /// Makes a thumbnail from as little as needed: from the blocks' means, which are a picture of an eighth of the
 /// size, or from the blocks reduced to 2, 4 or 8 samples a side. Single-threaded.
-public final class SmallPicture {
+public final class ThumbnailRenderer {
     private final JpegFile file;
     private final Colours colours;
     private final int samplesPerBlock;
     private final int width;
     private final int height;
 
-    private SmallPicture(JpegFile file, Metadata metadata, int longestSide, int samplesPerBlock) {
+    private ThumbnailRenderer(JpegFile file, Metadata metadata, int longestSide, int samplesPerBlock) {
         this.file = file;
         this.colours = Colours.of(file.frame(), metadata);
         this.samplesPerBlock = samplesPerBlock;
-        Frame frame = file.frame();
-        int fullWidth = Frame.ceilDiv(frame.width() * samplesPerBlock, 8);
-        int fullHeight = Frame.ceilDiv(frame.height() * samplesPerBlock, 8);
+        FrameHeader frame = file.frame();
+        int fullWidth = FrameHeader.ceilDiv(frame.width() * samplesPerBlock, 8);
+        int fullHeight = FrameHeader.ceilDiv(frame.height() * samplesPerBlock, 8);
         double scale = Math.min(1, (double) longestSide / Math.max(fullWidth, fullHeight));
         this.width = (int) Math.max(1, Math.round(fullWidth * scale));
         this.height = (int) Math.max(1, Math.round(fullHeight * scale));
@@ -32,7 +32,7 @@ public final class SmallPicture {
 
     /// How many samples of each block's side are needed: 1, 2, 4 or 8. A picture half as large as asked for is good
     /// enough if it comes from the means alone.
-    static int samplesPerBlock(Frame frame, int longestSide) {
+    static int samplesPerBlock(FrameHeader frame, int longestSide) {
         int longest = Math.max(frame.width(), frame.height());
         if (longest >= 4 * longestSide) {
             return 1;
@@ -49,7 +49,7 @@ public final class SmallPicture {
         if (longestSide <= 0 || samplesPerBlock(file.frame(), longestSide) > 1) {
             return Optional.empty();
         }
-        SmallPicture picture = new SmallPicture(file, metadata, longestSide, 1);
+        ThumbnailRenderer picture = new ThumbnailRenderer(file, metadata, longestSide, 1);
         return Optional.of(
                 picture.render(component -> picture.means(source, component)).shown(metadata.orientation()));
     }
@@ -57,7 +57,7 @@ public final class SmallPicture {
     /// As shown.
     public static Thumbnail of(JpegFile file, Metadata metadata, BlockSource source, int longestSide) {
         int samples = samplesPerBlock(file.frame(), longestSide);
-        SmallPicture picture = new SmallPicture(file, metadata, longestSide, samples);
+        ThumbnailRenderer picture = new ThumbnailRenderer(file, metadata, longestSide, samples);
         Thumbnail stored = picture.render(
                 component -> samples == 1 ? picture.means(source, component) : picture.reduced(source, component));
         return stored.shown(metadata.orientation());
@@ -90,7 +90,7 @@ public final class SmallPicture {
         Samples samples =
                 new Samples(across * samplesPerBlock, new float[across * samplesPerBlock * down * samplesPerBlock]);
         short[] coefficients = new short[64];
-        int most = Lanes.most(across);
+        int most = DctBatch.most(across);
         for (int y = 0; y < down; y++) {
             for (int from = 0; from < across; from += most) {
                 int count = Math.min(most, across - from);
@@ -118,11 +118,11 @@ public final class SmallPicture {
     }
 
     private int blocksAcross(int component) {
-        return Frame.ceilDiv(file.frame().samplesAcross(component), 8);
+        return FrameHeader.ceilDiv(file.frame().samplesAcross(component), 8);
     }
 
     private int blocksDown(int component) {
-        return Frame.ceilDiv(file.frame().samplesDown(component), 8);
+        return FrameHeader.ceilDiv(file.frame().samplesDown(component), 8);
     }
 
     private Thumbnail render(Decoding decoding) {
@@ -143,7 +143,7 @@ public final class SmallPicture {
 
     /// A component at the thumbnail's size: each pixel the mean of the samples that it covers.
     private float[] scaled(Samples samples, int component) {
-        Frame frame = file.frame();
+        FrameHeader frame = file.frame();
         int[] columns = edges(frame.samplesAcross(component), width, samples.width());
         int[] rows = edges(frame.samplesDown(component), height, samples.values().length / samples.width());
         float[] scaled = new float[width * height];

@@ -3,13 +3,13 @@ package org.fetchandrotate.imaging.jpeg.file;
 import java.util.List;
 
 /// A stretch of a JPEG file, in the file's order.
-public sealed interface Part {
+public sealed interface JpegSegment {
     /// A marker with what belongs to it.
     ///
     /// @param marker its code
     /// @param start of its contents in the file, behind the length
     /// @param end behind its contents
-    record Segment(int marker, int start, int end) implements Part {
+    record MarkerSegment(int marker, int start, int end) implements JpegSegment {
         public int length() {
             return end - start;
         }
@@ -34,7 +34,7 @@ public sealed interface Part {
             int restartInterval,
             int start,
             int end)
-            implements Part {
+            implements JpegSegment {
         public boolean isRefinement() {
             return previousBit != 0;
         }

@@ -2,20 +2,20 @@ package org.fetchandrotate.imaging.jpeg.lossless;
 
 import org.fetchandrotate.imaging.jpeg.entropy.HuffmanDecoder;
 import org.fetchandrotate.imaging.jpeg.file.EntropyData;
-import org.fetchandrotate.imaging.jpeg.file.Part.Scan;
-import org.fetchandrotate.imaging.jpeg.transform.Turn;
+import org.fetchandrotate.imaging.jpeg.file.JpegSegment.Scan;
+import org.fetchandrotate.imaging.jpeg.transform.BlockTransform;
 
 /// Passes over the codes of an AC scan of a progressive JPEG (T.81, G.1.2.2, G.1.2.3) and, on the way, negates the
 /// coefficients that a half turn negates, in a copy of the data. Single-threaded.
 ///
 /// A half turn changes nothing within a block but signs, and these neither change a code nor its length: see
-/// [NegatingPassage]. Only the runs of ended blocks fall anew. What is to be known of a block is therefore where
+/// [NegatingSkipper]. Only the runs of ended blocks fall anew. What is to be known of a block is therefore where
 /// its bits are; an *entry* packs it, from the lowest bit up: whether the block ends early, that is by an end of
 /// band (1 bit); how many correction bits come behind that (6 bits); how many bits its symbol takes, 0 if a block
 /// before has it (5 bits); how many bits come in front of it, or are all the block's (11 bits); the number of the
 /// first one (31 bits).
-abstract class BandPassage {
-    private static final long NEGATED = Turn.HALF_TURN.negated();
+abstract class BandSkipper {
+    private static final long NEGATED = BlockTransform.HALF_TURN.negated();
 
     final byte[] bytes;
     final HuffmanDecoder decoder;
@@ -34,7 +34,7 @@ abstract class BandPassage {
     /// How many blocks to come are without codes of their own.
     private int endOfBandRun;
 
-    BandPassage(Scan scan, EntropyData data, HuffmanDecoder decoder, long[] found) {
+    BandSkipper(Scan scan, EntropyData data, HuffmanDecoder decoder, long[] found) {
         this.bytes = data.bytes();
         this.decoder = decoder;
         this.firstIndex = scan.firstIndex();
@@ -46,11 +46,11 @@ abstract class BandPassage {
 
     /// @param scan of AC coefficients
     /// @param found for each block of the component which coefficients aren't 0; is brought up to date
-    static BandPassage of(Scan scan, EntropyData data, long[] found) {
+    static BandSkipper of(Scan scan, EntropyData data, long[] found) {
         HuffmanDecoder decoder = new HuffmanDecoder(scan.components().getFirst().ac(), HuffmanDecoder.Kind.AC);
         return scan.isRefinement()
-                ? new RefiningPassage(scan, data, decoder, found)
-                : new FirstPassage(scan, data, decoder, found);
+                ? new RefinementSkipper(scan, data, decoder, found)
+                : new FirstScanSkipper(scan, data, decoder, found);
     }
 
     /// The data with the bits of some values inverted, 64 bits a word, the first one uppermost.

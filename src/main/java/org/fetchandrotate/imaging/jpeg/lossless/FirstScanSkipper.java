@@ -2,14 +2,14 @@ package org.fetchandrotate.imaging.jpeg.lossless;
 
 import org.fetchandrotate.imaging.jpeg.entropy.HuffmanDecoder;
 import org.fetchandrotate.imaging.jpeg.file.EntropyData;
-import org.fetchandrotate.imaging.jpeg.file.Part.Scan;
+import org.fetchandrotate.imaging.jpeg.file.JpegSegment.Scan;
 
 /// Passes over first scans of a band: T.81, G.1.2.2.
-final class FirstPassage extends BandPassage {
+final class FirstScanSkipper extends BandSkipper {
     /// A symbol that may lead past the band's end.
     private static final int SIXTEEN_ZEROS = 0xF0;
 
-    FirstPassage(Scan scan, EntropyData data, HuffmanDecoder decoder, long[] found) {
+    FirstScanSkipper(Scan scan, EntropyData data, HuffmanDecoder decoder, long[] found) {
         super(scan, data, decoder, found);
     }
 

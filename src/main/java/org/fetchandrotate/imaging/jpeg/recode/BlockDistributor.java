@@ -4,21 +4,21 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.fetchandrotate.imaging.jpeg.entropy.BlockRow;
 import org.fetchandrotate.imaging.jpeg.entropy.Plane;
-import org.fetchandrotate.imaging.jpeg.file.Frame;
-import org.fetchandrotate.imaging.jpeg.file.Part.Scan;
+import org.fetchandrotate.imaging.jpeg.file.FrameHeader;
+import org.fetchandrotate.imaging.jpeg.file.JpegSegment.Scan;
 import org.fetchandrotate.imaging.jpeg.file.ScanLayout;
-import org.fetchandrotate.imaging.jpeg.sequential.SequentialRows;
+import org.fetchandrotate.imaging.jpeg.sequential.SequentialDecoder;
 
 /// Hands the blocks of a scan on to those who turn its components. Single-threaded.
-public final class ScanTurn implements SequentialRows.RowTarget {
-    private final PlaneTurn[] turns;
+public final class BlockDistributor implements SequentialDecoder.RowTarget {
+    private final ComponentRecoder[] turns;
     /// For each component of the scan and each of its rows of blocks in an MCU, where the blocks stand.
     private final int[][][] places;
 
     /// @param turns for each component of the frame
-    public ScanTurn(Frame frame, Scan scan, List<PlaneTurn> turns) {
+    public BlockDistributor(FrameHeader frame, Scan scan, List<ComponentRecoder> turns) {
         ScanLayout layout = new ScanLayout(frame, scan);
-        this.turns = new PlaneTurn[scan.components().size()];
+        this.turns = new ComponentRecoder[scan.components().size()];
         this.places = new int[this.turns.length][][];
         for (int i = 0; i < this.turns.length; i++) {
             this.turns[i] = turns.get(scan.components().get(i).index());
@@ -45,7 +45,7 @@ public final class ScanTurn implements SequentialRows.RowTarget {
     }
 
     /// Hands on all blocks of a component that is in memory.
-    public static void all(Plane plane, PlaneTurn turn) {
+    public static void all(Plane plane, ComponentRecoder turn) {
         BlockRow row = new BlockRow(turn.sourceAcross());
         int[] places = IntStream.range(0, turn.sourceAcross()).toArray();
         for (int y = 0; y < turn.sourceDown(); y++) {

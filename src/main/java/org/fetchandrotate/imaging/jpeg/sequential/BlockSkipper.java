@@ -5,11 +5,11 @@ import org.fetchandrotate.imaging.jpeg.file.EntropyData;
 
 /// Passes over the AC codes of blocks without decoding values, to find where the next block begins. Kept this small
 /// so that it is compiled early.
-public class AcPassage {
+public class BlockSkipper {
     private final byte[] bytes;
 
     /// @param bytes as of [EntropyData#bytes()]
-    public AcPassage(byte[] bytes) {
+    public BlockSkipper(byte[] bytes) {
         this.bytes = bytes;
     }
 

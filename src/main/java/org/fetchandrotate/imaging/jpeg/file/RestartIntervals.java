@@ -1,17 +1,18 @@
 package org.fetchandrotate.imaging.jpeg.file;
 
 import org.fetchandrotate.imaging.ImageFormatException;
-import org.fetchandrotate.imaging.jpeg.file.Part.Scan;
+import org.fetchandrotate.imaging.jpeg.file.JpegSegment.Scan;
 
 /// Which MCUs of a scan lie between restart markers: T.81, E.1.4.
 ///
 /// @param mcus how many the scan has
 /// @param perInterval how many each interval has but the last
-public record Intervals(int mcus, int perInterval) {
+public record RestartIntervals(int mcus, int perInterval) {
     /// @throws ImageFormatException if the data has fewer intervals than the scan needs
-    public static Intervals of(ScanLayout layout, Scan scan, EntropyData data) throws ImageFormatException {
+    public static RestartIntervals of(ScanLayout layout, Scan scan, EntropyData data) throws ImageFormatException {
         int mcus = layout.mcus();
-        Intervals intervals = new Intervals(mcus, scan.restartInterval() == 0 ? mcus : scan.restartInterval());
+        RestartIntervals intervals =
+                new RestartIntervals(mcus, scan.restartInterval() == 0 ? mcus : scan.restartInterval());
         if (data.intervals() < intervals.count()) {
             throw EntropyData.cutOff();
         }
@@ -19,7 +20,7 @@ public record Intervals(int mcus, int perInterval) {
     }
 
     public int count() {
-        return Frame.ceilDiv(mcus, perInterval);
+        return FrameHeader.ceilDiv(mcus, perInterval);
     }
 
     public int firstOf(int interval) {

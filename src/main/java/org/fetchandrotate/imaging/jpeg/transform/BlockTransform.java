@@ -10,7 +10,7 @@ import org.fetchandrotate.model.Rotation;
 /// symmetry of the cosines in T.81, A.3.3. A quarter turn clockwise is a transposition and then a mirroring left to
 /// right; one counter-clockwise is a transposition and then a mirroring top to bottom.
 @SuppressWarnings("ImmutableEnumChecker") // its arrays are never written to after construction; copies would cost time
-public enum Turn {
+public enum BlockTransform {
     NONE(0),
     CLOCKWISE_90(90),
     HALF_TURN(180),
@@ -21,7 +21,7 @@ public enum Turn {
     private final int[] sign = new int[64];
     private final long negated;
 
-    Turn(int degrees) {
+    BlockTransform(int degrees) {
         this.degrees = degrees;
         long odd = 0;
         for (int k = 0; k < 64; k++) {
@@ -36,7 +36,7 @@ public enum Turn {
         negated = odd;
     }
 
-    public static Turn of(Rotation rotation) {
+    public static BlockTransform of(Rotation rotation) {
         return switch (rotation) {
             case CLOCKWISE_90 -> CLOCKWISE_90;
             case HALF_TURN -> HALF_TURN;

@@ -5,11 +5,11 @@ import org.fetchandrotate.imaging.jpeg.entropy.HuffmanCodes;
 import org.fetchandrotate.imaging.jpeg.file.BitWriter;
 
 /// Codes the AC coefficients of a block sequentially: T.81, F.1.2.2.
-public final class SequentialBlocks {
+public final class SequentialAcEncoder {
     static final int END_OF_BLOCK = 0x00;
     static final int SIXTEEN_ZEROS = 0xF0;
 
-    private SequentialBlocks() {}
+    private SequentialAcEncoder() {}
 
     /// Counts the symbols that [#write] writes.
     ///
