@@ -26,15 +26,15 @@ import org.fetchandrotate.model.JpegUnaligned;
 import org.fetchandrotate.model.Rotation;
 import org.fetchandrotate.model.RotationMethod;
 
-/// Turns JPEG images (ITU-T T.81) losslessly wherever possible. Immutable and thread-safe.
+/// Rotates JPEG images (ITU-T T.81) losslessly wherever possible. Immutable and thread-safe.
 ///
-/// Handled are the Huffman-coded 8-bit processes, baseline, extended sequential and progressive, with one to four
-/// components of any sampling. The coefficients are turned, not the pixels; see [BlockTransform]. A picture that is shown by
-/// an EXIF orientation keeps that tag, and its stored pixels are turned such that the shown ones are turned as
-/// asked for.
+/// Handled are the Huffman-coded 8-bit processes, baseline, extended sequential and progressive, with one to
+/// four components of any sampling. The coefficients are rotated, not the pixels; see [BlockTransform]. A
+/// picture that is shown by an EXIF orientation keeps that tag, and its stored pixels are rotated such that the
+/// shown ones are rotated as asked for.
 public final class JpegCodec implements ImageCodec {
-    /// What a block takes while its coefficients are in memory, at most, and what to find it again in the file's
-    /// codes.
+    /// What a block takes while its coefficients are in memory, at most, and what to find it again in the
+    /// file's codes.
     private static final long PLANE_BYTES = 136;
 
     private static final long INDEX_BYTES = 8;
@@ -61,7 +61,7 @@ public final class JpegCodec implements ImageCodec {
 
     private static ImageInfo info(FrameHeader frame, long fileBytes) {
         long workingBytes = 2 * fileBytes + INDEX_BYTES * frame.paddedBlocks() + PLANE_BYTES * blocksInMemory(frame);
-        if (!Alignment.allows(frame, BlockTransform.HALF_TURN)) {
+        if (!Alignment.allows(frame, BlockTransform.ROTATE_180)) {
             workingBytes += TRANSFORM_BYTES + STRIP_BYTES * frame.paddedBlocks() / frame.mcusDown();
         }
         return new ImageInfo(ImageFormat.JPEG, frame.width(), frame.height(), 1, workingBytes);
@@ -69,19 +69,19 @@ public final class JpegCodec implements ImageCodec {
 
     /// How many blocks' coefficients are in memory at once, at most.
     private static long blocksInMemory(FrameHeader frame) {
-        if (Alignment.allows(frame, BlockTransform.HALF_TURN)) {
+        if (Alignment.allows(frame, BlockTransform.ROTATE_180)) {
             // if it is sequential, its codes suffice
             return frame.isProgressive() ? frame.paddedBlocks() : 0;
         }
         if (!frame.isProgressive()) {
             return frame.paddedBlocks();
         }
-        long turned = 0;
+        long rotated = 0;
         long most = 0;
         for (int c = 0; c < frame.components().size(); c++) {
             long ofComponent = (long) frame.paddedBlocksAcross(c) * frame.paddedBlocksDown(c);
-            turned += ofComponent;
-            most = Math.max(most, turned + ofComponent);
+            rotated += ofComponent;
+            most = Math.max(most, rotated + ofComponent);
         }
         return most;
     }
@@ -94,25 +94,25 @@ public final class JpegCodec implements ImageCodec {
         if (inner.isEmpty()) {
             return rotateAlone(source, new Metadata(source, inner), target, rotation, options);
         }
-        InnerPictures turned = turned(inner, source, rotation, options);
+        InnerPictures rotated = rotated(inner, source, rotation, options);
         JpegFile first = new JpegReader(inner.first()).read();
         var buffer = new ByteArrayOutputStream(file.length);
-        Turned result = rotateAlone(first, new Metadata(first, turned), buffer, rotation, options);
+        Turned result = rotateAlone(first, new Metadata(first, rotated), buffer, rotation, options);
         byte[] written = buffer.toByteArray();
-        turned.updateIndex(written);
+        rotated.updateIndex(written);
         target.write(written);
-        target.write(turned.trailer());
+        target.write(rotated.trailer());
         return result;
     }
 
-    /// Turns what belongs to the first picture as that is stored; a picture with an orientation of its own as it is
-    /// shown.
-    private InnerPictures turned(InnerPictures inner, JpegFile source, Rotation rotation, RotationOptions options) {
+    /// Rotates what belongs to the first picture as that is stored; a picture with an orientation of its own as
+    /// it is shown.
+    private InnerPictures rotated(InnerPictures inner, JpegFile source, Rotation rotation, RotationOptions options) {
         Metadata metadata = new Metadata(source);
         boolean tagged = newTag(source, metadata, rotation, options).isPresent();
         Rotation stored = metadata.orientation().storedTurn(rotation);
         RotationOptions whole = new RotationOptions(JpegUnaligned.REENCODE, 0);
-        return inner.turned(bytes -> {
+        return inner.rotated(bytes -> {
             try {
                 boolean own =
                         new Metadata(new JpegReader(bytes).read()).exifSegment().isPresent();
@@ -123,7 +123,7 @@ public final class JpegCodec implements ImageCodec {
                 rotate(bytes, buffer, own ? rotation : stored, whole);
                 return Optional.of(buffer.toByteArray());
             } catch (ImageFormatException | IOException e) {
-                return Optional.empty(); // of a kind that can't be turned: nobody is told of it any more
+                return Optional.empty(); // of a kind that can't be rotated: it isn't announced any more
             }
         });
     }
@@ -132,33 +132,33 @@ public final class JpegCodec implements ImageCodec {
             JpegFile source, Metadata metadata, OutputStream target, Rotation rotation, RotationOptions options)
             throws ImageFormatException, IOException {
         Orientation orientation = metadata.orientation();
-        BlockTransform turn = BlockTransform.of(orientation.storedTurn(rotation));
-        PictureRotation jpegTurn = new PictureRotation(source, metadata, turn, options.thumbnailSide());
-        if (Alignment.allows(source.frame(), turn)) {
-            return turned(RotationMethod.LOSSLESS, metadata, jpegTurn.moveBlocks(source.frame(), target));
+        BlockTransform transform = BlockTransform.of(orientation.storedTurn(rotation));
+        PictureRotation pictureRotation = new PictureRotation(source, metadata, transform, options.thumbnailSide());
+        if (Alignment.allows(source.frame(), transform)) {
+            return rotated(RotationMethod.LOSSLESS, metadata, pictureRotation.moveBlocks(source.frame(), target));
         }
         Optional<byte[]> exif = newTag(source, metadata, rotation, options);
         if (exif.isPresent()) {
             OrientationTag.write(source, metadata, orientation.compose(rotation), exif.get(), target);
-            return turned(RotationMethod.ORIENTATION_TAG, metadata, Optional.empty());
+            return rotated(RotationMethod.ORIENTATION_TAG, metadata, Optional.empty());
         }
-        FrameHeader trimmed = Alignment.trimmed(source.frame(), turn);
+        FrameHeader trimmed = Alignment.trimmed(source.frame(), transform);
         if (options.jpegUnaligned() == JpegUnaligned.TRIM && trimmed.width() > 0 && trimmed.height() > 0) {
-            return turned(RotationMethod.TRIMMED, metadata, jpegTurn.moveBlocks(trimmed, target));
+            return rotated(RotationMethod.TRIMMED, metadata, pictureRotation.moveBlocks(trimmed, target));
         }
-        Optional<Thumbnail> thumbnail = jpegTurn.recode(target);
-        RotationMethod method = ComponentRecoder.isExact(source.frame(), turn)
+        Optional<Thumbnail> thumbnail = pictureRotation.recode(target);
+        RotationMethod method = ComponentRecoder.isExact(source.frame(), transform)
                 ? RotationMethod.LOSSLESS
                 : RotationMethod.recoded(QualityEstimate.of(source.quantTables().getFirst()));
-        return turned(method, metadata, thumbnail);
+        return rotated(method, metadata, thumbnail);
     }
 
-    private static Turned turned(RotationMethod method, Metadata metadata, Optional<Thumbnail> thumbnail) {
+    private static Turned rotated(RotationMethod method, Metadata metadata, Optional<Thumbnail> thumbnail) {
         return new Turned(method.with(metadata.notes()), thumbnail);
     }
 
     /// The EXIF block where the tag alone is to be changed: whoever shows the source right honours it, so that
-    /// is as good as turning the picture, and exact. Empty if the picture itself is to be turned.
+    /// is as good as rotating the picture, and exact. Empty if the picture itself is to be rotated.
     private static Optional<byte[]> newTag(
             JpegFile source, Metadata metadata, Rotation rotation, RotationOptions options) {
         Orientation orientation = metadata.orientation();

@@ -33,61 +33,61 @@ import org.fetchandrotate.imaging.jpeg.thumbnail.ThumbnailRenderer;
 import org.fetchandrotate.imaging.jpeg.transform.Alignment;
 import org.fetchandrotate.imaging.jpeg.transform.BlockTransform;
 
-/// Turns the stored picture of one file. Single-threaded, one use per object.
+/// Rotates the stored picture of one file. Single-threaded, one use per object.
 final class PictureRotation {
     private final JpegFile source;
     private final Metadata metadata;
-    private final BlockTransform turn;
+    private final BlockTransform transform;
     private final int thumbnailSide;
 
     /// @param thumbnailSide the longest side of the thumbnail wanted of the source, in pixels; 0 = none
-    PictureRotation(JpegFile source, Metadata metadata, BlockTransform turn, int thumbnailSide) {
+    PictureRotation(JpegFile source, Metadata metadata, BlockTransform transform, int thumbnailSide) {
         this.source = source;
         this.metadata = metadata;
-        this.turn = turn;
+        this.transform = transform;
         this.thumbnailSide = thumbnailSide;
     }
 
-    /// Turns losslessly, by moving blocks.
+    /// Rotates losslessly, by moving blocks.
     ///
     /// @param kept the source's frame, or a smaller one if partly filled blocks are to be dropped
     /// @return the thumbnail, if one is wanted and can be had without decoding
     Optional<Thumbnail> moveBlocks(FrameHeader kept, OutputStream output) throws ImageFormatException, IOException {
-        FrameHeader target = turned(kept);
-        RotatedFile file = new RotatedFile(source, metadata, target, turn, this::turnedThumbnail);
+        FrameHeader target = rotated(kept);
+        RotatedFile file = new RotatedFile(source, metadata, target, transform, this::rotatedThumbnail);
         if (source.frame().isProgressive()) {
             return moveProgressive(file, target, output);
         }
         BlockSource.InScans means =
                 new BlockSource.InScans(source.frame().components().size());
         file.write(output, (writer, scan) -> {
-            MovedScan turnedScan = MovedScan.of(source, scan, target, turn);
-            turnedScan.write(writer, target);
-            means.add(scan, turnedScan.source());
+            MovedScan movedScan = MovedScan.of(source, scan, target, transform);
+            movedScan.write(writer, target);
+            means.add(scan, movedScan.source());
         });
         return thumbnail(means);
     }
 
     private Optional<Thumbnail> moveProgressive(RotatedFile file, FrameHeader target, OutputStream output)
             throws ImageFormatException, IOException {
-        if (turn == BlockTransform.HALF_TURN && ProgressiveCopier.allow(source.scans())) {
+        if (transform == BlockTransform.ROTATE_180 && ProgressiveCopier.allow(source.scans())) {
             ProgressiveCopier scans = new ProgressiveCopier(source, target);
             file.write(output, scans);
-            return thumbnail(DcSource.InRotatedPlanes.of(source.frame(), scans.dcPlanes(), turn));
+            return thumbnail(DcSource.InRotatedPlanes.of(source.frame(), scans.dcPlanes(), transform));
         }
-        List<Plane> planes = ProgressiveDecoder.decode(source, turn);
+        List<Plane> planes = ProgressiveDecoder.decode(source, transform);
         file.write(output, progressive(target, planes));
         List<DcPlane> means = planes.stream().map(DcPlane::of).toList();
-        return thumbnail(DcSource.InRotatedPlanes.of(source.frame(), means, turn));
+        return thumbnail(DcSource.InRotatedPlanes.of(source.frame(), means, transform));
     }
 
-    /// Turns by decoding to samples what can't be moved.
+    /// Rotates by decoding to samples what can't be moved.
     ///
     /// @return the thumbnail, if one is wanted and can be had without further decoding
     Optional<Thumbnail> recode(OutputStream output) throws ImageFormatException, IOException {
         FrameHeader frame = source.frame();
-        FrameHeader target = turned(frame);
-        RotatedFile file = new RotatedFile(source, metadata, target, turn, this::turnedThumbnail);
+        FrameHeader target = rotated(frame);
+        RotatedFile file = new RotatedFile(source, metadata, target, transform, this::rotatedThumbnail);
         return thumbnail(
                 frame.isProgressive()
                         ? recodeProgressive(file, target, output)
@@ -97,18 +97,18 @@ final class PictureRotation {
     private DcSource recodeSequential(RotatedFile file, FrameHeader target, OutputStream output)
             throws ImageFormatException, IOException {
         List<PackedBlocks> components = new ArrayList<>();
-        List<ComponentRecoder> turns = new ArrayList<>();
+        List<ComponentRecoder> recoders = new ArrayList<>();
         for (int c = 0; c < target.components().size(); c++) {
             components.add(new PackedBlocks(target.paddedBlocksAcross(c), target.paddedBlocksDown(c)));
-            turns.add(planeTurn(c, components.get(c)));
+            recoders.add(recoder(c, components.get(c)));
         }
         for (Scan scan : source.scans()) {
-            BlockDistributor scanTurn = new BlockDistributor(source.frame(), scan, turns);
-            SequentialDecoder.decode(source, scan, scanTurn);
+            BlockDistributor distributor = new BlockDistributor(source.frame(), scan, recoders);
+            SequentialDecoder.decode(source, scan, distributor);
         }
         file.write(output, (writer, scan) -> new SequentialEncoder(writer, target, components).write(scan));
         DcSource.Kept means = new DcSource.Kept();
-        turns.forEach(planeTurn -> means.add(planeTurn.levels(), planeTurn.sourceAcross()));
+        recoders.forEach(recoder -> means.add(recoder.levels(), recoder.sourceAcross()));
         return means;
     }
 
@@ -118,25 +118,26 @@ final class PictureRotation {
         DcSource.Kept means = new DcSource.Kept();
         List<Plane> planes = new ArrayList<>();
         for (int c = 0; c < target.components().size(); c++) {
-            Plane turned = new Plane(target.paddedBlocksAcross(c), target.paddedBlocksDown(c));
-            ComponentRecoder planeTurn = planeTurn(c, BlockTarget.of(turned));
-            BlockDistributor.all(ProgressiveDecoder.decode(source, c), planeTurn);
-            means.add(planeTurn.levels(), planeTurn.sourceAcross());
-            planes.add(turned);
+            Plane rotated = new Plane(target.paddedBlocksAcross(c), target.paddedBlocksDown(c));
+            ComponentRecoder recoder = recoder(c, BlockTarget.of(rotated));
+            BlockDistributor.all(ProgressiveDecoder.decode(source, c), recoder);
+            means.add(recoder.levels(), recoder.sourceAcross());
+            planes.add(rotated);
         }
         file.write(output, progressive(target, planes));
         return means;
     }
 
-    private ComponentRecoder planeTurn(int component, BlockTarget target) {
+    private ComponentRecoder recoder(int component, BlockTarget target) {
         return new ComponentRecoder(
-                source.frame(), component, turn, source.quantTables().get(component), target);
+                source.frame(), component, transform, source.quantTables().get(component), target);
     }
 
-    /// Writes the source's scans or, where these would lose something of the turned picture, plain ones instead.
+    /// Writes the source's scans or, where these would lose something of the rotated picture, plain ones
+    /// instead.
     private ScanWriter progressive(FrameHeader target, List<Plane> planes) {
         List<Scan> scans = source.scans();
-        if (new Progression(source.frame(), scans).allows(turn.position())) {
+        if (new Progression(source.frame(), scans).allows(transform.position())) {
             return (writer, scan) -> new ProgressiveEncoder(writer, target, planes).write(scan);
         }
         return (writer, scan) -> {
@@ -148,16 +149,16 @@ final class PictureRotation {
         };
     }
 
-    private FrameHeader turned(FrameHeader frame) {
-        return turn.transposes() ? frame.transposed() : frame;
+    private FrameHeader rotated(FrameHeader frame) {
+        return transform.transposes() ? frame.transposed() : frame;
     }
 
     private Optional<Thumbnail> thumbnail(DcSource means) {
         return ThumbnailRenderer.fromMeans(source, metadata, means, thumbnailSide);
     }
 
-    /// An EXIF thumbnail, turned as the picture is; empty if it can't be.
-    private Optional<byte[]> turnedThumbnail(byte[] thumbnail) {
+    /// An EXIF thumbnail, rotated as the picture is; empty if it can't be.
+    private Optional<byte[]> rotatedThumbnail(byte[] thumbnail) {
         ByteArrayOutputStream target = new ByteArrayOutputStream(thumbnail.length);
         try {
             JpegFile embedded = new JpegReader(thumbnail).read();
@@ -165,11 +166,11 @@ final class PictureRotation {
                 // a thumbnail within a thumbnail: no camera does that, but it could go on for ever
                 return Optional.empty();
             }
-            PictureRotation embeddedTurn = new PictureRotation(embedded, new Metadata(embedded), turn, 0);
-            if (Alignment.allows(embedded.frame(), turn)) {
-                embeddedTurn.moveBlocks(embedded.frame(), target);
+            PictureRotation embeddedRotation = new PictureRotation(embedded, new Metadata(embedded), transform, 0);
+            if (Alignment.allows(embedded.frame(), transform)) {
+                embeddedRotation.moveBlocks(embedded.frame(), target);
             } else {
-                embeddedTurn.recode(target);
+                embeddedRotation.recode(target);
             }
             return Optional.of(target.toByteArray());
         } catch (ImageFormatException | IOException e) {

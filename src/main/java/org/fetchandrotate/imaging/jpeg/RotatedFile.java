@@ -18,29 +18,29 @@ import org.fetchandrotate.imaging.jpeg.file.ScanWriter;
 import org.fetchandrotate.imaging.jpeg.metadata.Metadata;
 import org.fetchandrotate.imaging.jpeg.transform.BlockTransform;
 
-/// Writes a JPEG file anew with its parts in their order, the headers adapted to the turned picture.
+/// Writes a JPEG file anew with its parts in their order, the headers adapted to the rotated picture.
 /// Single-threaded.
 final class RotatedFile {
     private final JpegFile source;
     private final Metadata metadata;
     private final FrameHeader target;
-    private final BlockTransform turn;
-    private final Function<byte[], Optional<byte[]>> thumbnailTurn;
+    private final BlockTransform transform;
+    private final Function<byte[], Optional<byte[]>> thumbnailRotation;
 
-    /// @param target the turned picture's frame
-    /// @param turn of the stored picture
-    /// @param thumbnailTurn turns an embedded JPEG; empty if it can't
+    /// @param target the rotated picture's frame
+    /// @param transform of the stored picture
+    /// @param thumbnailRotation rotates an embedded JPEG; empty if it can't
     RotatedFile(
             JpegFile source,
             Metadata metadata,
             FrameHeader target,
-            BlockTransform turn,
-            Function<byte[], Optional<byte[]>> thumbnailTurn) {
+            BlockTransform transform,
+            Function<byte[], Optional<byte[]>> thumbnailRotation) {
         this.source = source;
         this.metadata = metadata;
         this.target = target;
-        this.turn = turn;
-        this.thumbnailTurn = thumbnailTurn;
+        this.transform = transform;
+        this.thumbnailRotation = thumbnailRotation;
     }
 
     void write(OutputStream output, ScanWriter scanWriter) throws IOException, ImageFormatException {
@@ -69,18 +69,18 @@ final class RotatedFile {
     private void write(BitWriter writer, MarkerSegment segment) throws IOException {
         int marker = segment.marker();
         if (Marker.isFrame(marker)) {
-            writer.segment(marker, turnedFrame(segment));
-        } else if (marker == Marker.DQT && turn.transposes()) {
+            writer.segment(marker, rotatedFrame(segment));
+        } else if (marker == Marker.DQT && transform.transposes()) {
             writer.segment(marker, transposedQuantTables(segment));
         } else {
-            Optional<byte[]> payload = metadata.turned(segment, turn, target, thumbnailTurn);
+            Optional<byte[]> payload = metadata.rotated(segment, transform, target, thumbnailRotation);
             if (payload.isPresent()) {
                 writer.segment(marker, payload.get());
             }
         }
     }
 
-    private byte[] turnedFrame(MarkerSegment segment) {
+    private byte[] rotatedFrame(MarkerSegment segment) {
         byte[] payload = contents(segment);
         putInt16(payload, 1, target.height());
         putInt16(payload, 3, target.width());
@@ -99,7 +99,7 @@ final class RotatedFile {
             int valueBytes = (payload[place] & 0xFF) >> 4 == 0 ? 1 : 2;
             place++;
             for (int k = 0; k < 64; k++) {
-                int to = place + turn.position()[k] * valueBytes;
+                int to = place + transform.position()[k] * valueBytes;
                 System.arraycopy(source, place + k * valueBytes, payload, to, valueBytes);
             }
             place += 64 * valueBytes;

@@ -14,7 +14,8 @@ import org.fetchandrotate.imaging.jpeg.file.JpegReader;
 import org.fetchandrotate.imaging.jpeg.file.ZigZag;
 import org.fetchandrotate.imaging.jpeg.thumbnail.BlockSource;
 
-/// All that the picture of a JPEG file consists of, in a plain form that can be compared and turned by the book.
+/// All that the picture of a JPEG file consists of, in a plain form that can be compared and rotated by the
+/// book.
 ///
 /// @param quantTables for each component 64 steps, row by row
 /// @param components for each component its visible blocks, row by row, of 64 coefficients each, row by row
@@ -62,25 +63,25 @@ public record Coefficients(int width, int height, List<int[]> quantTables, List<
         return rows;
     }
 
-    /// Turned by 90 degrees clockwise: transposed, then mirrored left to right.
-    public Coefficients turned() {
-        List<List<int[][]>> turned = new ArrayList<>();
+    /// Rotated by 90 degrees clockwise: transposed, then mirrored left to right.
+    public Coefficients rotated() {
+        List<List<int[][]>> rotated = new ArrayList<>();
         for (List<int[][]> rows : components) {
-            List<int[][]> turnedRows = new ArrayList<>();
+            List<int[][]> rotatedRows = new ArrayList<>();
             for (int x = 0; x < rows.getFirst().length; x++) {
                 int[][] row = new int[rows.size()][];
                 for (int y = 0; y < row.length; y++) {
-                    row[row.length - 1 - y] = turned(rows.get(y)[x]);
+                    row[row.length - 1 - y] = rotated(rows.get(y)[x]);
                 }
-                turnedRows.add(row);
+                rotatedRows.add(row);
             }
-            turned.add(turnedRows);
+            rotated.add(rotatedRows);
         }
         return new Coefficients(
                 /* width= */ height,
                 /* height= */ width,
                 quantTables.stream().map(Coefficients::transposed).toList(),
-                turned);
+                rotated);
     }
 
     private static int[] transposed(int[] block) {
@@ -93,12 +94,12 @@ public record Coefficients(int width, int height, List<int[]> quantTables, List<
         return transposed;
     }
 
-    private static int[] turned(int[] block) {
-        int[] turned = transposed(block);
+    private static int[] rotated(int[] block) {
+        int[] rotated = transposed(block);
         for (int place = 0; place < 64; place++) {
-            turned[place] *= place % 2 == 0 ? 1 : -1;
+            rotated[place] *= place % 2 == 0 ? 1 : -1;
         }
-        return turned;
+        return rotated;
     }
 
     /// SHA-256 of all of it.

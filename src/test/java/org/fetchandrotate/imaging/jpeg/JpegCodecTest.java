@@ -47,12 +47,12 @@ final class JpegCodecTest {
         return rotate(file, rotation, REENCODE).bytes();
     }
 
-    private static Coefficients turned(Coefficients source, Rotation rotation) {
-        Coefficients turned = source;
+    private static Coefficients rotated(Coefficients source, Rotation rotation) {
+        Coefficients rotated = source;
         for (int degrees = 0; degrees < rotation.degrees(); degrees += 90) {
-            turned = turned.turned();
+            rotated = rotated.rotated();
         }
-        return turned;
+        return rotated;
     }
 
     static Stream<Arguments> everySamplingAndScript() {
@@ -64,11 +64,11 @@ final class JpegCodecTest {
 
     @ParameterizedTest
     @MethodSource("everySamplingAndScript")
-    void turnsCoefficientsExactly_whenAligned(String sampling, Script script, Rotation rotation) {
+    void rotatesCoefficientsExactly_whenAligned(String sampling, Script script, Rotation rotation) {
         byte[] file = new TestJpeg(192, 96, sampling).script(script).bytes();
         Result result = rotate(file, rotation, REENCODE);
         assertThat(result.method()).isEqualTo(RotationMethod.LOSSLESS);
-        assertThat(Coefficients.of(result.bytes())).isEqualTo(turned(Coefficients.of(file), rotation));
+        assertThat(Coefficients.of(result.bytes())).isEqualTo(rotated(Coefficients.of(file), rotation));
     }
 
     static Stream<Arguments> everyScript() {
@@ -78,13 +78,13 @@ final class JpegCodecTest {
 
     @ParameterizedTest
     @MethodSource("everyScript")
-    void turnsCoefficientsExactly_whenRestartMarkersDivideTheScans(Script script, Rotation rotation) {
+    void rotatesCoefficientsExactly_whenRestartMarkersDivideTheScans(Script script, Rotation rotation) {
         byte[] file = new TestJpeg(96, 96, "22 11 11")
                 .script(script)
                 .restartInterval(3)
                 .bytes();
         byte[] result = rotated(file, rotation);
-        assertThat(Coefficients.of(result)).isEqualTo(turned(Coefficients.of(file), rotation));
+        assertThat(Coefficients.of(result)).isEqualTo(rotated(Coefficients.of(file), rotation));
         if (script != Script.UNEVEN) {
             assertThat(restartMarkers(result)).isEqualTo(restartMarkers(file)).isPositive();
         }
@@ -106,12 +106,12 @@ final class JpegCodecTest {
         byte[] file = new TestJpeg(width, height, "22 11 11").bytes();
         Result result = rotate(file, rotation, REENCODE);
         assertThat(result.method()).isEqualTo(RotationMethod.LOSSLESS);
-        assertThat(Coefficients.of(result.bytes())).isEqualTo(turned(Coefficients.of(file), rotation));
+        assertThat(Coefficients.of(result.bytes())).isEqualTo(rotated(Coefficients.of(file), rotation));
     }
 
     @ParameterizedTest
     @EnumSource
-    void givesTheCoefficientsBack_whenTurnedAllTheWayRound(Script script) {
+    void givesTheCoefficientsBack_whenRotatedAllTheWayRound(Script script) {
         byte[] file = new TestJpeg(96, 48, "22 11 11").script(script).bytes();
         byte[] quarters = file;
         for (int i = 0; i < 4; i++) {
@@ -127,7 +127,7 @@ final class JpegCodecTest {
     void keepsQuantisationTablesOf16Bits(Rotation rotation) {
         byte[] file =
                 new TestJpeg(64, 48, "21 11 11").wideQuantTables().extended().bytes();
-        assertThat(Coefficients.of(rotated(file, rotation))).isEqualTo(turned(Coefficients.of(file), rotation));
+        assertThat(Coefficients.of(rotated(file, rotation))).isEqualTo(rotated(Coefficients.of(file), rotation));
     }
 
     @ParameterizedTest
@@ -217,7 +217,7 @@ final class JpegCodecTest {
         assertThat(trimmed.height()).isEqualTo(64);
         // the source's block left above in the corner lies right below
         int[] corner =
-                turned(source, Rotation.HALF_TURN).components().getFirst().getLast()[9];
+                rotated(source, Rotation.HALF_TURN).components().getFirst().getLast()[9];
         assertThat(trimmed.components().getFirst().getLast()[7]).isEqualTo(corner);
     }
 

@@ -20,8 +20,8 @@ import org.fetchandrotate.model.JpegUnaligned;
 import org.fetchandrotate.model.Rotation;
 import org.junit.jupiter.api.Test;
 
-/// Throws damaged files at the codec. `-Dfuzz.mutations=100000` makes it take longer; the mutations are always the
-/// same.
+/// Throws damaged files at the codec. `-Dfuzz.mutations=100000` makes it take longer; the mutations are always
+/// the same.
 final class JpegFuzzTest {
     private static final int MUTATIONS = Integer.getInteger("fuzz.mutations", 4000);
     private static final Duration LIMIT = Duration.ofSeconds(2);

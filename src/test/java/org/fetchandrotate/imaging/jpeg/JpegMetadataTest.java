@@ -29,38 +29,38 @@ final class JpegMetadataTest {
 
     @ParameterizedTest
     @EnumSource
-    void turnsTheGainMapAlong_andKeepsTheIndexRight(Rotation rotation) {
+    void rotatesTheGainMapAlong_andKeepsTheIndexRight(Rotation rotation) {
         for (int width : new int[] {96, 93}) {
             byte[] gain = with(Pictures.jpeg(Pictures.drawn(width / 3, 20), 0.9f), xmp("<x hdrgm:Version='1.0'/>"));
             byte[] file = ultraHdr(Pictures.jpeg(Pictures.drawn(width, 64), 0.9f), gain);
 
-            byte[] turned = rotate(file, rotation, JpegUnaligned.REENCODE).bytes();
+            byte[] rotated = rotate(file, rotation, JpegUnaligned.REENCODE).bytes();
 
-            int start = announcedStart(turned);
-            byte[] inner = Arrays.copyOfRange(turned, start, start + announcedLength(turned));
-            assertThat(inner.length).as("nothing behind it").isEqualTo(turned.length - start);
-            assertThat(text(turned)).contains("Item:Length='" + inner.length + "'");
+            int start = announcedStart(rotated);
+            byte[] inner = Arrays.copyOfRange(rotated, start, start + announcedLength(rotated));
+            assertThat(inner.length).as("nothing behind it").isEqualTo(rotated.length - start);
+            assertThat(text(rotated)).contains("Item:Length='" + inner.length + "'");
             assertThat(text(inner)).contains("hdrgm:Version");
-            Thumbnail expected = Pictures.turned(Pictures.decoded(gain), rotation);
+            Thumbnail expected = Pictures.rotated(Pictures.decoded(gain), rotation);
             assertThat(Pictures.psnr(Pictures.decoded(inner), expected)).isGreaterThan(32);
-            assertThat(announcedSizeOfFirst(turned)).isEqualTo(start);
+            assertThat(announcedSizeOfFirst(rotated)).isEqualTo(start);
         }
     }
 
     @Test
-    void leavesTheGainMapAlone_whenTheTagAloneTurns() {
+    void leavesTheGainMapAlone_whenTheTagAloneRotates() {
         byte[] gain = Pictures.jpeg(Pictures.drawn(31, 20), 0.9f);
         byte[] file = ultraHdr(Pictures.jpeg(Pictures.drawn(93, 64), 0.9f), gain);
 
-        byte[] turned =
+        byte[] rotated =
                 rotate(file, Rotation.HALF_TURN, JpegUnaligned.ORIENTATION).bytes();
 
-        int start = announcedStart(turned);
-        assertThat(Arrays.copyOfRange(turned, start, turned.length)).isEqualTo(gain);
+        int start = announcedStart(rotated);
+        assertThat(Arrays.copyOfRange(rotated, start, rotated.length)).isEqualTo(gain);
     }
 
     @Test
-    void announcesNoPicture_thatCannotBeTurned() {
+    void announcesNoPicture_thatCannotBeRotated() {
         byte[] file = ultraHdr(
                 Pictures.jpeg(Pictures.drawn(96, 64), 0.9f),
                 new byte[] {(byte) 0xff, (byte) 0xd8, (byte) 0xff, (byte) 0xdb, 0, 0, 1, 2, 3, 4});
@@ -94,9 +94,9 @@ final class JpegMetadataTest {
                 segment(0xE1, join("Exif\0\0", exif)),
                 xmp("<x tiff:Orientation='6' exif:PixelXDimension='75' exif:PixelYDimension='53'/>"));
 
-        byte[] turned = rotate(file, Rotation.HALF_TURN, unaligned).bytes();
+        byte[] rotated = rotate(file, Rotation.HALF_TURN, unaligned).bytes();
 
-        assertThat(text(turned)).contains("tiff:Orientation='8' exif:PixelXDimension='75'");
+        assertThat(text(rotated)).contains("tiff:Orientation='8' exif:PixelXDimension='75'");
     }
 
     @Test
@@ -105,16 +105,16 @@ final class JpegMetadataTest {
                 Pictures.jpeg(Pictures.drawn(96, 64), 0.9f),
                 xmp("<x exif:PixelXDimension='96' exif:PixelYDimension='64'/>"));
 
-        byte[] turned =
+        byte[] rotated =
                 rotate(file, Rotation.CLOCKWISE_90, JpegUnaligned.REENCODE).bytes();
 
-        assertThat(text(turned)).contains("exif:PixelXDimension='64' exif:PixelYDimension='96'");
+        assertThat(text(rotated)).contains("exif:PixelXDimension='64' exif:PixelYDimension='96'");
     }
 
-    /// Browsers ignore an orientation that is stored as LONG, other programs don't: the pixels are turned, so that
-    /// both show it turned.
+    /// Browsers ignore an orientation that is stored as LONG, other programs don't: the pixels are rotated, so
+    /// that both show it rotated.
     @Test
-    void turnsThePixels_whereViewersDisagreeAboutTheTag() {
+    void rotatesThePixels_whereViewersDisagreeAboutTheTag() {
         byte[] exif = {'M', 'M', 0, 42, 0, 0, 0, 8, 0, 1, 1, 0x12, 0, 4, 0, 0, 0, 1, 0, 0, 0, 6, 0, 0, 0, 0};
         byte[] file = with(Pictures.jpeg(Pictures.drawn(75, 53), 0.9f), segment(0xE1, join("Exif\0\0", exif)));
 
@@ -142,12 +142,12 @@ final class JpegMetadataTest {
                                         "8BIM\u0004\u0004\0\0\0\0\0\u0003abc\0"
                                                 .getBytes(StandardCharsets.ISO_8859_1)))));
 
-        byte[] turned = rotate(file, Rotation.HALF_TURN, unaligned).bytes();
+        byte[] rotated = rotate(file, Rotation.HALF_TURN, unaligned).bytes();
 
         boolean tagged = unaligned == JpegUnaligned.ORIENTATION;
-        int left = text(turned).split("T{100}", -1).length - 1;
+        int left = text(rotated).split("T{100}", -1).length - 1;
         assertThat(left).as("EXIF's own is shown by the tag as well").isEqualTo(tagged ? 1 : 0);
-        assertThat(text(turned)).contains("8BIM\u0004\u0004\0\0\0\0\0\u0003abc");
+        assertThat(text(rotated)).contains("8BIM\u0004\u0004\0\0\0\0\0\u0003abc");
     }
 
     @ParameterizedTest
@@ -254,9 +254,9 @@ final class JpegMetadataTest {
     private static Result rotate(byte[] file, Rotation rotation, JpegUnaligned unaligned) {
         var target = new ByteArrayOutputStream();
         try {
-            ImageCodec.Turned turned =
+            ImageCodec.Turned rotated =
                     new JpegCodec().rotate(file, target, rotation, new RotationOptions(unaligned, 0));
-            return new Result(target.toByteArray(), turned.method());
+            return new Result(target.toByteArray(), rotated.method());
         } catch (ImageFormatException e) {
             throw new AssertionError(e);
         } catch (IOException e) {

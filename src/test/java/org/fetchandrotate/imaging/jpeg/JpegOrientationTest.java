@@ -62,23 +62,23 @@ final class JpegOrientationTest {
 
     @ParameterizedTest
     @MethodSource("everyOrientationAndRotation")
-    void showsThePictureTurned_whenAligned(Orientation orientation, Rotation rotation) {
+    void showsThePictureRotated_whenAligned(Orientation orientation, Rotation rotation) {
         byte[] jpeg = Pictures.jpeg(Pictures.drawn(96, 64), 0.9f);
         byte[] file = withExif(jpeg, ExifData.of(orientation).bytes());
         Result result = rotate(file, rotation, JpegUnaligned.REENCODE);
-        Thumbnail expected = Pictures.turned(Pictures.shown(file), rotation);
+        Thumbnail expected = Pictures.rotated(Pictures.shown(file), rotation);
         assertThat(result.method()).isEqualTo(RotationMethod.LOSSLESS);
         assertThat(Pictures.psnr(Pictures.shown(result.bytes()), expected)).isGreaterThan(48);
     }
 
     @ParameterizedTest
     @MethodSource("everyOrientationAndRotation")
-    void showsThePictureTurned_whenNotAligned(Orientation orientation, Rotation rotation) {
+    void showsThePictureRotated_whenNotAligned(Orientation orientation, Rotation rotation) {
         byte[] jpeg = Pictures.jpeg(Pictures.drawn(75, 53), 0.9f);
         byte[] file = withExif(jpeg, ExifData.of(orientation).bytes());
         for (JpegUnaligned unaligned : new JpegUnaligned[] {JpegUnaligned.REENCODE, JpegUnaligned.ORIENTATION}) {
             Result result = rotate(file, rotation, unaligned);
-            Thumbnail expected = Pictures.turned(Pictures.shown(file), rotation);
+            Thumbnail expected = Pictures.rotated(Pictures.shown(file), rotation);
             assertThat(Pictures.psnr(Pictures.shown(result.bytes()), expected)).isGreaterThan(32);
             boolean recoded = orientation == Orientation.NORMAL && unaligned == JpegUnaligned.REENCODE;
             assertThat(result.method().kind())
@@ -115,13 +115,13 @@ final class JpegOrientationTest {
 
     @ParameterizedTest
     @EnumSource
-    void turnsTheEmbeddedThumbnailToo(Rotation rotation) throws ImageFormatException {
+    void rotatesTheEmbeddedThumbnailToo(Rotation rotation) throws ImageFormatException {
         byte[] thumbnail = Pictures.jpeg(Pictures.drawn(160, 120), 0.9f);
         byte[] file = withExif(Pictures.jpeg(Pictures.drawn(96, 64), 0.9f), cameraBlock(thumbnail));
         byte[] result = rotate(file, rotation, JpegUnaligned.REENCODE).bytes();
-        byte[] turned = exifOf(result).thumbnail().orElseThrow();
-        Thumbnail expected = Pictures.turned(Pictures.decoded(thumbnail), rotation);
-        assertThat(Pictures.psnr(Pictures.decoded(turned), expected)).isGreaterThan(32);
+        byte[] rotated = exifOf(result).thumbnail().orElseThrow();
+        Thumbnail expected = Pictures.rotated(Pictures.decoded(thumbnail), rotation);
+        assertThat(Pictures.psnr(Pictures.decoded(rotated), expected)).isGreaterThan(32);
     }
 
     @Test

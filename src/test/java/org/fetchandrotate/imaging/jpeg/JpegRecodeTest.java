@@ -44,10 +44,10 @@ final class JpegRecodeTest {
 
     @ParameterizedTest
     @MethodSource("sizesAroundMcuEdges")
-    void isCloseToTheExactTurn(int width, int height, Rotation rotation) {
+    void isCloseToTheExactRotation(int width, int height, Rotation rotation) {
         byte[] file = Pictures.jpeg(Pictures.drawn(width, height), 0.95f);
         Result result = rotate(file, rotation);
-        Thumbnail expected = Pictures.turned(Pictures.decoded(file), rotation);
+        Thumbnail expected = Pictures.rotated(Pictures.decoded(file), rotation);
         assertThat(Pictures.psnr(Pictures.decoded(result.bytes()), expected)).isGreaterThan(27);
     }
 
@@ -56,17 +56,17 @@ final class JpegRecodeTest {
     void keepsLumaExactly_whereOnlyChromaIsNotAligned(Rotation rotation) {
         byte[] file = new TestJpeg(72, 40, "22 11 11").bytes();
         Result result = rotate(file, rotation);
-        Coefficients turned = Coefficients.of(file);
+        Coefficients rotated = Coefficients.of(file);
         for (int degrees = 0; degrees < rotation.degrees(); degrees += 90) {
-            turned = turned.turned();
+            rotated = rotated.rotated();
         }
         assertThat(new Coefficients(
                         0,
                         0,
-                        turned.quantTables(),
+                        rotated.quantTables(),
                         Coefficients.of(result.bytes()).components().subList(0, 1)))
                 .isEqualTo(new Coefficients(
-                        0, 0, turned.quantTables(), turned.components().subList(0, 1)));
+                        0, 0, rotated.quantTables(), rotated.components().subList(0, 1)));
         assertThat(result.method().kind()).isEqualTo(RotationMethod.Kind.RECODED);
     }
 
@@ -76,7 +76,7 @@ final class JpegRecodeTest {
         Result result = rotate(file, Rotation.HALF_TURN);
         assertThat(result.method()).isEqualTo(RotationMethod.LOSSLESS);
         assertThat(Coefficients.of(result.bytes()))
-                .isEqualTo(Coefficients.of(file).turned().turned());
+                .isEqualTo(Coefficients.of(file).rotated().rotated());
     }
 
     @Test
@@ -91,7 +91,7 @@ final class JpegRecodeTest {
 
     @ParameterizedTest
     @EnumSource
-    void costsNoQuality_whenTurnedBack(Rotation rotation) {
+    void costsNoQuality_whenRotatedBack(Rotation rotation) {
         byte[] file = Pictures.jpeg(Pictures.drawn(203, 155), 0.85f);
         byte[] there = rotate(file, rotation).bytes();
         byte[] back = rotate(there, rotation.inverse()).bytes();

@@ -14,14 +14,14 @@ import org.fetchandrotate.imaging.RotationOptions;
 import org.fetchandrotate.model.JpegUnaligned;
 import org.fetchandrotate.model.Rotation;
 
-/// Measures the processor time that turning JPEG files takes, on one thread, without reading or writing files:
+/// Measures the processor time that rotating JPEG files takes, on one thread, without reading or writing files:
 ///
 /// ```
 /// java -cp target/test-classes:target/classes:… org.fetchandrotate.imaging.jpeg.JpegSpeed DEGREES ROUNDS FILE…
 /// ```
 ///
-/// Prints the milliseconds of the first round (cold) and of the fastest, megapixels per second, and the size of the
-/// results relative to the sources. `bench/tjtransform.c` does the same with libjpeg-turbo.
+/// Prints the milliseconds of the first round (cold) and of the fastest, megapixels per second, and the size of
+/// the results relative to the sources. `bench/tjtransform.c` does the same with libjpeg-turbo.
 final class JpegSpeed {
     private JpegSpeed() {}
 

@@ -52,7 +52,7 @@ final class JpegThumbnailTest {
 
     @ParameterizedTest
     @EnumSource
-    void comesWithTheTurn(Rotation rotation) throws ImageFormatException, IOException {
+    void comesWithTheRotation(Rotation rotation) throws ImageFormatException, IOException {
         for (Script script : Script.values()) {
             for (int width : new int[] {160, 165}) {
                 byte[] file = new TestJpeg(width, 96, "22 11 11").script(script).bytes();

@@ -20,8 +20,8 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// Compares with `jpegtran` of libjpeg-turbo: with the program where it is installed, with what it has given where
-/// not.
+/// Compares with `jpegtran` of libjpeg-turbo: with the program where it is installed, with what it has given
+/// where not.
 final class JpegtranTest {
     @TempDir
     private Path folder;
@@ -84,18 +84,18 @@ final class JpegtranTest {
 
     private byte[] jpegtran(byte[] source, Rotation rotation, String edges) throws IOException, InterruptedException {
         Path file = Files.write(folder.resolve("source.jpg"), source);
-        Path turned = folder.resolve("turned.jpg");
+        Path rotated = folder.resolve("turned.jpg");
         Process process = new ProcessBuilder(
                         "jpegtran",
                         edges,
                         "-rotate",
                         String.valueOf(rotation.degrees()),
                         "-outfile",
-                        turned.toString(),
+                        rotated.toString(),
                         file.toString())
                 .inheritIO()
                 .start();
         assertThat(process.waitFor()).isZero();
-        return Files.readAllBytes(turned);
+        return Files.readAllBytes(rotated);
     }
 }

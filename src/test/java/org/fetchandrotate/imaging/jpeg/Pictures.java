@@ -85,7 +85,7 @@ final class Pictures {
         }
     }
 
-    static Thumbnail turned(Thumbnail picture, Rotation rotation) {
+    static Thumbnail rotated(Thumbnail picture, Rotation rotation) {
         return picture.shown(Orientation.of(rotation));
     }
 

@@ -21,8 +21,8 @@ import org.fetchandrotate.imaging.jpeg.progressive.ProgressiveEncoder;
 import org.fetchandrotate.imaging.jpeg.sequential.PackedBlocks;
 import org.fetchandrotate.imaging.jpeg.sequential.SequentialEncoder;
 
-/// Makes JPEG files of any kind, always the same ones: coefficients drawn at random, though fewer and smaller ones
-/// towards the high frequencies as in photos.
+/// Makes JPEG files of any kind, always the same ones: coefficients drawn at random, though fewer and smaller
+/// ones towards the high frequencies as in photos.
 public final class TestJpeg {
     /// Components by their sampling factors: `"22 11 11"` is 4:2:0.
     static final List<String> SAMPLINGS = List.of(

@@ -2,17 +2,19 @@ package org.fetchandrotate.imaging.jpeg.dct;
 
 import org.fetchandrotate.imaging.jpeg.file.FrameHeader;
 
-/// How the values of many blocks lie in an array while they are transformed: value `j` of row `i` of block `lane`
-/// at `i * ROW + j * blocks + lane`.
+/// How the values of many blocks lie in an array while they are transformed: value `j` of row `i` of block
+/// `lane` at `i * ROW + j * blocks + lane`.
 ///
-/// So one step of a transform is the same for whole stretches of the array, up to `8 * blocks` values that stand
-/// one behind the other, and the JVM's compiler makes vector instructions of it. That it does so depends on the
-/// rows' distance being a constant: else it can't know that what is stored in one row isn't read from another.
+/// So one step of a transform is the same for whole stretches of the array, up to `8 * blocks` values that
+/// stand one behind the other, and the JVM's compiler makes vector instructions of it. That it does so depends
+/// on the rows' distance being a constant: else it can't know that what is stored in one row isn't read from
+/// another.
 public final class DctBatch {
     /// How many blocks are transformed at once, at most; as many as the processor's nearest cache holds.
     static final int MOST = 128;
 
-    /// From one row to the next. Not a power of 2, which would bring all rows to the same few places of the cache.
+    /// From one row to the next. Not a power of 2, which would bring all rows to the same few places of the
+    /// cache.
     public static final int ROW = 8 * MOST + 16;
 
     private DctBatch() {}

@@ -4,8 +4,8 @@ import java.util.Arrays;
 import org.fetchandrotate.imaging.jpeg.entropy.BlockTarget;
 import org.fetchandrotate.imaging.jpeg.file.ZigZag;
 
-/// The forward discrete cosine transform (T.81, A.3.3) of many blocks at once, the reverse of [InverseDct], and the
-/// quantisation of its results. In floats. Single-threaded.
+/// The forward discrete cosine transform (T.81, A.3.3) of many blocks at once, the reverse of [InverseDct], and
+/// the quantisation of its results. In floats. Single-threaded.
 public final class ForwardDct {
     // the cosines of multiples of π/16 in the combinations that the factorisation needs
     private static final float C4 = (float) Math.sqrt(0.5);

@@ -4,13 +4,13 @@ import java.util.Arrays;
 import org.fetchandrotate.imaging.jpeg.entropy.BlockRow;
 import org.fetchandrotate.imaging.jpeg.file.ZigZag;
 
-/// The inverse discrete cosine transform (T.81, A.3.3) of many blocks at once in the factorisation of Arai, Agui
-/// and Nakajima (1988; Pennebaker and Mitchell, "JPEG", 4.3.5): five multiplications for eight values, with the
-/// remaining factors drawn into the dequantisation. In floats. Single-threaded.
+/// The inverse discrete cosine transform (T.81, A.3.3) of many blocks at once in the factorisation of Arai,
+/// Agui and Nakajima (1988; Pennebaker and Mitchell, "JPEG", 4.3.5): five multiplications for eight values,
+/// with the remaining factors drawn into the dequantisation. In floats. Single-threaded.
 ///
-/// Each step is a loop over all blocks, small enough for the JVM's compiler to make vector instructions of it: what
-/// it doesn't unroll once for being larger than 60 of its nodes, it doesn't look at again, and neither does it
-/// where it can't see an upper bound of the count.
+/// Each step is a loop over all blocks, small enough for the JVM's compiler to make vector instructions of it:
+/// what it doesn't unroll once for being larger than 60 of its nodes, it doesn't look at again, and neither
+/// does it where it can't see an upper bound of the count.
 public final class InverseDct {
     private static final float SQRT2 = (float) Math.sqrt(2);
 
@@ -89,8 +89,8 @@ public final class InverseDct {
         }
     }
 
-    /// Transforms the blocks to samples around 0, rounded to whole numbers as viewers show them: what is encoded
-    /// then comes closer to what was seen (by 0.07 dB in the median) than with the fractions kept.
+    /// Transforms the blocks to samples around 0, rounded to whole numbers as viewers show them: what is
+    /// encoded then comes closer to what was seen (by 0.07 dB in the median) than with the fractions kept.
     ///
     /// @return the samples; see [#place]
     public float[] transform() {

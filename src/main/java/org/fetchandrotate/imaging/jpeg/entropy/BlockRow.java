@@ -2,8 +2,8 @@ package org.fetchandrotate.imaging.jpeg.entropy;
 
 import java.util.Arrays;
 
-/// The coefficients of some blocks, usually a row of MCUs, without the zeros: one behind the other, each with its
-/// zigzag index. Mutable, to be filled again and again; single-threaded.
+/// The coefficients of some blocks, usually a row of MCUs, without the zeros: one behind the other, each with
+/// its zigzag index. Mutable, to be filled again and again; single-threaded.
 public final class BlockRow {
     private int[] tokens = new int[1024];
     private int size;

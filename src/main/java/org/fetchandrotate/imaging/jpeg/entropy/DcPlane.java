@@ -1,7 +1,7 @@
 package org.fetchandrotate.imaging.jpeg.entropy;
 
-/// The DC values of one component: every `stride`-th of `values`, block rows from the top, blocks from the left.
-/// Mutable; single-threaded.
+/// The DC values of one component: every `stride`-th of `values`, block rows from the top, blocks from the
+/// left. Mutable; single-threaded.
 ///
 /// @param values may hold the other coefficients in between
 /// @param stride 64 if it does, else 1

@@ -17,8 +17,8 @@ public final class HuffmanCodes {
         }
     }
 
-    /// For each symbol its code, shifted left by 5, and the code's length in the lowest 5 bits; 0 if it has none.
-    /// Not to be changed.
+    /// For each symbol its code, shifted left by 5, and the code's length in the lowest 5 bits; 0 if it has
+    /// none. Not to be changed.
     public int[] codes() {
         return codes;
     }

@@ -3,14 +3,16 @@ package org.fetchandrotate.imaging.jpeg.entropy;
 import java.util.Arrays;
 import org.fetchandrotate.imaging.jpeg.file.HuffmanSpec;
 
-/// A Huffman table made ready for decoding: one look-up by the next [#LOOKUP_BITS] bits gives all there is to know
-/// about the coming symbol, so that the bits of the code and of the value behind it are passed in one step.
+/// A Huffman table made ready for decoding: one look-up by the next [#LOOKUP_BITS] bits gives all there is to
+/// know about the coming symbol, so that the bits of the code and of the value behind it are passed in one
+/// step.
 ///
 /// An *entry* packs, from the lowest byte up: the bits of code and value together; by how much the zigzag index
 /// advances (AC coding only); the bits of the value; the symbol. An entry of 0 sends the reader to
 /// [#longCode].
 public final class HuffmanDecoder {
-    /// The largest DC value: more than 8-bit samples can give, and so little that a difference still has a code.
+    /// The largest DC value: more than 8-bit samples can give, and so little that a difference still has a
+    /// code.
     public static final int MOST_DC = 16_383;
 
     static final int LOOKUP_BITS = 10;

@@ -42,8 +42,8 @@ final class OptimalHuffman {
         }
     }
 
-    /// How many codes of each length Huffman's procedure gives: two queues, the leaves and the joined nodes, both
-    /// in ascending order.
+    /// How many codes of each length Huffman's procedure gives: two queues, the leaves and the joined nodes,
+    /// both in ascending order.
     private static int[] lengthCounts(long[] leaves, int size) {
         long[] weight = new long[2 * size - 1];
         int[] parent = new int[2 * size - 1];

@@ -28,7 +28,8 @@ public final class Plane {
         return values;
     }
 
-    /// For each block the set of its coefficients that aren't 0, by zigzag index; bit 0, the DC's, is always clear.
+    /// For each block the set of its coefficients that aren't 0, by zigzag index; bit 0, the DC's, is always
+    /// clear.
     public long[] found() {
         return found;
     }

@@ -72,8 +72,8 @@ public final class ScanTables {
         }
     }
 
-    /// Whether the source's AC tables have a code for every symbol of the sequential process, so that there is no
-    /// need to count: T.81, table F.2.
+    /// Whether the source's AC tables have a code for every symbol of the sequential process, so that there is
+    /// no need to count: T.81, table F.2.
     public boolean acCoverAll() {
         return components.stream().allMatch(component -> new HuffmanCodes(component.ac()).cover(ALL_AC));
     }

@@ -3,8 +3,8 @@ package org.fetchandrotate.imaging.jpeg.file;
 import java.io.IOException;
 import java.io.OutputStream;
 
-/// Writes the parts of a JPEG file: bytes as they are, and entropy-coded bits with a zero byte stuffed in behind
-/// every 0xFF (T.81, B.1.1.5). Single-threaded.
+/// Writes the parts of a JPEG file: bytes as they are, and entropy-coded bits with a zero byte stuffed in
+/// behind every 0xFF (T.81, B.1.1.5). Single-threaded.
 public final class BitWriter {
     private static final int BUFFER_BYTES = 1 << 16;
 

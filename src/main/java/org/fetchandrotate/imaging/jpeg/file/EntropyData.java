@@ -6,14 +6,15 @@ import java.nio.ByteOrder;
 import java.util.Arrays;
 import org.fetchandrotate.imaging.ImageFormatException;
 
-/// The entropy-coded data of a scan without its stuffed zero bytes and restart markers (T.81, B.1.1.5, F.1.2.3), so
-/// that any bit can be reached by its number: `peek` is one unaligned read and one shift, with no state to keep.
+/// The entropy-coded data of a scan without its stuffed zero bytes and restart markers (T.81, B.1.1.5,
+/// F.1.2.3), so that any bit can be reached by its number: `peek` is one unaligned read and one shift, with no
+/// state to keep.
 public final class EntropyData {
     /// Reads 8 bytes, the first one uppermost.
     static final VarHandle LONG = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
 
-    /// Zero bytes behind the data: more than the largest block that zeros could be taken for, so that a reader need
-    /// only look once per block whether it has run past the end.
+    /// Zero bytes behind the data: more than the largest block that zeros could be taken for, so that a reader
+    /// need only look once per block whether it has run past the end.
     private static final int PADDING = 512;
 
     /// Bit numbers must be ints.
@@ -101,8 +102,8 @@ public final class EntropyData {
         return bytes;
     }
 
-    /// A copy of the data, 64 bits a word, the first one uppermost, and more words behind it than a block can reach
-    /// into before a reader notices that it has run past the end.
+    /// A copy of the data, 64 bits a word, the first one uppermost, and more words behind it than a block can
+    /// reach into before a reader notices that it has run past the end.
     public long[] words() {
         long[] words = new long[(end() >>> 6) + 40];
         for (int i = 0; i < words.length; i++) {
@@ -142,7 +143,8 @@ public final class EntropyData {
         return (word & 0x8080808080808080L & ~(word + 0x0101010101010101L)) != 0;
     }
 
-    /// Where the entropy-coded data that begins at `start` ends: at the next marker but restarts, or with the file.
+    /// Where the entropy-coded data that begins at `start` ends: at the next marker but restarts, or with the
+    /// file.
     static int findEnd(byte[] file, int start) {
         int at = start;
         while (at < file.length) {

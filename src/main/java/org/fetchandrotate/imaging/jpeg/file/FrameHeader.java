@@ -34,7 +34,8 @@ public record FrameHeader(int marker, int width, int height, List<Component> com
         return most;
     }
 
-    /// The width of an interleaved MCU in pixels. A single component is never interleaved, whatever its factors.
+    /// The width of an interleaved MCU in pixels. A single component is never interleaved, whatever its
+    /// factors.
     public int mcuWidth() {
         return components.size() == 1 ? 8 : 8 * maxAcross();
     }

@@ -10,18 +10,18 @@ import org.fetchandrotate.imaging.jpeg.file.JpegSegment.Scan;
 import org.fetchandrotate.imaging.jpeg.file.JpegSegment.ScanComponent;
 import org.jspecify.annotations.Nullable;
 
-/// Takes a JPEG file apart: markers, headers and tables, by T.81, annex B. It allocates in proportion to the file,
-/// not to what the file claims. One use per object; single-threaded.
+/// Takes a JPEG file apart: markers, headers and tables, by T.81, annex B. It allocates in proportion to the
+/// file, not to what the file claims. One use per object; single-threaded.
 public final class JpegReader {
     /// More scans than any encoder's script has; each costs the time of a pass over the picture.
     private static final int MOST_SCANS = 256;
 
-    /// Blocks times scans: a hostile file of many scans of a large picture could take minutes, though a handful of
-    /// bytes is enough for a scan. Twelve scans of the largest picture that is accepted are a quarter of it.
+    /// Blocks times scans: a hostile file of many scans of a large picture could take minutes, though a handful
+    /// of bytes is enough for a scan. Twelve scans of the largest picture that is accepted are a quarter of it.
     private static final long MOST_VISITS = 400_000_000;
 
-    /// What the shortest code of a block takes in a sequential file: a DC and an AC code. A progressive one has its
-    /// DC code alone; whole runs of blocks can share an end of band.
+    /// What the shortest code of a block takes in a sequential file: a DC and an AC code. A progressive one has
+    /// its DC code alone; whole runs of blocks can share an end of band.
     private static final int LEAST_SEQUENTIAL_BITS = 2;
 
     private final byte[] file;
@@ -121,8 +121,8 @@ public final class JpegReader {
         return true;
     }
 
-    /// The place of the next 0xFF with a marker code behind it; bytes before it are passed over, as all decoders
-    /// do.
+    /// The place of the next 0xFF with a marker code behind it; bytes before it are passed over, as all
+    /// decoders do.
     private int findMarker() {
         for (int i = at; i + 1 < file.length; i++) {
             if (file[i] == -1 && file[i + 1] != -1 && file[i + 1] != 0) {
@@ -322,8 +322,8 @@ public final class JpegReader {
         return components;
     }
 
-    /// A table that isn't defined is that of T.81, K.3, as frames of Motion JPEG take for granted; beyond these,
-    /// one without codes: whoever needs it finds the data invalid.
+    /// A table that isn't defined is that of T.81, K.3, as frames of Motion JPEG take for granted; beyond
+    /// these, one without codes: whoever needs it finds the data invalid.
     private static HuffmanSpec orStandard(@Nullable HuffmanSpec table, int tableClass, int number)
             throws ImageFormatException {
         if (table != null) {

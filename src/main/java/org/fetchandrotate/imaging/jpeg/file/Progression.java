@@ -30,8 +30,8 @@ public final class Progression {
         return Arrays.stream(lowestBits).flatMapToInt(Arrays::stream).allMatch(bit -> bit == 0);
     }
 
-    /// Whether coefficients that are brought into each other's places have the same precision, so that the source's
-    /// scans can code the rotated picture without loss.
+    /// Whether coefficients that are brought into each other's places have the same precision, so that the
+    /// source's scans can code the rotated picture without loss.
     ///
     /// @param position where each coefficient goes, by zigzag index
     public boolean allows(int[] position) {

@@ -1,6 +1,5 @@
-/// What a JPEG file consists of (T.81, annexes A and B): markers, headers, scans and their entropy-coded data, read
-/// and
-/// written.
+/// What a JPEG file consists of (T.81, annexes A and B): markers, headers, scans and their entropy-coded data,
+/// read and written.
 ///
 /// May use `model` and `imaging`.
 @NullMarked

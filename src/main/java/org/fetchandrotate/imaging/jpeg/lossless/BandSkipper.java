@@ -5,17 +5,17 @@ import org.fetchandrotate.imaging.jpeg.file.EntropyData;
 import org.fetchandrotate.imaging.jpeg.file.JpegSegment.Scan;
 import org.fetchandrotate.imaging.jpeg.transform.BlockTransform;
 
-/// Passes over the codes of an AC scan of a progressive JPEG (T.81, G.1.2.2, G.1.2.3) and, on the way, negates the
-/// coefficients that a half turn negates, in a copy of the data. Single-threaded.
+/// Passes over the codes of an AC scan of a progressive JPEG (T.81, G.1.2.2, G.1.2.3) and, on the way, negates
+/// the coefficients that a rotation by 180° negates, in a copy of the data. Single-threaded.
 ///
-/// A half turn changes nothing within a block but signs, and these neither change a code nor its length: see
-/// [NegatingSkipper]. Only the runs of ended blocks fall anew. What is to be known of a block is therefore where
-/// its bits are; an *entry* packs it, from the lowest bit up: whether the block ends early, that is by an end of
-/// band (1 bit); how many correction bits come behind that (6 bits); how many bits its symbol takes, 0 if a block
-/// before has it (5 bits); how many bits come in front of it, or are all the block's (11 bits); the number of the
-/// first one (31 bits).
+/// A rotation by 180° changes nothing within a block but signs, and these neither change a code nor its length:
+/// see [NegatingSkipper]. Only the runs of ended blocks fall anew. What is to be known of a block is therefore
+/// where its bits are; an *entry* packs it, from the lowest bit up: whether the block ends early, that is by an
+/// end of band (1 bit); how many correction bits come behind that (6 bits); how many bits its symbol takes, 0
+/// if a block before has it (5 bits); how many bits come in front of it, or are all the block's (11 bits); the
+/// number of the first one (31 bits).
 abstract class BandSkipper {
-    private static final long NEGATED = BlockTransform.HALF_TURN.negated();
+    private static final long NEGATED = BlockTransform.ROTATE_180.negated();
 
     final byte[] bytes;
     final HuffmanDecoder decoder;
@@ -27,8 +27,8 @@ abstract class BandSkipper {
     /// The coefficients that this scan can refine.
     private final long refined;
 
-    /// The copy, 64 bits a word. Words of their own, since reading unaligned from where one has just written makes
-    /// the processor wait for the writing.
+    /// The copy, 64 bits a word. Words of their own, since reading unaligned from where one has just written
+    /// makes the processor wait for the writing.
     private final long[] words;
 
     /// How many blocks to come are without codes of their own.

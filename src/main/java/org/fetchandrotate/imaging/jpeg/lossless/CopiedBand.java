@@ -13,9 +13,9 @@ import org.fetchandrotate.imaging.jpeg.file.RestartMarkers;
 import org.fetchandrotate.imaging.jpeg.file.ScanHeader;
 import org.fetchandrotate.imaging.jpeg.file.ScanLayout;
 
-/// An AC scan of a progressive JPEG, turned by 180 degrees without decoding it: each block's codes are copied as a
-/// string of bits under the source's table, the blocks in reverse order, and only the runs of ended blocks are told
-/// anew. See [BandSkipper]. Single-threaded.
+/// An AC scan of a progressive JPEG, rotated by 180 degrees without decoding it: each block's codes are copied
+/// as a string of bits under the source's table, the blocks in reverse order, and only the runs of ended blocks
+/// are told anew. See [BandSkipper]. Single-threaded.
 final class CopiedBand {
     private static final int LONGEST_RUN = 0x7FFF;
     private static final int BITS = 0x7FF << 12;
@@ -41,8 +41,10 @@ final class CopiedBand {
     /// Reads a scan.
     ///
     /// @param source the layout of the scan
-    /// @param target the layout of the turned one; may be smaller: what lies beyond the far edges is dropped then
-    /// @param found for each block of the source which coefficients aren't 0, by zigzag index; brought up to date
+    /// @param target the layout of the rotated one; may be smaller: what lies beyond the far edges is dropped
+    ///     then
+    /// @param found for each block of the source which coefficients aren't 0, by zigzag index; brought up to
+    ///     date
     /// @throws ImageFormatException if the data is cut off or makes no sense
     static CopiedBand of(Scan scan, EntropyData data, ScanLayout source, ScanLayout target, long[] found)
             throws ImageFormatException {
@@ -86,8 +88,8 @@ final class CopiedBand {
         return bit;
     }
 
-    /// Whether the source's table has the codes that the turned scan's runs need. The runs that it lacks can be cut
-    /// up, down to single blocks.
+    /// Whether the source's table has the codes that the rotated scan's runs need. The runs that it lacks can
+    /// be cut up, down to single blocks.
     boolean isWritable() {
         if (codes[0] != 0) {
             return true;

@@ -7,7 +7,7 @@ import org.fetchandrotate.imaging.jpeg.file.JpegSegment.Scan;
 import org.fetchandrotate.imaging.jpeg.sequential.BlockIndex;
 import org.fetchandrotate.imaging.jpeg.transform.McuOrder;
 
-/// A half-turned scan: each block's AC codes are the source's, with some value bits inverted, and are copied as a
+/// A rotated scan: each block's AC codes are the source's, with some value bits inverted, and are copied as a
 /// string of bits under the source's tables.
 final class CopiedScan extends MovedScan {
     private final long[] entries;

@@ -16,8 +16,8 @@ import org.fetchandrotate.imaging.jpeg.sequential.SequentialCodes;
 import org.fetchandrotate.imaging.jpeg.transform.BlockTransform;
 import org.fetchandrotate.imaging.jpeg.transform.McuOrder;
 
-/// Writes a sequential scan turned, straight from the source's codes. What a block's AC codes become is up to the
-/// subclass; order, DC differences, restarts and tables are common. Single-threaded.
+/// Writes a sequential scan rotated, straight from the source's codes. What a block's AC codes become is up to
+/// the subclass; order, DC differences, restarts and tables are common. Single-threaded.
 public abstract class MovedScan {
     private final BlockIndex source;
     private final McuOrder order;
@@ -31,21 +31,21 @@ public abstract class MovedScan {
         this.tables = new ScanTables(scan.components());
     }
 
-    /// Reads a scan and makes ready to write it turned.
+    /// Reads a scan and makes ready to write it rotated.
     ///
-    /// @param target the frame header of the turned picture
-    public static MovedScan of(JpegFile file, Scan scan, FrameHeader target, BlockTransform turn)
+    /// @param target the frame header of the rotated picture
+    public static MovedScan of(JpegFile file, Scan scan, FrameHeader target, BlockTransform transform)
             throws ImageFormatException {
         ScanLayout targetLayout = new ScanLayout(target, scan);
-        if (turn == BlockTransform.HALF_TURN) {
+        if (transform == BlockTransform.ROTATE_180) {
             SequentialCodes codes = SequentialCodes.of(file, scan);
             NegatingSkipper passage = new NegatingSkipper(codes.data());
             BlockIndex source = BlockIndex.open(codes, passage);
-            McuOrder order = new McuOrder(codes.layout(), targetLayout, turn);
+            McuOrder order = new McuOrder(codes.layout(), targetLayout, transform);
             return new CopiedScan(source, passage.words(), order, scan);
         }
         BlockIndex source = BlockIndex.open(file, scan);
-        return new TransposedScan(source, new McuOrder(source.layout(), targetLayout, turn), scan, turn);
+        return new TransposedScan(source, new McuOrder(source.layout(), targetLayout, transform), scan, transform);
     }
 
     public BlockIndex source() {

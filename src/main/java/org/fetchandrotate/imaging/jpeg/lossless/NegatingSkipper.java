@@ -5,15 +5,15 @@ import org.fetchandrotate.imaging.jpeg.file.EntropyData;
 import org.fetchandrotate.imaging.jpeg.sequential.BlockSkipper;
 import org.fetchandrotate.imaging.jpeg.transform.BlockTransform;
 
-/// Passes over AC codes and, on the way, negates the coefficients that a half turn negates, in a copy of the data.
-/// The codes stay as they are: the bits of a value −x are those of x inverted (T.81, F.1.2.1.1), so no code
-/// changes, nor its length, and a turned block is a string of bits to be copied.
+/// Passes over AC codes and, on the way, negates the coefficients that a rotation by 180° negates, in a copy of
+/// the data. The codes stay as they are: the bits of a value −x are those of x inverted (T.81, F.1.2.1.1), so
+/// no code changes, nor its length, and a rotated block is a string of bits to be copied.
 final class NegatingSkipper extends BlockSkipper {
-    private static final long NEGATED = BlockTransform.HALF_TURN.negated();
+    private static final long NEGATED = BlockTransform.ROTATE_180.negated();
 
     private final byte[] bytes;
-    /// The copy, 64 bits a word. Words of their own, since reading unaligned from where one has just written makes
-    /// the processor wait for the writing.
+    /// The copy, 64 bits a word. Words of their own, since reading unaligned from where one has just written
+    /// makes the processor wait for the writing.
     private final long[] words;
 
     NegatingSkipper(EntropyData data) {

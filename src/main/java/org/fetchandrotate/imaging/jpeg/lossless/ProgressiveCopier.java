@@ -21,8 +21,8 @@ import org.fetchandrotate.imaging.jpeg.progressive.ProgressiveEncoder;
 import org.fetchandrotate.imaging.jpeg.transform.BlockTransform;
 import org.jspecify.annotations.Nullable;
 
-/// Turns the scans of a progressive JPEG by 180 degrees, one by one, with no more in memory than the DC values and
-/// which other coefficients aren't 0: 10 bytes a block. Single-threaded, one use per object.
+/// Rotates the scans of a progressive JPEG by 180 degrees, one by one, with no more in memory than the DC
+/// values and which other coefficients aren't 0: 10 bytes a block. Single-threaded, one use per object.
 public final class ProgressiveCopier implements ScanWriter {
     /// Up to this bit position no AC value of 10 bits becomes larger than it may be.
     private static final int MOST_SHIFT = 4;
@@ -48,10 +48,10 @@ public final class ProgressiveCopier implements ScanWriter {
         }
         BitSet all = new BitSet();
         all.set(0, components);
-        this.dcDecoder = new ProgressiveDcDecoder(frame, BlockTransform.HALF_TURN, dcPlanes, all);
+        this.dcDecoder = new ProgressiveDcDecoder(frame, BlockTransform.ROTATE_180, dcPlanes, all);
     }
 
-    /// Whether scans can be turned this way.
+    /// Whether scans can be rotated this way.
     public static boolean allow(List<Scan> scans) {
         return scans.stream().allMatch(scan -> scan.firstIndex() == 0 || scan.bit() <= MOST_SHIFT);
     }
@@ -78,7 +78,7 @@ public final class ProgressiveCopier implements ScanWriter {
     private List<Plane> planes() throws ImageFormatException {
         List<Plane> decoded = planes;
         if (decoded == null) {
-            decoded = ProgressiveDecoder.decode(source, BlockTransform.HALF_TURN);
+            decoded = ProgressiveDecoder.decode(source, BlockTransform.ROTATE_180);
             planes = decoded;
         }
         return decoded;

@@ -10,15 +10,16 @@ import org.fetchandrotate.imaging.jpeg.sequential.SequentialAcEncoder;
 import org.fetchandrotate.imaging.jpeg.transform.BlockTransform;
 import org.fetchandrotate.imaging.jpeg.transform.McuOrder;
 
-/// A scan turned by a quarter: each block's coefficients are decoded into their new order and encoded from there.
+/// A scan rotated by 90° or 270°: each block's coefficients are decoded into their new order and encoded from
+/// there.
 final class TransposedScan extends MovedScan {
-    private final BlockTransform turn;
+    private final BlockTransform transform;
     private final short[] coefficients = new short[64];
     private int[][] acCodes = {};
 
-    TransposedScan(BlockIndex source, McuOrder order, Scan scan, BlockTransform turn) {
+    TransposedScan(BlockIndex source, McuOrder order, Scan scan, BlockTransform transform) {
         super(source, order, scan);
-        this.turn = turn;
+        this.transform = transform;
     }
 
     @Override
@@ -37,7 +38,7 @@ final class TransposedScan extends MovedScan {
         int place = 0;
         for (int block = 0; block < source().blocks(); block++) {
             int[] histogram = scanTables.acHistogram(layout.block(place).component());
-            long found = source().readAc(block, place, turn, coefficients);
+            long found = source().readAc(block, place, transform, coefficients);
             SequentialAcEncoder.count(coefficients, 0, found, histogram);
             place = place + 1 == layout.blocksPerMcu() ? 0 : place + 1;
         }
@@ -45,7 +46,7 @@ final class TransposedScan extends MovedScan {
 
     @Override
     void writeAc(BitWriter target, int block, int place, int component) throws IOException {
-        long found = source().readAc(block, place, turn, coefficients);
+        long found = source().readAc(block, place, transform, coefficients);
         SequentialAcEncoder.write(target, coefficients, 0, found, acCodes[component]);
     }
 }

@@ -17,7 +17,7 @@ import org.fetchandrotate.imaging.jpeg.file.JpegSegment.MarkerSegment;
 import org.fetchandrotate.imaging.jpeg.file.Marker;
 
 /// The pictures that follow the first one in its file: the gain map of an Ultra HDR photo, larger previews, the
-/// other eye of a stereo pair. They belong to the first and have to be turned with it. Immutable.
+/// other eye of a stereo pair. They belong to the first and have to be rotated with it. Immutable.
 ///
 /// Source: CIPA DC-007 (Multi-Picture Format), 5.2 "MP Index IFD": sizes and offsets, the latter from the
 /// index's own byte order mark; Ultra HDR 1.1 and ISO 21496-1, whose readers also take the picture right behind
@@ -33,7 +33,7 @@ public final class InnerPictures {
     private enum State {
         NONE,
         THERE,
-        /// Something about them is wrong, or one couldn't be turned: they are announced no more.
+        /// Something about them is wrong, or one couldn't be rotated: they are announced no more.
         DROPPED
     }
 
@@ -107,19 +107,19 @@ public final class InnerPictures {
         return Arrays.copyOf(file, firstEnd);
     }
 
-    /// The same, turned.
+    /// The same, rotated.
     ///
-    /// @param turn gives a picture turned; empty if it can't be
-    public InnerPictures turned(Function<byte[], Optional<byte[]>> turn) {
-        List<Picture> turned = new ArrayList<>();
+    /// @param rotation gives a picture rotated; empty if it can't be
+    public InnerPictures rotated(Function<byte[], Optional<byte[]>> rotation) {
+        List<Picture> rotated = new ArrayList<>();
         for (Picture picture : pictures) {
-            Optional<byte[]> bytes = turn.apply(picture.bytes());
+            Optional<byte[]> bytes = rotation.apply(picture.bytes());
             if (bytes.isEmpty()) {
                 return new InnerPictures(file, firstEnd, pictures, State.DROPPED);
             }
-            turned.add(new Picture(picture.start(), picture.end(), bytes.get()));
+            rotated.add(new Picture(picture.start(), picture.end(), bytes.get()));
         }
-        return new InnerPictures(file, firstEnd, turned, state);
+        return new InnerPictures(file, firstEnd, rotated, state);
     }
 
     /// The length of what had another length before, in bytes.

@@ -17,10 +17,11 @@ import org.fetchandrotate.imaging.jpeg.file.Marker;
 import org.fetchandrotate.imaging.jpeg.transform.BlockTransform;
 import org.fetchandrotate.model.RotationMethod;
 
-/// What a JPEG's application segments say about how it is shown, and how they change when it is turned. Immutable.
+/// What a JPEG's application segments say about how it is shown, and how they change when it is rotated.
+/// Immutable.
 ///
 /// Everything is kept but what would be wrong afterwards: the thumbnails of JFIF and Photoshop and the
-/// uncompressed ones of EXIF (its JPEGs are turned), and a C2PA manifest, which vouches for the untouched file
+/// uncompressed ones of EXIF (its JPEGs are rotated), and a C2PA manifest, which vouches for the untouched file
 /// alone. XMP says what EXIF says of orientation and size. Other pictures in the file are [InnerPictures]'
 /// affair.
 public final class Metadata {
@@ -46,7 +47,7 @@ public final class Metadata {
         this(file, InnerPictures.NONE);
     }
 
-    /// @param inner the file's other pictures, turned
+    /// @param inner the file's other pictures, rotated
     public Metadata(JpegFile file, InnerPictures inner) {
         this.file = file;
         this.inner = inner;
@@ -104,21 +105,21 @@ public final class Metadata {
         return Optional.of(payload(changed)).filter(payload -> payload.length <= LARGEST_SEGMENT);
     }
 
-    /// An application segment's contents after the stored picture has been turned.
+    /// An application segment's contents after the stored picture has been rotated.
     ///
-    /// @param target the turned picture's frame
-    /// @param thumbnailTurn turns an embedded JPEG; empty if it can't
+    /// @param target the rotated picture's frame
+    /// @param thumbnailRotation rotates an embedded JPEG; empty if it can't
     /// @return empty if the segment is to be left out
-    public Optional<byte[]> turned(
+    public Optional<byte[]> rotated(
             MarkerSegment segment,
-            BlockTransform turn,
+            BlockTransform transform,
             FrameHeader target,
-            Function<byte[], Optional<byte[]>> thumbnailTurn) {
+            Function<byte[], Optional<byte[]>> thumbnailRotation) {
         if (exifSegment().filter(segment::equals).isPresent()) {
-            return Optional.of(turnedExif(exif.orElseThrow(), turn, target, thumbnailTurn));
+            return Optional.of(rotatedExif(exif.orElseThrow(), transform, target, thumbnailRotation));
         }
         if (is(segment, Marker.APP0, JFIF) && segment.length() >= 14) {
-            return Optional.of(turnedJfif(segment, turn));
+            return Optional.of(rotatedJfif(segment, transform));
         }
         return kept(segment, orientation(), Optional.of(target));
     }
@@ -129,7 +130,7 @@ public final class Metadata {
     /// @return empty if the segment is to be left out
     Optional<byte[]> retagged(MarkerSegment segment, Orientation orientation) {
         if (is(segment, Marker.APP0, JFIF) && segment.length() >= 14) {
-            return Optional.of(turnedJfif(segment, BlockTransform.HALF_TURN));
+            return Optional.of(rotatedJfif(segment, BlockTransform.ROTATE_180));
         }
         return kept(segment, orientation, Optional.empty());
     }
@@ -192,17 +193,20 @@ public final class Metadata {
         return new String(bytes, segment.start(), segment.length(), StandardCharsets.ISO_8859_1).contains(word);
     }
 
-    private static byte[] turnedExif(
-            ExifData exif, BlockTransform turn, FrameHeader target, Function<byte[], Optional<byte[]>> thumbnailTurn) {
+    private static byte[] rotatedExif(
+            ExifData exif,
+            BlockTransform transform,
+            FrameHeader target,
+            Function<byte[], Optional<byte[]>> thumbnailRotation) {
         ExifData changed = exif.withPixelSize(target.width(), target.height());
-        if (turn.transposes()) {
+        if (transform.transposes()) {
             changed = changed.withResolutionSwapped();
         }
         Optional<byte[]> thumbnail = changed.thumbnail();
         if (thumbnail.isPresent()) {
             ExifData sized = changed;
             changed = thumbnail
-                    .flatMap(thumbnailTurn)
+                    .flatMap(thumbnailRotation)
                     .map(sized::withThumbnail)
                     .filter(data -> data.size() + EXIF.length <= LARGEST_SEGMENT)
                     .orElseGet(sized::withoutThumbnail);
@@ -218,10 +222,11 @@ public final class Metadata {
         return payload;
     }
 
-    /// JFIF 1.02: 12 bytes up to the densities of either direction, then the thumbnail's width and height, and it.
-    private byte[] turnedJfif(MarkerSegment segment, BlockTransform turn) {
+    /// JFIF 1.02: 12 bytes up to the densities of either direction, then the thumbnail's width and height, and
+    /// it.
+    private byte[] rotatedJfif(MarkerSegment segment, BlockTransform transform) {
         byte[] contents = Arrays.copyOf(contents(segment), 14);
-        if (turn.transposes()) {
+        if (transform.transposes()) {
             byte[] across = Arrays.copyOfRange(contents, 8, 10);
             System.arraycopy(contents, 10, contents, 8, 2);
             System.arraycopy(across, 0, contents, 10, 2);

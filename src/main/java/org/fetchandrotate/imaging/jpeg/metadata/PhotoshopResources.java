@@ -4,9 +4,10 @@ import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
-/// Photoshop's image resources (APP13), of which the thumbnails show the unturned picture.
+/// Photoshop's image resources (APP13), of which the thumbnails show the original picture.
 ///
-/// Source: Adobe Photoshop File Formats Specification, "Image Resource Blocks"; 1033 and 1036 are the thumbnails.
+/// Source: Adobe Photoshop File Formats Specification, "Image Resource Blocks"; 1033 and 1036 are the
+/// thumbnails.
 final class PhotoshopResources {
     static final byte[] SIGNATURE = "Photoshop 3.0\0".getBytes(StandardCharsets.ISO_8859_1);
 

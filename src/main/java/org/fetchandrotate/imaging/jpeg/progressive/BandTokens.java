@@ -6,12 +6,12 @@ import org.fetchandrotate.imaging.jpeg.entropy.HuffmanCodes;
 import org.fetchandrotate.imaging.jpeg.file.BitWriter;
 import org.fetchandrotate.imaging.jpeg.file.RestartMarkers;
 
-/// What an AC scan of a progressive JPEG consists of, kept until its Huffman table is known: symbols are counted
-/// while they come, and written when their codes are settled, without looking at the coefficients again. Only if
-/// they are too many to be kept do they have to come once more. Single-threaded.
+/// What an AC scan of a progressive JPEG consists of, kept until its Huffman table is known: symbols are
+/// counted while they come, and written when their codes are settled, without looking at the coefficients
+/// again. Only if they are too many to be kept do they have to come once more. Single-threaded.
 ///
-/// A *token* packs, from the lowest bit up: the symbol (8 bits); whether there is one (1 bit); how many bits follow
-/// it as they are (5 bits); these bits (18 bits).
+/// A *token* packs, from the lowest bit up: the symbol (8 bits); whether there is one (1 bit); how many bits
+/// follow it as they are (5 bits); these bits (18 bits).
 final class BandTokens {
     private static final int IS_SYMBOL = 256;
     private static final int COUNT_SHIFT = 9;
@@ -82,7 +82,8 @@ final class BandTokens {
     /// Settles the codes and writes what has been kept.
     ///
     /// @param symbolCodes as of [HuffmanCodes#codes()]
-    /// @return whether that was all; if not, nothing is written: everything must come again, and then [#write()]
+    /// @return whether that was all; if not, nothing is written: everything must come again, and then
+    ///     [#write()]
     boolean write(int[] symbolCodes) throws IOException {
         codes = new int[2 * IS_SYMBOL];
         System.arraycopy(symbolCodes, 0, codes, IS_SYMBOL, IS_SYMBOL);

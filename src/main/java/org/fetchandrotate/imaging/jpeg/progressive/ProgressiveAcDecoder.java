@@ -6,8 +6,8 @@ import org.fetchandrotate.imaging.jpeg.file.JpegSegment.Scan;
 import org.fetchandrotate.imaging.jpeg.transform.BlockTransform;
 
 /// Decodes an AC scan of a progressive JPEG block by block: T.81, G.1.2.2 and G.1.2.3. Values are put to their
-/// turned places with their turned signs; which of them aren't 0 is noted by the source's zigzag indexes, so that
-/// the coefficients to be refined come as a set, in the order of their bits. Single-threaded.
+/// rotated places with their rotated signs; which of them aren't 0 is noted by the source's zigzag indexes, so
+/// that the coefficients to be refined come as a set, in the order of their bits. Single-threaded.
 final class ProgressiveAcDecoder {
     private final byte[] bytes;
     private final HuffmanDecoder decoder;
@@ -24,7 +24,7 @@ final class ProgressiveAcDecoder {
     private int endOfBandRun;
 
     /// @param found of the plane, but by the source's zigzag indexes
-    ProgressiveAcDecoder(Scan scan, EntropyData data, BlockTransform turn, short[] values, long[] found) {
+    ProgressiveAcDecoder(Scan scan, EntropyData data, BlockTransform transform, short[] values, long[] found) {
         this.bytes = data.bytes();
         this.decoder = new HuffmanDecoder(scan.components().getFirst().ac(), HuffmanDecoder.Kind.AC);
         this.firstIndex = scan.firstIndex();
@@ -34,8 +34,8 @@ final class ProgressiveAcDecoder {
         this.mostSize = 14 - scan.bit();
         this.band = -1L >>> 63 - lastIndex & -1L << firstIndex;
         this.refines = scan.isRefinement();
-        this.position = turn.position();
-        this.sign = turn.sign();
+        this.position = transform.position();
+        this.sign = transform.sign();
         this.values = values;
         this.found = found;
     }

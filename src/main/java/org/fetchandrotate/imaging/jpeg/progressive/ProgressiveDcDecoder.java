@@ -16,7 +16,8 @@ import org.fetchandrotate.imaging.jpeg.file.ScanLayout;
 import org.fetchandrotate.imaging.jpeg.transform.BlockOrder;
 import org.fetchandrotate.imaging.jpeg.transform.BlockTransform;
 
-/// Decodes the DC scans of a progressive JPEG (T.81, G.1.2.1) into planes, turning on the way. Single-threaded.
+/// Decodes the DC scans of a progressive JPEG (T.81, G.1.2.1) into planes, rotating on the way.
+/// Single-threaded.
 public final class ProgressiveDcDecoder {
     private final FrameHeader frame;
     private final List<DcPlane> planes;
@@ -27,14 +28,15 @@ public final class ProgressiveDcDecoder {
     private byte[] bytes = {};
     private int bit;
 
-    /// @param planes for each component of the frame where its turned values go, blocks that fill up MCUs included
+    /// @param planes for each component of the frame where its rotated values go, blocks that fill up MCUs
+    ///     included
     /// @param wanted the components that have a plane; values of others are passed over
-    public ProgressiveDcDecoder(FrameHeader frame, BlockTransform turn, List<DcPlane> planes, BitSet wanted) {
+    public ProgressiveDcDecoder(FrameHeader frame, BlockTransform transform, List<DcPlane> planes, BitSet wanted) {
         this.frame = frame;
         this.planes = planes;
         this.wanted = wanted;
         this.orders = IntStream.range(0, planes.size())
-                .mapToObj(c -> BlockOrder.of(frame.paddedBlocksAcross(c), frame.paddedBlocksDown(c), turn))
+                .mapToObj(c -> BlockOrder.of(frame.paddedBlocksAcross(c), frame.paddedBlocksDown(c), transform))
                 .toList();
     }
 

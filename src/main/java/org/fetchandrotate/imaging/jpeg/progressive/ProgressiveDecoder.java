@@ -15,39 +15,39 @@ import org.fetchandrotate.imaging.jpeg.file.ScanLayout;
 import org.fetchandrotate.imaging.jpeg.transform.BlockOrder;
 import org.fetchandrotate.imaging.jpeg.transform.BlockTransform;
 
-/// Decodes the scans of a progressive JPEG (T.81, annex G) into planes, turning on the way: each coefficient is
-/// written to its turned place with its turned sign, so that the turn costs nothing. Single-threaded, one use per
-/// object.
+/// Decodes the scans of a progressive JPEG (T.81, annex G) into planes, rotating on the way: each coefficient
+/// is written to its rotated place with its rotated sign, so that the rotation costs nothing. Single-threaded,
+/// one use per object.
 public final class ProgressiveDecoder {
     private final JpegFile file;
-    private final BlockTransform turn;
+    private final BlockTransform transform;
     private final List<Plane> planes = new ArrayList<>();
     private final List<BlockOrder> orders = new ArrayList<>();
 
-    private ProgressiveDecoder(JpegFile file, BlockTransform turn, BitSet wanted) {
+    private ProgressiveDecoder(JpegFile file, BlockTransform transform, BitSet wanted) {
         this.file = file;
-        this.turn = turn;
+        this.transform = transform;
         FrameHeader frame = file.frame();
         for (int c = 0; c < frame.components().size(); c++) {
             int across = wanted.get(c) ? frame.paddedBlocksAcross(c) : 0;
             int down = wanted.get(c) ? frame.paddedBlocksDown(c) : 0;
-            planes.add(turn.transposes() ? new Plane(down, across) : new Plane(across, down));
-            orders.add(BlockOrder.of(across, down, turn));
+            planes.add(transform.transposes() ? new Plane(down, across) : new Plane(across, down));
+            orders.add(BlockOrder.of(across, down, transform));
         }
     }
 
     /// Decodes all scans.
     ///
-    /// @return for each component its plane, turned, with the blocks that fill up the last MCUs
+    /// @return for each component its plane, rotated, with the blocks that fill up the last MCUs
     /// @throws ImageFormatException if the data is cut off or makes no sense
-    public static List<Plane> decode(JpegFile file, BlockTransform turn) throws ImageFormatException {
+    public static List<Plane> decode(JpegFile file, BlockTransform transform) throws ImageFormatException {
         BitSet all = new BitSet();
         all.set(0, file.frame().components().size());
-        return decode(file, turn, all);
+        return decode(file, transform, all);
     }
 
-    /// Decodes one component, unturned. To decode one after the other takes less memory than all at once; only the
-    /// scans that they share, those of the DC values, are read repeatedly.
+    /// Decodes one component, not rotated. To decode one after the other takes less memory than all at once;
+    /// only the scans that they share, those of the DC values, are read repeatedly.
     ///
     /// @param component its index in the frame
     /// @throws ImageFormatException if the data is cut off or makes no sense
@@ -57,10 +57,11 @@ public final class ProgressiveDecoder {
         return decode(file, BlockTransform.NONE, one).get(component);
     }
 
-    private static List<Plane> decode(JpegFile file, BlockTransform turn, BitSet wanted) throws ImageFormatException {
-        ProgressiveDecoder decoder = new ProgressiveDecoder(file, turn, wanted);
+    private static List<Plane> decode(JpegFile file, BlockTransform transform, BitSet wanted)
+            throws ImageFormatException {
+        ProgressiveDecoder decoder = new ProgressiveDecoder(file, transform, wanted);
         List<DcPlane> dcPlanes = decoder.planes.stream().map(DcPlane::of).toList();
-        ProgressiveDcDecoder dcDecoder = new ProgressiveDcDecoder(file.frame(), turn, dcPlanes, wanted);
+        ProgressiveDcDecoder dcDecoder = new ProgressiveDcDecoder(file.frame(), transform, dcPlanes, wanted);
         for (Scan scan : file.scans()) {
             if (scan.components().stream().anyMatch(component -> wanted.get(component.index()))) {
                 EntropyData data = EntropyData.of(file.bytes(), scan.start(), scan.end());
@@ -71,8 +72,8 @@ public final class ProgressiveDecoder {
                 }
             }
         }
-        if (turn.transposes()) {
-            decoder.planes.forEach(plane -> decoder.turnFound(plane.found()));
+        if (transform.transposes()) {
+            decoder.planes.forEach(plane -> decoder.moveFound(plane.found()));
         }
         return decoder.planes;
     }
@@ -82,7 +83,7 @@ public final class ProgressiveDecoder {
         int component = scan.components().getFirst().index();
         Plane plane = planes.get(component);
         BlockOrder order = orders.get(component);
-        ProgressiveAcDecoder decoder = new ProgressiveAcDecoder(scan, data, turn, plane.values(), plane.found());
+        ProgressiveAcDecoder decoder = new ProgressiveAcDecoder(scan, data, transform, plane.values(), plane.found());
         RestartIntervals intervals = RestartIntervals.of(layout, scan, data);
         for (int interval = 0; interval < intervals.count(); interval++) {
             decoder.restart();
@@ -107,15 +108,15 @@ public final class ProgressiveDecoder {
         }
     }
 
-    /// Names the coefficients that aren't 0 by their turned places, not the source's.
-    private void turnFound(long[] found) {
-        int[] position = turn.position();
+    /// Names the coefficients that aren't 0 by their rotated places, not the source's.
+    private void moveFound(long[] found) {
+        int[] position = transform.position();
         for (int block = 0; block < found.length; block++) {
-            long turned = 0;
+            long rotated = 0;
             for (long left = found[block]; left != 0; left &= left - 1) {
-                turned |= 1L << position[Long.numberOfTrailingZeros(left)];
+                rotated |= 1L << position[Long.numberOfTrailingZeros(left)];
             }
-            found[block] = turned;
+            found[block] = rotated;
         }
     }
 }

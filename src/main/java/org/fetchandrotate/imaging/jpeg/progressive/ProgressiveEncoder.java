@@ -13,8 +13,8 @@ import org.fetchandrotate.imaging.jpeg.file.RestartMarkers;
 import org.fetchandrotate.imaging.jpeg.file.ScanHeader;
 import org.fetchandrotate.imaging.jpeg.file.ScanLayout;
 
-/// Writes scans of a progressive JPEG (T.81, annex G) from planes. Every scan gets the shortest Huffman tables, as
-/// usual in progressive files: their symbols are too many for a table fit for all. Single-threaded.
+/// Writes scans of a progressive JPEG (T.81, annex G) from planes. Every scan gets the shortest Huffman tables,
+/// as usual in progressive files: their symbols are too many for a table fit for all. Single-threaded.
 public final class ProgressiveEncoder {
     private final BitWriter target;
     private final FrameHeader frame;

@@ -9,19 +9,19 @@ import org.fetchandrotate.imaging.jpeg.file.JpegSegment.Scan;
 import org.fetchandrotate.imaging.jpeg.file.ScanLayout;
 import org.fetchandrotate.imaging.jpeg.sequential.SequentialDecoder;
 
-/// Hands the blocks of a scan on to those who turn its components. Single-threaded.
+/// Hands the blocks of a scan on to the recoders of its components. Single-threaded.
 public final class BlockDistributor implements SequentialDecoder.RowTarget {
-    private final ComponentRecoder[] turns;
+    private final ComponentRecoder[] recoders;
     /// For each component of the scan and each of its rows of blocks in an MCU, where the blocks stand.
     private final int[][][] places;
 
-    /// @param turns for each component of the frame
-    public BlockDistributor(FrameHeader frame, Scan scan, List<ComponentRecoder> turns) {
+    /// @param recoders for each component of the frame
+    public BlockDistributor(FrameHeader frame, Scan scan, List<ComponentRecoder> recoders) {
         ScanLayout layout = new ScanLayout(frame, scan);
-        this.turns = new ComponentRecoder[scan.components().size()];
-        this.places = new int[this.turns.length][][];
-        for (int i = 0; i < this.turns.length; i++) {
-            this.turns[i] = turns.get(scan.components().get(i).index());
+        this.recoders = new ComponentRecoder[scan.components().size()];
+        this.places = new int[this.recoders.length][][];
+        for (int i = 0; i < this.recoders.length; i++) {
+            this.recoders[i] = recoders.get(scan.components().get(i).index());
         }
         for (int place = 0; place < layout.blocksPerMcu(); place++) {
             ScanLayout.Block block = layout.block(place);
@@ -37,23 +37,23 @@ public final class BlockDistributor implements SequentialDecoder.RowTarget {
 
     @Override
     public void accept(int row, BlockRow blocks) {
-        for (int i = 0; i < turns.length; i++) {
+        for (int i = 0; i < recoders.length; i++) {
             for (int[] ofRow : places[i]) {
-                turns[i].accept(blocks, ofRow);
+                recoders[i].accept(blocks, ofRow);
             }
         }
     }
 
     /// Hands on all blocks of a component that is in memory.
-    public static void all(Plane plane, ComponentRecoder turn) {
-        BlockRow row = new BlockRow(turn.sourceAcross());
-        int[] places = IntStream.range(0, turn.sourceAcross()).toArray();
-        for (int y = 0; y < turn.sourceDown(); y++) {
+    public static void all(Plane plane, ComponentRecoder transform) {
+        BlockRow row = new BlockRow(transform.sourceAcross());
+        int[] places = IntStream.range(0, transform.sourceAcross()).toArray();
+        for (int y = 0; y < transform.sourceDown(); y++) {
             row.clear();
-            for (int x = 0; x < turn.sourceAcross(); x++) {
+            for (int x = 0; x < transform.sourceAcross(); x++) {
                 add(plane, y * plane.blocksAcross() + x, row);
             }
-            turn.accept(row, places);
+            transform.accept(row, places);
         }
     }
 

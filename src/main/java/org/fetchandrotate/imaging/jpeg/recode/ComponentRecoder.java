@@ -11,17 +11,17 @@ import org.fetchandrotate.imaging.jpeg.file.FrameHeader;
 import org.fetchandrotate.imaging.jpeg.transform.BlockOrder;
 import org.fetchandrotate.imaging.jpeg.transform.BlockTransform;
 
-/// Turns one component of a picture whose blocks can't simply be moved: makes samples of it, mirrors these, and
-/// encodes them with the source's own quantisation table. There is no conversion of colours and no clipping to
-/// pixel values in between. A component that happens to be made of whole blocks along each mirrored side, as luma
-/// often is where chroma isn't, is turned exactly nevertheless.
+/// Rotates one component of a picture whose blocks can't simply be moved: makes samples of it, mirrors these,
+/// and encodes them with the source's own quantisation table. There is no conversion of colours and no clipping
+/// to pixel values in between. A component that happens to be made of whole blocks along each mirrored side, as
+/// luma often is where chroma isn't, is rotated exactly nevertheless.
 ///
-/// The component comes from the top, a row of blocks at a time, and a row of the target is made as soon as there is
-/// all that it needs. Single-threaded, one use per object.
+/// The component comes from the top, a row of blocks at a time, and a row of the target is made as soon as
+/// there is all that it needs. Single-threaded, one use per object.
 public final class ComponentRecoder {
     private static final int[] AS_THEY_ARE = IntStream.range(0, 64).toArray();
 
-    private final BlockTransform turn;
+    private final BlockTransform transform;
     private final Resampling across;
     private final Resampling down;
     private final int blocksAcross;
@@ -39,42 +39,43 @@ public final class ComponentRecoder {
 
     /// @param frame of the source
     /// @param quantTable of the component
-    /// @param target takes the turned component, the blocks that fill up MCUs included
+    /// @param target takes the rotated component, the blocks that fill up MCUs included
     public ComponentRecoder(
-            FrameHeader frame, int component, BlockTransform turn, int[] quantTable, BlockTarget target) {
-        this.turn = turn;
+            FrameHeader frame, int component, BlockTransform transform, int[] quantTable, BlockTarget target) {
+        this.transform = transform;
         this.target = target;
         Component factors = frame.components().get(component);
-        this.across = turn.mirrorsX()
+        this.across = transform.mirrorsX()
                 ? Resampling.mirrored(frame.width(), factors.across(), frame.maxAcross())
                 : Resampling.unchanged(frame.samplesAcross(component));
-        this.down = turn.mirrorsY()
+        this.down = transform.mirrorsY()
                 ? Resampling.mirrored(frame.height(), factors.down(), frame.maxDown())
                 : Resampling.unchanged(frame.samplesDown(component));
-        FrameHeader targetFrame = turn.transposes() ? frame.transposed() : frame;
+        FrameHeader targetFrame = transform.transposes() ? frame.transposed() : frame;
         this.blocksAcross = targetFrame.paddedBlocksAcross(component);
         this.blocksDown = targetFrame.paddedBlocksDown(component);
         // the mirroring is done on samples or by hand; what remains for the order is the transposition
-        this.order = turn.transposes() ? new BlockOrder(0, blocksAcross, 1) : new BlockOrder(0, 1, blocksAcross);
-        this.isExact = isExact(frame, component, turn);
+        this.order = transform.transposes() ? new BlockOrder(0, blocksAcross, 1) : new BlockOrder(0, 1, blocksAcross);
+        this.isExact = isExact(frame, component, transform);
         this.strips = new SampleStrips(across, new InverseDct(quantTable));
         this.dct = new ForwardDct(
                 quantTable,
-                turn.transposes() ? BlockTransform.CLOCKWISE_90.position() : BlockTransform.NONE.position());
+                transform.transposes() ? BlockTransform.ROTATE_90.position() : BlockTransform.NONE.position());
         this.blend = new int[across.isWhole() && down.isWhole() ? 0 : 8 * strips.planeLength()];
         this.levels = new short[across.blocks() * down.blocks()];
     }
 
-    /// Whether a component can be turned without decoding it to samples.
-    public static boolean isExact(FrameHeader frame, int component, BlockTransform turn) {
+    /// Whether a component can be rotated without decoding it to samples.
+    public static boolean isExact(FrameHeader frame, int component, BlockTransform transform) {
         Component factors = frame.components().get(component);
-        return !(turn.mirrorsX() && frame.width() * factors.across() % (8 * frame.maxAcross()) != 0)
-                && !(turn.mirrorsY() && frame.height() * factors.down() % (8 * frame.maxDown()) != 0);
+        return !(transform.mirrorsX() && frame.width() * factors.across() % (8 * frame.maxAcross()) != 0)
+                && !(transform.mirrorsY() && frame.height() * factors.down() % (8 * frame.maxDown()) != 0);
     }
 
     /// Whether all components can.
-    public static boolean isExact(FrameHeader frame, BlockTransform turn) {
-        return IntStream.range(0, frame.components().size()).allMatch(component -> isExact(frame, component, turn));
+    public static boolean isExact(FrameHeader frame, BlockTransform transform) {
+        return IntStream.range(0, frame.components().size())
+                .allMatch(component -> isExact(frame, component, transform));
     }
 
     /// How many blocks the component has across, without those that fill up MCUs.
@@ -122,8 +123,8 @@ public final class ComponentRecoder {
     }
 
     private void move(BlockRow row, int[] places, int y) {
-        int[] position = turn.position();
-        int[] sign = turn.sign();
+        int[] position = transform.position();
+        int[] sign = transform.sign();
         int[] tokens = row.tokens();
         for (int x = 0; x < across.blocks(); x++) {
             int block = places[across.step() < 0 ? across.blocks() - 1 - x : x];
@@ -178,8 +179,8 @@ public final class ComponentRecoder {
 
     /// Fills the blocks beyond the component up to whole MCUs, which nobody sees, with what costs least.
     private void pad() {
-        int filledAcross = turn.transposes() ? down.blocks() : across.blocks();
-        int filledDown = turn.transposes() ? across.blocks() : down.blocks();
+        int filledAcross = transform.transposes() ? down.blocks() : across.blocks();
+        int filledDown = transform.transposes() ? across.blocks() : down.blocks();
         for (int y = 0; y < filledDown; y++) {
             for (int x = filledAcross; x < blocksAcross; x++) {
                 target.putLevel(y * blocksAcross + x, y * blocksAcross + filledAcross - 1);

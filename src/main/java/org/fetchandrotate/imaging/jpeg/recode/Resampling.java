@@ -2,17 +2,18 @@ package org.fetchandrotate.imaging.jpeg.recode;
 
 import org.fetchandrotate.imaging.jpeg.file.FrameHeader;
 
-/// Which samples along one side of a component a turned picture's samples come from.
+/// Which samples along one side of a component a rotated picture's samples come from.
 ///
-/// Sample `i` of a component with ratio `r` (pixels per sample) lies at pixel `(i + ½) r − ½` (JFIF 1.02, "Spatial
-/// relationship of components"). Mirrored, target sample `p` comes from position `n / r − 1 − p` of the source, `n`
-/// being the side in pixels. Where `n / r` isn't whole, as in 4:2:0 with an odd side, this lies between two
-/// samples; taking one of them would move the colours by a fraction of a pixel. Immutable.
+/// Sample `i` of a component with ratio `r` (pixels per sample) lies at pixel `(i + ½) r − ½` (JFIF 1.02,
+/// "Spatial relationship of components"). Mirrored, target sample `p` comes from position `n / r − 1 − p` of
+/// the source, `n` being the side in pixels. Where `n / r` isn't whole, as in 4:2:0 with an odd side, this lies
+/// between two samples; taking one of them would move the colours by a fraction of a pixel. Immutable.
 ///
 /// @param blocks how many blocks the target has along this side
 /// @param first the source sample of target sample 0, or the one before that position
 /// @param step to the next target sample: −1 mirrored, else 1
-/// @param weights of the source samples from one before `first` up to two behind it; {0, 1, 0, 0} = `first` alone
+/// @param weights of the source samples from one before `first` up to two behind it; {0, 1, 0, 0} = `first`
+///     alone
 /// @param last the source's last sample
 record Resampling(int blocks, int first, int step, float[] weights, int last) {
     /// The side stays as it is.
@@ -41,8 +42,8 @@ record Resampling(int blocks, int first, int step, float[] weights, int last) {
         return weights[1] == 1;
     }
 
-    /// The source sample on which target sample `p` is based; `offset` −1 to 2 names its neighbours. What is beyond
-    /// the edge is the edge again.
+    /// The source sample on which target sample `p` is based; `offset` −1 to 2 names its neighbours. What is
+    /// beyond the edge is the edge again.
     int source(int p, int offset) {
         return Math.clamp(first + step * p + offset, 0, last);
     }

@@ -6,9 +6,9 @@ import org.fetchandrotate.imaging.jpeg.entropy.BlockRow;
 
 /// The samples of one component, decoded a row of blocks, a *strip*, at a time; the last few of these are kept.
 ///
-/// Samples of equal place in their blocks stand one behind the other, block after block in the order in which the
-/// target needs them. So a mirrored row is read forwards, and one that is moved by some samples is the same values
-/// from other places. What lies beyond the edges is the edge again. Single-threaded.
+/// Samples of equal place in their blocks stand one behind the other, block after block in the order in which
+/// the target needs them. So a mirrored row is read forwards, and one that is moved by some samples is the same
+/// values from other places. What lies beyond the edges is the edge again. Single-threaded.
 final class SampleStrips {
     private static final int KEPT = 3;
 

@@ -1,6 +1,7 @@
 /// Rotates by way of samples what has no whole blocks to be moved.
 ///
-/// May use `model`, `imaging` and `jpeg.file`, `jpeg.transform`, `jpeg.entropy`, `jpeg.sequential` and `jpeg.dct`.
+/// May use `model`, `imaging` and `jpeg.file`, `jpeg.transform`, `jpeg.entropy`, `jpeg.sequential` and
+/// `jpeg.dct`.
 @NullMarked
 package org.fetchandrotate.imaging.jpeg.recode;
 

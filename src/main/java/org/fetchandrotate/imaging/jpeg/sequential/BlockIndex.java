@@ -8,12 +8,13 @@ import org.fetchandrotate.imaging.jpeg.file.JpegSegment.Scan;
 import org.fetchandrotate.imaging.jpeg.file.ScanLayout;
 import org.fetchandrotate.imaging.jpeg.transform.BlockTransform;
 
-/// A Huffman-coded scan of a sequential JPEG (T.81, F.2.2) made accessible block by block: where each block's AC
-/// codes stand, and its DC value.
+/// A Huffman-coded scan of a sequential JPEG (T.81, F.2.2) made accessible block by block: where each block's
+/// AC codes stand, and its DC value.
 ///
-/// Turning needs the blocks in another order than they come in. Instead of decoding all coefficients into memory
-/// (128 bytes a block), one pass over the codes notes where each block begins (8 bytes a block) without looking at
-/// the values, and the second pass reads the blocks from there in the order in which they are written.
+/// Rotating needs the blocks in another order than they come in. Instead of decoding all coefficients into
+/// memory (128 bytes a block), one pass over the codes notes where each block begins (8 bytes a block) without
+/// looking at the values, and the second pass reads the blocks from there in the order in which they are
+/// written.
 public final class BlockIndex {
     private final SequentialCodes codes;
     private final EntropyData data;
@@ -99,8 +100,8 @@ public final class BlockIndex {
         return entries.length;
     }
 
-    /// For each block its place: bit number of its AC codes << 32 | how many bits these take << 16 | DC value (16
-    /// bits, signed). Not to be changed.
+    /// For each block its place: bit number of its AC codes << 32 | how many bits these take << 16 | DC value
+    /// (16 bits, signed). Not to be changed.
     public long[] entries() {
         return entries;
     }
@@ -113,13 +114,13 @@ public final class BlockIndex {
     /// Reads a block's AC coefficients.
     ///
     /// @param place of the block within its MCU
-    /// @param target 64 values in zigzag order of the turned block; only those named by the result are set
-    /// @return the set of coefficients that aren't 0, by zigzag index of the turned block
-    public long readAc(int block, int place, BlockTransform turn, short[] target) {
+    /// @param target 64 values in zigzag order of the rotated block; only those named by the result are set
+    /// @return the set of coefficients that aren't 0, by zigzag index of the rotated block
+    public long readAc(int block, int place, BlockTransform transform, short[] target) {
         HuffmanDecoder decoder = acOfPlace[place];
         int[] lookup = decoder.lookup();
-        int[] position = turn.position();
-        int[] sign = turn.sign();
+        int[] position = transform.position();
+        int[] sign = transform.sign();
         int bit = (int) (entries[block] >>> 32);
         long found = 0;
         int k = 1;

@@ -3,8 +3,8 @@ package org.fetchandrotate.imaging.jpeg.sequential;
 import org.fetchandrotate.imaging.jpeg.entropy.HuffmanDecoder;
 import org.fetchandrotate.imaging.jpeg.file.EntropyData;
 
-/// Passes over the AC codes of blocks without decoding values, to find where the next block begins. Kept this small
-/// so that it is compiled early.
+/// Passes over the AC codes of blocks without decoding values, to find where the next block begins. Kept this
+/// small so that it is compiled early.
 public class BlockSkipper {
     private final byte[] bytes;
 

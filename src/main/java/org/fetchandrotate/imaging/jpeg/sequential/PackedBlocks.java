@@ -9,8 +9,8 @@ import org.fetchandrotate.imaging.jpeg.entropy.Plane;
 import org.fetchandrotate.imaging.jpeg.file.BitWriter;
 
 /// The coefficients of one component without the zeros, and how often each symbol occurs that codes them
-/// sequentially. Most coefficients are 0, so this takes a fraction of what a [Plane] does, and at most 141 bytes a
-/// block instead of 136. Mutable; single-threaded.
+/// sequentially. Most coefficients are 0, so this takes a fraction of what a [Plane] does, and at most 141
+/// bytes a block instead of 136. Mutable; single-threaded.
 public final class PackedBlocks implements BlockTarget {
     private static final int CHUNK_BITS = 14;
     private static final int CHUNK = 1 << CHUNK_BITS;

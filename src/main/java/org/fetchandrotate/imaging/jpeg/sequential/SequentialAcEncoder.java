@@ -52,8 +52,8 @@ public final class SequentialAcEncoder {
         }
     }
 
-    /// The same as [#write], of coefficients without the zeros. Codes are put together here until they fill about a
-    /// word, which is quicker than handing them on one by one.
+    /// The same as [#write], of coefficients without the zeros. Codes are put together here until they fill
+    /// about a word, which is quicker than handing them on one by one.
     ///
     /// @param coefficients one behind the other, those of the block from `offset` on
     static void writePacked(BitWriter target, short[] coefficients, int offset, long found, int[] codes)

@@ -8,20 +8,21 @@ import org.fetchandrotate.imaging.jpeg.file.FrameHeader;
 import org.fetchandrotate.imaging.jpeg.transform.BlockOrder;
 import org.fetchandrotate.imaging.jpeg.transform.BlockTransform;
 
-/// Gives the first coefficient of any block of a picture: eight times the block's mean, but for the quantisation.
+/// Gives the first coefficient of any block of a picture: eight times the block's mean, but for the
+/// quantisation.
 public interface DcSource {
     /// @param component its index in the frame
-    /// @param x column of the block in its component, in the unturned picture
+    /// @param x column of the block in its component, in the original picture
     /// @param y row of the block
     int dc(int component, int x, int y);
 
-    /// What a turned picture's planes say about the unturned one.
+    /// What a rotated picture's planes say about the original one.
     ///
     /// @param orders where each component's blocks went
     record InRotatedPlanes(List<DcPlane> planes, List<BlockOrder> orders) implements DcSource {
-        public static InRotatedPlanes of(FrameHeader frame, List<DcPlane> planes, BlockTransform turn) {
+        public static InRotatedPlanes of(FrameHeader frame, List<DcPlane> planes, BlockTransform transform) {
             List<BlockOrder> orders = IntStream.range(0, planes.size())
-                    .mapToObj(c -> BlockOrder.of(frame.paddedBlocksAcross(c), frame.paddedBlocksDown(c), turn))
+                    .mapToObj(c -> BlockOrder.of(frame.paddedBlocksAcross(c), frame.paddedBlocksDown(c), transform))
                     .toList();
             return new InRotatedPlanes(planes, orders);
         }
@@ -35,7 +36,7 @@ public interface DcSource {
         }
     }
 
-    /// The values alone of components that have been turned. Mutable; single-threaded.
+    /// The values alone of components that have been rotated. Mutable; single-threaded.
     final class Kept implements DcSource {
         private final List<short[]> values = new ArrayList<>();
         private final List<Integer> blocksAcross = new ArrayList<>();

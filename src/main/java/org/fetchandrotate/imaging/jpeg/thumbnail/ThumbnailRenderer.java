@@ -30,8 +30,8 @@ public final class ThumbnailRenderer {
         this.height = (int) Math.max(1, Math.round(fullHeight * scale));
     }
 
-    /// How many samples of each block's side are needed: 1, 2, 4 or 8. A picture half as large as asked for is good
-    /// enough if it comes from the means alone.
+    /// How many samples of each block's side are needed: 1, 2, 4 or 8. A picture half as large as asked for is
+    /// good enough if it comes from the means alone.
     static int samplesPerBlock(FrameHeader frame, int longestSide) {
         int longest = Math.max(frame.width(), frame.height());
         if (longest >= 4 * longestSide) {

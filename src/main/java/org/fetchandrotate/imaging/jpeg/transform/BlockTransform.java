@@ -5,16 +5,16 @@ import org.fetchandrotate.model.Rotation;
 
 /// What a rotation does to the coefficients of a block and to the order of the blocks.
 ///
-/// With `u` the horizontal and `v` the vertical frequency, mirroring left to right negates the coefficients of odd
-/// `u`, mirroring top to bottom those of odd `v`, and a transposition exchanges `u` and `v`: so follow from the
-/// symmetry of the cosines in T.81, A.3.3. A quarter turn clockwise is a transposition and then a mirroring left to
-/// right; one counter-clockwise is a transposition and then a mirroring top to bottom.
+/// With `u` the horizontal and `v` the vertical frequency, mirroring left to right negates the coefficients of
+/// odd `u`, mirroring top to bottom those of odd `v`, and a transposition exchanges `u` and `v`: so follow from
+/// the symmetry of the cosines in T.81, A.3.3. A rotation by 90° clockwise is a transposition and then a
+/// mirroring left to right; one by 270° is a transposition and then a mirroring top to bottom.
 @SuppressWarnings("ImmutableEnumChecker") // its arrays are never written to after construction; copies would cost time
 public enum BlockTransform {
     NONE(0),
-    CLOCKWISE_90(90),
-    HALF_TURN(180),
-    CLOCKWISE_270(270);
+    ROTATE_90(90),
+    ROTATE_180(180),
+    ROTATE_270(270);
 
     private final int degrees;
     private final int[] position = new int[64];
@@ -38,9 +38,9 @@ public enum BlockTransform {
 
     public static BlockTransform of(Rotation rotation) {
         return switch (rotation) {
-            case CLOCKWISE_90 -> CLOCKWISE_90;
-            case HALF_TURN -> HALF_TURN;
-            case CLOCKWISE_270 -> CLOCKWISE_270;
+            case CLOCKWISE_90 -> ROTATE_90;
+            case HALF_TURN -> ROTATE_180;
+            case CLOCKWISE_270 -> ROTATE_270;
         };
     }
 
@@ -65,7 +65,7 @@ public enum BlockTransform {
     }
 
     /// For each zigzag index of the source, −1 where the coefficient changes its sign, else 0, so that
-    /// `(value ^ sign) - sign` is the turned one. Not to be changed.
+    /// `(value ^ sign) - sign` is the rotated one. Not to be changed.
     public int[] sign() {
         return sign;
     }

@@ -2,8 +2,8 @@ package org.fetchandrotate.imaging.jpeg.transform;
 
 import org.fetchandrotate.imaging.jpeg.file.ScanLayout;
 
-/// Where the blocks of a turned scan come from: for each block of the target, in the target's order, its number in
-/// the source's order. Immutable.
+/// Where the blocks of a rotated scan come from: for each block of the target, in the target's order, its
+/// number in the source's order. Immutable.
 public final class McuOrder {
     private final ScanLayout target;
     private final int blocksPerMcu;
@@ -12,27 +12,29 @@ public final class McuOrder {
     private final int stepDown;
     private final int[] placeInMcu;
 
-    /// @param target may be smaller than the turned source: what lies beyond the far edges is dropped then
-    public McuOrder(ScanLayout source, ScanLayout target, BlockTransform turn) {
+    /// @param target may be smaller than the rotated source: what lies beyond the far edges is dropped then
+    public McuOrder(ScanLayout source, ScanLayout target, BlockTransform transform) {
         this.target = target;
         this.blocksPerMcu = source.blocksPerMcu();
-        int keptAcross = turn.transposes() ? target.mcusDown() : target.mcusAcross();
-        int keptDown = turn.transposes() ? target.mcusAcross() : target.mcusDown();
-        int stepX = turn.mirrorsX() ? -1 : 1;
-        int stepY = (turn.mirrorsY() ? -1 : 1) * source.mcusAcross();
-        this.firstMcu =
-                (turn.mirrorsX() ? keptAcross - 1 : 0) + (turn.mirrorsY() ? keptDown - 1 : 0) * source.mcusAcross();
-        this.stepAcross = turn.transposes() ? stepY : stepX;
-        this.stepDown = turn.transposes() ? stepX : stepY;
+        int keptAcross = transform.transposes() ? target.mcusDown() : target.mcusAcross();
+        int keptDown = transform.transposes() ? target.mcusAcross() : target.mcusDown();
+        int stepX = transform.mirrorsX() ? -1 : 1;
+        int stepY = (transform.mirrorsY() ? -1 : 1) * source.mcusAcross();
+        this.firstMcu = (transform.mirrorsX() ? keptAcross - 1 : 0)
+                + (transform.mirrorsY() ? keptDown - 1 : 0) * source.mcusAcross();
+        this.stepAcross = transform.transposes() ? stepY : stepX;
+        this.stepDown = transform.transposes() ? stepX : stepY;
         this.placeInMcu = new int[blocksPerMcu];
         for (int place = 0; place < blocksPerMcu; place++) {
             ScanLayout.Block block = target.block(place);
-            int across = turn.transposes() ? block.down() : block.across();
-            int down = turn.transposes() ? block.across() : block.down();
-            int x = turn.transposes() ? block.y() : block.x();
-            int y = turn.transposes() ? block.x() : block.y();
+            int across = transform.transposes() ? block.down() : block.across();
+            int down = transform.transposes() ? block.across() : block.down();
+            int x = transform.transposes() ? block.y() : block.x();
+            int y = transform.transposes() ? block.x() : block.y();
             placeInMcu[place] = source.placeOf(
-                    block.component(), turn.mirrorsX() ? across - 1 - x : x, turn.mirrorsY() ? down - 1 - y : y);
+                    block.component(),
+                    transform.mirrorsX() ? across - 1 - x : x,
+                    transform.mirrorsY() ? down - 1 - y : y);
         }
     }
 
@@ -40,8 +42,8 @@ public final class McuOrder {
         return target;
     }
 
-    /// The number, in the source's order, of the first block of the MCU that becomes the target's `column`-th of
-    /// `row`.
+    /// The number, in the source's order, of the first block of the MCU that becomes the target's `column`-th
+    /// of `row`.
     public int sourceOf(int column, int row) {
         return (firstMcu + column * stepAcross + row * stepDown) * blocksPerMcu;
     }

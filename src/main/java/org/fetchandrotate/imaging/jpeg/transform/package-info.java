@@ -1,5 +1,5 @@
-/// What a rotation does to the blocks of a picture: their order, the coefficients within, and which sides must be
-/// made of whole MCUs.
+/// What a rotation does to the blocks of a picture: their order, the coefficients within, and which sides must
+/// be made of whole MCUs.
 ///
 /// May use `model`, `imaging` and `jpeg.file`.
 @NullMarked

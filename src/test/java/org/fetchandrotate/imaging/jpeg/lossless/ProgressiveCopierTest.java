@@ -22,12 +22,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// Runs of blocks that end early are what a half turn changes in a progressive scan, so the pictures here are full
-/// of empty blocks.
+/// Runs of blocks that end early are what a rotation by 180° changes in a progressive scan, so the pictures
+/// here are full of empty blocks.
 final class ProgressiveCopierTest {
     @ParameterizedTest
     @ValueSource(ints = {0, 1, 7, 40})
-    void turnsEveryCoefficient_whateverRunsTheScansHave(int restartInterval) throws Exception {
+    void rotatesEveryCoefficient_whateverRunsTheScansHave(int restartInterval) throws Exception {
         for (int seed = 0; seed < 40; seed++) {
             for (int empty : new int[] {0, 1, 4, 40, 100_000}) {
                 byte[] file = new TestJpeg(16 * (1 + seed % 9), 16 * (1 + seed % 7), "21 11")
@@ -36,21 +36,21 @@ final class ProgressiveCopierTest {
                         .emptyBlocks(empty)
                         .seed(seed)
                         .bytes();
-                assertThat(Coefficients.of(halfTurned(file)))
+                assertThat(Coefficients.of(rotatedBy180(file)))
                         .as("seed %d, %d empty", seed, empty)
-                        .isEqualTo(Coefficients.of(file).turned().turned());
+                        .isEqualTo(Coefficients.of(file).rotated().rotated());
             }
         }
     }
 
     @Test
-    void turnsEveryCoefficient_whenARunIsLongerThanOneSymbolCanTell() throws Exception {
+    void rotatesEveryCoefficient_whenARunIsLongerThanOneSymbolCanTell() throws Exception {
         byte[] file = new TestJpeg(1600, 1600, "11")
                 .script(Script.PROGRESSIVE)
                 .emptyBlocks(36_000)
                 .bytes();
-        assertThat(Coefficients.of(halfTurned(file)))
-                .isEqualTo(Coefficients.of(file).turned().turned());
+        assertThat(Coefficients.of(rotatedBy180(file)))
+                .isEqualTo(Coefficients.of(file).rotated().rotated());
     }
 
     @Test
@@ -78,7 +78,7 @@ final class ProgressiveCopierTest {
         return CopiedBand.of(scan, data, layout, layout, new long[layout.mcus()]);
     }
 
-    private static byte[] halfTurned(byte[] file) throws Exception {
+    private static byte[] rotatedBy180(byte[] file) throws Exception {
         ByteArrayOutputStream target = new ByteArrayOutputStream();
         new JpegCodec().rotate(file, target, Rotation.HALF_TURN, new RotationOptions(JpegUnaligned.TRIM, 0));
         return target.toByteArray();
