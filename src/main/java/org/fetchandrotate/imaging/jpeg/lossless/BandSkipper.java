@@ -15,8 +15,6 @@ import org.fetchandrotate.imaging.jpeg.transform.BlockTransform;
 /// if a block before has it (5 bits); how many bits come in front of it, or are all the block's (11 bits); the
 /// number of the first one (31 bits).
 abstract class BandSkipper {
-    private static final long NEGATED = BlockTransform.ROTATE_180.negated();
-
     final byte[] bytes;
     final HuffmanDecoder decoder;
     final int firstIndex;
@@ -27,9 +25,8 @@ abstract class BandSkipper {
     /// The coefficients that this scan can refine.
     private final long refined;
 
-    /// The copy, 64 bits a word. Words of their own, since reading unaligned from where one has just written
-    /// makes the processor wait for the writing.
-    private final long[] words;
+    /// Where the coefficients are negated.
+    final NegatedCopy copy;
 
     /// How many blocks to come are without codes of their own.
     private int endOfBandRun;
@@ -41,7 +38,7 @@ abstract class BandSkipper {
         this.lastIndex = scan.lastIndex();
         this.found = found;
         this.refined = scan.isRefinement() ? -1L >>> 63 - lastIndex & -1L << firstIndex : 0;
-        this.words = data.words();
+        this.copy = new NegatedCopy(data, BlockTransform.ROTATE_180.negated());
     }
 
     /// @param scan of AC coefficients
@@ -55,7 +52,7 @@ abstract class BandSkipper {
 
     /// The data with the bits of some values inverted, 64 bits a word, the first one uppermost.
     final long[] words() {
-        return words;
+        return copy.words();
     }
 
     /// To be told at the beginning of each restart interval.
@@ -99,20 +96,5 @@ abstract class BandSkipper {
         long window = EntropyData.peek(bytes, at);
         endOfBandRun = (1 << extraBits) + (int) (window >>> 1 >>> 63 - extraBits) - 1;
         return extraBits;
-    }
-
-    /// Inverts the `size` bits before bit number `end` if the coefficient of zigzag index `k` changes its sign.
-    final void negate(int end, int size, int k) {
-        int first = end - size;
-        int word = first >>> 6;
-        // the bits, uppermost
-        long bits = -(NEGATED >>> k & 1) << 1 << 63 - size;
-        words[word] ^= bits >>> (first & 63);
-        words[word + 1] ^= bits << 1 << 63 - (first & 63);
-    }
-
-    /// Inverts one bit if the coefficient of zigzag index `k` changes its sign.
-    final void negateSign(int bit, int k) {
-        words[bit >>> 6] ^= (NEGATED >>> k & 1) << 63 - (bit & 63);
     }
 }

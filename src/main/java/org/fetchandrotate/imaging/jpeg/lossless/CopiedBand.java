@@ -48,18 +48,18 @@ final class CopiedBand {
     /// @throws ImageFormatException if the data is cut off or makes no sense
     static CopiedBand of(Scan scan, EntropyData data, ScanLayout source, ScanLayout target, long[] found)
             throws ImageFormatException {
-        BandSkipper passage = BandSkipper.of(scan, data, found);
-        CopiedBand band = new CopiedBand(scan, target, passage.words());
+        BandSkipper skipper = BandSkipper.of(scan, data, found);
+        CopiedBand band = new CopiedBand(scan, target, skipper.words());
         RestartIntervals intervals = RestartIntervals.of(source, scan, data);
         for (int interval = 0; interval < intervals.count(); interval++) {
-            passage.restart();
+            skipper.restart();
             int bit = data.startOf(interval);
             int last = intervals.lastOf(interval);
             for (int block = intervals.firstOf(interval); block < last; ) {
                 int row = block / source.mcusAcross();
                 int until = Math.min(last, (row + 1) * source.mcusAcross());
                 int column = block - row * source.mcusAcross();
-                bit = band.readRow(passage, row, column, block, until, bit, data.endOf(interval));
+                bit = band.readRow(skipper, row, column, block, until, bit, data.endOf(interval));
                 block = until;
             }
         }
@@ -69,13 +69,13 @@ final class CopiedBand {
     /// Passes blocks of one row.
     ///
     /// @return the number of the bit behind them
-    private int readRow(BandSkipper passage, int row, int column, int from, int until, int start, int end)
+    private int readRow(BandSkipper skipper, int row, int column, int from, int until, int start, int end)
             throws ImageFormatException {
         int kept = row < layout.mcusDown() ? layout.mcusAcross() : 0;
         int slot = (layout.mcusDown() - row) * layout.mcusAcross() - 1;
         int bit = start;
         for (int block = from, x = column; block < until; block++, x++) {
-            long entry = passage.pass(bit, block);
+            long entry = skipper.pass(bit, block);
             if (entry < 0) {
                 throw EntropyData.invalid();
             }

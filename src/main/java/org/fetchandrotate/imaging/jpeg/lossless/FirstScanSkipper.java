@@ -16,7 +16,6 @@ final class FirstScanSkipper extends BandSkipper {
     @Override
     long passCodes(int start, int block) {
         byte[] data = bytes;
-        int[] lookup = decoder.lookup();
         int last = lastIndex;
         int bit = start;
         int k = firstIndex;
@@ -24,16 +23,13 @@ final class FirstScanSkipper extends BandSkipper {
         long coded = 0;
         while (k <= last) {
             long window = EntropyData.peek(data, bit);
-            entry = lookup[(int) (window >>> HuffmanDecoder.LOOKUP_SHIFT)];
-            if (entry == 0) {
-                entry = decoder.longCode(window);
-            }
+            entry = decoder.entry(window);
             bit += entry & 0xFF;
             k += entry >>> 8 & 0xFF;
             int size = entry >>> 16 & 0xFF;
             // sizes are 15 at most
             coded |= (long) (size + 15 >>> 4) << k - 1;
-            negate(bit, size, k - 1);
+            copy.negate(bit, size, k - 1);
         }
         found[block] |= coded;
         if (k >= HuffmanDecoder.END_OF_BLOCK) {

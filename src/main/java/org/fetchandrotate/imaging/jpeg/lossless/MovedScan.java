@@ -39,10 +39,10 @@ public abstract class MovedScan {
         ScanLayout targetLayout = new ScanLayout(target, scan);
         if (transform == BlockTransform.ROTATE_180) {
             SequentialCodes codes = SequentialCodes.of(file, scan);
-            NegatingSkipper passage = new NegatingSkipper(codes.data());
-            BlockIndex source = BlockIndex.open(codes, passage);
+            NegatedCopy copy = new NegatedCopy(codes.data(), transform.negated());
+            BlockIndex source = BlockIndex.open(codes, new NegatingSkipper(codes.data(), copy));
             McuOrder order = new McuOrder(codes.layout(), targetLayout, transform);
-            return new CopiedScan(source, passage.words(), order, scan);
+            return new CopiedScan(source, copy.words(), order, scan);
         }
         BlockIndex source = BlockIndex.open(file, scan);
         return new TransposedScan(source, new McuOrder(source.layout(), targetLayout, transform), scan, transform);

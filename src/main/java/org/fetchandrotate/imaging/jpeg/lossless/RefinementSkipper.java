@@ -13,7 +13,6 @@ final class RefinementSkipper extends BandSkipper {
 
     @Override
     long passCodes(int start, int block) {
-        int[] lookup = decoder.lookup();
         int last = lastIndex;
         long band = -1L >>> 63 - last & -1L << firstIndex;
         long before = found[block];
@@ -25,10 +24,7 @@ final class RefinementSkipper extends BandSkipper {
         int k = firstIndex;
         while (k <= last) {
             long window = EntropyData.peek(bytes, bit);
-            int entry = lookup[(int) (window >>> HuffmanDecoder.LOOKUP_SHIFT)];
-            if (entry == 0) {
-                entry = decoder.longCode(window);
-            }
+            int entry = decoder.entry(window);
             int run = entry >>> 28;
             int size = entry >>> 16 & 0xFF;
             if (size > 1 || HuffmanDecoder.isInvalid(entry)) {
@@ -54,7 +50,7 @@ final class RefinementSkipper extends BandSkipper {
             }
             int place = Long.numberOfTrailingZeros(zeros);
             if (size != 0) {
-                negateSign(bit - 1, place);
+                copy.negateSign(bit - 1, place);
                 coded |= 1L << place;
             }
             bit += place - k - run;

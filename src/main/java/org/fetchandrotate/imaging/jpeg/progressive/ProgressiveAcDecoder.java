@@ -58,7 +58,6 @@ final class ProgressiveAcDecoder {
     }
 
     private int first(int start, int block) {
-        int[] lookup = decoder.lookup();
         int last = lastIndex;
         int bit = start;
         int k = firstIndex;
@@ -66,10 +65,7 @@ final class ProgressiveAcDecoder {
         long coded = 0;
         while (k <= last) {
             long window = EntropyData.peek(bytes, bit);
-            entry = lookup[(int) (window >>> HuffmanDecoder.LOOKUP_SHIFT)];
-            if (entry == 0) {
-                entry = decoder.longCode(window);
-            }
+            entry = decoder.entry(window);
             bit += entry & 0xFF;
             k += entry >>> 8 & 0xFF;
             int size = entry >>> 16 & 0xFF;
@@ -99,7 +95,6 @@ final class ProgressiveAcDecoder {
     }
 
     private int refine(int start, int block) {
-        int[] lookup = decoder.lookup();
         // what lies ahead in the band
         long ones = found[block] & band;
         long zeros = ~found[block] & band;
@@ -108,10 +103,7 @@ final class ProgressiveAcDecoder {
         int k = firstIndex;
         while (k <= lastIndex) {
             long window = EntropyData.peek(bytes, bit);
-            int entry = lookup[(int) (window >>> HuffmanDecoder.LOOKUP_SHIFT)];
-            if (entry == 0) {
-                entry = decoder.longCode(window);
-            }
+            int entry = decoder.entry(window);
             int run = entry >>> 28;
             int size = entry >>> 16 & 0xFF;
             bit += entry & 0xFF;

@@ -47,23 +47,23 @@ public final class BlockIndex {
 
     /// The same, with something done on the way.
     ///
-    /// @param passage over the blocks' AC codes
-    public static BlockIndex open(SequentialCodes codes, BlockSkipper passage) throws ImageFormatException {
+    /// @param skipper of the blocks' AC codes
+    public static BlockIndex open(SequentialCodes codes, BlockSkipper skipper) throws ImageFormatException {
         BlockIndex opened = new BlockIndex(codes);
-        opened.findBlocks(passage);
+        opened.findBlocks(skipper);
         return opened;
     }
 
-    private void findBlocks(BlockSkipper passage) throws ImageFormatException {
+    private void findBlocks(BlockSkipper skipper) throws ImageFormatException {
         int block = 0;
         for (int interval = 0; interval < codes.intervals(); interval++) {
             int last = Math.min(layout.mcus(), (interval + 1) * codes.mcusPerInterval()) * layout.blocksPerMcu();
-            findBlocksOfInterval(interval, block, last, passage);
+            findBlocksOfInterval(interval, block, last, skipper);
             block = last;
         }
     }
 
-    private void findBlocksOfInterval(int interval, int first, int last, BlockSkipper passage)
+    private void findBlocksOfInterval(int interval, int first, int last, BlockSkipper skipper)
             throws ImageFormatException {
         int[] predictions = new int[4];
         int bit = data.startOf(interval);
@@ -72,15 +72,12 @@ public final class BlockIndex {
         for (int block = first; block < last; block++) {
             long window = EntropyData.peek(bytes, bit);
             HuffmanDecoder decoder = dcOfPlace[place];
-            int entry = decoder.lookup()[(int) (window >>> HuffmanDecoder.LOOKUP_SHIFT)];
-            if (entry == 0) {
-                entry = decoder.longCode(window);
-            }
+            int entry = decoder.entry(window);
             int component = componentOfPlace[place];
             int dc = predictions[component] + HuffmanDecoder.value(window, entry);
             predictions[component] = dc;
             int start = bit + (entry & 0xFF);
-            bit = passage.pass(start, acOfPlace[place]);
+            bit = skipper.pass(start, acOfPlace[place]);
             if (bit < 0 || HuffmanDecoder.isInvalid(entry) || Math.abs(dc) > HuffmanDecoder.MOST_DC) {
                 throw EntropyData.invalid();
             }
@@ -118,7 +115,6 @@ public final class BlockIndex {
     /// @return the set of coefficients that aren't 0, by zigzag index of the rotated block
     public long readAc(int block, int place, BlockTransform transform, short[] target) {
         HuffmanDecoder decoder = acOfPlace[place];
-        int[] lookup = decoder.lookup();
         int[] position = transform.position();
         int[] sign = transform.sign();
         int bit = (int) (entries[block] >>> 32);
@@ -126,10 +122,7 @@ public final class BlockIndex {
         int k = 1;
         while (k < 64) {
             long window = EntropyData.peek(bytes, bit);
-            int entry = lookup[(int) (window >>> HuffmanDecoder.LOOKUP_SHIFT)];
-            if (entry == 0) {
-                entry = decoder.longCode(window);
-            }
+            int entry = decoder.entry(window);
             bit += entry & 0xFF;
             k += entry >>> 8 & 0xFF;
             if ((entry & 0xFF0000) != 0) {

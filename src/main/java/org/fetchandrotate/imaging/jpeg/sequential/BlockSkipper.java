@@ -18,15 +18,11 @@ public class BlockSkipper {
     /// @param start the number of their first bit
     /// @return the number of the bit behind them, or −1 if they make no sense
     public int pass(int start, HuffmanDecoder decoder) {
-        int[] lookup = decoder.lookup();
         int bit = start;
         int k = 1;
         while (k < 64) {
             long window = EntropyData.peek(bytes, bit);
-            int entry = lookup[(int) (window >>> HuffmanDecoder.LOOKUP_SHIFT)];
-            if (entry == 0) {
-                entry = decoder.longCode(window);
-            }
+            int entry = decoder.entry(window);
             bit += entry & 0xFF;
             k += entry >>> 8 & 0xFF;
         }
