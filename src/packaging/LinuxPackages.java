@@ -24,24 +24,14 @@ record LinuxPackages(Product product, Target target, Path licence) {
         }
     }
 
-    private void lay(AppImage image, IconFiles icons, Path tree) throws IOException {
+    private void lay(AppImage image, IconFiles icons, Path tree) throws IOException, InterruptedException {
         Path home = tree.resolve(HOME.substring(1));
         Files.createDirectories(home.getParent());
         new FileTree(image.folder()).copyTo(home);
         Path command = tree.resolve("usr/bin").resolve(Product.COMMAND);
         Files.createDirectories(command.getParent());
         Files.createSymbolicLink(command, Path.of(HOME, "bin", Product.COMMAND));
-        write(tree.resolve("usr/share/applications").resolve(Product.COMMAND + ".desktop"), """
-                [Desktop Entry]
-                Type=Application
-                Name=%s
-                Comment=%s
-                Exec="%s/bin/%s"
-                Icon=%s
-                Terminal=false
-                Categories=Network;Graphics;
-                """.formatted(
-                        Product.NAME, Product.LONG_DESCRIPTION, HOME, Product.NAME, Product.COMMAND));
+        new LinuxDesktop(product, HOME).lay(tree, image.folder().resolve("bin").resolve(Product.COMMAND));
         for (int size : List.of(48, 128, 256)) {
             Path icon = tree.resolve(FOLDERS_OF_ICONS + size + "x" + size + "/apps/" + Product.COMMAND + ".png");
             Files.createDirectories(icon.getParent());
@@ -110,7 +100,7 @@ record LinuxPackages(Product product, Target target, Path licence) {
                 %%defattr(-,root,root)
                 %s
                 /usr/bin/%s
-                /usr/share/applications/%s.desktop
+                %s
                 /usr/share/icons/hicolor/*/apps/%s.*
                 /usr/share/doc/%s
                 """.formatted(
@@ -121,7 +111,7 @@ record LinuxPackages(Product product, Target target, Path licence) {
                         tree,
                         HOME,
                         Product.COMMAND,
-                        Product.COMMAND,
+                        String.join("\n", LinuxDesktop.files()),
                         Product.COMMAND,
                         Product.COMMAND));
         Tool.run(

@@ -2,13 +2,18 @@ package org.fetchandrotate.cli;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
+import picocli.AutoComplete.GenerateCompletion;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
 
 /// The command line: chooses a command by the arguments, lets it work, and tells how the process is to end.
 public final class Cli {
     static final String NAME = "fetch-and-rotate";
+
+    /// picocli's name for what prints a script of completions, of all commands.
+    private static final String COMPLETION = "generate-completion";
 
     private static final Map<String, Function<Environment, Object>> COMMANDS = commands();
 
@@ -39,6 +44,8 @@ public final class Cli {
         CommandLine line = new CommandLine(new TopCommand(environment));
         line.getCommandSpec().version("Fetch and Rotate " + environment.version());
         addCommands(line, arguments);
+        Optional.ofNullable(line.getSubcommands().get(COMPLETION))
+                .ifPresent(hidden -> hidden.getCommandSpec().usageMessage().hidden(true));
         FailureHandler failures = new FailureHandler();
         line.setOut(terminal.out())
                 .setErr(terminal.err())
@@ -59,7 +66,7 @@ public final class Cli {
     /// Reading a command's options by reflection takes milliseconds, so where the first argument names a command
     /// the others are left alone.
     private void addCommands(CommandLine line, String... arguments) {
-        if (COMMANDS.containsKey(arguments[0])) {
+        if (COMMANDS.containsKey(arguments[0]) && !arguments[0].equals(COMPLETION)) {
             String name = arguments[0];
             line.addSubcommand(name, make(name));
         } else {
@@ -86,6 +93,8 @@ public final class Cli {
         commands.put("verify", VerifyCommand::new);
         commands.put("dump", DumpCommand::new);
         commands.put("clean", CleanCommand::new);
+        // for packages and for users of other shells; picocli's own
+        commands.put(COMPLETION, _ -> new GenerateCompletion());
         return commands;
     }
 }

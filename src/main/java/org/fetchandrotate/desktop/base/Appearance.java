@@ -10,7 +10,7 @@ import javafx.application.ColorScheme;
 import javafx.application.Platform;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
-import javafx.beans.value.ChangeListener;
+import javafx.collections.MapChangeListener;
 
 /// The theme in force: remembers the user's choice, and follows the system where that is the choice. Used on the FX
 /// thread.
@@ -18,14 +18,14 @@ public final class Appearance implements AutoCloseable {
     private static final String KEY = "theme";
 
     private final ObjectProperty<Theme> theme = new SimpleObjectProperty<>(Theme.SYSTEM);
-    private final ChangeListener<ColorScheme> follower = (property, before, after) -> apply();
+    private final MapChangeListener<String, Object> follower = _ -> apply();
     private final UserPreferences preferences;
 
     public Appearance(UserPreferences preferences) {
         this.preferences = preferences;
         theme.set(preferences.get(KEY).map(Theme::ofCode).orElse(Theme.SYSTEM));
         theme.subscribe((before, after) -> choose(after));
-        Platform.getPreferences().colorSchemeProperty().addListener(follower);
+        Platform.getPreferences().addListener(follower);
         apply();
     }
 
@@ -53,7 +53,7 @@ public final class Appearance implements AutoCloseable {
 
     @Override
     public void close() {
-        Platform.getPreferences().colorSchemeProperty().removeListener(follower);
+        Platform.getPreferences().removeListener(follower);
     }
 
     private void choose(Theme chosen) {
@@ -62,12 +62,25 @@ public final class Appearance implements AutoCloseable {
     }
 
     private void apply() {
-        boolean dark = switch (theme.get()) {
-            case DARK -> true;
-            case LIGHT -> false;
-            case SYSTEM -> Platform.getPreferences().getColorScheme() == ColorScheme.DARK;
+        Platform.Preferences system = Platform.getPreferences();
+        boolean isSystemDark = system.getColorScheme() == ColorScheme.DARK;
+        String sheet = switch (theme.get()) {
+            case DARK -> usual(true);
+            case LIGHT -> usual(false);
+            case CONTRAST -> strong(HighContrast.isDark(system, isSystemDark));
+            case SYSTEM ->
+                HighContrast.isWanted(system) ? strong(HighContrast.isDark(system, isSystemDark)) : usual(isSystemDark);
         };
-        Application.setUserAgentStylesheet(
-                dark ? new PrimerDark().getUserAgentStylesheet() : new PrimerLight().getUserAgentStylesheet());
+        if (!sheet.equals(Application.getUserAgentStylesheet())) {
+            Application.setUserAgentStylesheet(sheet);
+        }
+    }
+
+    private static String usual(boolean dark) {
+        return (dark ? new PrimerDark() : new PrimerLight()).getUserAgentStylesheet();
+    }
+
+    private static String strong(boolean dark) {
+        return HighContrast.styleSheet(usual(dark), dark);
     }
 }

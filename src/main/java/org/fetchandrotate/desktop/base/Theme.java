@@ -6,6 +6,8 @@ import java.util.Locale;
 public enum Theme {
     LIGHT,
     DARK,
+    /// Strong colours, light or dark as the system around it.
+    CONTRAST,
     /// As the desktop system around it.
     SYSTEM;
 

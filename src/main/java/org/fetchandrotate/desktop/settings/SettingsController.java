@@ -131,7 +131,7 @@ public final class SettingsController implements AutoCloseable {
     }
 
     private void wireTheme() {
-        themeChoice.getItems().setAll(Theme.SYSTEM, Theme.LIGHT, Theme.DARK);
+        themeChoice.getItems().setAll(Theme.SYSTEM, Theme.LIGHT, Theme.DARK, Theme.CONTRAST);
         themeChoice.setConverter(new StringConverter<>() {
             @Override
             public String toString(@Nullable Theme value) {

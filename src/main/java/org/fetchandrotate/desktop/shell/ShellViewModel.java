@@ -74,8 +74,10 @@ public final class ShellViewModel {
     public StringBinding titleBinding() {
         return Bindings.createStringBinding(
                 () -> session.get()
-                        .map(open -> messages.text(
-                                "shell.title.workspace", open.workspace().root().getFileName()))
+                        .map(open -> String.valueOf(open.workspace().root().getFileName()))
+                        // the workspace that the installed program proposes is called like the program
+                        .filter(name -> !name.equals(messages.text("shell.title")))
+                        .map(name -> messages.text("shell.title.workspace", name))
                         .orElse(messages.text("shell.title")),
                 session);
     }

@@ -17,7 +17,7 @@ class ShellScreenshotTest {
     private Path folder;
 
     @ParameterizedTest
-    @CsvSource({"light, 1000, 700, en", "dark, 1280, 800, de", "light, 1280, 800, uk"})
+    @CsvSource({"light, 1000, 700, en", "dark, 1280, 800, de", "light, 1280, 800, uk", "contrast, 1000, 700, en"})
     void pagesShow(String theme, int width, int height, String language) throws Exception {
         MemoryPreferences preferences =
                 new MemoryPreferences().with("theme", theme).with("language", language);
@@ -42,8 +42,9 @@ class ShellScreenshotTest {
     @CsvSource({"light, 1000, 700", "dark, 1280, 800"})
     void emptyWorkspaceAndTroubleShow(String theme, int width, int height) throws Exception {
         try (TestWindow window = new TestWindow(new MemoryPreferences().with("theme", theme), width, height)) {
+            Files.writeString(folder.resolve("config.ini"), "[DEFAULT]\n");
             window.run(() -> window.window().open(folder));
-            window.waitFor("#demoButton", node -> true);
+            window.waitFor("#websitesEmpty", node -> true);
             window.shoot("websites-empty");
             Path broken = Files.createDirectory(folder.resolve("broken"));
             Files.writeString(broken.resolve("config.ini"), "[DEFAULT]\nrotation = 45\nretries = many\n");

@@ -461,7 +461,7 @@ class WindowJourneyTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"en, light", "de, dark", "uk, light"})
+    @CsvSource({"en, light", "de, dark", "uk, light", "en, contrast"})
     void everyLanguageAndThemeLoads(String language, String theme) throws Exception {
         Files.writeString(folder.resolve("input.txt"), "https://a.example/\n");
         try (TestWindow window = new TestWindow()) {
