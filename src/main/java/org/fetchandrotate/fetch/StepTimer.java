@@ -21,7 +21,7 @@ final class StepTimer implements AutoCloseable {
         executor.allowCoreThreadTimeOut(true);
     }
 
-    /// What is to happen, to be called off by [#cancel].
+    /// What is to happen, to be called off by [Alarm#cancel()].
     Alarm after(Duration time, Runnable action) {
         try {
             return new Alarm(executor.schedule(action, time.toNanos(), TimeUnit.NANOSECONDS));
