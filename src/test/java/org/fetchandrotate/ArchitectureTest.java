@@ -72,13 +72,16 @@ final class ArchitectureTest {
     static final ArchRule STORAGE = uses("storage", "model", "url");
 
     @ArchTest
+    static final ArchRule LOCAL = uses("local", "model", "url");
+
+    @ArchTest
     static final ArchRule IMPORTS = uses("imports", "settings", "scrape", "model", "url");
 
     @ArchTest
     static final ArchRule DEMO = uses("demo", "model", "url");
 
     @ArchTest
-    static final ArchRule ENGINE = uses("engine", "model", "url", "scrape", "fetch", "imaging", "storage");
+    static final ArchRule ENGINE = uses("engine", "model", "url", "scrape", "fetch", "local", "imaging", "storage");
 
     @ArchTest
     static final ArchRule THE_WINDOWS_BASE_KNOWS_NO_FEATURE = windowUses("base");

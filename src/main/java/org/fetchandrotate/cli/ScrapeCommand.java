@@ -1,6 +1,7 @@
 package org.fetchandrotate.cli;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -8,6 +9,7 @@ import java.util.concurrent.Callable;
 import org.fetchandrotate.engine.PagePreview;
 import org.fetchandrotate.model.Settings;
 import org.fetchandrotate.model.Website;
+import org.fetchandrotate.url.FileUrl;
 import org.fetchandrotate.url.WebUrl;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -24,6 +26,7 @@ import picocli.CommandLine.Parameters;
             "",
             "Examples:",
             "  fetch-and-rotate scrape https://example.org/gallery",
+            "  fetch-and-rotate scrape saved.mhtml",
             "  fetch-and-rotate scrape --base https://example.org/gallery saved.html",
             "  fetch-and-rotate scrape --json https://example.org/ | jq -r 'select(.skip == null) | .url'",
         })
@@ -43,7 +46,10 @@ final class ScrapeCommand implements Callable<Integer> {
     @Option(names = "--json", description = "Print a JSON object for each image, and nothing else.")
     private boolean json;
 
-    @Parameters(arity = "1..*", paramLabel = "URL", description = "Addresses of pages; with --base, HTML files.")
+    @Parameters(
+            arity = "1..*",
+            paramLabel = "URL",
+            description = "Addresses of whatever a list may name, files and folders too; with --base, HTML files.")
     private List<String> pages = new ArrayList<>();
 
     ScrapeCommand(Environment environment) {
@@ -75,7 +81,7 @@ final class ScrapeCommand implements Callable<Integer> {
     private ExitCode scanPages(Settings settings, ScanPrinter printer) throws CommandFailure, InterruptedException {
         List<Website> websites = new ArrayList<>();
         for (String page : pages) {
-            websites.add(new Website(address(page)));
+            websites.add(new Website(page(page)));
         }
         ExitCode result = ExitCode.COMPLETE;
         try (PagePreview preview = environment.engine().preview(settings, websites)) {
@@ -100,9 +106,18 @@ final class ScrapeCommand implements Callable<Integer> {
         return result;
     }
 
+    /// A file that is there is meant as one.
+    private WebUrl page(String text) throws CommandFailure {
+        boolean bare = !text.contains("://") && !text.startsWith("file:");
+        if (bare && Files.exists(environment.folder().resolve(text))) {
+            return FileUrl.of(environment.folder().resolve(text));
+        }
+        return address(text);
+    }
+
     private static WebUrl address(String text) throws CommandFailure {
-        String full = text.contains("://") ? text : "https://" + text;
-        return WebUrl.parse(full)
+        String full = text.contains("://") || text.startsWith("file:") ? text : "https://" + text;
+        return FileUrl.parseListed(full)
                 .orElseThrow(() -> new CommandFailure(
                         ExitCode.USAGE,
                         text + ": not a web address; for a file say --base URL FILE, with the page's address"));

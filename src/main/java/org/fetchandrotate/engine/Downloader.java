@@ -9,11 +9,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import org.fetchandrotate.fetch.FetchResult;
 import org.fetchandrotate.fetch.FetchResult.Fetched;
 import org.fetchandrotate.fetch.FetchResult.NotFetched;
-import org.fetchandrotate.fetch.HttpFetcher;
 import org.fetchandrotate.fetch.ImageFile;
 import org.fetchandrotate.fetch.Validators;
 import org.fetchandrotate.imaging.ImageInfo;
@@ -35,7 +33,7 @@ final class Downloader {
     /// The sides in pixels up to which an image is none.
     private static final int LARGEST_PIXEL = 2;
 
-    private final HttpFetcher fetcher;
+    private final Sources sources;
     private final RotatedCopies copies;
     private final Workspace workspace;
     private final WorkspaceFiles files;
@@ -43,13 +41,13 @@ final class Downloader {
     private final Clock clock;
 
     Downloader(
-            HttpFetcher fetcher,
+            Sources sources,
             RotatedCopies copies,
             Workspace workspace,
             WorkspaceFiles files,
             NameBook names,
             Clock clock) {
-        this.fetcher = fetcher;
+        this.sources = sources;
         this.copies = copies;
         this.workspace = workspace;
         this.files = files;
@@ -188,9 +186,9 @@ final class Downloader {
         WebUrl page = job.website().url();
         Optional<Validators> known = earlier.flatMap(Downloader::validators);
         if (known.isEmpty()) {
-            return fetcher.fetchImage(url, page, temporary);
+            return sources.fetchImage(url, page, temporary);
         }
-        return switch (fetcher.fetchImageIfChanged(url, page, temporary, known.get())) {
+        return switch (sources.fetchImageIfChanged(url, page, temporary, known.get())) {
             case NotFetched<Optional<ImageFile>>(var failure, var status, var attempts, var elapsed) ->
                 new NotFetched<>(failure, status, attempts, elapsed);
             case Fetched<Optional<ImageFile>>(var file, var location, var status, var attempts, var elapsed) ->
@@ -307,7 +305,7 @@ final class Downloader {
             case Fetched<ImageFile> fetched ->
                 new ImageRecord.Transfer(
                         Optional.of(fetched.location().toString()),
-                        OptionalInt.of(fetched.httpStatus()),
+                        fetched.httpStatus(),
                         attempts,
                         fetched.elapsed(),
                         fetched.body().etag(),

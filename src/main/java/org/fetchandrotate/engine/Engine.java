@@ -9,6 +9,7 @@ import org.fetchandrotate.fetch.HttpFetcher;
 import org.fetchandrotate.imaging.ImageRotator;
 import org.fetchandrotate.imaging.RotationOptions;
 import org.fetchandrotate.imaging.RotatorLimits;
+import org.fetchandrotate.local.LocalFiles;
 import org.fetchandrotate.model.JpegUnaligned;
 import org.fetchandrotate.model.Rotation;
 import org.fetchandrotate.model.Settings;
@@ -52,7 +53,7 @@ public final class Engine {
     ///
     /// @param websites what may be looked at, as in a run
     public PagePreview preview(Settings settings, Collection<Website> websites) {
-        return new PagePreview(fetcher(settings, websites), scanner(settings), settings.maxImages());
+        return new PagePreview(sources(settings, websites), scanner(settings), settings.maxImages());
     }
 
     /// The front door for the rotation of files that lie anywhere. To be closed.
@@ -77,8 +78,12 @@ public final class Engine {
         return new ProcessorPool(processors, maxHeapBytes);
     }
 
-    HttpFetcher fetcher(Settings settings, Collection<Website> websites) {
-        return new HttpFetcher(settings.network(), settings.filter().maxImageBytes(), websites, clock);
+    Sources sources(Settings settings, Collection<Website> websites) {
+        long maxImageBytes = settings.filter().maxImageBytes();
+        return new Sources(
+                new HttpFetcher(settings.network(), maxImageBytes, websites, clock),
+                LocalFiles.of(websites),
+                maxImageBytes);
     }
 
     /// What does the work of one run.
@@ -88,7 +93,7 @@ public final class Engine {
             RunRequest request,
             int mostThreads,
             Workspace workspace,
-            HttpFetcher fetcher,
+            Sources sources,
             ProcessorPool pool,
             HistoryReader history,
             Journal journal,
@@ -103,12 +108,12 @@ public final class Engine {
         Recall.Mode mode = request.retryOf().isPresent() ? Recall.Mode.RETRY : Recall.Mode.ORDINARY;
         ImagePipeline images = new ImagePipeline(
                 new Recall(history, files, workspace, settings, mode, clock),
-                new Downloader(fetcher, copies, workspace, files, new NameBook(history), clock),
+                new Downloader(sources, copies, workspace, files, new NameBook(history), clock),
                 new Turner(copies, workspace, files, settings.rotation()),
                 journal::imageDownloaded,
                 clock);
-        PageReader pages = new PageReader(fetcher, scanner(settings), pool, maxHeapBytes, settings.maxImages());
-        return new Workers(threads(mostThreads), fetcher::close, pages, images, inbox, journal, clock);
+        PageReader pages = new PageReader(sources, scanner(settings), pool, maxHeapBytes, settings.maxImages());
+        return new Workers(threads(mostThreads), sources::close, pages, images, inbox, journal, clock);
     }
 
     /// Platform threads where they are few: the JVM takes 0.3 s to end once a virtual thread has waited for a

@@ -9,7 +9,6 @@ import java.util.OptionalInt;
 import java.util.Set;
 import org.fetchandrotate.fetch.FetchResult.Fetched;
 import org.fetchandrotate.fetch.FetchResult.NotFetched;
-import org.fetchandrotate.fetch.HttpFetcher;
 import org.fetchandrotate.fetch.PageBody;
 import org.fetchandrotate.imaging.FormatSniffer;
 import org.fetchandrotate.model.Failure;
@@ -20,6 +19,7 @@ import org.fetchandrotate.scrape.EntryScan;
 import org.fetchandrotate.scrape.EntryScanner;
 import org.fetchandrotate.scrape.PageScan;
 import org.fetchandrotate.scrape.PageScanner;
+import org.fetchandrotate.url.FileUrl;
 import org.fetchandrotate.url.WebUrl;
 
 /// Finds out what an address of the list offers: fetches it, sees what answers (a page, an image, a feed, …), and
@@ -28,17 +28,15 @@ final class PageLookup {
     /// More than any honest way has.
     private static final int MOST_REFRESHES = 5;
 
-    /// A parsed page takes about this many times the memory of its bytes.
-    private static final int DOM_FACTOR = 12;
-
-    private final HttpFetcher fetcher;
+    private final Sources sources;
     private final EntryScanner scanner;
     private final Work work;
+    private final LocalLookup local;
     private final int aimed;
 
-    /// Does a piece of work that takes memory.
+    /// Does the work of scanning, which takes memory for each byte.
     interface Work {
-        /// @param bytes about how much
+        /// @param bytes of what is scanned
         <T> T call(long bytes, Scan<T> scan) throws InterruptedException, IOException;
     }
 
@@ -48,10 +46,11 @@ final class PageLookup {
     }
 
     /// @param aimed how many images a run is to take, over all: what offers enough of them isn't followed further
-    PageLookup(HttpFetcher fetcher, EntryScanner scanner, Work work, int aimed) {
-        this.fetcher = fetcher;
+    PageLookup(Sources sources, EntryScanner scanner, Work work, int aimed) {
+        this.sources = sources;
         this.scanner = scanner;
         this.work = work;
+        local = new LocalLookup(sources.files(), scanner, work);
         this.aimed = aimed;
     }
 
@@ -61,7 +60,7 @@ final class PageLookup {
     }
 
     /// @param location after redirects and refreshes
-    record Offered(WebUrl location, int httpStatus, PageScan scan, Duration elapsed) implements Result {}
+    record Offered(WebUrl location, OptionalInt httpStatus, PageScan scan, Duration elapsed) implements Result {}
 
     /// @param httpStatus of the last answer; empty if there was none
     record Failed(Failure failure, OptionalInt httpStatus, Duration elapsed) implements Result, Answer {}
@@ -72,7 +71,7 @@ final class PageLookup {
     }
 
     /// @param location after redirects
-    record Scanned(WebUrl location, int httpStatus, EntryScan scan, Duration elapsed) implements Answer {}
+    record Scanned(WebUrl location, OptionalInt httpStatus, EntryScan scan, Duration elapsed) implements Answer {}
 
     Result look(WebUrl url) throws InterruptedException {
         Set<WebUrl> seen = new HashSet<>();
@@ -94,7 +93,7 @@ final class PageLookup {
                 Failure failure = new Failure(
                         FailureReason.TOO_MANY_REDIRECTS,
                         "more than " + MOST_REFRESHES + " pages that lead on to another");
-                return new Failed(failure, OptionalInt.of(offered.httpStatus()), elapsed);
+                return new Failed(failure, offered.httpStatus(), elapsed);
             }
         }
     }
@@ -102,13 +101,12 @@ final class PageLookup {
     private Result offered(Answer answer) throws InterruptedException {
         return switch (answer) {
             case Failed failed -> failed;
-            case Scanned(WebUrl location, int status, EntryScan.Pictures(PageScan scan), Duration elapsed) ->
+            case Scanned(WebUrl location, OptionalInt status, EntryScan.Pictures(PageScan scan), Duration elapsed) ->
                 new Offered(location, status, scan, elapsed);
-            case Scanned(WebUrl location, int status, EntryScan.Sitemap sitemap, Duration elapsed) ->
+            case Scanned(WebUrl location, OptionalInt status, EntryScan.Sitemap sitemap, Duration elapsed) ->
                 new SitemapWalk(this::ask, aimed).walk(location, status, sitemap, elapsed);
-            case Scanned(WebUrl _, int status, EntryScan.Other(String what), Duration elapsed) ->
-                new Failed(
-                        new Failure(FailureReason.NOT_HTML, "not a page but " + what), OptionalInt.of(status), elapsed);
+            case Scanned(WebUrl _, OptionalInt status, EntryScan.Other(String what), Duration elapsed) ->
+                new Failed(new Failure(FailureReason.NOT_HTML, "not a page but " + what), status, elapsed);
         };
     }
 
@@ -116,7 +114,10 @@ final class PageLookup {
     ///
     /// @param before the time that other requests for the same entry took
     private Answer ask(WebUrl url, Duration before) throws InterruptedException {
-        return switch (fetcher.fetchPage(url)) {
+        if (FileUrl.isOne(url)) {
+            return local.look(url);
+        }
+        return switch (sources.fetchPage(url)) {
             case NotFetched<PageBody> not -> new Failed(not.failure(), not.httpStatus(), before.plus(not.elapsed()));
             case Fetched<PageBody> fetched -> read(url, fetched, before.plus(fetched.elapsed()));
         };
@@ -134,11 +135,11 @@ final class PageLookup {
             PageScanner.Headers headers = new PageScanner.Headers(page.contentType(), page.charset(), page.refresh());
             try {
                 scan = work.call(
-                        DOM_FACTOR * EntryScanner.bytesOf(page.html()),
+                        EntryScanner.bytesOf(page.html()),
                         () -> scanner.scan(page.html(), headers, fetched.location()));
             } catch (IOException e) {
                 Failure failure = new Failure(FailureReason.INTERNAL_ERROR, String.valueOf(e.getMessage()));
-                return new Failed(failure, OptionalInt.of(fetched.httpStatus()), elapsed);
+                return new Failed(failure, fetched.httpStatus(), elapsed);
             }
         }
         return new Scanned(fetched.location(), fetched.httpStatus(), scan, elapsed);

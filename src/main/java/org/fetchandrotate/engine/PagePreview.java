@@ -5,7 +5,6 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.fetchandrotate.fetch.FetchResult;
-import org.fetchandrotate.fetch.HttpFetcher;
 import org.fetchandrotate.fetch.ImageFile;
 import org.fetchandrotate.model.Failure;
 import org.fetchandrotate.model.Website;
@@ -17,16 +16,16 @@ import org.fetchandrotate.url.WebUrl;
 /// The front door for a look at what pages offer, without a run; [Engine] makes it. Nothing is selected,
 /// recorded or kept. Thread-safe; its methods block.
 public final class PagePreview implements AutoCloseable {
-    private final HttpFetcher fetcher;
+    private final Sources sources;
     private final EntryScanner scanner;
     private final PageLookup lookup;
 
-    /// @param fetcher closed with the preview
+    /// @param sources closed with the preview
     /// @param mostImages more than so many aren't looked for
-    PagePreview(HttpFetcher fetcher, EntryScanner scanner, int mostImages) {
-        this.fetcher = fetcher;
+    PagePreview(Sources sources, EntryScanner scanner, int mostImages) {
+        this.sources = sources;
         this.scanner = scanner;
-        lookup = new PageLookup(fetcher, scanner, PagePreview::scanAtOnce, mostImages);
+        lookup = new PageLookup(sources, scanner, PagePreview::scanAtOnce, mostImages);
     }
 
     /// What a look came to.
@@ -62,7 +61,7 @@ public final class PagePreview implements AutoCloseable {
     /// @param target where its bytes go; on failure or interrupt it doesn't exist
     /// @throws InterruptedException if the thread is interrupted
     public FetchResult<ImageFile> fetch(WebUrl image, WebUrl page, Path target) throws InterruptedException {
-        return fetcher.fetchImage(image, page, target);
+        return sources.fetchImage(image, page, target);
     }
 
     private static <T> T scanAtOnce(long bytes, PageLookup.Scan<T> scan) throws IOException {
@@ -72,6 +71,6 @@ public final class PagePreview implements AutoCloseable {
     /// Cancels what goes on. Idempotent.
     @Override
     public void close() {
-        fetcher.close();
+        sources.close();
     }
 }

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.Semaphore;
-import org.fetchandrotate.fetch.HttpFetcher;
 import org.fetchandrotate.model.Failure;
 import org.fetchandrotate.model.ImageCandidate;
 import org.fetchandrotate.scrape.EntryScanner;
@@ -15,6 +14,9 @@ import org.fetchandrotate.url.WebUrl;
 
 /// Fetches a page and scans it. Thread-safe; called on one virtual thread a page.
 final class PageReader {
+    /// A parsed page takes about this many times the memory of its bytes.
+    private static final int DOM_FACTOR = 12;
+
     /// What a page's body can take while it comes in: 20 MiB, and twice that while its buffer grows.
     private static final long MOST_BYTES = 3 * (20L << 20);
 
@@ -23,8 +25,8 @@ final class PageReader {
 
     /// @param maxHeapBytes a quarter of it is for pages that are fetched and not yet scanned
     /// @param aimed how many images the run is to take
-    PageReader(HttpFetcher fetcher, EntryScanner scanner, ProcessorPool pool, long maxHeapBytes, int aimed) {
-        lookup = new PageLookup(fetcher, scanner, new Pooled(pool), aimed);
+    PageReader(Sources sources, EntryScanner scanner, ProcessorPool pool, long maxHeapBytes, int aimed) {
+        lookup = new PageLookup(sources, scanner, new Pooled(pool), aimed);
         bodies = new Semaphore(Math.clamp(maxHeapBytes / 4 / MOST_BYTES, 2, 1_000), true);
     }
 
@@ -36,7 +38,7 @@ final class PageReader {
                 case PageLookup.Offered offered ->
                     new Page(
                             Optional.of(offered.location()),
-                            OptionalInt.of(offered.httpStatus()),
+                            offered.httpStatus(),
                             offered.scan().candidates(),
                             offered.scan().skipped().size(),
                             Optional.empty(),
@@ -52,7 +54,7 @@ final class PageReader {
     private record Pooled(ProcessorPool pool) implements PageLookup.Work {
         @Override
         public <T> T call(long bytes, PageLookup.Scan<T> scan) throws InterruptedException, IOException {
-            return pool.call(bytes, scan::now);
+            return pool.call(DOM_FACTOR * bytes, scan::now);
         }
     }
 

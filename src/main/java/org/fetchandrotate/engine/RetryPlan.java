@@ -17,6 +17,7 @@ import org.fetchandrotate.model.Website;
 import org.fetchandrotate.storage.HistoryReader;
 import org.fetchandrotate.storage.ImageQuery;
 import org.fetchandrotate.storage.StorageException;
+import org.fetchandrotate.url.FileUrl;
 import org.fetchandrotate.url.WebUrl;
 
 /// What a retry of an earlier run tries again, by website: the images that failed, with the other URLs of each,
@@ -71,22 +72,22 @@ final class RetryPlan {
     }
 
     private void add(PageRecord page) {
-        WebUrl.parse(page.url()).map(this::website).ifPresent(website -> {
+        FileUrl.parseListed(page.url()).map(this::website).ifPresent(website -> {
             unread.add(website);
             sites.put(website, List.of());
         });
     }
 
     private void add(ImageRecord row) {
-        Optional<WebUrl> page = WebUrl.parse(row.origin().pageUrl());
-        Optional<WebUrl> url = WebUrl.parse(row.url());
+        Optional<WebUrl> page = FileUrl.parseListed(row.origin().pageUrl());
+        Optional<WebUrl> url = FileUrl.parseListed(row.url());
         if (page.isPresent() && url.isPresent()) {
             images++;
             sites.computeIfAbsent(website(page.get()), website -> new ArrayList<>())
                     .add(new ImageCandidate(
                             url.get(),
                             row.origin().fallbacks().stream()
-                                    .map(WebUrl::parse)
+                                    .map(FileUrl::parseListed)
                                     .flatMap(Optional::stream)
                                     .toList(),
                             row.origin().foundAs().orElse(FoundAs.IMG_SRC),

@@ -9,7 +9,6 @@ import java.util.concurrent.BlockingQueue;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.fetchandrotate.fetch.HostActivity;
-import org.fetchandrotate.fetch.HttpFetcher;
 import org.fetchandrotate.model.RunOutcome;
 import org.fetchandrotate.model.Settings;
 import org.fetchandrotate.storage.Database;
@@ -59,11 +58,11 @@ final class RunSession {
             long runId = writer.startRun(startedAt, plan.aimed(), settings.rotation(), request.settingsText());
             Journal journal = new Journal(runId, writer, log, listener);
             journal.runStarted(startedAt, plan.aimed(), plan.websites());
-            try (HttpFetcher fetcher = engine.fetcher(settings, plan.websites());
+            try (Sources sources = engine.sources(settings, plan.websites());
                     ProcessorPool pool = engine.processorPool();
                     Workers workers = engine.workers(
-                            request, plan.mostThreads(), workspace, fetcher, pool, reader, journal, inbox)) {
-                onActivity.accept(fetcher::activity);
+                            request, plan.mostThreads(), workspace, sources, pool, reader, journal, inbox)) {
+                onActivity.accept(sources::activity);
                 RunParts parts = new RunParts(
                         runId,
                         inbox,

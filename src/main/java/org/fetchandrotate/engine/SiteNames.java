@@ -20,7 +20,7 @@ public final class SiteNames {
         }
         return websites.stream()
                 .map(website -> shared.contains(website.hostname())
-                        ? website.url().redacted().replaceFirst("^https?://", "")
+                        ? website.url().redacted().replaceFirst("^(?:https?|file)://", "")
                         : website.hostname())
                 .toList();
     }

@@ -55,7 +55,7 @@ final class SitemapWalk {
 
     /// @param location of the sitemap that is listed
     /// @param before the time that it took
-    Result walk(WebUrl location, int httpStatus, EntryScan.Sitemap listed, Duration before)
+    Result walk(WebUrl location, OptionalInt httpStatus, EntryScan.Sitemap listed, Duration before)
             throws InterruptedException {
         elapsed = before;
         seen.add(location);
@@ -75,7 +75,7 @@ final class SitemapWalk {
             Failure first = firstFailure.get();
             Failure failure =
                     new Failure(first.reason(), "nothing that the sitemap names could be read: " + first.detail());
-            return new Failed(failure, OptionalInt.of(httpStatus), elapsed);
+            return new Failed(failure, httpStatus, elapsed);
         }
         PageScan all = new PageScan(List.copyOf(candidates.values()), skipped, Optional.empty());
         return new Offered(location, httpStatus, all, elapsed);

@@ -74,7 +74,7 @@ final class Exchange {
         }
         // pages of one's own network lead about in it; those of the internet never lead there
         boolean foreign = guard.isForeign(host, initiator)
-                && transport.specialAddress(initiator).isEmpty();
+                && (initiator.isEmpty() || transport.specialAddress(initiator).isEmpty());
         if (foreign || !guard.isListed(host) && transport.resolvesElsewhere(url)) {
             Optional<InetAddress> special = transport.specialAddress(host);
             if (special.isPresent()) {

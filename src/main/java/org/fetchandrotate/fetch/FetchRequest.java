@@ -1,6 +1,7 @@
 package org.fetchandrotate.fetch;
 
 import java.util.Optional;
+import org.fetchandrotate.url.FileUrl;
 import org.fetchandrotate.url.WebUrl;
 
 /// What to ask for, and how.
@@ -17,9 +18,11 @@ record FetchRequest(WebUrl url, String accept, Optional<WebUrl> referer, int max
     // RFC 9309 section 2.3.1.2: at least five for robots.txt.
     private static final int ROBOTS_REDIRECTS = 5;
 
-    /// The host on whose behalf it is asked: a page's own, or that of the page that led here.
+    /// The host on whose behalf it is asked: a page's own, or that of the page that led here. Empty where that is a
+    /// file of this machine, which may come from anywhere.
     String initiator() {
-        return referer.orElse(url).host();
+        WebUrl page = referer.orElse(url);
+        return FileUrl.isOne(page) ? "" : page.host();
     }
 
     static FetchRequest page(WebUrl url) {

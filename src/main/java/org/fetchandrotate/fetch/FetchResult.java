@@ -18,7 +18,8 @@ public sealed interface FetchResult<T> {
     /// The body was received whole.
     ///
     /// @param location the URL after redirects
-    record Fetched<T>(T body, WebUrl location, int httpStatus, int attempts, Duration elapsed)
+    /// @param httpStatus empty if no server was asked
+    record Fetched<T>(T body, WebUrl location, OptionalInt httpStatus, int attempts, Duration elapsed)
             implements FetchResult<T> {}
 
     /// Nothing came of it, and nothing is left behind.

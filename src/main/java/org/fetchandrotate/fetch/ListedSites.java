@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.fetchandrotate.model.Website;
 import org.fetchandrotate.url.Credentials;
+import org.fetchandrotate.url.FileUrl;
 import org.fetchandrotate.url.WebUrl;
 
 /// What the user's list grants: its hosts may be private addresses, and its credentials go to their own origin.
@@ -25,6 +26,9 @@ record ListedSites(Set<String> hosts, Map<String, Credentials> credentials) {
         Set<String> hosts = new HashSet<>();
         Map<String, Credentials> credentials = new HashMap<>();
         for (Website website : websites) {
+            if (FileUrl.isOne(website.url())) {
+                continue;
+            }
             hosts.add(website.hostname());
             website.credentials()
                     .ifPresent(own -> credentials.putIfAbsent(website.url().origin(), own));

@@ -65,7 +65,8 @@ final class Requester {
                 switch (attempt()) {
                     case Received<T>(T body, int status) -> {
                         host().breaker().answered();
-                        return new Fetched<>(body, redirects.current(), status, attempts, ticker.since(start));
+                        return new Fetched<>(
+                                body, redirects.current(), OptionalInt.of(status), attempts, ticker.since(start));
                     }
                     case Redirected<T>(String location, int status) -> {
                         host().breaker().answered();

@@ -50,7 +50,11 @@ public record ImportedList(ListFormat format, List<Offer> offers) {
             case HTML -> LinkLists.readHtml(text);
             case MARKDOWN -> LinkLists.readMarkdown(text);
         };
-        return new ImportedList(format, offers);
+        return new ImportedList(
+                format,
+                format == ListFormat.TEXT
+                        ? offers
+                        : offers.stream().map(Offer::fromElsewhere).toList());
     }
 
     /// By its byte order mark, else as UTF-8 if it is that, else as most old files of Windows are.

@@ -12,7 +12,7 @@ import org.commonmark.node.SourceSpan;
 import org.commonmark.node.Text;
 import org.commonmark.parser.IncludeSourceSpans;
 import org.commonmark.parser.Parser;
-import org.fetchandrotate.scrape.lists.PageLinks;
+import org.fetchandrotate.scrape.lists.HtmlLinks;
 import org.fetchandrotate.settings.Offer;
 import org.fetchandrotate.settings.WebsiteFlaw;
 
@@ -28,7 +28,7 @@ final class LinkLists {
     private LinkLists() {}
 
     static List<Offer> readHtml(String html) {
-        return PageLinks.read(html).stream()
+        return HtmlLinks.read(html).stream()
                 .map(link -> offer(link.line(), link.address(), link.text()))
                 .toList();
     }

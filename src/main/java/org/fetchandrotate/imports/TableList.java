@@ -27,6 +27,8 @@ final class TableList {
     /// Larger than any caption; an unclosed quote swallows more.
     private static final int MOST_OF_A_FIELD = 1 << 20;
 
+    private static final int MOST_QUOTED = 200;
+
     /// Where in a row things stand.
     ///
     /// @param caption -1 if there is none
@@ -48,20 +50,38 @@ final class TableList {
             for (CsvRecord row : rows) {
                 last = Math.toIntExact(row.getStartingLineNumber());
                 if (!header) {
-                    offers.add(offer(row, columns));
+                    offers.add(offer(row, last, columns));
                 }
                 header = false;
             }
-        } catch (CsvParseException e) {
-            offers.add(Offer.refused(last + 1, String.valueOf(e.getMessage()), WebsiteFlaw.DAMAGED));
+        } catch (CsvParseException _) {
+            readLineByLine(text, last, columns, offers);
         } catch (IOException e) {
             throw new UncheckedIOException("a text in memory can be read", e);
         }
         return offers;
     }
 
-    private static Offer offer(CsvRecord row, Columns columns) {
-        int line = Math.toIntExact(row.getStartingLineNumber());
+    /// What follows a row whose quotes don't fit: each line for itself, so that one row costs no other.
+    ///
+    /// @param last the line where the last good row begins
+    private static void readLineByLine(String text, int last, Columns columns, List<Offer> offers) {
+        int line = 0;
+        for (String content : text.lines().toList()) {
+            line++;
+            if (line <= last || content.isBlank()) {
+                continue;
+            }
+            try {
+                offers.add(offer(reader(columns.separator()).ofSingleCsvRecord(content), line, columns));
+            } catch (CsvParseException _) {
+                offers.add(Offer.refused(
+                        line, content.substring(0, Math.min(content.length(), MOST_QUOTED)), WebsiteFlaw.DAMAGED));
+            }
+        }
+    }
+
+    private static Offer offer(CsvRecord row, int line, Columns columns) {
         if (row.getFieldCount() <= columns.address()) {
             return Offer.refused(line, String.join(" ", row.getFields()), WebsiteFlaw.NO_ADDRESS);
         }

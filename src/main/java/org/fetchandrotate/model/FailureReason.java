@@ -37,6 +37,7 @@ public enum FailureReason {
     TOO_MANY_PIXELS("too-many-pixels", Recall.WHILE_FRESH),
 
     // the machine and the user
+    FILE_UNREADABLE("file-unreadable", Recall.NEVER),
     DISK_FULL("disk-full", Recall.NEVER),
     WRITE_FAILED("write-failed", Recall.NEVER),
     INTERRUPTED("interrupted", Recall.NEVER),

@@ -13,6 +13,13 @@ public record Offer(int line, String text, String caption, Optional<WebsiteFlaw>
         return new Offer(line, text, caption, Optional.empty());
     }
 
+    /// The same, unless it is a file of this machine: a list that comes from elsewhere has no say in those.
+    public Offer fromElsewhere() {
+        return flaw.isEmpty() && WebsiteLine.Syntax.isLocal(text.strip())
+                ? refused(line, text, WebsiteFlaw.LOCAL_FILE)
+                : this;
+    }
+
     public static Offer refused(int line, String text, WebsiteFlaw flaw) {
         return new Offer(line, text, "", Optional.of(flaw));
     }

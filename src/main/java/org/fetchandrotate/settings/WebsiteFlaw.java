@@ -10,6 +10,7 @@ public enum WebsiteFlaw {
     NO_ADDRESS("not a web address"),
     RELATIVE("relative to an unnamed page"),
     DAMAGED("damaged"),
+    LOCAL_FILE("a file of this machine: list it yourself"),
     /// The line before it for the same website counts.
     REPEATED("already listed");
 

@@ -1,9 +1,13 @@
 package org.fetchandrotate.settings;
 
+import java.io.File;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.fetchandrotate.settings.WebsiteList.Use;
+import org.fetchandrotate.url.FileUrl;
 import org.fetchandrotate.url.WebUrl;
 
 /// What one line of an `input.txt` means.
@@ -22,21 +26,27 @@ sealed interface WebsiteLine {
             return new Comment();
         }
         if (text.startsWith("#")) {
-            return Syntax.WEB_SCHEME.matcher(text.substring(1)).lookingAt()
-                    ? WebUrl.parse(text.substring(1))
+            return Syntax.SCHEME.matcher(text.substring(1)).lookingAt()
+                    ? FileUrl.parseListed(text.substring(1))
                             .<WebsiteLine>map(url -> new Listed(url, Use.OFF))
                             .orElseGet(Comment::new)
                     : new Comment();
         }
         return Syntax.flaw(text)
                 .<WebsiteLine>map(Invalid::new)
-                .or(() -> WebUrl.parse(Syntax.withScheme(text)).map(url -> new Listed(url, Use.ON)))
+                .or(() -> Syntax.address(text).map(url -> new Listed(url, Use.ON)))
                 .orElseGet(() -> new Invalid(WebsiteFlaw.NO_ADDRESS));
     }
 
-    /// How people write web addresses.
+    /// How people write addresses.
     final class Syntax {
-        static final Pattern WEB_SCHEME = Pattern.compile("https?://", Pattern.CASE_INSENSITIVE);
+        static final Pattern SCHEME = Pattern.compile("https?://|file:/", Pattern.CASE_INSENSITIVE);
+
+        private static final Pattern FILE = Pattern.compile("file:/", Pattern.CASE_INSENSITIVE);
+
+        /// A path of this machine, from its root or from the user's own folder.
+        private static final Pattern PATH =
+                Pattern.compile(File.separatorChar == '\\' ? "[A-Za-z]:[\\\\/]|~[\\\\/]" : "/(?!/)|~/");
 
         private static final Pattern ANY_SCHEME = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]*:(?!\\d{1,5}(?:[/?#]|$)).*");
         private static final Pattern SECOND_ADDRESS =
@@ -60,7 +70,7 @@ sealed interface WebsiteLine {
             if (TRAILING_COMMENT.matcher(text).find()) {
                 return Optional.of(WebsiteFlaw.TRAILING_COMMENT);
             }
-            if (text.startsWith("//") || hasWebScheme(text)) {
+            if (text.startsWith("//") || hasWebScheme(text) || isLocal(text)) {
                 return Optional.empty();
             }
             if (ANY_SCHEME.matcher(text).matches()) {
@@ -72,11 +82,33 @@ sealed interface WebsiteLine {
             return BARE_HOST.matcher(text).matches() ? Optional.empty() : Optional.of(WebsiteFlaw.NO_ADDRESS);
         }
 
-        static String withScheme(String text) {
-            if (hasWebScheme(text)) {
+        static Optional<WebUrl> address(String text) {
+            if (PATH.matcher(text).lookingAt()) {
+                return path(text).map(FileUrl::of);
+            }
+            return FileUrl.parseListed(withScheme(text));
+        }
+
+        private static Optional<Path> path(String text) {
+            try {
+                return Optional.of(
+                        text.startsWith("~")
+                                ? Path.of(System.getProperty("user.home"), text.substring(1))
+                                : Path.of(text));
+            } catch (InvalidPathException _) {
+                return Optional.empty();
+            }
+        }
+
+        private static String withScheme(String text) {
+            if (hasWebScheme(text) || isLocal(text)) {
                 return text;
             }
             return text.startsWith("//") ? "https:" + text : "https://" + text;
+        }
+
+        static boolean isLocal(String text) {
+            return FILE.matcher(text).lookingAt() || PATH.matcher(text).lookingAt();
         }
 
         private static boolean hasWebScheme(String text) {

@@ -40,17 +40,21 @@ public final class WebUrl {
     ///
     /// Source: HTML Standard, 2.4.2 "encoding-parse a URL"; URL Standard, "percent-encode after encoding".
     public Optional<WebUrl> resolve(String reference, Charset pageCharset) {
-        return WebUrlParser.parse(reference, this, pageCharset);
+        // a file of this machine leads nowhere by itself
+        return FileUrl.isOne(this) ? Optional.empty() : WebUrlParser.parse(reference, this, pageCharset);
     }
 
-    /// `http` or `https`.
+    /// `http` or `https`, or `file` for what [FileUrl] made.
     public String scheme() {
         return authority.scheme();
     }
 
     /// The host in ASCII and lower case: a domain (IDN in Punycode), an IPv4 address in dotted form, or an IPv6
-    /// address without its brackets.
+    /// address without its brackets. `local-files` for a file of this machine.
     public String host() {
+        if (FileUrl.isOne(this)) {
+            return FileUrl.HOST;
+        }
         String host = authority.host();
         return host.startsWith("[") ? host.substring(1, host.length() - 1) : host;
     }

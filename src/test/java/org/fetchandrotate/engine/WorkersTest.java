@@ -22,6 +22,7 @@ import org.fetchandrotate.fetch.HttpFetcher;
 import org.fetchandrotate.imaging.ImageRotator;
 import org.fetchandrotate.imaging.RotationOptions;
 import org.fetchandrotate.imaging.RotatorLimits;
+import org.fetchandrotate.local.LocalFiles;
 import org.fetchandrotate.model.FailureReason;
 import org.fetchandrotate.model.Settings;
 import org.fetchandrotate.model.Website;
@@ -148,11 +149,15 @@ final class WorkersTest {
                 HistoryReader reader = database.reader();
                 HistoryWriter writer = database.writer();
                 RunLog log = RunLog.open(workspace.logFolder(), clock);
-                HttpFetcher fetcher = new HttpFetcher(
-                        patient(),
-                        1000,
-                        List.of(new Website(WebUrl.parse("http://127.0.1.1/").orElseThrow())),
-                        clock);
+                Sources sources = new Sources(
+                        new HttpFetcher(
+                                patient(),
+                                1000,
+                                List.of(new Website(
+                                        WebUrl.parse("http://127.0.1.1/").orElseThrow())),
+                                clock),
+                        LocalFiles.of(List.of()),
+                        1000);
                 ProcessorPool pool = new ProcessorPool(1, 1 << 24)) {
             web.route(0, "/", TestWeb.held(arrived, never, TestWeb.status(500)));
             Settings settings = Settings.DEFAULTS;
@@ -162,11 +167,11 @@ final class WorkersTest {
                     new RotationOptions(settings.jpegUnaligned(), 0));
             Workers workers = new Workers(
                     Executors.newThreadPerTaskExecutor(Thread.ofPlatform().factory()),
-                    fetcher::close,
-                    new PageReader(fetcher, new EntryScanner(List.of()), pool, 1L << 30, 100),
+                    sources::close,
+                    new PageReader(sources, new EntryScanner(List.of()), pool, 1L << 30, 100),
                     new ImagePipeline(
                             new Recall(reader, files, workspace, settings, Recall.Mode.ORDINARY, clock),
-                            new Downloader(fetcher, copies, workspace, files, new NameBook(reader), clock),
+                            new Downloader(sources, copies, workspace, files, new NameBook(reader), clock),
                             new Turner(copies, workspace, files, settings.rotation()),
                             (job, record) -> {},
                             clock),

@@ -95,7 +95,7 @@ final class HttpFetcherTest {
         assertThat(page.body().html()).asString().isEqualTo("<p>hello");
         assertThat(page.body().charset()).contains("UTF-8");
         assertThat(page.location()).isEqualTo(site.url("/"));
-        assertThat(page.httpStatus()).isEqualTo(200);
+        assertThat(page.httpStatus()).hasValue(200);
         assertThat(page.attempts()).isEqualTo(1);
         assertThat(page.elapsed()).isPositive();
         assertThat(site.everythingAsked()).containsExactly("/");
@@ -158,7 +158,7 @@ final class HttpFetcherTest {
                                 Optional.of("\"x\""),
                                 Optional.of("Sun, 06 Nov 1994 08:49:37 GMT")),
                         site.url("/a.jpg"),
-                        200,
+                        OptionalInt.of(200),
                         1,
                         image.elapsed()));
     }

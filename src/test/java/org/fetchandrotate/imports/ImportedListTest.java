@@ -53,12 +53,18 @@ final class ImportedListTest {
     }
 
     @Test
-    void tellsOfAQuoteThatIsNeverClosed() {
-        String swallowed = "https://c.example/,\"x\n".repeat(1) + "y\n".repeat(1_000_000);
-        List<Offer> offers =
-                ImportedList.parse("url,caption\n" + A + ",fine\n" + swallowed).offers();
-        assertThat(words(offers).getFirst()).isEqualTo("2 " + A + " | fine");
-        assertThat(words(offers).getLast()).isEqualTo("3 ! DAMAGED");
+    void aRowWhoseQuotesDontFit_costsNoOther() {
+        assertReads(
+                ListFormat.CSV,
+                "url,caption\n" + A + ",fine\nhttps://c.example/,\"x\nhttps://d.example/,y\n",
+                "2 " + A + " | fine",
+                "3 ! DAMAGED",
+                "4 https://d.example/ | y");
+        assertReads(
+                ListFormat.CSV,
+                "url,caption\nhttps://c.example/,\"x \"y\" z\"\nhttps://d.example/,y\n",
+                "2 ! DAMAGED",
+                "3 https://d.example/ | y");
     }
 
     @Test
@@ -137,6 +143,15 @@ final class ImportedListTest {
                 "5 https://e.example/ | there",
                 "5 ! RELATIVE");
         assertReads(ListFormat.MARKDOWN, "- " + A + "\n- " + B + "\n", "1 " + A, "2 " + B);
+    }
+
+    /// Only a list of one's own may lead to files: others come from anywhere.
+    @Test
+    void takesNoFileOfThisMachine_fromAListOfAnotherKind() {
+        assertReads(ListFormat.CSV, "url,x\nfile:///home/me/a.jpg,1\n", "2 ! LOCAL_FILE");
+        assertReads(ListFormat.JSON_LINES, "{\"url\": \" FILE:/home/me/a.jpg\"}", "1 ! LOCAL_FILE");
+        assertReads(ListFormat.HTML, "<p><a href='file:///home/me/a.jpg'>x</a>", "1 ! OTHER_SCHEME");
+        assertReads(ListFormat.TEXT, "file:///home/me/a.jpg", "1 file:///home/me/a.jpg");
     }
 
     @Test

@@ -15,9 +15,12 @@ import org.fetchandrotate.model.Website;
 import org.fetchandrotate.settings.WebsiteList.Entry;
 import org.fetchandrotate.settings.WebsiteList.Problem;
 import org.fetchandrotate.settings.WebsiteList.Use;
+import org.fetchandrotate.url.FileUrl;
 import org.fetchandrotate.url.WebUrl;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -111,10 +114,33 @@ class WebsiteListTest {
         assertThat(urls(list)).isEqualTo(List.of(url));
     }
 
+    @DisabledOnOs(OS.WINDOWS) // its paths look otherwise
+    @ParameterizedTest
+    @CsvSource({
+        "file:///home/me/photos,      file:///home/me/photos",
+        "FILE:/home/me/my photos,     file:///home/me/my%20photos",
+        "/home/me/my photos/,         file:///home/me/my%20photos",
+        "/home/me/../you/a.mhtml,     file:///home/you/a.mhtml",
+    })
+    void takesFilesAndFolders(String line, String url) throws IOException, SettingsException {
+        WebsiteList list = load(line + "\n#" + url + "/off\n");
+        assertThat(list.problems()).isEmpty();
+        assertThat(urls(list)).isEqualTo(List.of(url));
+        assertThat(list.entries()).hasSize(2);
+        assertThat(list.enabled().getFirst().hostname()).isEqualTo("local-files");
+    }
+
+    @Test
+    void takesTheUsersOwnFolder() throws IOException, SettingsException {
+        Path home = Path.of(System.getProperty("user.home"), "photos");
+        assertThat(load("~/photos\n").enabled()).isEqualTo(List.of(new Website(FileUrl.of(home))));
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
             value = {
+                "file://server/share/a.jpg        | not a web address",
                 "hello                            | not a web address",
                 "hello world                      | not a web address",
                 "https://                         | not a web address",
@@ -123,7 +149,6 @@ class WebsiteListTest {
                 "ftp://example.org/               | only http and https addresses can be fetched",
                 "javascript:alert(1)              | only http and https addresses can be fetched",
                 "mailto:someone@example.org       | only http and https addresses can be fetched",
-                "C:\\photos                       | only http and https addresses can be fetched",
                 "https://a.example/ https://b.example/ | more than one address: write one a line",
                 "a.example www.b.example          | more than one address: write one a line",
                 "https://a.example/ # mine        | a comment needs a line of its own",

@@ -2,6 +2,7 @@ package org.fetchandrotate.desktop.websites;
 
 import java.io.File;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -22,6 +23,7 @@ import org.fetchandrotate.imports.ImportedList;
 import org.fetchandrotate.settings.Addition;
 import org.fetchandrotate.settings.Offer;
 import org.fetchandrotate.settings.WebsiteList;
+import org.fetchandrotate.url.FileUrl;
 
 /// Wires how websites get into the list: typed, pasted, out of text files, or dropped.
 public final class AddingController {
@@ -139,6 +141,9 @@ public final class AddingController {
     }
 
     private static List<Offer> offers(Path file) throws IOException {
+        if (Files.isDirectory(file)) {
+            return List.of(Offer.of(1, FileUrl.of(file).toString(), "")); // whoever drops a folder means its pictures
+        }
         try {
             return ImportedList.read(file).offers();
         } catch (IOException e) {

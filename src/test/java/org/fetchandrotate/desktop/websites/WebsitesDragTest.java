@@ -74,6 +74,17 @@ final class WebsitesDragTest {
         assertThat(list).content().contains("https://d.example/", "https://e.example/");
     }
 
+    @Test
+    void listsAFolder_forThePicturesInIt() throws Exception {
+        Path pictures = Files.createDirectory(folder.resolve("my pictures"));
+        try (TestWindow window = new TestWindow()) {
+            window.open(folder);
+            drop(window, DataFormat.FILES, List.of(pictures.toFile()));
+            window.waitFor("#websitesTable", hasRows(4));
+        }
+        assertThat(list).content().endsWith("my%20pictures\n");
+    }
+
     /// The work is done elsewhere, and the table changes once.
     @Test
     void answersWhileAHundredThousandAreAdded() throws Exception {

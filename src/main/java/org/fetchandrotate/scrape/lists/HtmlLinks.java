@@ -9,8 +9,8 @@ import org.jsoup.nodes.Element;
 import org.jsoup.parser.Parser;
 
 /// Where a page's links lead, for pages that are lists: bookmarks, saved search results, pages of links.
-public final class PageLinks {
-    private PageLinks() {}
+public final class HtmlLinks {
+    private HtmlLinks() {}
 
     /// One link.
     ///

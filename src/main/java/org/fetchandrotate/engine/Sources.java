@@ -1,0 +1,89 @@
+package org.fetchandrotate.engine;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.fetchandrotate.fetch.FetchResult;
+import org.fetchandrotate.fetch.FetchResult.Fetched;
+import org.fetchandrotate.fetch.FetchResult.NotFetched;
+import org.fetchandrotate.fetch.HostActivity;
+import org.fetchandrotate.fetch.HttpFetcher;
+import org.fetchandrotate.fetch.ImageFile;
+import org.fetchandrotate.fetch.PageBody;
+import org.fetchandrotate.fetch.Validators;
+import org.fetchandrotate.local.Copy;
+import org.fetchandrotate.local.LocalFiles;
+import org.fetchandrotate.model.Failure;
+import org.fetchandrotate.url.FileUrl;
+import org.fetchandrotate.url.WebUrl;
+
+/// Where pages and images come from: the web, or files that the list names. Thread-safe.
+final class Sources implements AutoCloseable {
+    private final HttpFetcher fetcher;
+    private final LocalFiles files;
+    private final long maxImageBytes;
+
+    /// @param fetcher closed with this
+    /// @param maxImageBytes the longest image that is taken
+    Sources(HttpFetcher fetcher, LocalFiles files, long maxImageBytes) {
+        this.fetcher = fetcher;
+        this.files = files;
+        this.maxImageBytes = maxImageBytes;
+    }
+
+    LocalFiles files() {
+        return files;
+    }
+
+    /// Fetches a page of the web.
+    ///
+    /// @see HttpFetcher#fetchPage
+    FetchResult<PageBody> fetchPage(WebUrl url) throws InterruptedException {
+        return fetcher.fetchPage(url);
+    }
+
+    /// Brings an image into a file.
+    ///
+    /// @param page that shows it
+    /// @param target where the bytes go; on failure or interrupt it is removed again
+    /// @throws InterruptedException if the thread is interrupted; `target` doesn't exist then
+    FetchResult<ImageFile> fetchImage(WebUrl url, WebUrl page, Path target) throws InterruptedException {
+        return FileUrl.isOne(url) ? copy(url, target) : fetcher.fetchImage(url, page, target);
+    }
+
+    /// Brings an image into a file, unless its server says that it is still the one that is known.
+    ///
+    /// @see HttpFetcher#fetchImageIfChanged
+    FetchResult<Optional<ImageFile>> fetchImageIfChanged(WebUrl url, WebUrl page, Path target, Validators known)
+            throws InterruptedException {
+        return fetcher.fetchImageIfChanged(url, page, target, known);
+    }
+
+    private FetchResult<ImageFile> copy(WebUrl url, Path target) throws InterruptedException {
+        long start = System.nanoTime();
+        Copy copy = files.copy(url, target, maxImageBytes);
+        Duration elapsed = Duration.ofNanos(System.nanoTime() - start);
+        return switch (copy) {
+            case Copy.Copied(long bytes, String sha256) ->
+                new Fetched<>(
+                        new ImageFile(Optional.empty(), bytes, sha256, Optional.empty(), Optional.empty()),
+                        url,
+                        OptionalInt.empty(),
+                        0,
+                        elapsed);
+            case Copy.NotCopied(Failure failure) -> new NotFetched<>(failure, OptionalInt.empty(), 0, elapsed);
+        };
+    }
+
+    List<HostActivity> activity() {
+        return fetcher.activity();
+    }
+
+    /// Cancels what is under way. Idempotent.
+    @Override
+    public void close() {
+        fetcher.close();
+    }
+}
