@@ -3,6 +3,7 @@ package org.fetchandrotate.imaging.heif;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.Optional;
+import java.util.Set;
 import org.fetchandrotate.imaging.ImageCodec;
 import org.fetchandrotate.imaging.ImageFormatException;
 import org.fetchandrotate.imaging.ImageInfo;
@@ -14,7 +15,8 @@ import org.fetchandrotate.model.RotationMethod;
 
 /// Turns AVIF and HEIC by the rotation property of their container: the coded picture stays as it is, so no
 /// decoder is needed and nothing is lost. An EXIF orientation in such a file says nothing about how it is shown
-/// (ISO/IEC 23008-12, section A.2.2) and is left alone. Immutable and thread-safe.
+/// (ISO/IEC 23008-12, section A.2.2) and is left alone. A C2PA manifest, which vouches for the untouched file
+/// alone, becomes free space. Immutable and thread-safe.
 public final class HeifCodec implements ImageCodec {
     private final ImageFormat format;
 
@@ -32,8 +34,12 @@ public final class HeifCodec implements ImageCodec {
     @Override
     public Turned rotate(byte[] file, OutputStream target, Rotation rotation, RotationOptions options)
             throws ImageFormatException, IOException {
-        target.write(new HeifFile(file).turned(rotation));
-        return new Turned(RotationMethod.CONTAINER, Optional.empty());
+        HeifFile parts = new HeifFile(file);
+        target.write(parts.turned(rotation));
+        RotationMethod method = parts.hasContentCredentials()
+                ? RotationMethod.CONTAINER.with(Set.of(RotationMethod.Note.C2PA_DROPPED))
+                : RotationMethod.CONTAINER;
+        return new Turned(method, Optional.empty());
     }
 
     /// Always empty: there is no decoder for these codings.

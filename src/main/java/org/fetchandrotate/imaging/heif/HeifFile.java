@@ -16,6 +16,7 @@ final class HeifFile {
     private final ItemProperties properties;
     private final ItemReferences references;
     private final long primaryItem;
+    private final List<Box> contentCredentials;
 
     HeifFile(byte[] file) throws ImageFormatException {
         this.file = file;
@@ -27,6 +28,7 @@ final class HeifFile {
         metaChildren = meta.childrenOfFullBox();
         properties = new ItemProperties(child("iprp"));
         references = ItemReferences.read(Box.first(metaChildren, "iref"));
+        contentCredentials = boxes.stream().filter(ContentCredentials::isIn).toList();
         Cursor pitm = child("pitm").cursor();
         int version = pitm.small(1);
         pitm.skip(3);
@@ -51,21 +53,27 @@ final class HeifFile {
 
     /// The file with its primary picture turned.
     byte[] turned(Rotation rotation) throws ImageFormatException {
-        List<Long> bare = new ArrayList<>();
-        boolean transformed = properties.isTransformed(primaryItem);
-        for (long item : references.withCompanions(primaryItem)) {
-            // Opacity lies on the picture as it is coded. Some writers leave the picture's transformations out there,
-            // and readers apply them all the same; half of them would be refused.
-            if (item != primaryItem && transformed && properties.isOpacity(item) && !properties.isTransformed(item)) {
-                bare.add(item);
+        ItemTypes types = ItemTypes.read(Box.first(metaChildren, "iinf"));
+        List<Long> opacities = new ArrayList<>();
+        for (long item : references.withCompanions(primaryItem, types)) {
+            if (item != primaryItem && properties.isOpacity(item)) {
+                opacities.add(item);
             } else {
                 properties.turn(item, rotation);
             }
         }
-        bare.forEach(item -> properties.copyTransformations(primaryItem, item));
+        // Opacity lies on the picture as it is coded. Some writers leave the picture's transformations, or some of
+        // them,
+        // out there; some readers apply them all the same, others those that are there.
+        opacities.forEach(item -> properties.alignTransformations(primaryItem, item));
         // Everything behind `meta` moves by as much as it grows.
         int distance = metaWithLocationsMoved(0).length - (meta.end() - meta.start());
         return joined(metaWithLocationsMoved(distance));
+    }
+
+    /// Whether there is a manifest that vouches for the untouched file.
+    boolean hasContentCredentials() {
+        return !contentCredentials.isEmpty();
     }
 
     private byte[] metaWithLocationsMoved(int distance) throws ImageFormatException {
@@ -86,6 +94,10 @@ final class HeifFile {
         byte[] result = Arrays.copyOf(file, file.length - (meta.end() - meta.start()) + newMeta.length);
         System.arraycopy(newMeta, 0, result, meta.start(), newMeta.length);
         System.arraycopy(file, meta.end(), result, meta.start() + newMeta.length, file.length - meta.end());
+        for (Box box : contentCredentials) {
+            ContentCredentials.blank(
+                    result, box, box.start() < meta.start() ? 0 : newMeta.length - (meta.end() - meta.start()));
+        }
         return result;
     }
 

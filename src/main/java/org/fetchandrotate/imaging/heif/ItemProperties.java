@@ -12,8 +12,8 @@ import java.util.Optional;
 import org.fetchandrotate.imaging.ImageFormatException;
 import org.fetchandrotate.model.Rotation;
 
-/// The `iprp` box (ISO/IEC 23008-12, section 9.3): a list of properties and, for each item, which of them it has,
-/// in the order in which those that transform it are applied. Single-threaded.
+/// The `iprp` box (ISO/IEC 23008-12, section 9.3): a list of properties and, for each item, which of them it
+/// has, in the order in which those that transform it are applied. Single-threaded.
 final class ItemProperties {
     private static final int MAX_SHORT_INDEX = 0x7F;
     private static final int MAX_INDEX = 0x7FFF;
@@ -51,9 +51,9 @@ final class ItemProperties {
     ///
     /// The rotation `irot` (section 6.5.10: anticlockwise, in steps of 90°) has its fixed place: behind a clean
     /// aperture `clap`, which must not move, and before a mirroring `imir` (MIAF, ISO/IEC 23000-22, section
-    /// 7.3.6.7; readers such as libavif apply them in that order without looking). A mirroring that follows turns
-    /// the sense of the rotation round. A property may be shared between items, so none is changed; a new one is
-    /// added.
+    /// 7.3.6.7; readers such as libavif apply them in that order without looking). A mirroring that follows
+    /// turns the sense of the rotation round. A property may be shared between items, so none is changed; a new
+    /// one is added.
     void turn(long item, Rotation rotation) throws ImageFormatException {
         Optional<List<Association>> found = associations(item);
         if (found.isEmpty()) {
@@ -89,11 +89,6 @@ final class ItemProperties {
         }
     }
 
-    /// Whether an item has a property that transforms it.
-    boolean isTransformed(long item) {
-        return associations(item).orElse(List.of()).stream().anyMatch(this::transforms);
-    }
-
     /// Whether an item is the opacity of another (ISO/IEC 23008-12, section 6.5.8, and MIAF's name for it).
     boolean isOpacity(long item) {
         return property(item, "auxC")
@@ -102,11 +97,24 @@ final class ItemProperties {
                 .isPresent();
     }
 
-    /// Gives an item the transformations of another, in its order.
-    void copyTransformations(long from, long to) {
+    /// Gives an item the transformations of another, in its order, instead of its own; but a clean aperture of
+    /// its own, which counts in pixels of its own.
+    void alignTransformations(long from, long to) {
         List<Association> source = associations(from).orElse(List.of());
-        associations(to)
-                .ifPresent(target -> source.stream().filter(this::transforms).forEach(target::add));
+        Optional<List<Association>> target = associations(to);
+        if (target.isEmpty()) {
+            return;
+        }
+        Optional<Association> aperture = target.get().stream()
+                .filter(association -> typeOf(association.index).equals("clap"))
+                .findFirst();
+        target.get().removeIf(this::transforms);
+        for (Association association : source) {
+            if (transforms(association)) {
+                boolean isAperture = typeOf(association.index).equals("clap");
+                target.get().add(isAperture ? aperture.orElse(association) : association);
+            }
+        }
     }
 
     private boolean transforms(Association association) {

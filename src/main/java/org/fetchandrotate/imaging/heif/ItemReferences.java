@@ -40,9 +40,9 @@ record ItemReferences(List<Reference> references) {
     }
 
     /// A picture with all that has to be turned along with it: its thumbnails, its auxiliary pictures (opacity,
-    /// depth, gain map), and the gain map that a tone-mapped derivation (`tmap`, the only one with two inputs
-    /// that isn't a collage) joins with it. What a collage is made of isn't turned: the collage is.
-    Set<Long> withCompanions(long picture) {
+    /// depth, gain map), and the gain map that a tone-mapped derivation (`tmap`) joins with it. What a collage
+    /// is made of isn't turned: the collage is. Nor are its other parts where the picture is one.
+    Set<Long> withCompanions(long picture, ItemTypes types) {
         Set<Long> items = new TreeSet<>(Set.of(picture));
         for (Reference reference : references) {
             if (!reference.to.contains(picture)) {
@@ -50,7 +50,11 @@ record ItemReferences(List<Reference> references) {
             }
             switch (reference.type) {
                 case "thmb", "auxl" -> items.add(reference.from);
-                case "dimg" -> items.addAll(reference.to);
+                case "dimg" -> {
+                    if (types.is(reference.from, "tmap")) {
+                        items.addAll(reference.to);
+                    }
+                }
                 default -> {
                     // metadata that describes the picture
                 }

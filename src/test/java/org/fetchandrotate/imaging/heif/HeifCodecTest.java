@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 import javax.imageio.ImageIO;
 import org.fetchandrotate.imaging.ArgbImage;
@@ -116,6 +117,53 @@ class HeifCodecTest {
         assertThat(turned.method()).isEqualTo(RotationMethod.CONTAINER);
         byte[] tail = Arrays.copyOfRange(file, file.length - 200, file.length);
         assertThat(target.toByteArray()).endsWith(tail);
+    }
+
+    /// Before and behind the description of the picture; what is pointed to stays where it is said to be.
+    @ParameterizedTest
+    @CsvSource({"uuid, 8", "uuid, 16", "jumb, 8", "jumb, 16"})
+    void leavesNothingOfContentCredentials(String type, int headerBytes) throws Exception {
+        byte[] usertype = HexFormat.of().parseHex("d8fec3d61b0e483c92975828877ec481");
+        byte[] label = "\0\0\0\u0026jumdc2pa\0\u0011\0\u0010c2pa\0 signed".getBytes(StandardCharsets.ISO_8859_1);
+        byte[] content = joined(type.equals("uuid") ? usertype : new byte[0], label);
+        byte[] credentials = Box.of(type, content);
+        if (headerBytes == 16) {
+            credentials = ByteBuffer.allocate(16 + content.length)
+                    .putInt(1)
+                    .put(type.getBytes(StandardCharsets.US_ASCII))
+                    .putLong(16 + content.length)
+                    .put(content)
+                    .array();
+        }
+        byte[] plain = new Synthetic("", 0, 4, 0).file();
+        byte[] other = Box.of("uuid", new byte[20]);
+        byte[] file = joined(plain, credentials, other, credentials);
+        var target = new ByteArrayOutputStream();
+        var turned = codec.rotate(file, target, Rotation.CLOCKWISE_90, TestPictures.NO_THUMBNAIL);
+        assertThat(turned.method().code()).isEqualTo("container+c2pa-dropped");
+        assertThat(new String(target.toByteArray(), StandardCharsets.ISO_8859_1))
+                .doesNotContain("signed");
+        assertThat(Box.read(target.toByteArray(), 0, target.size()).stream().map(Box::type))
+                .containsExactly("ftyp", "meta", "mdat", "free", "uuid", "free");
+        int place = Synthetic.place(target.toByteArray(), 4, 0);
+        assertThat(Arrays.copyOfRange(target.toByteArray(), place, place + DATA.length))
+                .isEqualTo(DATA);
+    }
+
+    @Test
+    void leavesNothingOfContentCredentials_beforeThePicture() throws Exception {
+        byte[] usertype = HexFormat.of().parseHex("d8fec3d61b0e483c92975828877ec481");
+        byte[] file = resource("alpha.avif");
+        List<Box> boxes = Box.read(file, 0, file.length);
+        byte[] whole = joined(
+                boxes.getFirst().bytes(),
+                Box.of("uuid", usertype),
+                Arrays.copyOfRange(file, boxes.getFirst().end(), file.length));
+        var target = new ByteArrayOutputStream();
+        var turned = codec.rotate(whole, target, Rotation.HALF_TURN, TestPictures.NO_THUMBNAIL);
+        assertThat(turned.method().code()).isEqualTo("container+c2pa-dropped");
+        assertThat(Box.read(target.toByteArray(), 0, target.size()).get(1).type())
+                .isEqualTo("free");
     }
 
     @Test
