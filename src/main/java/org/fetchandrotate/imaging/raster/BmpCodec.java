@@ -3,7 +3,6 @@ package org.fetchandrotate.imaging.raster;
 import com.twelvemonkeys.imageio.plugins.bmp.BMPImageReaderSpi;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.Optional;
 import org.fetchandrotate.imaging.ImageCodec;
@@ -12,12 +11,14 @@ import org.fetchandrotate.imaging.ImageInfo;
 import org.fetchandrotate.imaging.Orientation;
 import org.fetchandrotate.imaging.RotationOptions;
 import org.fetchandrotate.imaging.Thumbnail;
+import org.fetchandrotate.imaging.raster.RunLengthBitmap.Unpacked;
 import org.fetchandrotate.model.ImageFormat;
 import org.fetchandrotate.model.Rotation;
 import org.fetchandrotate.model.RotationMethod;
 
 /// Turns BMP images of every depth with their palette, masks and colour profile as they are; run-length encoded
-/// ones come out unpacked, with the same palette indices. Immutable and thread-safe.
+/// ones come out unpacked, with the same palette indices, unless they leave pixels out, which only that
+/// encoding can. Immutable and thread-safe.
 public final class BmpCodec implements ImageCodec {
     private static final int FILE_HEADER_BYTES = 14;
     private static final int PIXEL_OFFSET = 10;
@@ -48,19 +49,45 @@ public final class BmpCodec implements ImageCodec {
             throws ImageFormatException, IOException {
         DibHeader header = DibHeader.read(file, FILE_HEADER_BYTES);
         int start = pixelOffset(file, header);
-        PackedPixels source =
-                header.isRunLength() ? RunLengthBitmap.unpack(file, start, header) : plainPixels(file, start, header);
-        PackedPixels turned = source.turned(storedTurn(header, rotation), ROW_ALIGNMENT);
-        int oldEnd = header.isRunLength() ? runLengthEnd(file, start, header) : endOf(source, file);
+        Rotation stored = storedTurn(header, rotation);
+        if (!header.isRunLength()) {
+            PackedPixels source = plainPixels(file, start, header);
+            PackedPixels turned = source.turned(stored, ROW_ALIGNMENT);
+            write(file, header, start, endOf(source, file), new Packed(turned, turned.data(), 0), target);
+            return new Turned(RotationMethod.LOSSLESS, Optional.empty());
+        }
+        Unpacked source = RunLengthBitmap.unpack(file, start, header);
+        PackedPixels turned = source.indices().turned(stored, ROW_ALIGNMENT);
+        Packed packed = source.isWhole()
+                ? new Packed(turned, turned.data(), DibHeader.NOT_COMPRESSED)
+                : new Packed(
+                        turned,
+                        RunLengthEncoder.encode(
+                                new Unpacked(turned, source.told().turned(stored, 1))),
+                        header.compression());
+        write(file, header, start, runLengthEnd(file, start, header), packed, target);
+        return new Turned(RotationMethod.LOSSLESS, Optional.empty());
+    }
+
+    /// @param pixels of the turned picture
+    /// @param bytes that they are written as
+    /// @param compression of these; 0 for none, or as before
+    @SuppressWarnings("ArrayRecordComponent") // never compared
+    private record Packed(PackedPixels pixels, byte[] bytes, int compression) {}
+
+    private static void write(byte[] file, DibHeader header, int start, int oldEnd, Packed turned, OutputStream target)
+            throws IOException {
         byte[] head = Arrays.copyOf(file, start);
-        int pixelBytes = turned.data().length;
-        header.patch(head, turned.width(), turned.height(), pixelBytes);
-        moveProfile(head, header, oldEnd, start + pixelBytes - oldEnd);
+        int pixelBytes = turned.bytes.length;
+        header.patch(head, turned.pixels.width(), turned.pixels.height(), pixelBytes);
+        if (header.isRunLength()) {
+            DibHeader.view(head).putInt(header.start() + 16, turned.compression);
+        }
+        header.moveProfile(head, oldEnd, start + pixelBytes - oldEnd);
         DibHeader.view(head).putInt(2, start + pixelBytes + file.length - oldEnd);
         target.write(head);
-        target.write(turned.data());
+        target.write(turned.bytes);
         target.write(file, oldEnd, file.length - oldEnd);
-        return new Turned(RotationMethod.LOSSLESS, Optional.empty());
     }
 
     @Override
@@ -101,17 +128,5 @@ public final class BmpCodec implements ImageCodec {
     private static int runLengthEnd(byte[] file, int start, DibHeader header) {
         int size = header.size() >= DibHeader.INFO_SIZE ? DibHeader.view(file).getInt(header.start() + 20) : 0;
         return size <= 0 || size > file.length - start ? file.length : start + size;
-    }
-
-    /// BITMAPV5HEADER gives the colour profile's place from the start of the header.
-    private static void moveProfile(byte[] head, DibHeader header, int limit, int distance) {
-        if (header.size() == DibHeader.V5_SIZE) {
-            ByteBuffer view = DibHeader.view(head);
-            int place = header.start() + 112;
-            int profile = view.getInt(place);
-            if (profile >= limit - header.start()) {
-                view.putInt(place, profile + distance);
-            }
-        }
     }
 }

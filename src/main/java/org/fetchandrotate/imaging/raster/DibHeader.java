@@ -28,6 +28,8 @@ record DibHeader(
     static final int RUN_LENGTH_4 = 2;
     private static final int BIT_FIELDS = 3;
     private static final int ALPHA_BIT_FIELDS = 6;
+    private static final int MASK_BYTES = 4;
+    private static final int PROFILE_PLACE = 112;
 
     /// Which row of the picture is stored first.
     enum RowOrder {
@@ -73,6 +75,33 @@ record DibHeader(
         return compression == RUN_LENGTH_8 || compression == RUN_LENGTH_4;
     }
 
+    /// Bytes of the colours' masks behind the header; its later versions hold them themselves.
+    int masksBehind() {
+        if (size != INFO_SIZE) {
+            return 0;
+        }
+        return switch (compression) {
+            case BIT_FIELDS -> 3 * MASK_BYTES;
+            case ALPHA_BIT_FIELDS -> 4 * MASK_BYTES;
+            default -> 0;
+        };
+    }
+
+    /// Moves the place of the colour profile, which BITMAPV5HEADER gives from its own start, in a copy of the
+    /// file.
+    ///
+    /// @param limit the place from which on all has moved, bytes from the start of the file
+    /// @param distance bytes
+    void moveProfile(byte[] file, int limit, int distance) {
+        if (size == V5_SIZE) {
+            ByteBuffer view = view(file);
+            int profile = view.getInt(start + PROFILE_PLACE);
+            if (profile >= limit - start) {
+                view.putInt(start + PROFILE_PLACE, profile + distance);
+            }
+        }
+    }
+
     /// Writes another size into a copy of the file, and all that follows from it.
     ///
     /// @param rows as [#height()]
@@ -87,9 +116,6 @@ record DibHeader(
         view.putInt(start + 4, newWidth).putInt(start + 8, rowOrder == RowOrder.TOP_DOWN ? -rows : rows);
         if (size < INFO_SIZE) {
             return;
-        }
-        if (isRunLength()) {
-            view.putInt(start + 16, NOT_COMPRESSED);
         }
         view.putInt(start + 20, pixelBytes);
         if (turnedByQuarter) {

@@ -145,7 +145,7 @@ public final class IcoCodec implements ImageCodec {
     private static byte[] turnedBitmap(byte[] payload, Rotation rotation) throws ImageFormatException {
         DibHeader header = DibHeader.read(payload, 0);
         int height = header.height() / 2;
-        long pixelStart = header.size() + (header.compression() == 3 ? 12 : 0) + 4L * header.colours();
+        long pixelStart = header.size() + header.masksBehind() + 4L * header.colours();
         long stride = PackedPixels.stride(header.width(), header.bits(), ROW_ALIGNMENT);
         long maskStart = pixelStart + stride * height;
         if (header.isRunLength() || height == 0 || maskStart > payload.length) {
@@ -156,12 +156,20 @@ public final class IcoCodec implements ImageCodec {
                         payload, (int) pixelStart, (int) stride, header.width(), height, header.bits())
                 .turned(storedTurn, ROW_ALIGNMENT);
         byte[] mask = turnedMask(payload, (int) maskStart, header, storedTurn);
-        var turned = new ByteArrayOutputStream();
+        long maskBytes = PackedPixels.stride(header.width(), 1, ROW_ALIGNMENT) * height;
+        int oldEnd = mask.length == 0 ? (int) maskStart : (int) (maskStart + maskBytes);
+        int pixelBytes = picture.data().length + mask.length;
         byte[] head = Arrays.copyOf(payload, (int) pixelStart);
-        header.patch(head, picture.width(), picture.height() * 2, picture.data().length + mask.length);
+        header.patch(head, picture.width(), picture.height() * 2, pixelBytes);
+        header.moveProfile(head, oldEnd, (int) pixelStart + pixelBytes - oldEnd);
+        var turned = new ByteArrayOutputStream();
         turned.writeBytes(head);
         turned.writeBytes(picture.data());
         turned.writeBytes(mask);
+        if (header.size() == DibHeader.V5_SIZE) {
+            // its colour profile
+            turned.write(payload, oldEnd, payload.length - oldEnd);
+        }
         return turned.toByteArray();
     }
 

@@ -49,6 +49,12 @@ record PackedPixels(byte[] data, int offset, int stride, int width, int height, 
         return target;
     }
 
+    /// The bits of a pixel that lies within a byte.
+    int sample(int x, int y) {
+        long place = (offset + (long) y * stride) * 8 + (long) x * bits;
+        return data[(int) (place >> 3)] >> (8 - bits - (int) (place & 7)) & (1 << bits) - 1;
+    }
+
     private void turnBlock(int left, int top, PackedPixels target, Rotation rotation) {
         int right = Math.min(width, left + BLOCK);
         int bottom = Math.min(height, top + BLOCK);

@@ -8,6 +8,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Random;
 import javax.imageio.ImageIO;
@@ -74,6 +75,56 @@ class BmpCodecTest {
             {7, 7, 7, 1, 2, 3, 4},
         };
         assertThat(indices(TestPictures.rotated(codec, file, rotation))).isEqualTo(turnedPlainly(rows, rotation));
+    }
+
+    /// Browsers show what is left out as transparent, other programs as the palette's first colour: it stays
+    /// left out.
+    @ParameterizedTest
+    @CsvSource({
+        // a step to the right and up, the end of a line and of the bitmap
+        "8, 0203 0002 0101 0105 0000 0001, 1100000 0001000 0000000",
+        "4, 0234 0002 0101 0350 0000 0001, 1100000 0001110 0000000",
+        // cut off within a step, within literals, and between runs
+        "8, 0203 0002 01, 1100000 0000000 0000000",
+        "8, 0203 0005 0102, 1111000 0000000 0000000",
+        "8, 0203, 1100000 0000000 0000000",
+        "8, 0703 0000 0703 0000 0603 00, 1111111 1111111 1111110",
+    })
+    void leavesOut_whatIsLeftOut(int bits, String hex, String told) throws ImageFormatException {
+        byte[] pixels = HexFormat.of().parseHex(hex.replace(" ", ""));
+        byte[] file = TestBitmaps.runLength(7, 3, bits, pixels);
+        assertThat(told(file)).isEqualTo(told);
+        byte[] turned = TestPictures.rotated(codec, file, Rotation.HALF_TURN);
+        assertThat(told(turned)).isEqualTo(new StringBuilder(told).reverse().toString());
+        assertThat(told(TestPictures.rotated(codec, turned, Rotation.HALF_TURN)))
+                .isEqualTo(told);
+        assertThat(indices(turned)).isDeepEqualTo(turnedPlainly(indices(file), Rotation.HALF_TURN));
+        byte[] quarter = TestPictures.rotated(codec, file, Rotation.CLOCKWISE_90);
+        assertThat(indices(quarter)).isDeepEqualTo(turnedPlainly(indices(file), Rotation.CLOCKWISE_90));
+        assertThat(DibHeader.view(quarter).getInt(2)).isEqualTo(quarter.length);
+    }
+
+    @Test
+    void showsTheLastOf_whatIsToldTwice() throws ImageFormatException {
+        byte[] pixels = HexFormat.of().parseHex("0705000207000000" + "0001");
+        byte[] again = HexFormat.of().parseHex("030500020000020a" + "0001");
+        assertThat(told(TestBitmaps.runLength(7, 3, 8, pixels))).startsWith("1111111");
+        assertThat(indices(TestPictures.rotated(codec, TestBitmaps.runLength(5, 1, 8, again), Rotation.HALF_TURN))[0])
+                .containsExactly(10, 10, 5, 5, 5);
+    }
+
+    private static String told(byte[] file) throws ImageFormatException {
+        DibHeader header = DibHeader.read(file, 14);
+        PackedPixels told = RunLengthBitmap.unpack(file, DibHeader.view(file).getInt(10), header)
+                .told();
+        var text = new StringBuilder();
+        for (int y = 0; y < told.height(); y++) {
+            text.append(y == 0 ? "" : " ");
+            for (int x = 0; x < told.width(); x++) {
+                text.append(told.sample(x, y));
+            }
+        }
+        return text.toString();
     }
 
     @Test
@@ -161,11 +212,26 @@ class BmpCodecTest {
     private static byte[][] indices(byte[] file) throws ImageFormatException {
         DibHeader header = DibHeader.read(file, 14);
         int start = DibHeader.view(file).getInt(10);
+        if (header.isRunLength()) {
+            PackedPixels unpacked = RunLengthBitmap.unpack(file, start, header).indices();
+            return samples(unpacked);
+        }
         int stride = (int) PackedPixels.stride(header.width(), 8, 4);
         byte[][] rows = new byte[header.height()][];
         for (int y = 0; y < rows.length; y++) {
             int at = start + (rows.length - 1 - y) * stride;
             rows[y] = Arrays.copyOfRange(file, at, at + header.width());
+        }
+        return rows;
+    }
+
+    /// From the top, where rows are stored from the bottom up.
+    private static byte[][] samples(PackedPixels pixels) {
+        byte[][] rows = new byte[pixels.height()][pixels.width()];
+        for (int y = 0; y < rows.length; y++) {
+            for (int x = 0; x < pixels.width(); x++) {
+                rows[rows.length - 1 - y][x] = (byte) pixels.sample(x, y);
+            }
         }
         return rows;
     }

@@ -46,6 +46,24 @@ class IcoCodecTest {
         assertThat(turned).hasSize(file.length);
     }
 
+    /// A header of the fifth version holds the colours' masks itself and says where the colour profile lies,
+    /// behind the picture and its mask.
+    @ParameterizedTest
+    @CsvSource({"32, 3", "32, 0", "16, 3", "24, 0"})
+    void keepsProfiles_ofV5Headers(int bits, int compression) throws ImageFormatException {
+        byte[] profile = {1, 2, 3, 4, 5, 6, 7};
+        byte[] plain = TestBitmaps.iconBitmap(9, bits);
+        byte[] bitmap = TestBitmaps.withV5Header(plain, compression, profile);
+        byte[] turned = TestPictures.rotated(codec, file(1, bitmap), Rotation.CLOCKWISE_90);
+        byte[] expected = TestPictures.rotated(codec, file(1, plain), Rotation.CLOCKWISE_90);
+        int start = 6 + 16;
+        assertThat(Arrays.copyOfRange(turned, start + 124, turned.length - profile.length))
+                .isEqualTo(Arrays.copyOfRange(expected, start + 40, expected.length));
+        int place = DibHeader.view(turned).getInt(start + 112);
+        assertThat(Arrays.copyOfRange(turned, start + place, turned.length)).isEqualTo(profile);
+        assertThat(DibHeader.view(turned).getInt(6 + 8)).isEqualTo(turned.length - start);
+    }
+
     @Test
     void handsPngEntries_toTheirCodec() throws ImageFormatException {
         byte[] turned = TestPictures.rotated(codec, file(1, PNG, TestBitmaps.iconBitmap(8, 24)), Rotation.CLOCKWISE_90);

@@ -47,6 +47,23 @@ final class TestBitmaps {
         return bitmap;
     }
 
+    /// The same bitmap of an icon with a header of 124 bytes, and a profile at its end.
+    static byte[] withV5Header(byte[] bitmap, int compression, byte[] profile) {
+        ByteBuffer longer =
+                ByteBuffer.allocate(bitmap.length + 84 + profile.length).order(ByteOrder.LITTLE_ENDIAN);
+        longer.put(bitmap, 0, 40)
+                .position(124)
+                .put(bitmap, 40, bitmap.length - 40)
+                .put(profile);
+        longer.putInt(0, 124)
+                .putInt(16, compression)
+                .putInt(40, 0xFF0000)
+                .putInt(44, 0xFF00)
+                .putInt(48, 0xFF);
+        longer.putInt(112, bitmap.length + 84).putInt(116, profile.length);
+        return longer.array();
+    }
+
     private static byte[] assembled(
             int width, int height, int bits, int compression, int headerSize, byte[] pixels, byte[] profile) {
         int colours = bits <= 8 ? 1 << bits : 0;
