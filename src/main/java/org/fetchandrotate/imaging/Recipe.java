@@ -21,11 +21,17 @@ public record Recipe(int codec, JpegUnaligned unaligned) {
     /// Source: this file's history.
     private static int codecVersion(ImageFormat format) {
         return switch (format) {
-            // gain maps, XMP, old thumbnails and C2PA; opacity without the picture's transformations
-            case JPEG, AVIF, HEIC -> 2;
-            // pixels of every coding that can be undone
+            // opacity without some of the picture's transformations, other tiles of a collage, C2PA
+            case AVIF, HEIC -> 3;
+            // gain maps, XMP, old thumbnails and C2PA
+            case JPEG -> 2;
+            // pixels of every coding that can be undone, XMP and C2PA
             case TIFF -> 2;
-            case PNG, GIF, WEBP, BMP, ICO, SVG, JPEG_XL, JPEG_2000, PSD -> 1;
+            // XMP and C2PA, and what a WebP's header promises
+            case PNG, WEBP, GIF -> 2;
+            // pixels that are left out, profiles in icons
+            case BMP, ICO -> 2;
+            case SVG, JPEG_XL, JPEG_2000, PSD -> 1;
         };
     }
 

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.Set;
 import org.fetchandrotate.imaging.ImageCodec;
 import org.fetchandrotate.imaging.ImageFormatException;
 import org.fetchandrotate.imaging.ImageInfo;
@@ -31,7 +32,11 @@ public final class GifCodec implements ImageCodec {
     public Turned rotate(byte[] file, OutputStream target, Rotation rotation, RotationOptions options)
             throws ImageFormatException, IOException {
         GifRotation turn = new GifRotation(file, target, rotation, options.thumbnailSide());
-        return new Turned(RotationMethod.LOSSLESS, turn.run());
+        Optional<Thumbnail> thumbnail = turn.run();
+        RotationMethod method = turn.wasVouchedFor()
+                ? RotationMethod.LOSSLESS.with(Set.of(RotationMethod.Note.C2PA_DROPPED))
+                : RotationMethod.LOSSLESS;
+        return new Turned(method, thumbnail);
     }
 
     @Override

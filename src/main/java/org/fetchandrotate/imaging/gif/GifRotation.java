@@ -2,6 +2,7 @@ package org.fetchandrotate.imaging.gif;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Optional;
 import org.fetchandrotate.imaging.ImageFormatException;
@@ -9,14 +10,17 @@ import org.fetchandrotate.imaging.Thumbnail;
 import org.fetchandrotate.model.Rotation;
 
 /// One turn of one file: writes block for block what it reads. Extensions (delays and disposal, loop, XMP,
-/// profiles, comments, unknown ones) are copied byte for byte, but for Plain Text (GIF89a, section 25), a grid of
-/// characters that can't be turned and that viewers don't show. Single use, single-threaded.
+/// profiles, comments, unknown ones) are copied byte for byte, but for Plain Text (GIF89a, section 25), a grid
+/// of characters that can't be turned and that viewers don't show. Single use, single-threaded.
 ///
 /// Turning each frame alone is exact also where frames build on each other: compositing looks at one pixel at a
 /// time.
 final class GifRotation {
     private static final int PLAIN_TEXT = 0x01;
     private static final int GRAPHIC_CONTROL = 0xF9;
+    private static final int APPLICATION = 0xFF;
+    /// Source: C2PA Technical Specification, A.3 "Embedding manifests into GIF".
+    private static final byte[] CONTENT_CREDENTIALS = "C2PA_GIF".getBytes(StandardCharsets.US_ASCII);
     /// From the aspect ratio's byte, `(value + 15) / 64` (GIF89a, section 18).
     private static final int ASPECT_OFFSET = 15;
     private static final int ASPECT_UNIT = 64;
@@ -34,6 +38,7 @@ final class GifRotation {
     /// The graphic control extension that awaits its image; empty if there is none.
     private byte[] control = {};
     private int frames;
+    private boolean vouchedFor;
 
     /// @param thumbnailSide 0 for none
     GifRotation(byte[] file, OutputStream target, Rotation rotation, int thumbnailSide) throws ImageFormatException {
@@ -55,12 +60,28 @@ final class GifRotation {
                 image(cursor);
             } else if (cursor.label() == GRAPHIC_CONTROL) {
                 control = Arrays.copyOfRange(file, cursor.start(), cursor.end());
+            } else if (isContentCredentials(cursor)) {
+                vouchedFor = true;
             } else if (cursor.label() != PLAIN_TEXT) {
                 target.write(file, cursor.start(), cursor.end() - cursor.start());
             }
         }
         target.write(0x3B);
         return thumbnail;
+    }
+
+    /// Whether the source had a C2PA manifest, which vouches for the untouched file alone: the copy hasn't.
+    boolean wasVouchedFor() {
+        return vouchedFor;
+    }
+
+    private boolean isContentCredentials(GifCursor cursor) {
+        int name = cursor.start() + 3;
+        return cursor.label() == APPLICATION
+                && name + CONTENT_CREDENTIALS.length <= cursor.end()
+                && Arrays.mismatch(
+                                Arrays.copyOfRange(file, name, name + CONTENT_CREDENTIALS.length), CONTENT_CREDENTIALS)
+                        < 0;
     }
 
     private void writeHeader() throws IOException {
@@ -104,8 +125,8 @@ final class GifRotation {
         return new GifThumbnail(structure, frame, pixels, FrameColours.of(file, cursor, control)).shrink(thumbnailSide);
     }
 
-    /// A frame of which nothing is seen still takes its time: one transparent pixel that changes nothing stands for
-    /// it.
+    /// A frame of which nothing is seen still takes its time: one transparent pixel that changes nothing stands
+    /// for it.
     private void writeInvisible() throws IOException {
         byte[] shown = control.length >= 8 ? control : new byte[] {0x21, (byte) 0xF9, 4, 0, 0, 0, 0, 0};
         control = new byte[0];

@@ -1,28 +1,37 @@
 package org.fetchandrotate.imaging.png;
 
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.fetchandrotate.imaging.ExifData;
+import org.fetchandrotate.imaging.Orientation;
+import org.fetchandrotate.imaging.XmpPacket;
 import org.fetchandrotate.model.Rotation;
 
 /// What becomes of each chunk that isn't needed to show the image. Immutable.
 ///
-/// Kept: all that says nothing about directions (colour, transparency, text, time, histogram, suggested palettes),
-/// and what isn't known but says of itself that it may be copied (PNG clause 14.2). Turned: resolution, scale,
-/// EXIF. Dropped: what isn't known and not safe to copy (the same clause; so does Apple's index into the image
-/// data, iDOT, and C2PA's signed manifest, caBX), signatures, the layout of stereo pairs, and positions on a page
-/// or canvas that doesn't turn along (oFFs, vpAg, caNv).
+/// Kept: all that says nothing about directions (colour, transparency, text, time, histogram, suggested
+/// palettes), and what isn't known but says of itself that it may be copied (PNG clause 14.2). Turned:
+/// resolution, scale, EXIF. Dropped: what isn't known and not safe to copy (the same clause; so does Apple's
+/// index into the image data, iDOT, and C2PA's signed manifest, caBX), signatures, the layout of stereo pairs,
+/// and positions on a page or canvas that doesn't turn along (oFFs, vpAg, caNv).
 ///
 /// @param rotation of the stored pixels
 /// @param size of the turned image
-record AncillaryChunks(Rotation rotation, PngHeader size) {
+/// @param orientation that eXIf states, before and after
+record AncillaryChunks(Rotation rotation, PngHeader size, Orientation orientation) {
     private static final Set<Integer> KEPT = types(
             "tRNS cHRM gAMA iCCP sBIT sRGB cICP mDCV cLLI bKGD hIST sPLT tEXt zTXt iTXt tIME pCAL gIFg gIFx gIFt");
     private static final Set<Integer> DROPPED = types("oFFs vpAg caNv sTER dSIG fRAc");
     private static final int SCAL = ChunkType.of("sCAL");
+    private static final int ITXT = ChunkType.of("iTXt");
     private static final int PHYS_LENGTH = 9;
+
+    /// The keyword of XMP, with no compression, language or translation (XMP Specification part 3, 1.1.5).
+    private static final byte[] XMP = "XML:com.adobe.xmp\0\0\0\0\0".getBytes(StandardCharsets.US_ASCII);
 
     private static Set<Integer> types(String names) {
         return Stream.of(names.split(" ")).map(ChunkType::of).collect(Collectors.toUnmodifiableSet());
@@ -39,6 +48,9 @@ record AncillaryChunks(Rotation rotation, PngHeader size) {
         if (type == SCAL) {
             return scale(data);
         }
+        if (type == ITXT && Arrays.mismatch(data, XMP) == XMP.length) {
+            return Optional.of(xmp(data));
+        }
         boolean stays = KEPT.contains(type) || (ChunkType.isSafeToCopy(type) && !DROPPED.contains(type));
         return stays ? Optional.of(data) : Optional.empty();
     }
@@ -51,6 +63,16 @@ record AncillaryChunks(Rotation rotation, PngHeader size) {
             turned = turned.withPixelSize(size.width(), size.height()).withResolutionSwapped();
         }
         return turned.bytes();
+    }
+
+    private byte[] xmp(byte[] data) {
+        byte[] packet = XmpPacket.of(Arrays.copyOfRange(data, XMP.length, data.length))
+                .withOrientation(orientation)
+                .withPixelSize(size.width(), size.height())
+                .bytes();
+        byte[] chunk = Arrays.copyOf(XMP, XMP.length + packet.length);
+        System.arraycopy(packet, 0, chunk, XMP.length, packet.length);
+        return chunk;
     }
 
     /// pHYs: pixels a unit across, down, and the unit (PNG clause 11.3.4.3).

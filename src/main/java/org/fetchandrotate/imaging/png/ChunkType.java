@@ -15,6 +15,9 @@ final class ChunkType {
     static final int FCTL = of("fcTL");
     static final int FDAT = of("fdAT");
 
+    /// A C2PA manifest store. Source: C2PA Technical Specification, A.3.2 "Embedding manifests into PNG".
+    static final int CONTENT_CREDENTIALS = of("caBX");
+
     /// The bit that makes a letter of a type lower case.
     private static final int LOWER = 0x20;
 

@@ -25,7 +25,8 @@ public final class PngCodec implements ImageCodec {
         return info(structure.header(), structure.frames());
     }
 
-    /// A still image's header and first image data say it all; the frames of an animation lie all over the file.
+    /// A still image's header and first image data say it all; the frames of an animation lie all over the
+    /// file.
     @Override
     public Optional<ImageInfo> inspectHead(byte[] head, long length) {
         try {
@@ -58,6 +59,9 @@ public final class PngCodec implements ImageCodec {
         Set<RotationMethod.Note> notes = EnumSet.noneOf(RotationMethod.Note.class);
         if (turn.wasDamaged()) {
             notes.add(RotationMethod.Note.CHECKSUMS_REPAIRED);
+        }
+        if (turn.wasVouchedFor()) {
+            notes.add(RotationMethod.Note.C2PA_DROPPED);
         }
         return new Turned(RotationMethod.LOSSLESS.with(notes), thumbnail);
     }

@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 /// One turn of one file: writes chunk for chunk what it reads, in the same order, so that whatever order the
 /// specification asks for (clause 5.6) is kept. Single use, single-threaded.
 ///
-/// Where EXIF says that the picture is shown mirrored, the stored pixels are turned the other way round, which is
-/// what turns the picture shown; the tag stays.
+/// Where EXIF says that the picture is shown mirrored, the stored pixels are turned the other way round, which
+/// is what turns the picture shown; the tag stays.
 ///
 /// A damaged header, palette or frame control makes the file corrupt; image data whose checksums alone are
 /// wrong is shown by viewers, and turned; any other damaged chunk is left out, as viewers do. A C2PA manifest
@@ -34,6 +34,7 @@ final class PngRotation {
     private int sequenceRead;
     private int sequenceWritten;
     private boolean damaged;
+    private boolean vouchedFor;
 
     /// @param rotation of the picture as shown
     /// @param thumbnailSide 0 for none
@@ -44,7 +45,7 @@ final class PngRotation {
         this.header = structure.header();
         this.rotation = structure.orientation().storedTurn(rotation);
         this.turnedHeader = rotation.swapsSides() ? header.withSize(header.height(), header.width()) : header;
-        this.ancillary = new AncillaryChunks(this.rotation, turnedHeader);
+        this.ancillary = new AncillaryChunks(this.rotation, turnedHeader, structure.orientation());
         this.thumbnailSide = thumbnailSide;
         this.writer = new ChunkWriter(target);
     }
@@ -63,6 +64,8 @@ final class PngRotation {
                 }
             } else if (ChunkType.isCritical(type)) {
                 critical(cursor);
+            } else if (type == ChunkType.CONTENT_CREDENTIALS) {
+                vouchedFor = true;
             } else if (cursor.isIntact()) {
                 Optional<byte[]> turned = ancillary.turned(type, data(cursor));
                 if (turned.isPresent()) {
@@ -80,6 +83,11 @@ final class PngRotation {
     /// Whether a checksum of the source's image data was wrong; those of the copy are right.
     boolean wasDamaged() {
         return damaged;
+    }
+
+    /// Whether the source had a C2PA manifest, which the copy hasn't.
+    boolean wasVouchedFor() {
+        return vouchedFor;
     }
 
     private void critical(ChunkCursor cursor) throws ImageFormatException, IOException {

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.fetchandrotate.imaging.ArgbImage;
 import org.fetchandrotate.imaging.ImageCodec;
 import org.fetchandrotate.imaging.ImageFormatException;
@@ -21,7 +22,8 @@ import org.fetchandrotate.model.RotationMethod;
 /// all their entries. Pixels are turned themselves, and packed as they were, or by the best known compression
 /// of the same family: see [TiffCoding]; JPEGs by the codec handed in. Where they are coded in a way that isn't
 /// undone here, or too damaged for it, nothing is encoded anew: the orientation entry (TIFF 6.0, section 8),
-/// which many readers honour, is composed with the turn. Immutable and thread-safe.
+/// which many readers honour, is composed with the turn. A C2PA manifest, which vouches for the untouched file
+/// alone, is left out. Immutable and thread-safe.
 public final class TiffCodec implements ImageCodec {
     private final ImageCodec jpeg;
 
@@ -73,6 +75,13 @@ public final class TiffCodec implements ImageCodec {
                 pages.stream().flatMap(TiffDirectory::pictures).toList()) {
             method = worse(method, turn.turn(picture, rotation));
         }
+        if (pages.stream()
+                        .flatMap(TiffDirectory::all)
+                        .filter(TiffCodec::dropsCredentials)
+                        .count()
+                > 0) {
+            method = method.with(Set.of(RotationMethod.Note.C2PA_DROPPED));
+        }
         TiffWriter.write(layout, pages, target);
         return new Turned(method, Optional.empty());
     }
@@ -92,6 +101,10 @@ public final class TiffCodec implements ImageCodec {
             return first.kind().compareTo(second.kind()) > 0 ? first : second;
         }
         return first.quality().orElse(0) < second.quality().orElse(0) ? first : second;
+    }
+
+    private static boolean dropsCredentials(TiffDirectory directory) {
+        return directory.entries().remove(TiffDirectory.CONTENT_CREDENTIALS) != null;
     }
 
     static Orientation orientation(TiffDirectory picture) {

@@ -14,7 +14,13 @@ import java.util.stream.Stream;
 final class TiffRaw {
     private static final int NEW_SUBFILE_TYPE = 254;
     private static final int MAKE = 271;
+    private static final int BLACK_IS_ZERO = 1;
     private static final int DNG_VERSION = 50_706;
+    private static final int EXPOSURE_TIME = 33_434;
+    private static final int MAKER_NOTE = 37_500;
+
+    /// From here on any organisation may use a code for itself (TIFF 6.0, section 9, "Private fields").
+    private static final long FIRST_PRIVATE_COMPRESSION = 65_000;
 
     /// Colour filter array, linear raw. Source: TIFF/EP (ISO 12234-2), DNG 1.7 "PhotometricInterpretation".
     private static final Set<Long> RAW_PHOTOMETRICS = Set.of(32_803L, 34_892L);
@@ -55,12 +61,15 @@ final class TiffRaw {
         if (file.length > 12 && file[8] == 'I' && file[9] == 'I' && file[10] == 'I' && file[11] == 'I') {
             return Optional.of("Phase One IIQ");
         }
-        List<TiffDirectory> all = pages.stream().flatMap(TiffRaw::withChildren).toList();
+        List<TiffDirectory> all = pages.stream().flatMap(TiffDirectory::all).toList();
         if (all.stream().anyMatch(directory -> directory.entries().containsKey(DNG_VERSION))) {
             return Optional.of("DNG");
         }
+        boolean madeByCamera = maker(pages).isPresent();
         Optional<String> coding = all.stream()
-                .map(directory -> RAW_COMPRESSIONS.get(directory.number(TiffDirectory.COMPRESSION, 1)))
+                .map(directory -> directory.number(TiffDirectory.COMPRESSION, 1))
+                .filter(code -> madeByCamera || code < FIRST_PRIVATE_COMPRESSION)
+                .map(RAW_COMPRESSIONS::get)
                 .flatMap(Stream::ofNullable)
                 .findFirst();
         if (coding.isPresent()) {
@@ -68,14 +77,34 @@ final class TiffRaw {
         }
         boolean sensor = all.stream()
                 .anyMatch(directory -> RAW_PHOTOMETRICS.contains(directory.number(TiffDirectory.PHOTOMETRIC, 0)));
-        return sensor ? Optional.of(maker(pages).orElse("TIFF/EP")) : previewAlone(pages);
+        return sensor ? Optional.of(maker(pages).orElse("TIFF/EP")) : previewed(pages, all);
     }
 
-    /// A camera's file whose first picture says of itself that it is the smaller form of another one below it.
-    private static Optional<String> previewAlone(List<TiffDirectory> pages) {
+    /// A camera's file that says nothing of its sensor: its first picture is a preview in colour, either by its
+    /// own word or since a camera's exposure is told, of another that has a single sample a pixel. A scanner's
+    /// files hold previews too, but of pictures like them, and tell of no exposure.
+    private static Optional<String> previewed(List<TiffDirectory> pages, List<TiffDirectory> all) {
         TiffDirectory first = pages.getFirst();
-        boolean reduced = (first.number(NEW_SUBFILE_TYPE, 0) & 1) == 1;
-        return reduced && first.children().containsKey(TiffDirectory.SUB_DIRECTORIES) ? maker(pages) : Optional.empty();
+        boolean reduced = (first.number(NEW_SUBFILE_TYPE, 0) & 1) == 1
+                && first.children().containsKey(TiffDirectory.SUB_DIRECTORIES);
+        boolean exposed = all.stream()
+                .map(TiffDirectory::entries)
+                .anyMatch(entries -> entries.containsKey(EXPOSURE_TIME) || entries.containsKey(MAKER_NOTE));
+        boolean inColour = first.number(TiffDirectory.SAMPLES_PER_PIXEL, 1) >= 3;
+        boolean ofSensor = all.stream().anyMatch(picture -> isLikeASensor(picture, first));
+        return inColour && ofSensor && (reduced || exposed) ? maker(pages) : Optional.empty();
+    }
+
+    private static boolean isLikeASensor(TiffDirectory picture, TiffDirectory preview) {
+        boolean single = picture.isPicture()
+                && picture.number(TiffDirectory.SAMPLES_PER_PIXEL, 1) == 1
+                && picture.number(TiffDirectory.BITS_PER_SAMPLE, 1) >= 8;
+        boolean grey = picture.number(TiffDirectory.PHOTOMETRIC, BLACK_IS_ZERO) <= BLACK_IS_ZERO;
+        return single && grey && area(picture) >= area(preview);
+    }
+
+    private static double area(TiffDirectory picture) {
+        return (double) picture.number(TiffDirectory.WIDTH, 0) * picture.number(TiffDirectory.HEIGHT, 0);
     }
 
     private static Optional<String> maker(List<TiffDirectory> pages) {
@@ -87,11 +116,5 @@ final class TiffRaw {
                         .filter(maker -> make.startsWith(maker.getKey()))
                         .map(Map.Entry::getValue))
                 .findFirst();
-    }
-
-    private static Stream<TiffDirectory> withChildren(TiffDirectory directory) {
-        return Stream.concat(
-                Stream.of(directory),
-                directory.children().values().stream().flatMap(List::stream).flatMap(TiffRaw::withChildren));
     }
 }

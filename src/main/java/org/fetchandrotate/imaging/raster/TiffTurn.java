@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Optional;
 import org.fetchandrotate.imaging.ImageFormatException;
 import org.fetchandrotate.imaging.Orientation;
+import org.fetchandrotate.imaging.XmpPacket;
+import org.fetchandrotate.imaging.raster.TiffDirectory.Entry;
 import org.fetchandrotate.model.Rotation;
 import org.fetchandrotate.model.RotationMethod;
 
@@ -25,10 +27,14 @@ final class TiffTurn {
         Orientation orientation = TiffCodec.orientation(picture);
         Optional<RotationMethod> method = turnStored(picture, orientation.storedTurn(rotation));
         if (method.isEmpty()) {
+            // anew, in the type that every reader expects
+            picture.entries().remove(TiffDirectory.ORIENTATION);
             picture.setNumber(
                     TiffDirectory.ORIENTATION, orientation.compose(rotation).exifValue());
+            updateXmp(picture);
             return RotationMethod.ORIENTATION_TAG;
         }
+        updateXmp(picture);
         if (rotation.swapsSides()) {
             picture.swap(TiffDirectory.X_RESOLUTION, TiffDirectory.Y_RESOLUTION);
             for (TiffDirectory exif : picture.children().getOrDefault(TiffDirectory.EXIF, List.of())) {
@@ -36,6 +42,20 @@ final class TiffTurn {
             }
         }
         return method.get();
+    }
+
+    /// What XMP says agrees with the directory.
+    private static void updateXmp(TiffDirectory picture) throws ImageFormatException {
+        Entry packet = picture.entries().get(TiffDirectory.XMP);
+        if (packet != null && packet.type().bytes() == 1) {
+            byte[] updated = XmpPacket.of(packet.value())
+                    .withOrientation(TiffCodec.orientation(picture))
+                    .withPixelSize(
+                            TiffPixels.side(picture, TiffDirectory.WIDTH),
+                            TiffPixels.side(picture, TiffDirectory.HEIGHT))
+                    .bytes();
+            picture.entries().put(TiffDirectory.XMP, new Entry(packet.type(), updated.length, updated));
+        }
     }
 
     static boolean isJpeg(TiffDirectory picture) {

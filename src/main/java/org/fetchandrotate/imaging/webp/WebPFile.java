@@ -17,7 +17,7 @@ import org.fetchandrotate.imaging.ImageFormatException;
 record WebPFile(
         List<RiffChunk> chunks, int width, int height, int flags, List<WebPFrame> frames, Optional<Bitstream> still) {
     static final int ALPHA_FLAG = 0x10;
-    private static final int ANIMATION_FLAG = 0x02;
+    static final int ANIMATION_FLAG = 0x02;
     private static final int FIRST_CHUNK = 12;
     private static final int HEADER_BYTES = 10;
 

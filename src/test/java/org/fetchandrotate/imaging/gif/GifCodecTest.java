@@ -85,6 +85,18 @@ class GifCodecTest {
     }
 
     @Test
+    void leavesNothingOfContentCredentials() throws Exception {
+        byte[] file = new GifFixture(2, 2, 1, 0)
+                .extension(0xFF, "C2PA_GIF\1\0\0", "signed")
+                .image(0, 0, 2, 2, new byte[4], 1, false)
+                .file();
+        var target = new ByteArrayOutputStream();
+        var turned = codec.rotate(file, target, Rotation.HALF_TURN, new RotationOptions(JpegUnaligned.REENCODE, 0));
+        assertThat(turned.method().code()).isEqualTo("lossless+c2pa-dropped");
+        assertThat(target.toString(StandardCharsets.ISO_8859_1)).doesNotContain("signed");
+    }
+
+    @Test
     void keepsLoopCommentsAndProfiles_byteForByte() throws Exception {
         byte[] file = new GifFixture(2, 2, 1, 0)
                 .extension(0xFF, "NETSCAPE2.0", "\1\7\0")

@@ -19,6 +19,7 @@ import org.fetchandrotate.imaging.ImageFormatException;
 import org.fetchandrotate.imaging.ImageInfo;
 import org.fetchandrotate.imaging.Orientation;
 import org.fetchandrotate.imaging.RotationOptions;
+import org.fetchandrotate.imaging.TestPictures;
 import org.fetchandrotate.imaging.Thumbnail;
 import org.fetchandrotate.imaging.png.PngFixture.Chunk;
 import org.fetchandrotate.model.FailureReason;
@@ -77,6 +78,28 @@ class PngFileTest {
         byte[] file = file(List.of(PngFixture.chunk(name, "0123456789")), List.of());
 
         assertThat(PngFixture.names(turn(file, Rotation.HALF_TURN))).containsExactly("IHDR", "IDAT", "IEND");
+    }
+
+    @Test
+    void says_thatThereWereContentCredentials() throws Exception {
+        byte[] file = file(List.of(PngFixture.chunk("caBX", "0123456789")), List.of());
+        var turned = codec.rotate(file, new ByteArrayOutputStream(), Rotation.HALF_TURN, TestPictures.NO_THUMBNAIL);
+        assertThat(turned.method().code()).isEqualTo("lossless+c2pa-dropped");
+    }
+
+    @Test
+    void letsXmpAgree_withExifAndPixels() throws Exception {
+        String xmp = "XML:com.adobe.xmp\0\0\0\0\0<x xmlns:tiff='http://ns.adobe.com/tiff/1.0/' tiff:Orientation='1'"
+                + " tiff:ImageWidth='5' tiff:ImageLength='3'/>";
+        byte[] exif = ExifData.of(Orientation.TRANSPOSED).bytes();
+        byte[] file = file(List.of(new Chunk("eXIf", exif)), List.of(PngFixture.chunk("iTXt", xmp)));
+        assertThat(PngFixture.data(turn(file, Rotation.CLOCKWISE_90), "iTXt"))
+                .isEqualTo(PngFixture.chunk(
+                                "iTXt",
+                                xmp.replace("Width='5", "Width='3")
+                                        .replace("Length='3", "Length='5")
+                                        .replace("tation='1", "tation='5"))
+                        .data());
     }
 
     @Test
@@ -277,8 +300,8 @@ class PngFileTest {
                 Arguments.of(3, 2, "\u00ff\0"));
     }
 
-    /// Viewers look at the pixels, not at the checksums: what is all there is turned, and the copy's checksums are
-    /// right.
+    /// Viewers look at the pixels, not at the checksums: what is all there is turned, and the copy's checksums
+    /// are right.
     @ParameterizedTest
     @ValueSource(strings = {"crc", "adler", "no adler", "cut in crc", "cut in adler", "too long", "no end"})
     void turnsWhatIsAllThere_andSaysThatItMendedTheChecksums(String damage) throws Exception {

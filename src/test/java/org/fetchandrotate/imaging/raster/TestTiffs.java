@@ -120,6 +120,22 @@ final class TestTiffs {
         return page;
     }
 
+    /// A picture of 37 × 21 pixels whose samples of 16 bits lie in a plane for each colour.
+    static TiffDirectory planes() {
+        TiffDirectory page = page(37, 21, 16, 3, TiffCompression.NONE);
+        List<byte[]> planes = new ArrayList<>();
+        var random = new Random(9);
+        for (int plane = 0; plane < 3; plane++) {
+            byte[] samples = new byte[37 * 21 * 2];
+            random.nextBytes(samples);
+            planes.add(samples);
+        }
+        page.replacePieces(planes);
+        page.setNumber(TiffDirectory.ROWS_PER_STRIP, 21);
+        page.setNumber(TiffDirectory.PLANAR_CONFIGURATION, 2);
+        return page;
+    }
+
     /// Packs by LZW as it was before TIFF 5.0.
     static byte[] oldLzw(byte[] data) {
         List<Integer> codes = new ArrayList<>(List.of(256));

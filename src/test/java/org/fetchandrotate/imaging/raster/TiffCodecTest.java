@@ -274,6 +274,105 @@ class TiffCodecTest {
         assertThat(new TiffCodec(new JpegCodec()).inspect(file(page)).width()).isEqualTo(8);
     }
 
+    /// A camera's file that says neither of its coding nor of its colours that they are a sensor's.
+    @ParameterizedTest
+    @CsvSource({"true, false, 1", "false, true, 1", "true, true, 0"})
+    void refusesCamerasRawFiles_byWhatTheyPreview(boolean reduced, boolean exposed, int photometric) throws Exception {
+        TiffDirectory page = scanned("SONY\0", reduced, 1);
+        page.children().values().forEach(below -> below.getFirst().setNumber(TiffDirectory.PHOTOMETRIC, photometric));
+        if (exposed) {
+            TiffDirectory exif = new TiffDirectory(CLASSIC);
+            exif.entries().put(33_434, new Entry(TiffType.RATIONAL, 1, new byte[] {1, 0, 0, 0, 100, 0, 0, 0}));
+            page.children().put(TiffDirectory.EXIF, List.of(exif));
+        }
+        assertThatThrownBy(() -> codec.inspect(file(page)))
+                .isInstanceOf(ImageFormatException.class)
+                .hasMessageContaining("Sony ARW");
+    }
+
+    /// A scanner's files have previews too, and its maker may make cameras.
+    @ParameterizedTest
+    @CsvSource({"EPSON, true, 3", "Canon, true, 3", "EPSON, false, 1", "Acme, true, 1"})
+    void turnsScans_withPreviews(String maker, boolean reduced, int samples) throws Exception {
+        byte[] turned = TestPictures.rotated(codec, file(scanned(maker + "\0", reduced, samples)), Rotation.HALF_TURN);
+        assertThat(TiffReader.pages(turned).stream().flatMap(TiffDirectory::pictures))
+                .hasSize(2);
+    }
+
+    /// Numbers that any organisation may use for itself are a camera's only in a camera's files.
+    @ParameterizedTest
+    @CsvSource({
+        "KODAK, 65000, true",
+        "PENTAX, 65535, true",
+        "Acme, 65000, false",
+        "Acme, 65535, false",
+        "Acme, 34713, true"
+    })
+    void takesPrivateCompressions_forWhatTheirMakerMeans(String maker, int compression, boolean raw) throws Exception {
+        TiffDirectory page = page(8, 8, 8, 3, TiffCompression.NONE);
+        page.entries().put(271, new Entry(TiffType.ASCII, maker.length(), maker.getBytes(StandardCharsets.US_ASCII)));
+        page.setNumber(TiffDirectory.COMPRESSION, compression);
+        byte[] file = file(page);
+        if (raw) {
+            assertThatThrownBy(() -> codec.inspect(file)).hasMessageContaining("raw file");
+        } else {
+            assertTagged(file);
+        }
+    }
+
+    private static TiffDirectory scanned(String maker, boolean reduced, int samples) throws Exception {
+        TiffDirectory page = page(4, 4, 8, 3, TiffCompression.NONE);
+        page.entries().put(271, new Entry(TiffType.ASCII, maker.length(), maker.getBytes(StandardCharsets.US_ASCII)));
+        page.setNumber(254, reduced ? 1 : 0);
+        page.children().put(TiffDirectory.SUB_DIRECTORIES, List.of(page(8, 8, 16, samples, TiffCompression.NONE)));
+        return page;
+    }
+
+    @Test
+    void leavesNothingOfContentCredentials() throws Exception {
+        TiffDirectory page = page(9, 5, 8, 3, TiffCompression.LZW);
+        page.entries().put(0xCD41, new Entry(TiffType.UNDEFINED, 5, new byte[] {1, 2, 3, 4, 5}));
+        var target = new ByteArrayOutputStream();
+        var turned = codec.rotate(file(page), target, Rotation.HALF_TURN, TestPictures.NO_THUMBNAIL);
+        assertThat(turned.method().code()).isEqualTo("lossless+c2pa-dropped");
+        assertThat(TiffReader.pages(target.toByteArray()).getFirst().entries()).doesNotContainKey(0xCD41);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1, 5, 9, 7", "32809, 9, 5, 4"})
+    void letsXmpAgree_withTheDirectory(int compression, int width, int height, int orientation) throws Exception {
+        TiffDirectory page = page(9, 5, 8, 3, TiffCompression.NONE);
+        page.setNumber(TiffDirectory.COMPRESSION, compression);
+        page.setNumber(TiffDirectory.ORIENTATION, 7);
+        byte[] xmp = ("<x xmlns:tiff='http://ns.adobe.com/tiff/1.0/' tiff:Orientation='1'"
+                        + " tiff:ImageWidth='9' tiff:ImageLength='5'/>")
+                .getBytes(StandardCharsets.UTF_8);
+        page.entries().put(TiffDirectory.XMP, new Entry(TiffType.BYTE, xmp.length, xmp));
+        byte[] turned = TestPictures.rotated(codec, file(page), Rotation.CLOCKWISE_90);
+        assertThat(new String(entry(TiffReader.pages(turned).getFirst(), 700).value(), StandardCharsets.UTF_8))
+                .contains("ImageWidth='" + width, "ImageLength='" + height, "Orientation='" + orientation);
+    }
+
+    /// As a LONG it counts as well; where it alone is changed, it becomes what every reader expects.
+    @ParameterizedTest
+    @EnumSource
+    void readsOrientations_ofEveryType(Orientation orientation) throws Exception {
+        TiffDirectory page = page(9, 5, 8, 1, TiffCompression.NONE);
+        page.entries()
+                .put(TiffDirectory.ORIENTATION, new Entry(TiffType.LONG, 1, CLASSIC.bytes(orientation.exifValue(), 4)));
+        byte[] file = file(page);
+        ArgbImage expected = TestPictures.turnedPlainly(shown(file), Rotation.CLOCKWISE_90);
+        assertThat(shown(TestPictures.rotated(codec, file, Rotation.CLOCKWISE_90))
+                        .argb())
+                .isEqualTo(expected.argb());
+        page.setNumber(TiffDirectory.COMPRESSION, 32_809);
+        byte[] tagged = TestPictures.rotated(codec, file(page), Rotation.CLOCKWISE_90);
+        Entry tag = entry(TiffReader.pages(tagged).getFirst(), TiffDirectory.ORIENTATION);
+        assertThat(tag.type()).isEqualTo(TiffType.SHORT);
+        assertThat(tag.value()[0])
+                .isEqualTo((byte) orientation.compose(Rotation.CLOCKWISE_90).exifValue());
+    }
+
     private static Entry entry(TiffDirectory directory, int tag) {
         return Optional.ofNullable(directory.entries().get(tag)).orElseThrow();
     }

@@ -23,6 +23,7 @@ import org.fetchandrotate.model.FailureReason;
 import org.fetchandrotate.model.ImageFormat;
 import org.fetchandrotate.model.JpegUnaligned;
 import org.fetchandrotate.model.Rotation;
+import org.fetchandrotate.model.RotationMethod;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -101,6 +102,97 @@ class WebPCodecTest {
         assertThat(turned.width()).isEqualTo(5);
         assertThat(turned.flags()).isEqualTo(0x2C);
         assertThat(turned.chunk("ICCP").orElseThrow().payload()).containsExactly(1, 2, 3);
+    }
+
+    /// Whatever a header promises, that of the copy promises what is there.
+    @Test
+    void promisesWhatItHolds() throws ImageFormatException {
+        Bitstream opaque = LibWebP.encodeLike(LOSSLESS, TestPictures.opaque(9, 5), Opacity.OPAQUE);
+        Bitstream translucent = LibWebP.encodeLike(LOSSLESS, TestPictures.translucent(9, 5), Opacity.TRANSLUCENT);
+        Bitstream lossy = WebPFile.read(resource("lossy-alpha.webp")).still().orElseThrow();
+        assertThat(flagsOfTurned(0x10, 9, 5, opaque.chunks())).isZero();
+        assertThat(flagsOfTurned(0x3C, 9, 5, opaque.chunks())).isZero();
+        assertThat(flagsOfTurned(0, 9, 5, translucent.chunks())).isEqualTo(0x10);
+        assertThat(flagsOfTurned(0, 67, 45, lossy.chunks())).isEqualTo(0x10);
+        assertThat(flagsOfTurned(0xC1, 9, 5, opaque.chunks())).isZero();
+    }
+
+    /// Viewers show frames only where the header promises an animation, and of several pictures the first.
+    @Test
+    void leavesOut_whatNobodyShows() throws ImageFormatException {
+        RiffChunk opaque = LibWebP.encodeLike(LOSSLESS, TestPictures.opaque(9, 5), Opacity.OPAQUE)
+                .chunks()
+                .getFirst();
+        WebPFile animation = WebPFile.read(resource("anim-odd.webp"));
+        RiffChunk frame = animation.chunk("ANMF").orElseThrow();
+        RiffChunk setting = animation.chunk("ANIM").orElseThrow();
+        byte[] file = RiffChunk.fileOf(List.of(WebPFile.header(0, 9, 5), setting, frame, opaque, opaque));
+        byte[] turned = TestPictures.rotated(codec, file, Rotation.CLOCKWISE_90);
+        assertThat(WebPFile.read(turned).chunks().stream().map(RiffChunk::fourCc))
+                .containsExactly("VP8X", "VP8L");
+        assertThat(decoded(turned).argb())
+                .isEqualTo(TestPictures.turnedPlainly(TestPictures.opaque(9, 5), Rotation.CLOCKWISE_90)
+                        .argb());
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void leavesNothingOfContentCredentials(boolean animated) throws Exception {
+        WebPFile source = WebPFile.read(resource(animated ? "anim-odd.webp" : "lossless-alpha.webp"));
+        List<RiffChunk> chunks = new ArrayList<>(source.chunks());
+        if (!source.isExtended()) {
+            chunks.addFirst(WebPFile.header(0x10, source.width(), source.height()));
+        }
+        chunks.add(RiffChunk.of("C2PA", new byte[] {1, 2, 3}));
+        var target = new ByteArrayOutputStream();
+        var turned = codec.rotate(RiffChunk.fileOf(chunks), target, Rotation.HALF_TURN, TestPictures.NO_THUMBNAIL);
+        assertThat(turned.method().notes()).containsExactly(RotationMethod.Note.C2PA_DROPPED);
+        assertThat(WebPFile.read(target.toByteArray()).chunk("C2PA")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void letsXmpAgree_withExifAndPixels(Orientation orientation) throws ImageFormatException {
+        RiffChunk picture = LibWebP.encodeLike(LOSSLESS, TestPictures.opaque(9, 5), Opacity.OPAQUE)
+                .chunks()
+                .getFirst();
+        String xmp = "<x xmlns:tiff='http://ns.adobe.com/tiff/1.0/' xmlns:exif='http://ns.adobe.com/exif/1.0/'"
+                + " tiff:Orientation='7' tiff:ImageWidth='9' exif:PixelYDimension='5'/>";
+        byte[] file = RiffChunk.fileOf(List.of(
+                WebPFile.header(0x0C, 9, 5),
+                picture,
+                RiffChunk.of("EXIF", ExifData.of(orientation).bytes()),
+                RiffChunk.of("XMP ", xmp.getBytes(StandardCharsets.UTF_8))));
+        byte[] turned = TestPictures.rotated(codec, file, Rotation.CLOCKWISE_90);
+        assertThat(new String(WebPFile.read(turned).chunk("XMP ").orElseThrow().payload(), StandardCharsets.UTF_8))
+                .contains(
+                        "tiff:Orientation='" + orientation.exifValue() + "'",
+                        "tiff:ImageWidth='5'",
+                        "exif:PixelYDimension='9'");
+    }
+
+    /// Some programs store it as a LONG.
+    @Test
+    void readsOrientations_ofEveryType() throws ImageFormatException {
+        byte[] exif = ExifData.of(Orientation.TRANSPOSED).bytes();
+        exif[8 + 2 + 3] = 4;
+        System.arraycopy(new byte[] {0, 0, 0, 5}, 0, exif, 8 + 2 + 8, 4);
+        ArgbImage stored = TestPictures.opaque(9, 5);
+        byte[] file = RiffChunk.fileOf(List.of(
+                WebPFile.header(0x08, 9, 5),
+                LibWebP.encodeLike(LOSSLESS, stored, Opacity.OPAQUE).chunks().getFirst(),
+                RiffChunk.of("EXIF", exif)));
+        byte[] turned = TestPictures.rotated(codec, file, Rotation.CLOCKWISE_90);
+        ArgbImage expected =
+                TestPictures.turnedPlainly(TestPictures.shown(stored, Orientation.TRANSPOSED), Rotation.CLOCKWISE_90);
+        assertThat(shown(turned).argb()).isEqualTo(expected.argb());
+    }
+
+    private int flagsOfTurned(int flags, int width, int height, List<RiffChunk> picture) throws ImageFormatException {
+        List<RiffChunk> chunks = new ArrayList<>(picture);
+        chunks.addFirst(WebPFile.header(flags, width, height));
+        return WebPFile.read(TestPictures.rotated(codec, RiffChunk.fileOf(chunks), Rotation.HALF_TURN))
+                .flags();
     }
 
     @ParameterizedTest
