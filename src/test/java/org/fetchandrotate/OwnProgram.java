@@ -31,7 +31,8 @@ final class OwnProgram {
 
     /// Makes the workspace, with the gallery's websites.
     void list(DemoGallery gallery) throws IOException {
-        Files.createFile(workspace.resolve("config.ini"));
+        // on a busy machine two seconds may pass before a server on loopback answers
+        Files.writeString(workspace.resolve("config.ini"), "[DEFAULT]\nrequest_timeout = 30\n");
         Files.write(
                 workspace.resolve("input.txt"),
                 gallery.websites().stream().map(site -> site.url().toString()).toList());
