@@ -6,6 +6,7 @@ import com.palantir.javaformat.java.RemoveUnusedImports;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -62,27 +63,54 @@ public final class Format {
         }
     }
 
-    /// The source with long `///` lines wrapped: the formatter would break such a line and lose the slashes.
+    /// The source with long `///` lines wrapped: the formatter would break such a line and lose the slashes. What
+    /// doesn't fit goes on at the beginning of the next line, where that belongs to the same paragraph.
     private static String wrapped(String source) {
-        StringBuilder result = new StringBuilder();
+        List<String> result = new ArrayList<>();
+        String carried = "";
+        String start = "";
         for (String line : source.split("\n", -1)) {
-            result.append(wrappedLine(line)).append('\n');
+            if (!carried.isEmpty() && goesOn(line, start)) {
+                line = start + carried + line.substring(start.length() - 1);
+            } else if (!carried.isEmpty()) {
+                result.add(start + carried);
+            }
+            carried = "";
+            while (isTooLong(line)) {
+                int end = line.lastIndexOf(' ', COMMENT_LENGTH);
+                start = start(line);
+                if (end <= start.length()) {
+                    break;
+                }
+                carried = line.substring(end + 1);
+                result.add(line.substring(0, end));
+                line = start + carried;
+            }
+            if (carried.isEmpty()) {
+                result.add(line);
+            }
         }
-        result.setLength(result.length() - 1);
-        return result.toString();
+        return String.join("\n", result);
     }
 
-    private static String wrappedLine(String line) {
+    private static boolean isTooLong(String line) {
+        return line.length() > COMMENT_LENGTH && line.stripLeading().startsWith("/// ");
+    }
+
+    /// Where the rest of a line begins: behind the slashes, indented where its paragraph is.
+    private static String start(String line) {
         String text = line.stripLeading();
-        if (line.length() <= COMMENT_LENGTH || !text.startsWith("/// ")) {
-            return line;
-        }
-        String start = line.substring(0, line.length() - text.length()) + "/// ";
-        int end = line.lastIndexOf(' ', COMMENT_LENGTH);
-        if (end <= start.length()) {
-            return line;
-        }
-        String hanging = text.startsWith("/// @") || text.startsWith("///     ") ? "    " : "";
-        return line.substring(0, end) + "\n" + wrappedLine(start + hanging + line.substring(end + 1));
+        String hanging = text.startsWith("/// @") || text.startsWith("///     ")
+                ? "    "
+                : text.startsWith("/// - ") || text.startsWith("///   ") ? "  " : "";
+        return line.substring(0, line.length() - text.length()) + "/// " + hanging;
+    }
+
+    /// Whether a line belongs to the paragraph whose lines begin so: it isn't blank, no tag, list, heading or code.
+    private static boolean goesOn(String line, String start) {
+        return line.startsWith(start)
+                && line.length() > start.length()
+                && line.substring(start.length()).matches("[\\p{L}\\p{N}`\\[(*_].*")
+                && !line.substring(start.length()).matches("(\\d+\\.|\\*) .*");
     }
 }
