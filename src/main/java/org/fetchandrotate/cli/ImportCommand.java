@@ -27,11 +27,14 @@ import picocli.CommandLine.Parameters;
             "",
             "Examples:",
             "  fetch-and-rotate import bookmarks.html",
-            "  fetch-and-rotate import photos.csv more.jsonl    a column caption becomes a comment above its address",
+            "  fetch-and-rotate import photos.csv more.jsonl",
             "",
-            "Says how many were added, how many were listed already, and each line that is no address.",
-            "Exit code: 0 all are listed now, 1 some lines are no addresses, 2 bad usage, settings or list, 3 the list can't",
-            "be written.",
+            "A column caption, or a link's words, become a comment above the address.",
+            "Says how many were added and how many were listed already, and names each",
+            "line that is no address.",
+            "",
+            "Exit code: 0 all are listed now, 1 some lines are no addresses, 2 bad usage,",
+            "settings or list, 3 the list can't be written.",
         })
 final class ImportCommand implements Callable<Integer> {
     private final Environment environment;

@@ -139,7 +139,7 @@ final class Coordinator {
             released.page()
                     .location()
                     .ifPresent(
-                            location -> site.leadsOn(location, released.page().links()));
+                            location -> site.leadsOn(location, released.page().links(), released.known()));
             announce(released.site(), site.candidates());
             journal.pageRead(released.site(), site.website(), released.page(), site.candidates(), site.further());
         }

@@ -112,7 +112,7 @@ public final class Engine {
                 new Turner(copies, workspace, files, settings.rotation()),
                 journal::imageDownloaded,
                 clock);
-        PageReader pages = new PageReader(sources, scanner(settings), pool, maxHeapBytes, settings.maxImages());
+        PageReader pages = new PageReader(sources, scanner(settings), pool, maxHeapBytes);
         return new Workers(threads(mostThreads), sources::close, pages, images, inbox, journal, clock);
     }
 

@@ -1,16 +1,20 @@
 package org.fetchandrotate.engine;
 
 import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Queue;
 import java.util.Set;
 import org.fetchandrotate.model.Settings;
 import org.fetchandrotate.scrape.PageLinks;
 import org.fetchandrotate.url.WebUrl;
 
-/// The further pages of one site: breadth first, those that go on with a page before its other links, each once.
+/// The further pages of one site: first those that are part of what is listed, as of a sitemap, in its order and
+/// whatever
+/// the settings; then, if they are wanted, breadth first, those that go on with a page before its other links, each
+/// once.
 /// Bounded, so that a calendar without an end has one. Single-thread.
 final class FurtherPages {
     /// Of one site.
@@ -22,7 +26,7 @@ final class FurtherPages {
     private final Settings.Follow follow;
     private final Set<WebUrl> listed;
     private final Set<WebUrl> seen = new HashSet<>();
-    private final Queue<Step> waiting = new ArrayDeque<>();
+    private final Deque<Step> waiting = new ArrayDeque<>();
     private Step current = new Step(Optional.empty(), 0);
     private int given;
     private int inVain;
@@ -47,8 +51,9 @@ final class FurtherPages {
     /// @param location of that page
     /// @param added how many pictures it added
     void read(WebUrl location, PageLinks links, int added) {
-        inVain = added > 0 ? 0 : inVain + 1;
+        inVain = added > 0 || !links.parts().isEmpty() ? 0 : inVain + 1;
         seen.add(location);
+        addParts(links.parts());
         if (isWanted()) {
             add(links.next(), current.level);
         }
@@ -69,6 +74,17 @@ final class FurtherPages {
         current = waiting.remove();
         given++;
         return current.url;
+    }
+
+    /// The pages of a part come before the next part.
+    private void addParts(List<WebUrl> parts) {
+        List<WebUrl> first = new ArrayList<>();
+        for (WebUrl part : parts) {
+            if (waiting.size() + first.size() < MOST && !listed.contains(part) && seen.add(part)) {
+                first.add(part);
+            }
+        }
+        first.reversed().forEach(part -> waiting.addFirst(new Step(Optional.of(part), current.level)));
     }
 
     private void add(List<WebUrl> urls, int level) {

@@ -103,7 +103,6 @@ final class LocalLookup {
         return switch (work.call(
                 EntryScanner.bytesOf(bytes), () -> scanner.scan(bytes, PageScanner.Headers.NONE, page.location()))) {
             case EntryScan.Pictures(PageScan scan) -> new EntryScan.Pictures(page.found(scan));
-            case EntryScan.Sitemap sitemap -> sitemap;
             case EntryScan.Other other -> other;
         };
     }

@@ -23,7 +23,7 @@ import org.fetchandrotate.url.FileUrl;
 import org.fetchandrotate.url.WebUrl;
 
 /// Finds out what an address of the list offers: fetches it, sees what answers (a page, an image, a feed, …), and
-/// goes on to where a page or a sitemap leads. Thread-safe.
+/// goes on to where a page leads by itself. Thread-safe.
 final class PageLookup {
     /// More than any honest way has.
     private static final int MOST_REFRESHES = 5;
@@ -32,7 +32,6 @@ final class PageLookup {
     private final EntryScanner scanner;
     private final Work work;
     private final LocalLookup local;
-    private final int aimed;
 
     /// Does the work of scanning, which takes memory for each byte.
     interface Work {
@@ -45,13 +44,11 @@ final class PageLookup {
         T now() throws IOException;
     }
 
-    /// @param aimed how many images a run is to take, over all: what offers enough of them isn't followed further
-    PageLookup(Sources sources, EntryScanner scanner, Work work, int aimed) {
+    PageLookup(Sources sources, EntryScanner scanner, Work work) {
         this.sources = sources;
         this.scanner = scanner;
         this.work = work;
         local = new LocalLookup(sources.files(), scanner, work);
-        this.aimed = aimed;
     }
 
     /// What a look-up came to.
@@ -98,13 +95,11 @@ final class PageLookup {
         }
     }
 
-    private Result offered(Answer answer) throws InterruptedException {
+    private static Result offered(Answer answer) {
         return switch (answer) {
             case Failed failed -> failed;
             case Scanned(WebUrl location, OptionalInt status, EntryScan.Pictures(PageScan scan), Duration elapsed) ->
                 new Offered(location, status, scan, elapsed);
-            case Scanned(WebUrl location, OptionalInt status, EntryScan.Sitemap sitemap, Duration elapsed) ->
-                new SitemapWalk(this::ask, aimed).walk(location, status, sitemap, elapsed);
             case Scanned(WebUrl _, OptionalInt status, EntryScan.Other(String what), Duration elapsed) ->
                 new Failed(new Failure(FailureReason.NOT_HTML, "not a page but " + what), status, elapsed);
         };

@@ -24,9 +24,8 @@ final class PageReader {
     private final Semaphore bodies;
 
     /// @param maxHeapBytes a quarter of it is for pages that are fetched and not yet scanned
-    /// @param aimed how many images the run is to take
-    PageReader(Sources sources, EntryScanner scanner, ProcessorPool pool, long maxHeapBytes, int aimed) {
-        lookup = new PageLookup(sources, scanner, new Pooled(pool), aimed);
+    PageReader(Sources sources, EntryScanner scanner, ProcessorPool pool, long maxHeapBytes) {
+        lookup = new PageLookup(sources, scanner, new Pooled(pool));
         bodies = new Semaphore(Math.clamp(maxHeapBytes / 4 / MOST_BYTES, 2, 1_000), true);
     }
 

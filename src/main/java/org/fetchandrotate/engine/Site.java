@@ -65,7 +65,6 @@ final class Site {
                 .filter(candidate -> !known.contains(candidate.url()))
                 .toList();
         addUrlsTo(known);
-        taken = further.isWanted() ? new HashSet<>(known) : Set.of();
         names = FileNames.plan(candidates.stream().map(ImageCandidate::url).toList());
         failure.ifPresent(why -> failures.merge(why.reason(), 1, Integer::sum));
         pageFailure = failure;
@@ -73,9 +72,12 @@ final class Site {
     }
 
     /// Takes in where the listed page leads.
-    void leadsOn(WebUrl location, PageLinks links) {
+    ///
+    /// @param known what it and earlier pages of its host offer
+    void leadsOn(WebUrl location, PageLinks links, Set<WebUrl> known) {
         home = Optional.of(location);
         further.read(location, links, candidates.size());
+        taken = further.isOver() ? Set.of() : new HashSet<>(known);
     }
 
     /// The next further page, if none is under way.

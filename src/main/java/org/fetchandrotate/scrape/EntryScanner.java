@@ -75,8 +75,11 @@ public final class EntryScanner {
     private EntryScan scanSitemap(byte[] sitemap, EntryKind kind, WebUrl location) {
         try {
             SitemapReader.Sitemap read = SitemapReader.read(sitemap, kind, location);
-            PageScan images = offered(List.copyOf(read.images()), location);
-            return new EntryScan.Sitemap(images, read.pages(), read.sitemaps());
+            List<WebUrl> parts = read.parts().stream()
+                    .filter(part -> PageLinks.isSameSite(part, location))
+                    .toList();
+            return new EntryScan.Pictures(offered(List.copyOf(read.images()), location)
+                    .withLinks(new PageLinks(List.of(), List.of(), parts)));
         } catch (IOException e) {
             return new EntryScan.Other(String.valueOf(e.getMessage()));
         }

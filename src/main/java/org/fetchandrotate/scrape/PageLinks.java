@@ -15,8 +15,9 @@ import org.jsoup.nodes.Element;
 ///
 /// @param next what goes on with it: `rel=next`, and the numbers of its paging
 /// @param others all other links that may be pages
-public record PageLinks(List<WebUrl> next, List<WebUrl> others) {
-    public static final PageLinks NONE = new PageLinks(List.of(), List.of());
+/// @param parts what is part of it, as pages and sitemaps are of a sitemap
+public record PageLinks(List<WebUrl> next, List<WebUrl> others, List<WebUrl> parts) {
+    public static final PageLinks NONE = new PageLinks(List.of(), List.of(), List.of());
 
     /// More would only be a catalogue; keeps hostile pages from filling the memory.
     private static final int MOST = 1_000;
@@ -26,6 +27,7 @@ public record PageLinks(List<WebUrl> next, List<WebUrl> others) {
     public PageLinks {
         next = List.copyOf(next);
         others = List.copyOf(others);
+        parts = List.copyOf(parts);
     }
 
     /// Source: HTML Standard, 4.6.7.12 "Link type next"; a `nofollow` link isn't followed, 4.6.7.13. Numbered
@@ -41,7 +43,7 @@ public record PageLinks(List<WebUrl> next, List<WebUrl> others) {
             target(link, base, location).ifPresent(url -> (leadsOn(link, url) ? next : others).add(url));
         }
         others.removeAll(next);
-        return new PageLinks(new ArrayList<>(next), new ArrayList<>(others));
+        return new PageLinks(new ArrayList<>(next), new ArrayList<>(others), List.of());
     }
 
     private static Optional<WebUrl> target(Element link, WebUrl base, WebUrl location) {
@@ -60,10 +62,14 @@ public record PageLinks(List<WebUrl> next, List<WebUrl> others) {
                         .filter(url -> !url.equals(location));
     }
 
-    /// Whether two addresses have one host; a site may change between http and https.
+    /// Whether two addresses have one host, with or without `www.`; a site may change between http and https.
     public static boolean isSameSite(WebUrl one, WebUrl other) {
         boolean usual = isUsual(one) && isUsual(other);
-        return one.host().equals(other.host()) && (usual || one.port() == other.port());
+        return bare(one.host()).equals(bare(other.host())) && (usual || one.port() == other.port());
+    }
+
+    private static String bare(String host) {
+        return host.startsWith("www.") ? host.substring("www.".length()) : host;
     }
 
     private static boolean isUsual(WebUrl url) {

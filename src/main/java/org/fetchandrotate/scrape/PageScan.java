@@ -1,6 +1,9 @@
 package org.fetchandrotate.scrape;
 
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.fetchandrotate.model.FoundAs;
 import org.fetchandrotate.model.ImageCandidate;
@@ -25,6 +28,16 @@ public record PageScan(
     /// What leads to no further pages.
     public PageScan(List<ImageCandidate> candidates, List<Skipped> skipped, Optional<WebUrl> refresh) {
         this(candidates, skipped, refresh, PageLinks.NONE);
+    }
+
+    /// What this page and then another one offer, each picture once.
+    public PageScan and(PageScan further) {
+        Map<WebUrl, ImageCandidate> all = new LinkedHashMap<>();
+        candidates.forEach(candidate -> all.put(candidate.url(), candidate));
+        further.candidates.forEach(candidate -> all.putIfAbsent(candidate.url(), candidate));
+        List<Skipped> both = new ArrayList<>(skipped);
+        both.addAll(further.skipped);
+        return new PageScan(List.copyOf(all.values()), both, refresh, links);
     }
 
     PageScan withLinks(PageLinks found) {

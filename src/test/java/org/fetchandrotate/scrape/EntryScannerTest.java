@@ -133,7 +133,7 @@ final class EntryScannerTest {
 
     @Test
     void tellsPagesOfASitemapFromItsImages() {
-        EntryScan.Sitemap sitemap = (EntryScan.Sitemap) scan("text/xml", """
+        EntryScan.Pictures sitemap = (EntryScan.Pictures) scan("text/xml", """
                         <?xml version="1.0" encoding="UTF-8"?>
                         <?xml-stylesheet href="/s.xsl"?><!-- made by hand -->
                         <urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"
@@ -144,25 +144,29 @@ final class EntryScannerTest {
                           <image:image><image:loc>https://cdn.example.net/3.jpg</image:loc></image:image></url>
                         <url><loc>https://elsewhere.example/three</loc></url>
                         </urlset>""");
-        assertThat(found(sitemap.images()))
+        assertThat(found(sitemap.scan()))
                 .containsExactly(
                         "sitemap-image https://cdn.example.net/2.jpg", "sitemap-image https://cdn.example.net/3.jpg");
-        assertThat(sitemap.images().candidates().getFirst().altText()).isEqualTo("Two");
-        assertThat(sitemap.pages()).extracting(WebUrl::toString).containsExactly("https://example.org/one");
+        assertThat(sitemap.scan().candidates().getFirst().altText()).isEqualTo("Two");
+        assertThat(sitemap.scan().links().parts())
+                .extracting(WebUrl::toString)
+                .containsExactly("https://example.org/one");
     }
 
     @Test
     void readsPackedSitemaps_indexes_andPlainLists() {
-        EntryScan.Sitemap index = (EntryScan.Sitemap) scanner()
+        EntryScan.Pictures index = (EntryScan.Pictures) scanner()
                 .scan(
                         packed("<sitemapindex xmlns='http://www.sitemaps.org/schemas/sitemap/0.9'><sitemap>"
                                 + "<loc>https://example.org/a.xml.gz</loc></sitemap></sitemapindex>"),
                         headers("application/octet-stream"),
                         LOCATION);
-        assertThat(index.sitemaps()).extracting(WebUrl::toString).containsExactly("https://example.org/a.xml.gz");
-        EntryScan.Sitemap plain =
-                (EntryScan.Sitemap) scan("text/plain", "https://example.org/1\r\nhttps://example.org/2\n");
-        assertThat(plain.pages())
+        assertThat(index.scan().links().parts())
+                .extracting(WebUrl::toString)
+                .containsExactly("https://example.org/a.xml.gz");
+        EntryScan.Pictures plain =
+                (EntryScan.Pictures) scan("text/plain", "https://example.org/1\r\nhttps://example.org/2\n");
+        assertThat(plain.scan().links().parts())
                 .extracting(WebUrl::toString)
                 .containsExactly("https://example.org/1", "https://example.org/2");
     }

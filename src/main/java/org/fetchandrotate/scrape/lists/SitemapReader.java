@@ -31,13 +31,11 @@ public final class SitemapReader {
     /// What a sitemap names.
     ///
     /// @param images of the image extension
-    /// @param pages of the same host that name no image
-    /// @param sitemaps that an index leads to
-    public record Sitemap(List<Item.Picture> images, List<WebUrl> pages, List<WebUrl> sitemaps) {
+    /// @param parts pages that it names no image of; the sitemaps that an index leads to
+    public record Sitemap(List<Item.Picture> images, List<WebUrl> parts) {
         public Sitemap {
             images = List.copyOf(images);
-            pages = List.copyOf(pages);
-            sitemaps = List.copyOf(sitemaps);
+            parts = List.copyOf(parts);
         }
     }
 
@@ -53,7 +51,7 @@ public final class SitemapReader {
             AbstractSiteMap read = parser.parseSiteMap(
                     type, sitemap, URI.create(location.origin() + "/").toURL());
             return switch (read) {
-                case SiteMapIndex index -> new Sitemap(List.of(), List.of(), sitemaps(index, location));
+                case SiteMapIndex index -> new Sitemap(List.of(), sitemaps(index, location));
                 case SiteMap map -> contents(map, location);
                 default -> throw new IOException("a sitemap that can't be read");
             };
@@ -79,7 +77,6 @@ public final class SitemapReader {
             if (attributes == null || attributes.length == 0) {
                 location.resolve(url.getUrl().toString())
                         .map(WebUrl::withoutCredentials)
-                        .filter(page -> isOfSameSite(page, location))
                         .ifPresent(pages::add);
                 continue;
             }
@@ -90,20 +87,11 @@ public final class SitemapReader {
                 }
             }
         }
-        return new Sitemap(images, pages.stream().distinct().toList(), List.of());
+        return new Sitemap(images, pages.stream().distinct().toList());
     }
 
     private static String text(ImageAttributes image) {
         return Objects.requireNonNullElse(image.getTitle(), Objects.requireNonNullElse(image.getCaption(), ""));
-    }
-
-    /// A sitemap speaks for its own host.
-    private static boolean isOfSameSite(WebUrl page, WebUrl sitemap) {
-        return bare(page.host()).equals(bare(sitemap.host()));
-    }
-
-    private static String bare(String host) {
-        return host.startsWith("www.") ? host.substring("www.".length()) : host;
     }
 
     /// Lets a number of addresses pass, and drops the others.
