@@ -21,6 +21,7 @@ record LinkedRuntime(Path work) {
             "java.desktop", // ImageIO
             "java.logging", // OkHttp
             "java.management", // logback
+            "java.net.http", // talks to a browser that builds pages
             "java.naming", // logback, names in certificates
             "java.prefs", // what the window remembers
             "java.scripting", // FXML

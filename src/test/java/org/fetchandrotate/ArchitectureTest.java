@@ -34,6 +34,12 @@ final class ArchitectureTest {
     static final ArchRule FETCH = uses("fetch", "model", "url");
 
     @ArchTest
+    static final ArchRule RENDER = uses("render", "model", "url");
+
+    @ArchTest
+    static final ArchRule ONLY_RENDER_USES_GSON = only("render", "com.google.gson..");
+
+    @ArchTest
     static final ArchRule IMAGING = uses("imaging", "model", "url");
 
     @ArchTest
@@ -81,7 +87,8 @@ final class ArchitectureTest {
     static final ArchRule DEMO = uses("demo", "model", "url");
 
     @ArchTest
-    static final ArchRule ENGINE = uses("engine", "model", "url", "scrape", "fetch", "local", "imaging", "storage");
+    static final ArchRule ENGINE =
+            uses("engine", "model", "url", "scrape", "fetch", "local", "render", "imaging", "storage");
 
     @ArchTest
     static final ArchRule THE_WINDOWS_BASE_KNOWS_NO_FEATURE = windowUses("base");

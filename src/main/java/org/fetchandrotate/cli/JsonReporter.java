@@ -11,6 +11,7 @@ import org.fetchandrotate.model.Failure;
 import org.fetchandrotate.model.ImageRecord;
 import org.fetchandrotate.model.ImageRecord.Picture;
 import org.fetchandrotate.model.Website;
+import org.fetchandrotate.scrape.PageScan;
 import org.fetchandrotate.storage.Json;
 
 /// Writes a JSON object for each thing that happens. Thread-safe.
@@ -149,7 +150,8 @@ final class JsonReporter implements RunReporter {
                 .with("failed", site.failed())
                 .with("reused", site.reused())
                 .with("failures", failures)
-                .with("exhausted", site.exhausted());
+                .with("exhausted", site.exhausted())
+                .with("needs_browser", site.make() == PageScan.Make.BY_SCRIPTS);
     }
 
     private static Optional<Integer> boxed(OptionalInt number) {

@@ -18,11 +18,12 @@ sealed interface ScanPrinter {
     record AsText(PrintWriter out) implements ScanPrinter {
         @Override
         public void print(WebUrl page, PageScan scan) {
-            out.println("%s: %s, %d left out"
+            out.println("%s: %s, %d left out%s"
                     .formatted(
                             page,
                             Wording.count(scan.candidates().size(), "image"),
-                            scan.skipped().size()));
+                            scan.skipped().size(),
+                            scan.make() == PageScan.Make.BY_SCRIPTS ? ", looks as if it needed a browser" : ""));
             int number = 1;
             for (ImageCandidate candidate : scan.candidates()) {
                 out.println(

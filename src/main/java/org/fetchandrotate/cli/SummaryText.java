@@ -8,6 +8,7 @@ import org.fetchandrotate.engine.RunProgress;
 import org.fetchandrotate.engine.RunProgress.SiteProgress;
 import org.fetchandrotate.engine.RunSummary;
 import org.fetchandrotate.engine.RunSummary.SiteTally;
+import org.fetchandrotate.scrape.PageScan;
 import org.fetchandrotate.storage.Workspace;
 
 /// Says what a run came to. Immutable.
@@ -89,6 +90,9 @@ record SummaryText(Workspace workspace, Places places, Path folder, Glyphs glyph
                 .ifPresent(failure -> remarks.add(
                         "page: %s (%s)".formatted(FailureWords.of(failure), Wording.printable(failure.detail()))));
         FailureWords.counts(counted.failures()).forEach((trouble, count) -> remarks.add(remark(trouble, count)));
+        if (site.make() == PageScan.Make.BY_SCRIPTS) {
+            remarks.add("looks as if it needed a browser");
+        }
         if (site.exhausted() && counted.pageFailure().isEmpty()) {
             remarks.add("list exhausted");
         }

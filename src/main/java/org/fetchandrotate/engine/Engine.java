@@ -53,7 +53,8 @@ public final class Engine {
     ///
     /// @param websites what may be looked at, as in a run
     public PagePreview preview(Settings settings, Collection<Website> websites) {
-        return new PagePreview(sources(settings, websites), scanner(settings), settings.maxImages());
+        Sources sources = sources(settings, websites);
+        return new PagePreview(sources, ScriptedPages.of(sources, settings), scanner(settings), settings.maxImages());
     }
 
     /// The front door for the rotation of files that lie anywhere. To be closed.
@@ -112,7 +113,8 @@ public final class Engine {
                 new Turner(copies, workspace, files, settings.rotation()),
                 journal::imageDownloaded,
                 clock);
-        PageReader pages = new PageReader(sources, scanner(settings), pool, maxHeapBytes);
+        PageReader pages =
+                new PageReader(sources, ScriptedPages.of(sources, settings), scanner(settings), pool, maxHeapBytes);
         return new Workers(threads(mostThreads), sources::close, pages, images, inbox, journal, clock);
     }
 
@@ -126,6 +128,7 @@ public final class Engine {
     }
 
     private static EntryScanner scanner(Settings settings) {
-        return new EntryScanner(settings.filter().excludeKeywords());
+        return new EntryScanner(
+                settings.filter().excludeKeywords(), settings.pages().cssImages());
     }
 }

@@ -1,6 +1,7 @@
 package org.fetchandrotate.engine;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
@@ -15,8 +16,10 @@ import org.fetchandrotate.model.Failure;
 import org.fetchandrotate.model.FailureReason;
 import org.fetchandrotate.model.FoundAs;
 import org.fetchandrotate.model.ImageCandidate;
+import org.fetchandrotate.render.RenderedPage;
 import org.fetchandrotate.scrape.EntryScan;
 import org.fetchandrotate.scrape.EntryScanner;
+import org.fetchandrotate.scrape.LinkedSheet;
 import org.fetchandrotate.scrape.PageScan;
 import org.fetchandrotate.scrape.PageScanner;
 import org.fetchandrotate.url.FileUrl;
@@ -32,6 +35,7 @@ final class PageLookup {
     private final EntryScanner scanner;
     private final Work work;
     private final LocalLookup local;
+    private final ScriptedPages scripted;
 
     /// Does the work of scanning, which takes memory for each byte.
     interface Work {
@@ -44,8 +48,9 @@ final class PageLookup {
         T now() throws IOException;
     }
 
-    PageLookup(Sources sources, EntryScanner scanner, Work work) {
+    PageLookup(Sources sources, ScriptedPages scripted, EntryScanner scanner, Work work) {
         this.sources = sources;
+        this.scripted = scripted;
         this.scanner = scanner;
         this.work = work;
         local = new LocalLookup(sources.files(), scanner, work);
@@ -132,12 +137,43 @@ final class PageLookup {
                 scan = work.call(
                         EntryScanner.bytesOf(page.html()),
                         () -> scanner.scan(page.html(), headers, fetched.location()));
+                if (scan instanceof EntryScan.Pictures(PageScan plain)) {
+                    scan = new EntryScan.Pictures(withAllItShows(fetched, headers, plain));
+                }
             } catch (IOException e) {
                 Failure failure = new Failure(FailureReason.INTERNAL_ERROR, String.valueOf(e.getMessage()));
                 return new Failed(failure, fetched.httpStatus(), elapsed);
             }
         }
         return new Scanned(fetched.location(), fetched.httpStatus(), scan, elapsed);
+    }
+
+    /// What a page offers once its scripts have run and its style sheets are there; what it offers plainly where
+    /// that
+    /// isn't more.
+    private PageScan withAllItShows(Fetched<PageBody> fetched, PageScanner.Headers headers, PageScan plain)
+            throws InterruptedException, IOException {
+        Optional<RenderedPage> built = scripted.build(fetched, plain);
+        if (built.isEmpty()) {
+            return withSheets(fetched.body().html(), headers, fetched.location(), plain);
+        }
+        byte[] html = built.get().html().getBytes(StandardCharsets.UTF_8);
+        WebUrl location = built.get().location();
+        PageScanner.Headers ofBuilt = new PageScanner.Headers(
+                Optional.of("text/html"), Optional.of("utf-8"), fetched.body().refresh());
+        PageScan scan = withSheets(
+                html, ofBuilt, location, work.call(html.length, () -> scanner.scanPage(html, ofBuilt, location)));
+        return scan.candidates().size() >= plain.candidates().size() ? scan.asBuilt() : plain;
+    }
+
+    private PageScan withSheets(byte[] html, PageScanner.Headers headers, WebUrl location, PageScan without)
+            throws InterruptedException, IOException {
+        List<WebUrl> linked = without.links().sheets();
+        if (linked.isEmpty()) {
+            return without;
+        }
+        List<LinkedSheet> sheets = new StyleSheets(sources).fetch(linked, location);
+        return work.call(html.length, () -> scanner.scanPage(html, headers, location, sheets));
     }
 
     /// The bytes decide where the header only says that it doesn't know, or is wrong.

@@ -27,10 +27,10 @@ public final class PagePreview implements AutoCloseable {
 
     /// @param sources closed with the preview
     /// @param mostImages more than so many aren't looked for
-    PagePreview(Sources sources, EntryScanner scanner, int mostImages) {
+    PagePreview(Sources sources, ScriptedPages scripted, EntryScanner scanner, int mostImages) {
         this.sources = sources;
         this.scanner = scanner;
-        lookup = new PageLookup(sources, scanner, PagePreview::scanAtOnce);
+        lookup = new PageLookup(sources, scripted, scanner, PagePreview::scanAtOnce);
         this.mostImages = mostImages;
     }
 

@@ -10,6 +10,7 @@ import org.fetchandrotate.model.Failure;
 import org.fetchandrotate.model.ImageCandidate;
 import org.fetchandrotate.scrape.EntryScanner;
 import org.fetchandrotate.scrape.PageLinks;
+import org.fetchandrotate.scrape.PageScan;
 import org.fetchandrotate.url.WebUrl;
 
 /// Fetches a page and scans it. Thread-safe; called on one virtual thread a page.
@@ -24,8 +25,8 @@ final class PageReader {
     private final Semaphore bodies;
 
     /// @param maxHeapBytes a quarter of it is for pages that are fetched and not yet scanned
-    PageReader(Sources sources, EntryScanner scanner, ProcessorPool pool, long maxHeapBytes) {
-        lookup = new PageLookup(sources, scanner, new Pooled(pool));
+    PageReader(Sources sources, ScriptedPages scripted, EntryScanner scanner, ProcessorPool pool, long maxHeapBytes) {
+        lookup = new PageLookup(sources, scripted, scanner, new Pooled(pool));
         bodies = new Semaphore(Math.clamp(maxHeapBytes / 4 / MOST_BYTES, 2, 1_000), true);
     }
 
@@ -42,7 +43,8 @@ final class PageReader {
                             offered.scan().skipped().size(),
                             Optional.empty(),
                             offered.elapsed(),
-                            offered.scan().links());
+                            offered.scan().links(),
+                            offered.scan().make());
             };
         } finally {
             bodies.release();
@@ -61,6 +63,7 @@ final class PageReader {
     ///
     /// @param location after redirects; empty if it wasn't fetched
     /// @param links further pages of its host
+    /// @param make whether it looks as if scripts had to build it first
     record Page(
             Optional<WebUrl> location,
             OptionalInt httpStatus,
@@ -68,9 +71,18 @@ final class PageReader {
             int skipped,
             Optional<Failure> failure,
             Duration elapsed,
-            PageLinks links) {
+            PageLinks links,
+            PageScan.Make make) {
         static Page failed(Failure failure, OptionalInt httpStatus, Duration elapsed) {
-            return new Page(Optional.empty(), httpStatus, List.of(), 0, Optional.of(failure), elapsed, PageLinks.NONE);
+            return new Page(
+                    Optional.empty(),
+                    httpStatus,
+                    List.of(),
+                    0,
+                    Optional.of(failure),
+                    elapsed,
+                    PageLinks.NONE,
+                    PageScan.Make.NO_PAGE);
         }
     }
 }

@@ -16,6 +16,7 @@ import java.util.stream.Collectors;
 import org.fetchandrotate.model.Failure;
 import org.fetchandrotate.model.ImageRecord;
 import org.fetchandrotate.model.Website;
+import org.fetchandrotate.scrape.PageScan;
 import org.fetchandrotate.url.WebUrl;
 import org.slf4j.LoggerFactory;
 
@@ -71,6 +72,9 @@ final class RunLog implements AutoCloseable {
             logger.warn("page failed {} {} {} ms", url, words(page.failure().get()), millis);
         } else {
             logger.info("page scanned {} {} candidates, {} skipped, {} ms", url, candidates, page.skipped(), millis);
+            if (page.make() == PageScan.Make.BY_SCRIPTS) {
+                logger.warn("page looks as if scripts built it in a browser {}", url);
+            }
         }
     }
 

@@ -11,6 +11,7 @@ import org.fetchandrotate.model.Failure;
 import org.fetchandrotate.model.FailureReason;
 import org.fetchandrotate.model.RunOutcome;
 import org.fetchandrotate.model.Website;
+import org.fetchandrotate.scrape.PageScan;
 
 /// What a run came to.
 ///
@@ -81,6 +82,7 @@ public record RunSummary(
     /// @param failures how many for each reason; a page that failed counts as one
     /// @param exhausted whether every candidate was tried
     /// @param pageFailure why its page couldn't be scanned
+    /// @param make [PageScan.Make#BY_SCRIPTS] if its page looks as if it needed a browser, and none built it
     public record SiteTally(
             Website website,
             int candidates,
@@ -89,9 +91,23 @@ public record RunSummary(
             int reused,
             Map<FailureReason, Integer> failures,
             boolean exhausted,
-            Optional<Failure> pageFailure) {
+            Optional<Failure> pageFailure,
+            PageScan.Make make) {
         public SiteTally {
             failures = Map.copyOf(failures);
+        }
+
+        /// Of a plain page.
+        public SiteTally(
+                Website website,
+                int candidates,
+                int succeeded,
+                int failed,
+                int reused,
+                Map<FailureReason, Integer> failures,
+                boolean exhausted,
+                Optional<Failure> pageFailure) {
+            this(website, candidates, succeeded, failed, reused, failures, exhausted, pageFailure, PageScan.Make.PLAIN);
         }
     }
 }

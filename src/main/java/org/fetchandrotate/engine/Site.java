@@ -15,6 +15,7 @@ import org.fetchandrotate.model.ImageCandidate;
 import org.fetchandrotate.model.Settings;
 import org.fetchandrotate.model.Website;
 import org.fetchandrotate.scrape.PageLinks;
+import org.fetchandrotate.scrape.PageScan;
 import org.fetchandrotate.storage.FileNames;
 import org.fetchandrotate.url.WebUrl;
 
@@ -28,6 +29,7 @@ final class Site {
     private Set<WebUrl> taken = Set.of();
     private Optional<WebUrl> home = Optional.empty();
     private boolean furtherRequested;
+    private PageScan.Make make = PageScan.Make.PLAIN;
     private Progress progress = Progress.WAITING;
     private Optional<Failure> pageFailure = Optional.empty();
     private int succeeded;
@@ -74,9 +76,10 @@ final class Site {
     /// Takes in where the listed page leads.
     ///
     /// @param known what it and earlier pages of its host offer
-    void leadsOn(WebUrl location, PageLinks links, Set<WebUrl> known) {
+    void leadsOn(WebUrl location, PageReader.Page page, Set<WebUrl> known) {
         home = Optional.of(location);
-        further.read(location, links, candidates.size());
+        make = page.make();
+        further.read(location, page.links(), candidates.size());
         taken = further.isOver() ? Set.of() : new HashSet<>(known);
     }
 
@@ -145,7 +148,8 @@ final class Site {
     }
 
     SiteTally tally(boolean exhausted) {
-        return new SiteTally(website, candidates.size(), succeeded, failed, reused, failures, exhausted, pageFailure);
+        return new SiteTally(
+                website, candidates.size(), succeeded, failed, reused, failures, exhausted, pageFailure, make);
     }
 
     /// How far its page is.

@@ -44,6 +44,13 @@ final class Sources implements AutoCloseable {
         return fetcher.fetchPage(url);
     }
 
+    /// Fetches what a page of the web is built of.
+    ///
+    /// @see HttpFetcher#fetchResource
+    FetchResult<PageBody> fetchResource(WebUrl url, WebUrl page) throws InterruptedException {
+        return fetcher.fetchResource(url, page);
+    }
+
     /// Brings an image into a file.
     ///
     /// @param page that shows it

@@ -33,6 +33,10 @@ record FetchRequest(WebUrl url, String accept, Optional<WebUrl> referer, int max
         return new FetchRequest(url, IMAGES, Optional.of(referer), Redirects.LIMIT);
     }
 
+    static FetchRequest resource(WebUrl url, WebUrl referer) {
+        return new FetchRequest(url, "*/*", Optional.of(referer), Redirects.LIMIT);
+    }
+
     static FetchRequest robots(WebUrl url) {
         return new FetchRequest(url, ROBOTS, Optional.empty(), ROBOTS_REDIRECTS);
     }

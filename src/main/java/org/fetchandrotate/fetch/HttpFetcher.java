@@ -82,6 +82,14 @@ public final class HttpFetcher implements AutoCloseable {
         return requester.fetch(FetchRequest.page(url), pages, admission);
     }
 
+    /// Fetches what a page is built of (a script, a style sheet, data) into memory, at most 20 MiB of it.
+    ///
+    /// @param referer the page that asks for it
+    /// @throws InterruptedException if the thread is interrupted; nothing is left behind
+    public FetchResult<PageBody> fetchResource(WebUrl url, WebUrl referer) throws InterruptedException {
+        return requester.fetch(FetchRequest.resource(url, referer), new ResourceHandler(), admission);
+    }
+
     /// Fetches an image into a file, streaming.
     ///
     /// @param referer the page that shows it

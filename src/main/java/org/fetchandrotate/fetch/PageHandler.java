@@ -52,7 +52,7 @@ final class PageHandler implements BodyHandler<PageBody> {
         };
     }
 
-    private static Optional<String> charset(MediaType type) {
+    static Optional<String> charset(MediaType type) {
         return Optional.ofNullable(type.charset()).map(Charset::name);
     }
 }

@@ -13,6 +13,7 @@ public enum FoundAs {
     SVG_IMAGE("svg-image"),
     INPUT_IMAGE("input-image"),
     STYLE_BACKGROUND("style-background"),
+    STYLE_SHEET("style-sheet"),
     LINK_IMAGE_SRC("link-image-src"),
     OPEN_GRAPH("og-image"),
     TWITTER("twitter-image"),

@@ -53,8 +53,26 @@ public record Settings(
     /// How far to go for pictures.
     ///
     /// @param follow which further pages of a listed site are read when its own have too few pictures
-    public record Pages(Follow follow) {
-        public static final Pages DEFAULTS = new Pages(Follow.NONE);
+    /// @param render whether an installed browser builds pages that are made by scripts
+    /// @param cssImages which images of styles count
+    public record Pages(Follow follow, Render render, CssImages cssImages) {
+        public static final Pages DEFAULTS = new Pages(Follow.NONE, Render.AUTO, CssImages.INLINE);
+    }
+
+    /// Which images of styles count.
+    public enum CssImages {
+        /// Those of `style` attributes.
+        INLINE,
+        /// Those of `style` elements and linked sheets as well: mostly patterns and sprites.
+        ALL
+    }
+
+    /// When a browser builds a page.
+    public enum Render {
+        /// If the page offers next to nothing while carrying scripts.
+        AUTO,
+        NEVER,
+        ALWAYS
     }
 
     /// Which further pages are read.

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
+import org.fetchandrotate.model.Settings;
 import org.fetchandrotate.scrape.lists.EntryKind;
 import org.fetchandrotate.scrape.lists.FeedReader;
 import org.fetchandrotate.scrape.lists.Item;
@@ -27,7 +28,12 @@ public final class EntryScanner {
 
     /// @param excludeKeywords as [PageScanner]
     public EntryScanner(List<String> excludeKeywords) {
-        pages = new PageScanner(excludeKeywords);
+        this(excludeKeywords, Settings.CssImages.INLINE);
+    }
+
+    /// @param cssImages as [PageScanner]
+    public EntryScanner(List<String> excludeKeywords, Settings.CssImages cssImages) {
+        pages = new PageScanner(excludeKeywords, cssImages);
         excluded = new ExcludedKeywords(excludeKeywords);
     }
 
@@ -70,6 +76,13 @@ public final class EntryScanner {
     /// @see PageScanner#scan
     public PageScan scanPage(byte[] html, PageScanner.Headers headers, WebUrl location) {
         return pages.scan(html, headers, location);
+    }
+
+    /// Scans a page once more, with the style sheets that it links to.
+    ///
+    /// @see PageScanner#scan
+    public PageScan scanPage(byte[] html, PageScanner.Headers headers, WebUrl location, List<LinkedSheet> sheets) {
+        return pages.scan(html, headers, location, sheets);
     }
 
     private EntryScan scanSitemap(byte[] sitemap, EntryKind kind, WebUrl location) {

@@ -11,12 +11,13 @@ import org.fetchandrotate.url.WebUrl;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 
-/// Where a page leads on its own host, each address once, in document order.
+/// Where a page leads, each address once, in document order.
 ///
-/// @param next what goes on with it: `rel=next`, and the numbers of its paging
-/// @param others all other links that may be pages
+/// @param next what goes on with it, on its own host: `rel=next`, and the numbers of its paging
+/// @param others all other links on its host that may be pages
 /// @param parts what is part of it, as pages and sitemaps are of a sitemap
-public record PageLinks(List<WebUrl> next, List<WebUrl> others, List<WebUrl> parts) {
+/// @param sheets the style sheets that it uses, on any host, as far as their images are wanted
+public record PageLinks(List<WebUrl> next, List<WebUrl> others, List<WebUrl> parts, List<WebUrl> sheets) {
     public static final PageLinks NONE = new PageLinks(List.of(), List.of(), List.of());
 
     /// More would only be a catalogue; keeps hostile pages from filling the memory.
@@ -28,12 +29,17 @@ public record PageLinks(List<WebUrl> next, List<WebUrl> others, List<WebUrl> par
         next = List.copyOf(next);
         others = List.copyOf(others);
         parts = List.copyOf(parts);
+        sheets = List.copyOf(sheets);
     }
 
-    /// Source: HTML Standard, 4.6.7.12 "Link type next"; a `nofollow` link isn't followed, 4.6.7.13. Numbered
-    /// paging
-    /// has no standard: it is a link whose text is a number that its address has as well.
-    static PageLinks of(Document document, WebUrl base, WebUrl location) {
+    /// What uses no style sheets.
+    public PageLinks(List<WebUrl> next, List<WebUrl> others, List<WebUrl> parts) {
+        this(next, others, parts, List.of());
+    }
+
+    /// Source: HTML Standard, 4.6.7.12 "Link type next"; a `nofollow` link isn't followed, 4.6.7.13.
+    /// Numbered paging has no standard: it is a link whose text is a number that its address has as well.
+    static PageLinks of(Document document, WebUrl base, WebUrl location, List<WebUrl> sheets) {
         Set<WebUrl> next = new LinkedHashSet<>();
         Set<WebUrl> others = new LinkedHashSet<>();
         for (Element link : document.getElementsByAttribute("href")) {
@@ -43,7 +49,7 @@ public record PageLinks(List<WebUrl> next, List<WebUrl> others, List<WebUrl> par
             target(link, base, location).ifPresent(url -> (leadsOn(link, url) ? next : others).add(url));
         }
         others.removeAll(next);
-        return new PageLinks(new ArrayList<>(next), new ArrayList<>(others), List.of());
+        return new PageLinks(new ArrayList<>(next), new ArrayList<>(others), List.of(), sheets);
     }
 
     private static Optional<WebUrl> target(Element link, WebUrl base, WebUrl location) {
@@ -65,7 +71,10 @@ public record PageLinks(List<WebUrl> next, List<WebUrl> others, List<WebUrl> par
     /// Whether two addresses have one host, with or without `www.`; a site may change between http and https.
     public static boolean isSameSite(WebUrl one, WebUrl other) {
         boolean usual = isUsual(one) && isUsual(other);
-        return bare(one.host()).equals(bare(other.host())) && (usual || one.port() == other.port());
+        return one.scheme().startsWith("http")
+                && other.scheme().startsWith("http")
+                && bare(one.host()).equals(bare(other.host()))
+                && (usual || one.port() == other.port());
     }
 
     private static String bare(String host) {

@@ -15,8 +15,9 @@ import org.fetchandrotate.url.WebUrl;
 /// @param skipped what looked like an image and was left out, in document order
 /// @param refresh the page that this one leads on to by itself; empty if it doesn't
 /// @param links further pages of the same host
+/// @param make how the page is made
 public record PageScan(
-        List<ImageCandidate> candidates, List<Skipped> skipped, Optional<WebUrl> refresh, PageLinks links) {
+        List<ImageCandidate> candidates, List<Skipped> skipped, Optional<WebUrl> refresh, PageLinks links, Make make) {
     /// The longest that a page with pictures of its own may stay before it leads on.
     private static final int SOON_SECONDS = 3;
 
@@ -27,7 +28,12 @@ public record PageScan(
 
     /// What leads to no further pages.
     public PageScan(List<ImageCandidate> candidates, List<Skipped> skipped, Optional<WebUrl> refresh) {
-        this(candidates, skipped, refresh, PageLinks.NONE);
+        this(candidates, skipped, refresh, PageLinks.NONE, Make.NO_PAGE);
+    }
+
+    /// What is no page, and leads to others.
+    public PageScan(List<ImageCandidate> candidates, List<Skipped> skipped, Optional<WebUrl> refresh, PageLinks links) {
+        this(candidates, skipped, refresh, links, Make.NO_PAGE);
     }
 
     /// What this page and then another one offer, each picture once.
@@ -37,11 +43,30 @@ public record PageScan(
         further.candidates.forEach(candidate -> all.putIfAbsent(candidate.url(), candidate));
         List<Skipped> both = new ArrayList<>(skipped);
         both.addAll(further.skipped);
-        return new PageScan(List.copyOf(all.values()), both, refresh, links);
+        return new PageScan(List.copyOf(all.values()), both, refresh, links, make);
     }
 
     PageScan withLinks(PageLinks found) {
-        return new PageScan(candidates, skipped, refresh, found);
+        return new PageScan(candidates, skipped, refresh, found, make);
+    }
+
+    PageScan ofPage(PageLinks found, Make made) {
+        return new PageScan(candidates, skipped, refresh, found, made);
+    }
+
+    /// The same of a page whose scripts have done what they do.
+    public PageScan asBuilt() {
+        return new PageScan(candidates, skipped, refresh, links, Make.PLAIN);
+    }
+
+    /// What a page looks like.
+    public enum Make {
+        /// A feed, an image, …
+        NO_PAGE,
+        /// One that shows what it has.
+        PLAIN,
+        /// One that offers next to nothing while carrying scripts, which would build it in a browser.
+        BY_SCRIPTS
     }
 
     /// The same, with a refresh if it is one that counts: at once, or from a page that shows nothing.
@@ -51,7 +76,8 @@ public record PageScan(
                 skipped,
                 found.filter(next -> next.seconds() <= SOON_SECONDS || candidates.isEmpty())
                         .map(PageRefresh::target),
-                links);
+                links,
+                make);
     }
 
     /// Something that looked like an image and was left out.

@@ -3,6 +3,7 @@ package org.fetchandrotate.scrape;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.fetchandrotate.model.Settings;
 import org.fetchandrotate.url.WebUrl;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -18,12 +19,19 @@ public final class PageScanner {
             Pattern.compile("\\s*(?:application|text)/(?:[\\w.-]+\\+)?xml\\b", Pattern.CASE_INSENSITIVE);
 
     private final ExcludedKeywords excludeKeywords;
+    private final Settings.CssImages cssImages;
 
     /// @param excludeKeywords an image whose address has one of these, in any case, is skipped; where each counts
     ///     is
     ///     said by [ExcludedKeywords]; blank ones are ignored
     public PageScanner(List<String> excludeKeywords) {
+        this(excludeKeywords, Settings.CssImages.INLINE);
+    }
+
+    /// @param cssImages whose images count: those of `style` attributes, or of style sheets as well
+    public PageScanner(List<String> excludeKeywords, Settings.CssImages cssImages) {
         this.excludeKeywords = new ExcludedKeywords(excludeKeywords);
+        this.cssImages = cssImages;
     }
 
     /// What an answer says of a page beside its bytes.
@@ -49,17 +57,31 @@ public final class PageScanner {
     /// @param html the page's bytes, as served after content decoding
     /// @param location where the page was found, after redirects
     public PageScan scan(byte[] html, Headers headers, WebUrl location) {
+        return scan(html, headers, location, List.of());
+    }
+
+    /// Scans one page with the style sheets that it links to.
+    ///
+    /// @param sheets what the links of a scan without them named, as far as it could be had
+    public PageScan scan(byte[] html, Headers headers, WebUrl location, List<LinkedSheet> sheets) {
         PageText page = PageText.decode(html, headers.charset());
         Document document = headers.isXml() ? Jsoup.parse(page.text(), Parser.xmlParser()) : Jsoup.parse(page.text());
         WebUrl base = base(document, location);
         var candidates = new CandidateList(base, page.charset(), excludeKeywords);
         sightings(document, base, location).forEach(candidates::add);
-        return candidates
-                .finish()
-                .withRefresh(headers.refresh()
+        List<WebUrl> linked = List.of();
+        if (cssImages == Settings.CssImages.ALL) {
+            SheetImages images = new SheetImages(document);
+            images.sightings(base, sheets).forEach(candidates::add);
+            linked = images.linked(base);
+        }
+        PageScan found = candidates.finish();
+        return found.withRefresh(headers.refresh()
                         .flatMap(text -> PageRefresh.parse(text, location, location))
                         .or(() -> PageRefresh.declaredIn(document, base, location)))
-                .withLinks(PageLinks.of(document, base, location));
+                .ofPage(
+                        PageLinks.of(document, base, location, linked),
+                        ScriptedPage.makeOf(document, found.candidates()));
     }
 
     private static List<Sighting> sightings(Document document, WebUrl base, WebUrl location) {

@@ -22,6 +22,8 @@ public enum SettingKey {
             "",
             ValueRule.of(Kind.KEYWORDS)),
     FOLLOW("none", "", ValueRule.choice("none", "pages", "1", "2", "3", "4", "5")),
+    RENDER("auto", "", ValueRule.choice("auto", "never", "always")),
+    CSS_IMAGES("inline", "", ValueRule.choice("inline", "all")),
     MIN_WIDTH("0", "pixels", ValueRule.wholeNumber(0, 1_000_000)),
     MIN_HEIGHT("0", "pixels", ValueRule.wholeNumber(0, 1_000_000)),
     MAX_IMAGE_BYTES("64 MiB", "bytes", ValueRule.bytes(1 << 10, 1 << 30)),

@@ -68,7 +68,10 @@ record SettingsMapping(Map<SettingKey, String> texts) {
                 JpegUnaligned.ofCode(text(SettingKey.JPEG_UNALIGNED).toLowerCase(Locale.ROOT))
                         .orElseThrow(),
                 isYes(SettingKey.REUSE_PREVIOUS) ? Settings.Reuse.PREVIOUS_RUNS : Settings.Reuse.NOTHING,
-                new Settings.Pages(Settings.Follow.of(text(SettingKey.FOLLOW).toLowerCase(Locale.ROOT))));
+                new Settings.Pages(
+                        Settings.Follow.of(text(SettingKey.FOLLOW).toLowerCase(Locale.ROOT)),
+                        Settings.Render.valueOf(text(SettingKey.RENDER).toUpperCase(Locale.ROOT)),
+                        Settings.CssImages.valueOf(text(SettingKey.CSS_IMAGES).toUpperCase(Locale.ROOT))));
     }
 
     private Settings.Files files() {

@@ -136,31 +136,32 @@ class ReporterTest {
         }
         assertThat(terminal.err()).isEmpty();
         assertThat(terminal.out().lines().toList())
-                .isEqualTo(List.of(
-                        "{\"event\":\"run-started\",\"run\":3,\"at\":\"2026-11-24T12:00:00Z\",\"aimed\":7,"
-                                + "\"websites\":[\"https://example.org/\",\"https://b.example/\"]}",
-                        "{\"event\":\"page-scanned\",\"page\":\"https://example.org/\",\"candidates\":60,\"skipped\":2,"
-                                + "\"error\":null,\"detail\":null,\"elapsed_ms\":15}",
-                        "{\"event\":\"page-scanned\",\"page\":\"https://b.example/\",\"candidates\":0,\"skipped\":0,"
-                                + "\"error\":\"timeout\",\"detail\":\"no answer\\u001b in 2 s\",\"elapsed_ms\":15}",
-                        "{\"event\":\"image-downloaded\",\"page\":\"https://example.org/\","
-                                + "\"url\":\"https://images.example/0/0.jpg\",\"bytes\":1000,\"elapsed_ms\":40}",
-                        "{\"event\":\"image-processed\",\"page\":\"https://example.org/\","
-                                + "\"url\":\"https://images.example/0/0.jpg\",\"source\":\"fetched\",\"batch\":1,"
-                                + "\"dirname\":\"site0.example\",\"filename\":\"images.example--0.jpg\","
-                                + "\"format\":\"jpeg\",\"width\":640,\"height\":480,\"bytes\":1000,\"rotation\":180,"
-                                + "\"method\":\"lossless\",\"rotated_bytes\":990}",
-                        failedLine(1, "http-client-error", 403),
-                        failedLine(2, "http-client-error", 403),
-                        failedLine(3, "too-small", 200),
-                        "{\"event\":\"batch-finished\",\"batch\":0,\"aimed\":7,\"succeeded\":1,\"failed\":3}",
-                        "{\"event\":\"run-finished\",\"run\":3,\"outcome\":\"exhausted\",\"aimed\":7,\"succeeded\":4,"
-                                + "\"failed\":3,\"reused\":2,\"pages_failed\":0,\"hosts\":[{\"host\":\"example.org\","
-                                + "\"page\":\"https://example.org/\",\"candidates\":60,\"succeeded\":4,\"failed\":3,"
-                                + "\"reused\":1,\"failures\":{\"http-client-error\":2,\"too-small\":1},"
-                                + "\"exhausted\":true},{\"host\":\"b.example\",\"page\":\"https://b.example/\","
-                                + "\"candidates\":60,\"succeeded\":0,\"failed\":0,\"reused\":1,"
-                                + "\"failures\":{\"timeout\":1},\"exhausted\":true}],\"elapsed_ms\":3240}"));
+                .isEqualTo(
+                        List.of(
+                                "{\"event\":\"run-started\",\"run\":3,\"at\":\"2026-11-24T12:00:00Z\",\"aimed\":7,"
+                                        + "\"websites\":[\"https://example.org/\",\"https://b.example/\"]}",
+                                "{\"event\":\"page-scanned\",\"page\":\"https://example.org/\",\"candidates\":60,\"skipped\":2,"
+                                        + "\"error\":null,\"detail\":null,\"elapsed_ms\":15}",
+                                "{\"event\":\"page-scanned\",\"page\":\"https://b.example/\",\"candidates\":0,\"skipped\":0,"
+                                        + "\"error\":\"timeout\",\"detail\":\"no answer\\u001b in 2 s\",\"elapsed_ms\":15}",
+                                "{\"event\":\"image-downloaded\",\"page\":\"https://example.org/\","
+                                        + "\"url\":\"https://images.example/0/0.jpg\",\"bytes\":1000,\"elapsed_ms\":40}",
+                                "{\"event\":\"image-processed\",\"page\":\"https://example.org/\","
+                                        + "\"url\":\"https://images.example/0/0.jpg\",\"source\":\"fetched\",\"batch\":1,"
+                                        + "\"dirname\":\"site0.example\",\"filename\":\"images.example--0.jpg\","
+                                        + "\"format\":\"jpeg\",\"width\":640,\"height\":480,\"bytes\":1000,\"rotation\":180,"
+                                        + "\"method\":\"lossless\",\"rotated_bytes\":990}",
+                                failedLine(1, "http-client-error", 403),
+                                failedLine(2, "http-client-error", 403),
+                                failedLine(3, "too-small", 200),
+                                "{\"event\":\"batch-finished\",\"batch\":0,\"aimed\":7,\"succeeded\":1,\"failed\":3}",
+                                "{\"event\":\"run-finished\",\"run\":3,\"outcome\":\"exhausted\",\"aimed\":7,\"succeeded\":4,"
+                                        + "\"failed\":3,\"reused\":2,\"pages_failed\":0,\"hosts\":[{\"host\":\"example.org\","
+                                        + "\"page\":\"https://example.org/\",\"candidates\":60,\"succeeded\":4,\"failed\":3,"
+                                        + "\"reused\":1,\"failures\":{\"http-client-error\":2,\"too-small\":1},"
+                                        + "\"exhausted\":true,\"needs_browser\":false},{\"host\":\"b.example\",\"page\":\"https://b.example/\","
+                                        + "\"candidates\":60,\"succeeded\":0,\"failed\":0,\"reused\":1,"
+                                        + "\"failures\":{\"timeout\":1},\"exhausted\":true,\"needs_browser\":false}],\"elapsed_ms\":3240}"));
     }
 
     private static String failedLine(int candidate, String error, int status) {

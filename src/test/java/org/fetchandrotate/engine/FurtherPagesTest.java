@@ -173,7 +173,8 @@ final class FurtherPagesTest {
                         defaults.rotation(),
                         defaults.jpegUnaligned(),
                         defaults.reuse())
-                .withPages(new Settings.Pages(Settings.Follow.of(follow)));
+                .withPages(new Settings.Pages(
+                        Settings.Follow.of(follow), Settings.Render.NEVER, Settings.CssImages.INLINE));
         RunRequest request = new RunRequest(List.of(websites), settings, "", OptionalLong.empty(), 0);
         return new Engine(Clock.systemDefaultZone())
                 .runs(new Workspace(root, settings.files()), database)

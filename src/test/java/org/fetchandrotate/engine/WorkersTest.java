@@ -168,7 +168,12 @@ final class WorkersTest {
             Workers workers = new Workers(
                     Executors.newThreadPerTaskExecutor(Thread.ofPlatform().factory()),
                     sources::close,
-                    new PageReader(sources, new EntryScanner(List.of()), pool, 1L << 30),
+                    new PageReader(
+                            sources,
+                            ScriptedPages.of(sources, Settings.DEFAULTS),
+                            new EntryScanner(List.of()),
+                            pool,
+                            1L << 30),
                     new ImagePipeline(
                             new Recall(reader, files, workspace, settings, Recall.Mode.ORDINARY, clock),
                             new Downloader(sources, copies, workspace, files, new NameBook(reader), clock),

@@ -95,6 +95,8 @@ class SettingsFileTest {
                 rotation = 90
                 exclude_keywords = ad, banner
                 follow = PAGES
+                render = Never
+                css_images = ALL
                 min_width = 10
                 min_height = 20
                 max_image_bytes = 10MB
@@ -131,8 +133,8 @@ class SettingsFileTest {
                         Rotation.CLOCKWISE_90,
                         JpegUnaligned.TRIM,
                         Settings.Reuse.NOTHING,
-                        new Settings.Pages(Settings.Follow.PAGES)));
-        assertThat(settings.lines()).hasSize(26).startsWith("max_img_count = 7").endsWith("jpeg_unaligned = TRIM");
+                        new Settings.Pages(Settings.Follow.PAGES, Settings.Render.NEVER, Settings.CssImages.ALL)));
+        assertThat(settings.lines()).hasSize(28).startsWith("max_img_count = 7").endsWith("jpeg_unaligned = TRIM");
     }
 
     /// What Python 3.11's ConfigParser reads from the same texts was looked up, not guessed.

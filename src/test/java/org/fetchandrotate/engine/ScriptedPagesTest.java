@@ -1,0 +1,135 @@
+package org.fetchandrotate.engine;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.OptionalLong;
+import org.fetchandrotate.model.RunOutcome;
+import org.fetchandrotate.model.Settings;
+import org.fetchandrotate.render.InstalledBrowser;
+import org.fetchandrotate.scrape.PageScan;
+import org.fetchandrotate.storage.Database;
+import org.fetchandrotate.storage.StorageException;
+import org.fetchandrotate.storage.Workspace;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// Whole runs on galleries that scripts build, where a browser is installed.
+final class ScriptedPagesTest {
+    private static final String SHELL = "<title>Gallery</title><div id=root></div><script src=/app.js></script>";
+
+    private static final String APP = """
+            const root = document.getElementById('root');
+            fetch('/api/photos.json').then(answer => answer.json()).then(photos => {
+              for (const photo of photos) {
+                const image = document.createElement('img');
+                image.src = photo.file;
+                image.alt = photo.title;
+                root.append(image);
+              }
+            });
+            """;
+
+    @TempDir
+    private Path root;
+
+    private TestWeb web;
+    private Database database;
+
+    @BeforeEach
+    void open() throws IOException, StorageException {
+        web = new TestWeb(2);
+        database = Database.open(new Workspace(root, Settings.Files.DEFAULTS).database());
+        web.route(0, "/", TestWeb.page(SHELL));
+        web.route(0, "/app.js", TestWeb.ok("text/javascript", APP.getBytes(UTF_8)));
+        web.route(0, "/api/photos.json", TestWeb.ok("application/json", """
+                [{"file": "/0.png", "title": "A"}, {"file": "/1.png", "title": "B"}, {"file": "/2.png", "title": "C"}]
+                """.getBytes(UTF_8)));
+        for (int image = 0; image < 3; image++) {
+            web.route(0, "/" + image + ".png", TestWeb.ok("image/png", TestWeb.picture(image)));
+        }
+    }
+
+    @AfterEach
+    void close() {
+        database.close();
+        web.close();
+    }
+
+    @Test
+    void takesWhatScriptsShow_askingForEachPictureOnce() throws Exception {
+        assumeABrowser();
+        RunSummary summary = run(3, Settings.Render.AUTO);
+        assertThat(summary.outcome()).isEqualTo(RunOutcome.COMPLETE);
+        assertThat(summary.sites().getFirst().make()).isEqualTo(PageScan.Make.PLAIN);
+        assertThat(web.imageRequests()).containsExactly("0:/0.png", "0:/1.png", "0:/2.png");
+        assertThat(web.requests()).containsOnlyOnce("0:/", "0:/app.js", "0:/api/photos.json");
+    }
+
+    @Test
+    void obeysRobots_whenItBuildsAPage() throws Exception {
+        assumeABrowser();
+        web.route(0, "/robots.txt", TestWeb.ok("text/plain", "User-agent: *\nDisallow: /api/".getBytes(UTF_8)));
+        assertThat(run(3, Settings.Render.AUTO).succeeded()).isZero();
+        assertThat(web.requests()).contains("0:/app.js").doesNotContain("0:/api/photos.json");
+    }
+
+    @Test
+    void asksForNothingBesideItsFetcher_andSendsNothing() throws Exception {
+        assumeABrowser();
+        String other = web.url(1, "/secret").replace("127.0.1.2", "localhost");
+        web.route(0, "/app.js", TestWeb.ok("text/javascript", ("""
+                fetch('/post', {method: 'POST', body: 'x'});
+                new WebSocket('ws' + location.origin.substring(4) + '/socket');
+                navigator.sendBeacon('/beacon', 'x');
+                fetch('%s');
+                alert('a dialog');
+                """.formatted(other) + APP).getBytes(UTF_8)));
+        assertThat(run(3, Settings.Render.AUTO).succeeded()).isEqualTo(3);
+        assertThat(web.requests()).doesNotContain("0:/post", "0:/socket", "0:/beacon", "1:/secret");
+    }
+
+    @Test
+    void isLeftAlone_whenNotWanted_andTheSummarySaysSo() throws Exception {
+        RunSummary summary = run(3, Settings.Render.NEVER);
+        assertThat(summary.succeeded()).isZero();
+        assertThat(summary.sites().getFirst().make()).isEqualTo(PageScan.Make.BY_SCRIPTS);
+        assertThat(web.requests()).doesNotContain("0:/app.js");
+    }
+
+    @Test
+    void needsNoBrowser_whenThePageShowsItsPictures() throws Exception {
+        web.route(0, "/", TestWeb.page("<img src=/0.png><img src=/1.png><script src=/app.js></script>"));
+        assertThat(run(2, Settings.Render.AUTO).succeeded()).isEqualTo(2);
+        assertThat(web.requests()).doesNotContain("0:/app.js");
+    }
+
+    private static void assumeABrowser() {
+        assumeTrue(InstalledBrowser.find(System.getenv()).isPresent(), "no browser here");
+    }
+
+    private RunSummary run(int images, Settings.Render render) throws Exception {
+        Settings defaults = Settings.DEFAULTS;
+        Settings settings = new Settings(
+                        images,
+                        defaults.files(),
+                        defaults.network(),
+                        defaults.filter(),
+                        defaults.rotation(),
+                        defaults.jpegUnaligned(),
+                        defaults.reuse())
+                .withPages(new Settings.Pages(Settings.Follow.NONE, render, Settings.CssImages.INLINE));
+        RunRequest request = new RunRequest(List.of(web.site(0)), settings, "", OptionalLong.empty(), 0);
+        return new Engine(Clock.systemDefaultZone())
+                .runs(new Workspace(root, settings.files()), database)
+                .prepare(request)
+                .execute(event -> {});
+    }
+}
