@@ -16,7 +16,7 @@ final class Coordinator {
     private final RunControl control;
     private final Selection selection;
     private final List<Site> sites;
-    private final Workers workers;
+    private final TaskStarter workers;
     private final Journal journal;
     private final long runId;
     private final int mostPending;

@@ -9,6 +9,6 @@ record RunParts(
         long runId,
         BlockingQueue<Message> inbox,
         RunControl control,
-        Workers workers,
+        TaskStarter workers,
         Journal journal,
         int mostPending) {}

@@ -13,7 +13,7 @@ import org.fetchandrotate.url.WebUrl;
 
 /// One thread for each page and each image under way. Each posts exactly one message when it ends, however
 /// it ends.
-final class Workers implements AutoCloseable {
+final class Workers implements TaskStarter, AutoCloseable {
     private final ExecutorService threads;
     private final Runnable cancelCalls;
     private final PageReader pages;
@@ -43,16 +43,18 @@ final class Workers implements AutoCloseable {
         this.clock = clock;
     }
 
-    void read(int site, WebUrl page) {
+    @Override
+    public void read(int site, WebUrl page) {
         threads.execute(() -> inbox.add(readNow(site, page)));
     }
 
-    void process(ImageJob job) {
+    @Override
+    public void process(ImageJob job) {
         threads.execute(() -> inbox.add(processNow(job)));
     }
 
-    /// Interrupts whatever is under way; what is being written is finished all the same.
-    void interrupt() {
+    @Override
+    public void interrupt() {
         threads.shutdownNow();
         cancelCalls.run();
     }

@@ -80,6 +80,11 @@ final class TestWeb implements AutoCloseable {
         return List.copyOf(requests);
     }
 
+    /// How often a path was asked for, at any site.
+    long requests(String path) {
+        return requests.stream().filter(request -> request.endsWith(":" + path)).count();
+    }
+
     void forgetRequests() {
         requests.clear();
     }
