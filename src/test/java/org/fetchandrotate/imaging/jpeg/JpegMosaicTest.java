@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.ArrayList;
 import java.util.List;
 import org.fetchandrotate.imaging.ImageFormatException;
+import org.fetchandrotate.imaging.jpeg.file.Marker;
 import org.fetchandrotate.imaging.jpeg.TestJpeg.Script;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -46,6 +47,21 @@ class JpegMosaicTest {
                 }
             }
         }
+    }
+
+    @Test
+    void keepsQuantisation_of16Bits() throws Exception {
+        byte[] piece =
+                new TestJpeg(32, 32, "22 11 11").wideQuantTables().extended().bytes();
+        int table = 2;
+        while ((piece[table + 1] & 0xFF) != Marker.DQT) {
+            table += 2 + ((piece[table + 2] & 0xFF) << 8 | piece[table + 3] & 0xFF);
+        }
+        // the last of 64 steps of the first table becomes one that no byte can hold
+        piece[table + 5 + 2 * 63] = 2;
+        byte[] joined = JpegMosaic.join(List.of(piece), 32, 32, 32, 32);
+        assertThat(Coefficients.of(joined).quantTables().getFirst()[63]).isGreaterThan(511);
+        assertThat(Coefficients.of(joined)).isEqualTo(Coefficients.of(piece));
     }
 
     @Test

@@ -294,7 +294,9 @@ class TiffCodecTest {
     @ParameterizedTest
     @CsvSource({"EPSON, true, 3", "Canon, true, 3", "EPSON, false, 1", "Acme, true, 1"})
     void turnsScans_withPreviews(String maker, boolean reduced, int samples) throws Exception {
-        byte[] turned = TestPictures.rotated(codec, file(scanned(maker + "\0", reduced, samples)), Rotation.HALF_TURN);
+        byte[] file = file(scanned(maker + "\0", reduced, samples));
+        assertThat(codec.inspect(file).frames()).isEqualTo(2);
+        byte[] turned = TestPictures.rotated(codec, file, Rotation.HALF_TURN);
         assertThat(TiffReader.pages(turned).stream().flatMap(TiffDirectory::pictures))
                 .hasSize(2);
     }
@@ -316,6 +318,7 @@ class TiffCodecTest {
         if (raw) {
             assertThatThrownBy(() -> codec.inspect(file)).hasMessageContaining("raw file");
         } else {
+            assertThat(codec.inspect(file).width()).isEqualTo(8);
             assertTagged(file);
         }
     }
