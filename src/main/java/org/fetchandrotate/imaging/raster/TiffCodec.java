@@ -4,6 +4,7 @@ import com.twelvemonkeys.imageio.plugins.tiff.BigTIFFImageReaderSpi;
 import com.twelvemonkeys.imageio.plugins.tiff.TIFFImageReaderSpi;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -75,15 +76,13 @@ public final class TiffCodec implements ImageCodec {
                 pages.stream().flatMap(TiffDirectory::pictures).toList()) {
             method = worse(method, turn.turn(picture, rotation));
         }
-        if (pages.stream()
-                        .flatMap(TiffDirectory::all)
-                        .filter(TiffCodec::dropsCredentials)
-                        .count()
-                > 0) {
-            method = method.with(Set.of(RotationMethod.Note.C2PA_DROPPED));
+        Set<RotationMethod.Note> notes = EnumSet.noneOf(RotationMethod.Note.class);
+        for (TiffDirectory directory :
+                pages.stream().flatMap(TiffDirectory::all).toList()) {
+            notes.addAll(TiffMetadata.drop(directory));
         }
         TiffWriter.write(layout, pages, target);
-        return new Turned(method, Optional.empty());
+        return new Turned(method.with(notes), Optional.empty());
     }
 
     @Override
@@ -101,10 +100,6 @@ public final class TiffCodec implements ImageCodec {
             return first.kind().compareTo(second.kind()) > 0 ? first : second;
         }
         return first.quality().orElse(0) < second.quality().orElse(0) ? first : second;
-    }
-
-    private static boolean dropsCredentials(TiffDirectory directory) {
-        return directory.entries().remove(TiffDirectory.CONTENT_CREDENTIALS) != null;
     }
 
     static Orientation orientation(TiffDirectory picture) {

@@ -34,15 +34,11 @@ final class TiffDirectory {
     static final int TILE_BYTE_COUNTS = 325;
     static final int SUB_DIRECTORIES = 330;
     static final int SUBSAMPLING = 530;
-    static final int XMP = 700;
     static final int EXIF = 34665;
     static final int GPS = 34853;
     static final int PIXEL_X_DIMENSION = 40962;
     static final int PIXEL_Y_DIMENSION = 40963;
     static final int INTEROPERABILITY = 40965;
-
-    /// A C2PA manifest store. Source: C2PA Technical Specification, A.3.4 "Embedding manifests into TIFF".
-    static final int CONTENT_CREDENTIALS = 0xCD41;
 
     /// An entry's values, as bytes in the file's order.
     @SuppressWarnings("ArrayRecordComponent") // never compared, and seen by this package alone

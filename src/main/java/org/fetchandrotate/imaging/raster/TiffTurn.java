@@ -5,8 +5,6 @@ import java.util.List;
 import java.util.Optional;
 import org.fetchandrotate.imaging.ImageFormatException;
 import org.fetchandrotate.imaging.Orientation;
-import org.fetchandrotate.imaging.XmpPacket;
-import org.fetchandrotate.imaging.raster.TiffDirectory.Entry;
 import org.fetchandrotate.model.Rotation;
 import org.fetchandrotate.model.RotationMethod;
 
@@ -31,10 +29,10 @@ final class TiffTurn {
             picture.entries().remove(TiffDirectory.ORIENTATION);
             picture.setNumber(
                     TiffDirectory.ORIENTATION, orientation.compose(rotation).exifValue());
-            updateXmp(picture);
+            TiffMetadata.agree(picture);
             return RotationMethod.ORIENTATION_TAG;
         }
-        updateXmp(picture);
+        TiffMetadata.agree(picture);
         if (rotation.swapsSides()) {
             picture.swap(TiffDirectory.X_RESOLUTION, TiffDirectory.Y_RESOLUTION);
             for (TiffDirectory exif : picture.children().getOrDefault(TiffDirectory.EXIF, List.of())) {
@@ -42,20 +40,6 @@ final class TiffTurn {
             }
         }
         return method.get();
-    }
-
-    /// What XMP says agrees with the directory.
-    private static void updateXmp(TiffDirectory picture) throws ImageFormatException {
-        Entry packet = picture.entries().get(TiffDirectory.XMP);
-        if (packet != null && packet.type().bytes() == 1) {
-            byte[] updated = XmpPacket.of(packet.value())
-                    .withOrientation(TiffCodec.orientation(picture))
-                    .withPixelSize(
-                            TiffPixels.side(picture, TiffDirectory.WIDTH),
-                            TiffPixels.side(picture, TiffDirectory.HEIGHT))
-                    .bytes();
-            picture.entries().put(TiffDirectory.XMP, new Entry(packet.type(), updated.length, updated));
-        }
     }
 
     static boolean isJpeg(TiffDirectory picture) {

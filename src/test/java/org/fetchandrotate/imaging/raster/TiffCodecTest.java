@@ -341,6 +341,26 @@ class TiffCodecTest {
         assertThat(TiffReader.pages(target.toByteArray()).getFirst().entries()).doesNotContainKey(0xCD41);
     }
 
+    /// Photoshop shows layers rather than the picture, and a thumbnail in its list of files.
+    @Test
+    void leavesNothing_thatShowsThePictureUnturned() throws Exception {
+        TiffDirectory page = page(9, 5, 8, 3, TiffCompression.LZW);
+        byte[] layers = "Adobe Photoshop Document Data Block\0".getBytes(StandardCharsets.US_ASCII);
+        String before = "8BIM\4\4\0\0\0\0\0\3IPT\0";
+        String thumbnail = "8BIM\4\14\0\0\0\0\0\5thumb\0";
+        String behind = "8BIM\3\u00ed\0\0\0\0\0\2re";
+        byte[] resources = (before + thumbnail + behind).getBytes(StandardCharsets.ISO_8859_1);
+        page.entries().put(37_724, new Entry(TiffType.UNDEFINED, layers.length, layers));
+        page.entries().put(34_377, new Entry(TiffType.BYTE, resources.length, resources));
+        var target = new ByteArrayOutputStream();
+        var turned = codec.rotate(file(page), target, Rotation.HALF_TURN, TestPictures.NO_THUMBNAIL);
+        assertThat(turned.method().code()).isEqualTo("lossless+extra-picture-dropped");
+        TiffDirectory after = TiffReader.pages(target.toByteArray()).getFirst();
+        assertThat(after.entries()).doesNotContainKey(37_724);
+        assertThat(new String(entry(after, 34_377).value(), StandardCharsets.ISO_8859_1))
+                .isEqualTo(before + behind);
+    }
+
     @ParameterizedTest
     @CsvSource({"1, 5, 9, 7", "32809, 9, 5, 4"})
     void letsXmpAgree_withTheDirectory(int compression, int width, int height, int orientation) throws Exception {
@@ -350,7 +370,7 @@ class TiffCodecTest {
         byte[] xmp = ("<x xmlns:tiff='http://ns.adobe.com/tiff/1.0/' tiff:Orientation='1'"
                         + " tiff:ImageWidth='9' tiff:ImageLength='5'/>")
                 .getBytes(StandardCharsets.UTF_8);
-        page.entries().put(TiffDirectory.XMP, new Entry(TiffType.BYTE, xmp.length, xmp));
+        page.entries().put(TiffMetadata.XMP, new Entry(TiffType.BYTE, xmp.length, xmp));
         byte[] turned = TestPictures.rotated(codec, file(page), Rotation.CLOCKWISE_90);
         assertThat(new String(entry(TiffReader.pages(turned).getFirst(), 700).value(), StandardCharsets.UTF_8))
                 .contains("ImageWidth='" + width, "ImageLength='" + height, "Orientation='" + orientation);

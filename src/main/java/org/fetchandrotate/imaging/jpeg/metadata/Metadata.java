@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.function.Function;
 import org.fetchandrotate.imaging.ExifData;
 import org.fetchandrotate.imaging.Orientation;
+import org.fetchandrotate.imaging.PhotoshopResources;
 import org.fetchandrotate.imaging.XmpPacket;
 import org.fetchandrotate.imaging.jpeg.file.FrameHeader;
 import org.fetchandrotate.imaging.jpeg.file.JpegFile;
@@ -35,6 +36,7 @@ public final class Metadata {
     private static final int LARGEST_SEGMENT = 0xFFFF - 2;
 
     private static final byte[] XMP = "http://ns.adobe.com/xap/1.0/\0".getBytes(StandardCharsets.ISO_8859_1);
+    private static final byte[] PHOTOSHOP = "Photoshop 3.0\0".getBytes(StandardCharsets.ISO_8859_1);
     private static final byte[] JUMBF = {'J', 'P'};
 
     private final JpegFile file;
@@ -142,8 +144,8 @@ public final class Metadata {
         if (is(segment, Marker.APP2, MULTI_PICTURE)) {
             return inner.isDropped() ? Optional.empty() : Optional.of(contents(segment));
         }
-        if (is(segment, Marker.APP13, PhotoshopResources.SIGNATURE)) {
-            return Optional.of(PhotoshopResources.withoutThumbnails(contents(segment)));
+        if (is(segment, Marker.APP13, PHOTOSHOP)) {
+            return Optional.of(PhotoshopResources.withoutThumbnails(contents(segment), PHOTOSHOP.length));
         }
         return is(segment, Marker.APP1, XMP) ? xmp(segment, orientation, target) : Optional.of(contents(segment));
     }

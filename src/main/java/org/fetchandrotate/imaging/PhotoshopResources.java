@@ -1,27 +1,28 @@
-package org.fetchandrotate.imaging.jpeg.metadata;
+package org.fetchandrotate.imaging;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
-/// Photoshop's image resources (APP13), of which the thumbnails show the original picture.
+/// Photoshop's image resources, of which the thumbnails show the original picture. Stateless.
 ///
 /// Source: Adobe Photoshop File Formats Specification, "Image Resource Blocks"; 1033 and 1036 are the
 /// thumbnails.
-final class PhotoshopResources {
-    static final byte[] SIGNATURE = "Photoshop 3.0\0".getBytes(StandardCharsets.ISO_8859_1);
-
+public final class PhotoshopResources {
     private static final byte[] BLOCK = "8BIM".getBytes(StandardCharsets.ISO_8859_1);
     private static final int OLD_THUMBNAIL = 1033;
     private static final int THUMBNAIL = 1036;
 
     private PhotoshopResources() {}
 
-    /// A segment's contents without thumbnails; as they are from where they aren't resources.
-    static byte[] withoutThumbnails(byte[] contents) {
+    /// The same without thumbnails, as it is from where there are no resources.
+    ///
+    /// @param contents holds resources one after the other
+    /// @param start of the first; what is before it is kept
+    public static byte[] withoutThumbnails(byte[] contents, int start) {
         var kept = new ByteArrayOutputStream(contents.length);
-        kept.write(contents, 0, SIGNATURE.length);
-        int at = SIGNATURE.length;
+        kept.write(contents, 0, start);
+        int at = start;
         while (at + 12 <= contents.length && Arrays.equals(contents, at, at + 4, BLOCK, 0, 4)) {
             int id = (contents[at + 4] & 0xFF) << 8 | contents[at + 5] & 0xFF;
             int nameBytes = (contents[at + 6] & 0xFF) + 1;

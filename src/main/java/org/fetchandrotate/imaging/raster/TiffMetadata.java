@@ -1,0 +1,63 @@
+package org.fetchandrotate.imaging.raster;
+
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import org.fetchandrotate.imaging.ImageFormatException;
+import org.fetchandrotate.imaging.PhotoshopResources;
+import org.fetchandrotate.imaging.XmpPacket;
+import org.fetchandrotate.imaging.raster.TiffDirectory.Entry;
+import org.fetchandrotate.model.RotationMethod.Note;
+
+/// What directories say of pictures beside how they are stored. Stateless.
+final class TiffMetadata {
+    static final int XMP = 700;
+
+    /// A C2PA manifest store. Source: C2PA Technical Specification, A.3.4 "Embedding manifests into TIFF".
+    private static final int CONTENT_CREDENTIALS = 0xCD41;
+
+    /// Photoshop's resources, and its layers. Source: Adobe Photoshop TIFF Technical Notes, "ImageSourceData".
+    private static final int PHOTOSHOP = 34_377;
+
+    private static final int LAYERS = 37_724;
+
+    private TiffMetadata() {}
+
+    /// Leaves out what is void, or would show the picture unturned: a manifest that vouches for the untouched
+    /// file alone, Photoshop's layers, which it prefers to the picture, and its thumbnails.
+    ///
+    /// @return what there was
+    static Set<Note> drop(TiffDirectory directory) {
+        Set<Note> notes = EnumSet.noneOf(Note.class);
+        if (directory.entries().remove(CONTENT_CREDENTIALS) != null) {
+            notes.add(Note.C2PA_DROPPED);
+        }
+        if (directory.entries().remove(LAYERS) != null) {
+            notes.add(Note.EXTRA_PICTURE_DROPPED);
+        }
+        edit(directory, PHOTOSHOP, resources -> PhotoshopResources.withoutThumbnails(resources, 0));
+        return notes;
+    }
+
+    /// Makes XMP say of a picture what its directory says.
+    static void agree(TiffDirectory picture) throws ImageFormatException {
+        int width = TiffPixels.side(picture, TiffDirectory.WIDTH);
+        int height = TiffPixels.side(picture, TiffDirectory.HEIGHT);
+        edit(
+                picture,
+                XMP,
+                packet -> XmpPacket.of(packet)
+                        .withOrientation(TiffCodec.orientation(picture))
+                        .withPixelSize(width, height)
+                        .bytes());
+    }
+
+    private static void edit(TiffDirectory directory, int tag, UnaryOperator<byte[]> change) {
+        Optional<Entry> entry = Optional.ofNullable(directory.entries().get(tag));
+        if (entry.isPresent() && entry.get().type().bytes() == 1) {
+            byte[] changed = change.apply(entry.get().value());
+            directory.entries().put(tag, new Entry(entry.get().type(), changed.length, changed));
+        }
+    }
+}
