@@ -13,6 +13,7 @@ import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import org.fetchandrotate.fetch.RobotsVerdict;
 import org.fetchandrotate.model.Failure;
 import org.fetchandrotate.model.ImageRecord;
 import org.fetchandrotate.model.Website;
@@ -120,6 +121,14 @@ final class RunLog implements AutoCloseable {
                 batch.failed(),
                 batch.succeeded(),
                 batch.aimed());
+    }
+
+    void robots(RobotsVerdict verdict) {
+        logger.info(
+                "robots.txt of {} allows {}: {}",
+                verdict.origin(),
+                verdict.access().name().toLowerCase(Locale.ROOT),
+                verdict.detail());
     }
 
     void runFinished(RunSummary summary) {

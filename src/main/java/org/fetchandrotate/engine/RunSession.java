@@ -70,7 +70,11 @@ final class RunSession {
                         workers,
                         journal,
                         settings.network().connections());
-                return conduct(plan, parts, startNanos);
+                try {
+                    return conduct(plan, parts, startNanos);
+                } finally {
+                    fetcher.robots().forEach(log::robots);
+                }
             }
         }
     }

@@ -1,5 +1,6 @@
 package org.fetchandrotate.fetch;
 
+import java.util.List;
 import java.util.Optional;
 import org.fetchandrotate.model.Failure;
 import org.fetchandrotate.url.WebUrl;
@@ -8,6 +9,11 @@ import org.fetchandrotate.url.WebUrl;
 interface Admission {
     /// Everything may.
     Admission EVERYTHING = url -> Optional.empty();
+
+    /// What the robots.txt of each host came to, as far as asked.
+    default List<RobotsVerdict> verdicts() {
+        return List.of();
+    }
 
     /// Judges one URL.
     ///

@@ -142,6 +142,12 @@ public final class HttpFetcher implements AutoCloseable {
         return hosts.activity();
     }
 
+    /// What the robots.txt of each origin came to, as far as asked, ordered by origin; nothing if none is. A
+    /// snapshot.
+    public List<RobotsVerdict> robots() {
+        return admission.verdicts();
+    }
+
     /// Cancels what is open and lets go of every connection and thread. Idempotent. Calls that wait or come later
     /// return [org.fetchandrotate.model.FailureReason#INTERRUPTED].
     @Override

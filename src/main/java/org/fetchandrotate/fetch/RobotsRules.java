@@ -3,12 +3,15 @@ package org.fetchandrotate.fetch;
 import crawlercommons.robots.SimpleRobotRules;
 import crawlercommons.robots.SimpleRobotRules.RobotRulesMode;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 import org.fetchandrotate.fetch.FetchResult.Fetched;
 import org.fetchandrotate.fetch.FetchResult.NotFetched;
 import org.fetchandrotate.fetch.HostActivity.WaitReason;
@@ -41,10 +44,38 @@ final class RobotsRules implements Admission {
     ///
     /// @param unread why it forbids everything, if it isn't by its rules
     /// @param asked whether a request was sent for it; else it holds for those alone who wait for it now
-    private record Verdict(SimpleRobotRules rules, Optional<Failure> unread, boolean asked) {
-        static Verdict read(SimpleRobotRules rules) {
-            return new Verdict(rules, Optional.empty(), true);
+    /// @param detail what was met, for people
+    private record Verdict(SimpleRobotRules rules, Optional<Failure> unread, boolean asked, String detail) {
+        /// Everything is allowed, since there is no file.
+        static Verdict missing(Failure failure) {
+            return new Verdict(all(), Optional.empty(), true, "there is none (" + failure.detail() + ")");
         }
+
+        /// Nothing is allowed, since the file can't be had.
+        static Verdict unread(Failure failure) {
+            return new Verdict(none(), Optional.of(failure), true, failure.detail());
+        }
+
+        RobotsVerdict.Access access() {
+            if (rules.isAllowAll()) {
+                return RobotsVerdict.Access.EVERYTHING;
+            }
+            return rules.isAllowNone() ? RobotsVerdict.Access.NOTHING : RobotsVerdict.Access.SOME;
+        }
+    }
+
+    /// Ordered by origin. A snapshot.
+    @Override
+    public List<RobotsVerdict> verdicts() {
+        List<RobotsVerdict> known = new ArrayList<>();
+        verdicts.forEach((origin, future) -> {
+            if (future.state() == Future.State.SUCCESS) {
+                Verdict verdict = future.resultNow();
+                known.add(new RobotsVerdict(origin, verdict.access(), verdict.detail()));
+            }
+        });
+        known.sort(Comparator.comparing(RobotsVerdict::origin));
+        return known;
     }
 
     @Override
@@ -92,8 +123,7 @@ final class RobotsRules implements Admission {
 
     private Verdict ask(WebUrl url, CompletableFuture<Verdict> verdict) throws InterruptedException {
         try {
-            Optional<WebUrl> file = url.resolve("/robots.txt");
-            Verdict mine = file.isPresent() ? fetch(file.get()) : Verdict.read(all());
+            Verdict mine = fetch(url.resolve("/robots.txt").orElseThrow());
             if (!mine.asked()) {
                 verdicts.remove(url.origin(), verdict);
             }
@@ -112,7 +142,7 @@ final class RobotsRules implements Admission {
         return switch (requester.fetch(FetchRequest.robots(file), handler, EVERYTHING)) {
             case Fetched<SimpleRobotRules> fetched -> {
                 keepDelay(file, fetched.body());
-                yield Verdict.read(fetched.body());
+                yield new Verdict(fetched.body(), Optional.empty(), true, said(fetched.body()));
             }
             case NotFetched<SimpleRobotRules> failed -> unread(file, failed);
         };
@@ -122,18 +152,22 @@ final class RobotsRules implements Admission {
         Failure failure = fetch.failure();
         if (fetch.attempts() == 0) {
             // not asked for, be the reason what it may: that says nothing about what the file holds
-            return new Verdict(none(), Optional.of(failure), false);
+            return new Verdict(none(), Optional.of(failure), false, failure.detail());
         }
         String detail = "robots.txt of " + file.origin() + " can't be read (" + failure.detail() + ")";
         return switch (failure.reason()) {
-            case HTTP_CLIENT_ERROR, HTTP_THROTTLED, EMPTY_BODY, TOO_MANY_REDIRECTS -> Verdict.read(all());
+            case HTTP_CLIENT_ERROR, HTTP_THROTTLED, EMPTY_BODY, TOO_MANY_REDIRECTS -> Verdict.missing(failure);
             // what the request proper would meet as well
-            case HOST_UNKNOWN, CONNECTION_REFUSED, TLS, PRIVATE_ADDRESS, INTERRUPTED ->
-                new Verdict(none(), Optional.of(failure), true);
-            case TIMEOUT, CONNECTION_LOST, PROXY ->
-                new Verdict(none(), Optional.of(new Failure(failure.reason(), detail)), true);
-            default -> new Verdict(none(), Optional.of(new Failure(FailureReason.ROBOTS_DISALLOWED, detail)), true);
+            case HOST_UNKNOWN, CONNECTION_REFUSED, TLS, PRIVATE_ADDRESS, INTERRUPTED -> Verdict.unread(failure);
+            case TIMEOUT, CONNECTION_LOST, PROXY -> Verdict.unread(new Failure(failure.reason(), detail));
+            default -> Verdict.unread(new Failure(FailureReason.ROBOTS_DISALLOWED, detail));
         };
+    }
+
+    private static String said(SimpleRobotRules rules) {
+        return rules.getCrawlDelay() > 0
+                ? "as it says, with " + Wording.time(Duration.ofMillis(rules.getCrawlDelay())) + " between requests"
+                : "as it says";
     }
 
     private void keepDelay(WebUrl file, SimpleRobotRules rules) {

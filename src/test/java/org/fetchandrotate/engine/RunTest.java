@@ -453,6 +453,9 @@ final class RunTest {
                     .hasSize(4);
             assertThat(log.lines().filter(line -> line.contains("image failed")))
                     .hasSize(1);
+            assertThat(log.lines().filter(line -> line.contains("robots.txt of ")))
+                    .hasSize(3)
+                    .allMatch(line -> line.endsWith(" allows everything: there is none (404 Not Found)"));
             assertThat(log).contains("batch 0: 1 failed, 3 succeeded, 4 aimed at", "total: 1 failed, 4 succeeded");
         }
     }

@@ -113,6 +113,47 @@ final class RobotsRulesTest {
         assertThat(fetcher.fetchPage(site.url("/"))).isInstanceOf(Fetched.class);
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {206, 300, 302, 304, 407, 408, 500, 501, 599, 700})
+    void forbidsEverything_whenTheAnswerIsNeitherAFileNorThatThereIsNone(int status) throws Exception {
+        try (RawServer server = new RawServer((line, out) ->
+                out.write(("HTTP/1.1 " + (line.contains("robots") ? status : 200) + " X\r\nContent-Length: 0\r\n\r\n")
+                        .getBytes(StandardCharsets.US_ASCII)))) {
+            assertThat(fetcher.fetchPage(server.url("/")).attempts()).isZero();
+            assertThat(fetcher.robots())
+                    .singleElement()
+                    .extracting(RobotsVerdict::access)
+                    .isEqualTo(RobotsVerdict.Access.NOTHING);
+        }
+    }
+
+    @Test
+    void tellsWhatEachFileCameTo() throws Exception {
+        robots("User-agent: *\nCrawl-delay: 3\nDisallow: /private\n");
+        try (RawServer without = RawServer.saying("HTTP/1.1 404 X\r\nContent-Length: 0\r\n\r\n");
+                RawServer cut = RawServer.saying("HTTP/1.1 200 OK\r\nContent-Length: 90\r\n\r\nUser-agent: *")) {
+            fetcher.fetchPage(site.url("/"));
+            fetcher.fetchPage(without.url("/"));
+            fetcher.fetchPage(cut.url("/"));
+
+            assertThat(fetcher.robots())
+                    .containsExactlyInAnyOrder(
+                            new RobotsVerdict(
+                                    "http://127.0.0.1:" + site.port(),
+                                    RobotsVerdict.Access.SOME,
+                                    "as it says, with 3 s between requests"),
+                            new RobotsVerdict(
+                                    "http://127.0.0.1:" + without.port(),
+                                    RobotsVerdict.Access.EVERYTHING,
+                                    "there is none (404 Not Found)"),
+                            new RobotsVerdict(
+                                    "http://127.0.0.1:" + cut.port(),
+                                    RobotsVerdict.Access.NOTHING,
+                                    "robots.txt of http://127.0.0.1:" + cut.port()
+                                            + " can't be read (body cut off after 13 of 90 bytes)"));
+        }
+    }
+
     @Test
     void takesNothingForGranted_whenTheFileWasNotAskedFor() throws Exception {
         site.route("/", new MockResponse.Builder().code(429).setHeader("Retry-After", "3600"));
