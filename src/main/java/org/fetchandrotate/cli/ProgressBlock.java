@@ -4,12 +4,14 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.fetchandrotate.cli.Terminal.Colour;
 import org.fetchandrotate.cli.Terminal.Look;
 import org.fetchandrotate.engine.RunProgress;
 import org.fetchandrotate.engine.RunProgress.SiteProgress;
 import org.fetchandrotate.fetch.HostActivity;
+import org.fetchandrotate.fetch.HostActivity.WaitReason;
 
 /// Draws how far a run is, as lines no wider than the terminal: a bar over all, then a line for each website.
 /// Immutable.
@@ -19,6 +21,7 @@ record ProgressBlock(Look look) {
     private static final int MAX_SITES = 20;
     private static final int MAX_BAR = 30;
     private static final int MAX_NAME = 40;
+    private static final int MAX_OTHER_HOSTS = 3;
 
     private static final String GREEN = "\u001b[32m";
     private static final String DIM = "\u001b[2m";
@@ -38,10 +41,23 @@ record ProgressBlock(Look look) {
         if (run.sites().size() > MAX_SITES) {
             lines.add(dim("  and " + Wording.count(run.sites().size() - MAX_SITES, "more website")));
         }
+        otherHosts(run, waits).forEach(lines::add);
         if (!note.isEmpty()) {
             lines.add(Wording.fit(note, look.width() - 1, look.glyphs()));
         }
         return lines;
+    }
+
+    /// Hosts that hold images back and are no website of the list: those whose images are shown elsewhere.
+    private List<String> otherHosts(RunProgress run, List<HostActivity> waits) {
+        Set<String> websites =
+                run.sites().stream().map(site -> site.website().hostname()).collect(Collectors.toUnmodifiableSet());
+        return waits.stream()
+                .filter(host -> host.waiting() > 0 && !websites.contains(host.host()))
+                .filter(host -> host.reason() == WaitReason.RETRY_AFTER || host.reason() == WaitReason.HOST_FAILING)
+                .limit(MAX_OTHER_HOSTS)
+                .map(host -> dim(Wording.fit("  " + host.host() + wait(host), look.width() - 1, look.glyphs())))
+                .toList();
     }
 
     private String total(RunProgress run, Duration elapsed) {

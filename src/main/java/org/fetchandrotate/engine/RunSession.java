@@ -73,7 +73,7 @@ final class RunSession {
                 try {
                     return conduct(plan, parts, startNanos);
                 } finally {
-                    fetcher.robots().forEach(log::robots);
+                    sources.robots().forEach(log::robots);
                 }
             }
         }

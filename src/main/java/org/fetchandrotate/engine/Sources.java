@@ -12,6 +12,7 @@ import org.fetchandrotate.fetch.HostActivity;
 import org.fetchandrotate.fetch.HttpFetcher;
 import org.fetchandrotate.fetch.ImageFile;
 import org.fetchandrotate.fetch.PageBody;
+import org.fetchandrotate.fetch.RobotsVerdict;
 import org.fetchandrotate.fetch.Validators;
 import org.fetchandrotate.local.Copy;
 import org.fetchandrotate.local.LocalFiles;
@@ -86,6 +87,11 @@ final class Sources implements AutoCloseable {
 
     List<HostActivity> activity() {
         return fetcher.activity();
+    }
+
+    /// @see HttpFetcher#robots
+    List<RobotsVerdict> robots() {
+        return fetcher.robots();
     }
 
     /// Cancels what is under way. Idempotent.

@@ -19,6 +19,8 @@ import okhttp3.Dns;
 import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
+import org.fetchandrotate.fetch.sockets.PlainSockets;
+import org.fetchandrotate.fetch.sockets.TlsSockets;
 import org.fetchandrotate.model.Settings;
 import org.fetchandrotate.url.WebUrl;
 import org.jspecify.annotations.Nullable;

@@ -73,6 +73,17 @@ class ProgressBlockTest {
     }
 
     @Test
+    void saysWhatHoldsImagesBack_atHostsThatAreNoWebsites() {
+        List<HostActivity> waits = List.of(
+                new HostActivity("cdn.example", 0, 3, WaitReason.RETRY_AFTER, Duration.ofSeconds(30)),
+                new HostActivity("images.example", 0, 2, WaitReason.HOST_FAILING, Duration.ofSeconds(8)),
+                new HostActivity("fonts.example", 6, 3, WaitReason.HOST_LIMIT, Duration.ZERO));
+        assertThat(lines(look(90, Glyphs.UNICODE), HALFWAY, waits, "").subList(4, 6))
+                .containsExactly(
+                        "  cdn.example, waits 30 s (retry after)", "  images.example, waits 8.0 s (host failing)");
+    }
+
+    @Test
     void saysWhatTheUserShouldKnow() {
         assertThat(lines(look(120, Glyphs.UNICODE), HALFWAY, List.of(), "stopping")
                         .getLast())

@@ -1,4 +1,4 @@
-package org.fetchandrotate.fetch;
+package org.fetchandrotate.fetch.sockets;
 
 import java.io.IOException;
 import java.net.InetAddress;
@@ -13,20 +13,21 @@ import javax.net.ssl.TrustManager;
 import javax.net.ssl.TrustManagerFactory;
 import javax.net.ssl.X509TrustManager;
 
-/// Makes sockets for HTTP over TLS, whose answers have their [LocationBytes] escaped. They trust what the JVM
-/// trusts. Immutable, thread-safe.
-final class TlsSockets extends SSLSocketFactory {
+/// Makes sockets for HTTP over TLS, whose answers have the bytes of a `Location` escaped ([LocationBytes]). They
+/// trust what the JVM trusts. Immutable, thread-safe.
+public final class TlsSockets extends SSLSocketFactory {
     private final X509TrustManager authorities;
     private final SSLSocketFactory sockets;
 
-    TlsSockets() {
+    /// @throws IllegalStateException if this JDK has no TLS, or nobody to trust
+    public TlsSockets() {
         try {
             authorities = authorities();
             SSLContext context = SSLContext.getInstance("TLS");
             context.init(null, new TrustManager[] {authorities}, null);
             sockets = context.getSocketFactory();
         } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("Every JDK has TLS", e);
+            throw new IllegalStateException("No TLS can be had", e);
         }
     }
 
@@ -41,7 +42,7 @@ final class TlsSockets extends SSLSocketFactory {
     }
 
     /// Whom they trust.
-    X509TrustManager trusted() {
+    public X509TrustManager trusted() {
         return authorities;
     }
 

@@ -1,4 +1,4 @@
-package org.fetchandrotate.fetch;
+package org.fetchandrotate.fetch.sockets;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -9,8 +9,9 @@ import java.net.Socket;
 import javax.net.SocketFactory;
 import org.jspecify.annotations.Nullable;
 
-/// Makes sockets for HTTP without TLS, whose answers have their [LocationBytes] escaped. Immutable, thread-safe.
-final class PlainSockets extends SocketFactory {
+/// Makes sockets for HTTP without TLS, whose answers have the bytes of a `Location` escaped ([LocationBytes]).
+/// Immutable, thread-safe.
+public final class PlainSockets extends SocketFactory {
     @Override
     public Socket createSocket() {
         return new PlainSocket();

@@ -1,4 +1,4 @@
-package org.fetchandrotate.fetch;
+package org.fetchandrotate.fetch.sockets;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

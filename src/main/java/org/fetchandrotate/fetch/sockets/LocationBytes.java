@@ -1,4 +1,4 @@
-package org.fetchandrotate.fetch;
+package org.fetchandrotate.fetch.sockets;
 
 import java.io.ByteArrayOutputStream;
 import java.io.FilterInputStream;
