@@ -5,12 +5,15 @@ import java.nio.file.Files;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BooleanSupplier;
 import org.fetchandrotate.desktop.pictures.PictureFile;
 import org.fetchandrotate.desktop.pictures.PixelImages;
 import org.fetchandrotate.imaging.ImageFact;
 import org.fetchandrotate.imaging.ImageFacts;
 import org.fetchandrotate.imaging.Pictures;
 import org.fetchandrotate.imaging.Pictures.Picture;
+import org.fetchandrotate.imaging.Thumbnail;
+import org.fetchandrotate.model.ImageFormat;
 import org.fetchandrotate.model.ImageRecord;
 import org.fetchandrotate.storage.Workspace;
 import org.slf4j.Logger;
@@ -48,22 +51,48 @@ final class PairLoader {
         stopIfInterrupted();
         Read rotated = read(rotatedFile);
         stopIfInterrupted();
-        PixelMatch match = new PixelMatch.Unknown();
-        if (record.turn().isPresent()
-                && original.picture().isPresent()
-                && rotated.picture().isPresent()) {
-            match = PixelMatch.of(
-                    original.picture().get().pixels(),
-                    rotated.picture().get().pixels(),
-                    record.turn().get().rotation(),
-                    () -> Thread.currentThread().isInterrupted());
-        }
+        PixelMatch match = match(record, original, rotated, rotatedFile);
         stopIfInterrupted();
         return new LoadedPair(
                 original.state(),
                 rotated.state(),
                 match,
                 originalFile.map(PairLoader::facts).orElse(List.of()));
+    }
+
+    private static PixelMatch match(
+            ImageRecord record, Read original, Read rotated, Optional<PictureFile> rotatedFile) {
+        if (record.turn().isEmpty()
+                || original.picture().isEmpty()
+                || rotated.picture().isEmpty()) {
+            return new PixelMatch.Unknown();
+        }
+        ImageRecord.Turn turn = record.turn().get();
+        Thumbnail pixels = original.picture().get().pixels();
+        Optional<Thumbnail> back = rotatedFile.flatMap(file -> turnedBack(record, turn, file));
+        BooleanSupplier cancelled = () -> Thread.currentThread().isInterrupted();
+        return back.isPresent()
+                ? PixelMatch.of(pixels, back.get(), cancelled)
+                : PixelMatch.of(pixels, rotated.picture().get().pixels(), turn.rotation(), cancelled);
+    }
+
+    /// Of a JPEG that is said to have been turned without loss, whose pixels as they are shown say too little.
+    private static Optional<Thumbnail> turnedBack(ImageRecord record, ImageRecord.Turn turn, PictureFile file) {
+        boolean isExactJpeg = turn.method().startsWith("lossless")
+                && record.picture()
+                        .flatMap(ImageRecord.Picture::format)
+                        .filter(ImageFormat.JPEG::equals)
+                        .isPresent();
+        if (!isExactJpeg) {
+            return Optional.empty();
+        }
+        try {
+            return Pictures.readTurnedBack(file.file(), turn.rotation(), MOST_PIXELS)
+                    .map(Picture::pixels);
+        } catch (IOException e) {
+            LOG.warn("Can't turn {} back", file.file(), e);
+            return Optional.empty();
+        }
     }
 
     private record Read(PictureState state, Optional<Picture> picture) {}

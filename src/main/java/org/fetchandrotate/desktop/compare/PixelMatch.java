@@ -1,6 +1,7 @@
 package org.fetchandrotate.desktop.compare;
 
 import java.util.function.BooleanSupplier;
+import java.util.function.IntBinaryOperator;
 import org.fetchandrotate.imaging.Thumbnail;
 import org.fetchandrotate.model.Rotation;
 
@@ -27,27 +28,39 @@ sealed interface PixelMatch {
         boolean sameShape = rotation.swapsSides()
                 ? rotated.width() == height && rotated.height() == width
                 : rotated.width() == width && rotated.height() == height;
-        if (!sameShape) {
-            return new OtherShape();
-        }
-        int largest = 0;
-        long sum = 0;
-        for (int y = 0; y < height; y++) {
-            if (cancelled.getAsBoolean()) {
-                return new Unknown();
-            }
-            for (int x = 0; x < width; x++) {
-                int turned = switch (rotation) {
+        return sameShape
+                ? compared(original, rotated, cancelled, (x, y) -> switch (rotation) {
                     case CLOCKWISE_90 -> x * height + height - 1 - y;
                     case HALF_TURN -> (height - 1 - y) * width + width - 1 - x;
                     case CLOCKWISE_270 -> (width - 1 - x) * height + y;
-                };
-                int difference = difference(original.argb()[y * width + x], rotated.argb()[turned]);
+                })
+                : new OtherShape();
+    }
+
+    /// The same for a copy that has been turned back.
+    static PixelMatch of(Thumbnail original, Thumbnail turnedBack, BooleanSupplier cancelled) {
+        int width = original.width();
+        return turnedBack.width() == width && turnedBack.height() == original.height()
+                ? compared(original, turnedBack, cancelled, (x, y) -> y * width + x)
+                : new OtherShape();
+    }
+
+    private static PixelMatch compared(
+            Thumbnail original, Thumbnail other, BooleanSupplier cancelled, IntBinaryOperator place) {
+        int largest = 0;
+        long sum = 0;
+        for (int y = 0; y < original.height(); y++) {
+            if (cancelled.getAsBoolean()) {
+                return new Unknown();
+            }
+            for (int x = 0; x < original.width(); x++) {
+                int difference =
+                        difference(original.argb()[y * original.width() + x], other.argb()[place.applyAsInt(x, y)]);
                 largest = Math.max(largest, difference);
                 sum += difference;
             }
         }
-        return largest == 0 ? new Exact() : new Near(largest, sum / ((double) width * height));
+        return largest == 0 ? new Exact() : new Near(largest, sum / ((double) original.width() * original.height()));
     }
 
     private static int difference(int one, int other) {
