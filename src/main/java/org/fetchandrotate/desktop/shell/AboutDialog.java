@@ -23,7 +23,8 @@ record AboutDialog(Messages messages) {
         alert.setTitle(messages.text("shell.about.title"));
         alert.setHeaderText(messages.text("shell.about.header", version()));
         TextArea text =
-                new TextArea(messages.text("shell.about.text", Runtime.version().feature()) + "\n\n" + libraries());
+                new TextArea(messages.text("shell.about.text", Runtime.version().feature()) + "\n\n"
+                        + resource("libraries.txt") + "\n" + resource("libraries-inside.txt"));
         text.setId("about-text");
         text.setEditable(false);
         text.setWrapText(true);
@@ -40,11 +41,12 @@ record AboutDialog(Messages messages) {
         return version == null ? messages.text("shell.about.unpackaged") : version;
     }
 
-    private static String libraries() {
-        try (InputStream stream = Objects.requireNonNull(AboutDialog.class.getResourceAsStream("libraries.txt"))) {
+    /// `libraries.txt` is made of the build, see `LibrariesTest`; what is within those libraries no build tells.
+    private static String resource(String name) {
+        try (InputStream stream = Objects.requireNonNull(AboutDialog.class.getResourceAsStream(name))) {
             return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
-            throw new UncheckedIOException("Can't read the program's own list of libraries", e);
+            throw new UncheckedIOException("Can't read the program's own " + name, e);
         }
     }
 }

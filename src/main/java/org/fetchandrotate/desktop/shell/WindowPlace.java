@@ -22,7 +22,10 @@ final class WindowPlace {
     private static final double MIN_HEIGHT = 560;
 
     /// A window is as large as the screen before it says that it is maximised: a place counts once it has lasted.
-    private static final Duration LASTING = Duration.millis(400);
+    private static final Duration LASTING = Duration.seconds(1);
+
+    private static final Duration SHOWN = Duration.millis(50);
+    private static final Duration RESTORED = Duration.millis(250);
 
     private final Stage stage;
     private final UserPreferences preferences;
@@ -33,6 +36,11 @@ final class WindowPlace {
         this.stage = stage;
         this.preferences = preferences;
         lasting.setOnFinished(_ -> take());
+        stage.maximizedProperty().subscribe((before, maximized) -> {
+            if (!maximized) {
+                goBack();
+            }
+        });
         stage.xProperty().subscribe(_ -> lasting.playFromStart());
         stage.yProperty().subscribe(_ -> lasting.playFromStart());
         stage.widthProperty().subscribe(_ -> lasting.playFromStart());
@@ -65,6 +73,7 @@ final class WindowPlace {
     }
 
     void remember() {
+        take();
         preferences.put(MAXIMIZED, Boolean.toString(stage.isMaximized()));
         place.ifPresent(rectangle -> {
             preferences.put(X, Double.toString(rectangle.getMinX()));
@@ -74,15 +83,34 @@ final class WindowPlace {
         });
     }
 
-    /// The system has to know the place to go back to.
+    /// The window manager has to have seen the window once before.
     private void maximizeOnceShown() {
         stage.showingProperty().subscribe(showing -> {
             if (showing) {
-                PauseTransition shown = new PauseTransition(Duration.millis(50));
-                shown.setOnFinished(_ -> stage.setMaximized(true));
-                shown.play();
+                after(SHOWN, () -> stage.setMaximized(true));
             }
         });
+    }
+
+    /// Some window managers give back nearly the whole screen to a window that began maximised.
+    private void goBack() {
+        Optional<Rectangle2D> wanted = place;
+        after(
+                RESTORED,
+                () -> wanted.filter(_ -> !stage.isMaximized()).ifPresent(rectangle -> {
+                    if (stage.getWidth() > rectangle.getWidth() || stage.getHeight() > rectangle.getHeight()) {
+                        stage.setX(rectangle.getMinX());
+                        stage.setY(rectangle.getMinY());
+                        stage.setWidth(rectangle.getWidth());
+                        stage.setHeight(rectangle.getHeight());
+                    }
+                }));
+    }
+
+    private static void after(Duration pause, Runnable action) {
+        PauseTransition transition = new PauseTransition(pause);
+        transition.setOnFinished(_ -> action.run());
+        transition.play();
     }
 
     private void take() {
