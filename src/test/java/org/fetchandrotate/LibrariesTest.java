@@ -35,7 +35,9 @@ final class LibrariesTest {
         if (Boolean.getBoolean("libraries.write")) {
             Files.write(LIST, lines);
         }
-        assertThat(Files.readAllLines(LIST)).isEqualTo(lines);
+        assertThat(Files.readAllLines(LIST))
+                .as("written anew by -Dlibraries.write=true")
+                .isEqualTo(lines);
     }
 
     /// One line for each, sorted.

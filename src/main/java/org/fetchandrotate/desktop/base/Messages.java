@@ -45,6 +45,11 @@ public final class Messages {
         return failureWords().detail(failure);
     }
 
+    /// What somebody can do about a failure, in a sentence or two.
+    public String advice(FailureReason reason) {
+        return text("advice." + Advice.on(reason).code());
+    }
+
     private FailureWords failureWords() {
         return new FailureWords(this, locale().equals(Locale.ENGLISH) ? this : new Messages(Locale.ENGLISH));
     }

@@ -2,6 +2,7 @@ package org.fetchandrotate.desktop.compare;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.LongConsumer;
 import javafx.beans.binding.Bindings;
 import javafx.fxml.FXML;
 import javafx.scene.control.Button;
@@ -17,6 +18,7 @@ import org.fetchandrotate.desktop.compare.PairView.PictureInFront;
 import org.fetchandrotate.desktop.compare.Viewport.Sizing;
 import org.fetchandrotate.desktop.pictures.CompareOpener;
 import org.fetchandrotate.desktop.pictures.ComparedImage;
+import org.fetchandrotate.desktop.run.RunCenter;
 import org.fetchandrotate.desktop.shell.WorkspaceSession;
 import org.fetchandrotate.model.ImageRecord;
 
@@ -31,7 +33,10 @@ public final class CompareController implements CompareOpener, AutoCloseable {
     private final CompareViewModel viewModel;
     private final CompareWords words;
     private final PairView pictures;
+    private final FailurePane failure;
     private final FactsController facts;
+    private final WorkspaceSession session;
+    private final RunCenter runs;
     private final Blinking blinking = new Blinking(this::putInFront);
 
     @FXML
@@ -67,19 +72,27 @@ public final class CompareController implements CompareOpener, AutoCloseable {
     @FXML
     private StackPane place;
 
+    /// @param runs the run that goes on, if one does
+    /// @param retry tries what failed in a run again
     /// @param onClose called when the user is done with it
     public CompareController(
             WorkspaceSession session,
+            RunCenter runs,
             Background background,
             Messages messages,
             SystemActions system,
+            LongConsumer retry,
             Runnable onClose) {
+        this.session = session;
+        this.runs = runs;
         this.messages = messages;
         this.onClose = onClose;
         viewModel = new CompareViewModel(new PairLoader(session.workspace()), background);
         words = new CompareWords(messages);
         pictures = new PairView(viewModel, messages);
-        facts = new FactsController(viewModel, words, session.workspace(), system);
+        failure = new FailurePane(messages, () -> retry(retry), () -> openPage(system));
+        facts = new FactsController(
+                viewModel, words, messages.text("shell.unopened.copy"), session.workspace(), system);
     }
 
     /// The controller of what its FXML includes.
@@ -103,7 +116,8 @@ public final class CompareController implements CompareOpener, AutoCloseable {
 
     @FXML
     private void initialize() {
-        place.getChildren().add(pictures);
+        place.getChildren().addAll(pictures, failure);
+        pictures.visibleProperty().bind(failure.visibleProperty().not());
         previous.disableProperty().bind(viewModel.indexProperty().lessThanOrEqualTo(0));
         next.disableProperty().bind(viewModel.indexProperty().add(1).greaterThanOrEqualTo(viewModel.countProperty()));
         position.textProperty()
@@ -189,10 +203,26 @@ public final class CompareController implements CompareOpener, AutoCloseable {
     private void showRecord() {
         Optional<ImageRecord> record = viewModel.recordProperty().get();
         LoadedPair pair = viewModel.pairProperty().get();
+        failure.show(
+                record, !session.isReadOnly() && !runs.phaseProperty().get().isActive());
         title.setText(record.map(words::title).orElse(""));
         rotatedTitle.setText(record.map(words::rotatedTitle).orElse(""));
         match.setText(words.match(pair.match()));
         showZoom();
+    }
+
+    private void retry(LongConsumer retry) {
+        viewModel.recordProperty().get().ifPresent(record -> {
+            close();
+            retry.accept(record.origin().runId());
+        });
+    }
+
+    private void openPage(SystemActions system) {
+        viewModel
+                .recordProperty()
+                .get()
+                .ifPresent(record -> system.browse(record.origin().pageUrl()));
     }
 
     private void showZoom() {

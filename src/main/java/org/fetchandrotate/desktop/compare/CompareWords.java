@@ -19,9 +19,12 @@ final class CompareWords {
 
     /// File name, else URL.
     String title(ImageRecord record) {
-        return record.filename()
-                .orElseGet(
-                        () -> WebUrl.parse(record.url()).map(WebUrl::redacted).orElse(record.url()));
+        return record.filename().orElseGet(() -> address(record));
+    }
+
+    /// The URL without what is secret in it.
+    static String address(ImageRecord record) {
+        return WebUrl.parse(record.url()).map(WebUrl::redacted).orElse(record.url());
     }
 
     String rotatedTitle(ImageRecord record) {

@@ -19,6 +19,7 @@ public final class FactsController {
     private final CompareWords words;
     private final Workspace workspace;
     private final SystemActions system;
+    private final String copyWords;
 
     @FXML
     private Pane facts;
@@ -32,7 +33,14 @@ public final class FactsController {
     @FXML
     private Button openPage;
 
-    FactsController(CompareViewModel viewModel, CompareWords words, Workspace workspace, SystemActions system) {
+    /// @param copyWords for the menu of a fact
+    FactsController(
+            CompareViewModel viewModel,
+            CompareWords words,
+            String copyWords,
+            Workspace workspace,
+            SystemActions system) {
+        this.copyWords = copyWords;
         this.viewModel = viewModel;
         this.words = words;
         this.workspace = workspace;
@@ -54,7 +62,10 @@ public final class FactsController {
                 .get()
                 .filter(record -> !record.origin().pageUrl().isEmpty())
                 .isEmpty());
-        facts.getChildren().setAll(facts().stream().map(FactRow::new).toList());
+        facts.getChildren()
+                .setAll(facts().stream()
+                        .map(fact -> new FactRow(fact, copyWords, system::copy))
+                        .toList());
     }
 
     private List<Facts.Fact> facts() {

@@ -89,6 +89,11 @@ final class ImagesController {
     }
 
     @FXML
+    private void clearFilters() {
+        model.filter().clearWithinRun();
+    }
+
+    @FXML
     private void initialize() {
         filters.getChildren().add(new ViewLoader(messages).load(filter));
         filter.add(tools);

@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import javafx.beans.binding.Bindings;
 import javafx.collections.ListChangeListener;
 import javafx.fxml.FXML;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
@@ -47,7 +48,13 @@ final class PairsController {
     private Button held;
 
     @FXML
+    private Node nothingBox;
+
+    @FXML
     private Label nothing;
+
+    @FXML
+    private Button clear;
 
     @FXML
     private StackPane place;
@@ -77,10 +84,18 @@ final class PairsController {
         nothing.textProperty()
                 .bind(Bindings.createStringBinding(
                         () -> messages.text(all.isEmpty() ? "run.pairs.none-yet" : "run.pairs.none-match"), all));
-        nothing.visibleProperty().bind(Bindings.isEmpty(visible));
+        nothingBox.visibleProperty().bind(Bindings.isEmpty(visible));
+        clear.visibleProperty().bind(Bindings.isNotEmpty(all));
+        clear.setOnAction(_ -> clearFilters());
         held.textProperty().bind(viewModel.pairs().heldProperty().map(count -> messages.text("run.pairs.held", count)));
         held.visibleProperty().bind(viewModel.pairs().heldProperty().greaterThan(0));
         held.setOnAction(_ -> grid.scrollToTop());
+    }
+
+    private void clearFilters() {
+        viewModel.siteProperty().set(OptionalInt.empty());
+        outcome.setValue(Optional.empty());
+        search.clear();
     }
 
     private void bindFilters() {

@@ -29,6 +29,7 @@ public final class RunController {
     private static final double TABLE_PART = 0.45;
 
     private final ViewContext context;
+    private final Runnable websites;
     private final RunViewModel viewModel;
     private final Map<KeyCombination, Runnable> keys;
 
@@ -78,6 +79,9 @@ public final class RunController {
     private Label emptyText;
 
     @FXML
+    private Button goToWebsites;
+
+    @FXML
     private Node results;
 
     @FXML
@@ -93,7 +97,13 @@ public final class RunController {
     private TableView<HostRow> hosts;
 
     public RunController(ViewContext context) {
+        this(context, () -> {});
+    }
+
+    /// @param websites goes to the page where websites are listed
+    public RunController(ViewContext context, Runnable websites) {
         this.context = context;
+        this.websites = websites;
         viewModel = new RunViewModel(context.session(), context.runs(), context.messages());
         keys = Map.of(
                 new KeyCodeCombination(KeyCode.F5), viewModel::start,
@@ -121,6 +131,8 @@ public final class RunController {
         headline.textProperty().bind(viewModel.headlineProperty());
         emptyText.textProperty().bind(viewModel.invitationProperty());
         showIf(emptyState, viewModel.untouched());
+        showIf(goToWebsites, viewModel.hasWebsites().not());
+        goToWebsites.setOnAction(_ -> websites.run());
         showIf(results, viewModel.untouched().not());
         showIf(progressPlace, viewModel.untouched().not());
         root.addEventHandler(KeyEvent.KEY_PRESSED, this::onKey);

@@ -123,6 +123,12 @@ final class RunViewModel {
         return startable;
     }
 
+    /// Whether a website is switched on.
+    BooleanBinding hasWebsites() {
+        return Bindings.createBooleanBinding(
+                () -> !session.websitesProperty().get().enabled().isEmpty(), session.websitesProperty());
+    }
+
     /// Whether there was no run yet.
     BooleanBinding untouched() {
         return untouched;

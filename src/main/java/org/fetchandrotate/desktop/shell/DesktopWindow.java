@@ -246,6 +246,11 @@ public final class DesktopWindow implements AutoCloseable {
         }
 
         @Override
+        public void listWebsites() {
+            go(Page.WEBSITES);
+        }
+
+        @Override
         public void reopen() {
             DesktopWindow.this.reopen();
         }

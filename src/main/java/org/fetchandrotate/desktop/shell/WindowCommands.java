@@ -11,6 +11,9 @@ interface WindowCommands extends RunNavigation {
     /// Starts a run and goes to its page.
     void startRun();
 
+    /// Goes to the page where websites are listed.
+    void listWebsites();
+
     /// Opens the workspace again.
     void reopen();
 

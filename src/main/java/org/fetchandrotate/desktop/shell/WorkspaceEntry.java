@@ -28,8 +28,8 @@ record WorkspaceEntry(
         Messages messages = frame.messages();
         RunCenter runs = new RunCenter(session, messages);
         PastRunLoader past = new PastRunLoader(session, runs, background);
-        CompareController compare =
-                new CompareController(session, background, messages, system, frame.controller()::uncover);
+        CompareController compare = new CompareController(
+                session, runs, background, messages, system, window::retry, frame.controller()::uncover);
         WorkspaceViews views = new WorkspaceViews(
                 new ViewContext(session, runs, background, messages, system, covering(compare, frame)),
                 dividers,

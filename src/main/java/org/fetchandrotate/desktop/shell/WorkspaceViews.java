@@ -51,7 +51,7 @@ final class WorkspaceViews implements AutoCloseable {
     private Object controller(Page page) {
         return switch (page) {
             case WEBSITES -> new WebsitesController(context, commands::openDemo, commands::startRun);
-            case RUN -> new RunController(context);
+            case RUN -> new RunController(context, commands::listWebsites);
             case HISTORY -> new HistoryController(context, dividers.preferences(), commands);
             case SETTINGS -> new SettingsController(context, appearance.themeProperty(), commands::reopen);
             case LOG -> new LogController(context);

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -26,6 +27,7 @@ import org.fetchandrotate.desktop.base.ViewLoader;
 import org.fetchandrotate.desktop.pictures.ComparedImage;
 import org.fetchandrotate.desktop.pictures.PictureFile;
 import org.fetchandrotate.desktop.run.RememberedActions;
+import org.fetchandrotate.desktop.run.RunCenter;
 import org.fetchandrotate.desktop.run.Window;
 import org.fetchandrotate.desktop.run.Window.Theme;
 import org.fetchandrotate.desktop.shell.WorkspaceSession;
@@ -52,6 +54,9 @@ final class CompareViewTest {
     private static WorkspaceSession session;
     private static List<ImageRecord> records;
 
+    private static RunCenter runs;
+
+    private final List<Long> retried = new ArrayList<>();
     private final AtomicInteger closed = new AtomicInteger();
     private final RememberedActions actions = new RememberedActions();
     private final FxRobot robot = new FxRobot();
@@ -77,11 +82,16 @@ final class CompareViewTest {
             session.prepare(new RunRequest(gallery.websites(), session.settings(), "", OptionalLong.empty(), 0))
                     .execute(listener);
             records = List.copyOf(settled);
+            runs = Window.onFx(() -> new RunCenter(session, new Messages(Locale.ENGLISH)));
         }
     }
 
     @AfterAll
-    static void closeSession() {
+    static void closeSession() throws Exception {
+        Window.onFx(() -> {
+            runs.close();
+            return null;
+        });
         session.close();
     }
 
@@ -186,11 +196,12 @@ final class CompareViewTest {
                 robot.lookup("The file isn’t there any more").tryQuery().isPresent());
         window.shoot("compare-missing-light-1000x700");
         robot.press(KeyCode.RIGHT).release(KeyCode.RIGHT);
-        await().until(() -> robot.lookup("There is none: the image didn’t get that far")
-                        .queryAll()
-                        .size()
-                >= 1);
+        await().until(() -> robot.lookup("#compare-failure").query().isVisible());
+        assertThat(text("#compare-failure-reason")).isEqualTo("Refused by the server");
         window.shoot("compare-failed-light-1000x700");
+        robot.clickOn("#compare-retry");
+        assertThat(retried).containsExactly(failed.origin().runId());
+        assertThat(closed).hasValue(1);
     }
 
     @Test
@@ -213,7 +224,8 @@ final class CompareViewTest {
     private void show(Theme theme, int width, int height) throws Exception {
         background = new Background();
         Messages messages = new Messages(Locale.ENGLISH);
-        controller = new CompareController(session, background, messages, actions, closed::incrementAndGet);
+        controller = new CompareController(
+                session, runs, background, messages, actions, retried::add, closed::incrementAndGet);
         window = Window.show(
                 () -> new ViewLoader(messages).load(controller, controller.included()), theme, width, height);
     }
