@@ -11,6 +11,7 @@ final class ShareCell extends TableCell<WebsiteRow, Number> {
     ShareCell(String accessibleText) {
         bar.setMaxWidth(Double.MAX_VALUE);
         bar.setAccessibleText(accessibleText);
+        getStyleClass().add("share-cell");
     }
 
     @Override

@@ -72,6 +72,10 @@ record WebsiteTexts(Messages messages, HostWords words, ObservableValue<RunPhase
                 if (host.underWayProperty().get() > 0) {
                     yield String.join(messages.text("run.host.separator"), words.underWay(host));
                 }
+                boolean isEmptyHanded = host.takenProperty().get() == 0;
+                if (isOver && isEmptyHanded) {
+                    yield messages.text("websites.status.nothing");
+                }
                 yield host.takenProperty().get() >= host.shareProperty().get()
                         ? messages.text("websites.status.done")
                         : messages.text("websites.status.scanned");
