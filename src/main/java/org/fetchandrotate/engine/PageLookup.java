@@ -160,7 +160,9 @@ final class PageLookup {
         byte[] html = built.get().html().getBytes(StandardCharsets.UTF_8);
         WebUrl location = built.get().location();
         PageScanner.Headers ofBuilt = new PageScanner.Headers(
-                Optional.of("text/html"), Optional.of("utf-8"), fetched.body().refresh());
+                Optional.of(built.get().contentType()),
+                Optional.of("utf-8"),
+                fetched.body().refresh());
         PageScan scan = withSheets(
                 html, ofBuilt, location, work.call(html.length, () -> scanner.scanPage(html, ofBuilt, location)));
         return scan.candidates().size() >= plain.candidates().size() ? scan.asBuilt() : plain;

@@ -59,7 +59,7 @@ final class PageSession implements AutoCloseable {
         awaitQuiet(most);
         String html = evaluated("document.documentElement.outerHTML", session);
         WebUrl there = WebUrl.parse(evaluated("location.href", session)).orElse(location);
-        return new RenderedPage(there, html);
+        return new RenderedPage(there, evaluated("document.contentType", session), html);
     }
 
     private String evaluated(String expression, String session) throws IOException, InterruptedException {

@@ -74,6 +74,17 @@ final class ScriptedPagesTest {
     }
 
     @Test
+    void readsXhtmlByItsOwnRules() throws Exception {
+        assumeABrowser();
+        web.route(0, "/", TestWeb.ok("application/xhtml+xml", """
+                <html xmlns="http://www.w3.org/1999/xhtml"><head><title>x</title><script src="/none.js"></script></head>
+                <body><p><![CDATA[<b>x</b><img src=/1.png>]]></p><img src="/0.png"/></body></html>""".getBytes(UTF_8)));
+        assertThat(run(3, Settings.Render.AUTO).succeeded()).isEqualTo(1);
+        assertThat(web.imageRequests()).containsExactly("0:/0.png");
+        assertThat(web.requests()).contains("0:/none.js");
+    }
+
+    @Test
     void obeysRobots_whenItBuildsAPage() throws Exception {
         assumeABrowser();
         web.route(0, "/robots.txt", TestWeb.ok("text/plain", "User-agent: *\nDisallow: /api/".getBytes(UTF_8)));
