@@ -89,6 +89,7 @@ public final class Cli {
         commands.put("scrape", ScrapeCommand::new);
         commands.put("rotate", RotateCommand::new);
         commands.put("import", ImportCommand::new);
+        commands.put("shard", ShardCommand::new);
         commands.put("history", HistoryCommand::new);
         commands.put("verify", VerifyCommand::new);
         commands.put("dump", DumpCommand::new);

@@ -13,15 +13,15 @@ import org.fetchandrotate.storage.StorageException;
 /// The way of one image: remembered, or downloaded; then turned. Thread-safe; called on one virtual thread an
 /// image.
 final class ImagePipeline {
-    private final Recall recall;
+    private final Past past;
     private final Downloader downloader;
     private final Turner turner;
     private final SharedFetches fetches = new SharedFetches();
     private final DownloadListener onDownloaded;
     private final Clock clock;
 
-    ImagePipeline(Recall recall, Downloader downloader, Turner turner, DownloadListener onDownloaded, Clock clock) {
-        this.recall = recall;
+    ImagePipeline(Past past, Downloader downloader, Turner turner, DownloadListener onDownloaded, Clock clock) {
+        this.past = past;
         this.downloader = downloader;
         this.turner = turner;
         this.onDownloaded = onDownloaded;
@@ -33,7 +33,7 @@ final class ImagePipeline {
     ImageResult process(ImageJob job) throws InterruptedException, StorageException {
         Recall.Memory memory;
         try {
-            memory = recall.of(job);
+            memory = past.of(job);
         } catch (IOException e) {
             return new ImageResult.Lost(job.newRecord(clock.instant()).failed(FileFailures.of(e)), Source.FETCHED);
         }
@@ -84,6 +84,12 @@ final class ImagePipeline {
         return earlier.transfer().isEmpty()
                 ? mine
                 : mine.withTransfer(earlier.transfer().get());
+    }
+
+    /// What is known of images from before.
+    interface Past {
+        /// @throws IOException if a file is there but can't be read
+        Recall.Memory of(ImageJob job) throws StorageException, IOException;
     }
 
     /// Told of each original that is on disk, before it is turned.

@@ -16,7 +16,7 @@ import org.fetchandrotate.storage.Workspace;
 import org.fetchandrotate.storage.WorkspaceFiles;
 
 /// Remembers what earlier runs did with an image, so that a rerun repeats nothing that is done. Thread-safe.
-final class Recall {
+final class Recall implements ImagePipeline.Past {
     /// How long a server's conclusive "no" is taken for granted: long enough to go on with a run that broke off,
     /// short enough for tomorrow's run to notice that a page was mended.
     static final Duration FRESH = Duration.ofHours(24);
@@ -46,7 +46,8 @@ final class Recall {
     /// What is known of an image, as its newest row and the files tell.
     ///
     /// @throws IOException if a file is there but can't be read
-    Memory of(ImageJob job) throws StorageException, IOException {
+    @Override
+    public Memory of(ImageJob job) throws StorageException, IOException {
         if (settings.reuse() == Settings.Reuse.NOTHING) {
             return replaceable(job);
         }

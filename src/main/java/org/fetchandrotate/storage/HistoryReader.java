@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Reads history. Thread-safe: calls take turns on one connection. Every call throws [StorageException] if the
 /// database fails or the reader is closed.
-public final class HistoryReader implements AutoCloseable {
+public final class HistoryReader implements AutoCloseable, NameBook.Earlier {
     private static final String LATEST =
             "SELECT " + ImageRows.SELECTED + " FROM imgs WHERE dirname = ? AND url = ? ORDER BY id DESC LIMIT 1";
 
@@ -69,11 +69,13 @@ public final class HistoryReader implements AutoCloseable {
     }
 
     /// The newest row of an image, of whatever run.
+    @Override
     public Optional<ImageRecord> latest(String dirname, String url) throws StorageException {
         return first(LATEST, row -> new ImageRows(row).read(), dirname, url);
     }
 
     /// The URL that owns a file name in a folder (names that differ only by case are one name), by its newest row.
+    @Override
     public Optional<String> ownerOf(String dirname, String filename) throws StorageException {
         return newestOf(dirname, filename).map(ImageRecord::url);
     }

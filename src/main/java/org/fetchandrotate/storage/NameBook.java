@@ -15,13 +15,35 @@ public final class NameBook {
     /// More digits only where fewer were taken too, which is chance one time in four thousand million, or malice.
     private static final int[] HASH_DIGITS = {FileNames.HASH_DIGITS, 16, 64};
 
-    private final HistoryReader history;
+    private final Earlier history;
     private final Map<Claim, String> names = new HashMap<>();
     private final Map<Claim, String> owners = new HashMap<>();
 
     /// @param history what earlier runs own
-    public NameBook(HistoryReader history) {
+    public NameBook(Earlier history) {
         this.history = history;
+    }
+
+    /// What earlier runs own.
+    public interface Earlier {
+        /// Where there were none.
+        Earlier NOTHING = new Earlier() {
+            @Override
+            public Optional<ImageRecord> latest(String dirname, String url) {
+                return Optional.empty();
+            }
+
+            @Override
+            public Optional<String> ownerOf(String dirname, String filename) {
+                return Optional.empty();
+            }
+        };
+
+        /// The newest row of an image.
+        Optional<ImageRecord> latest(String dirname, String url) throws StorageException;
+
+        /// The URL that a file belongs to, whatever the case of its name.
+        Optional<String> ownerOf(String dirname, String filename) throws StorageException;
     }
 
     /// The name for an image's file: the one it had in earlier runs if that still says its format, else the planned

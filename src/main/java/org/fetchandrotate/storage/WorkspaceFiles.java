@@ -90,6 +90,19 @@ public final class WorkspaceFiles {
         Files.deleteIfExists(temporary);
     }
 
+    /// Writes a small file that is there whole or not at all, wherever it is.
+    ///
+    /// @throws IOException if that fails; nothing is left of it then
+    public static void writeWhole(Path target, byte[] content) throws IOException {
+        Path part = Parts.create(Objects.requireNonNull(target.toAbsolutePath().getParent()));
+        try {
+            Files.write(part, content);
+            Parts.moveIntoPlace(part, target);
+        } finally {
+            Files.deleteIfExists(part);
+        }
+    }
+
     private static void prepare(Path folder, String what, String key) throws StorageException {
         try {
             // Only writing tells: permission bits say nothing of access lists, mounts and administrators.

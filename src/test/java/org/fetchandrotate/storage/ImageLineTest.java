@@ -1,0 +1,35 @@
+package org.fetchandrotate.storage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.fetchandrotate.model.FailureReason;
+import org.fetchandrotate.model.ImageRecord;
+import org.fetchandrotate.storage.JsonObject.JsonFault;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class ImageLineTest {
+    static List<ImageRecord> rows() {
+        return List.of(
+                Samples.candidate(1, "a \"quoted\" ü.png"),
+                Samples.fetched(1, "b.png"),
+                Samples.processed(1, "c.png"),
+                Samples.failed(1, "d.png", FailureReason.NOT_AN_IMAGE));
+    }
+
+    @ParameterizedTest
+    @MethodSource("rows")
+    void bringsARowBackWhole(ImageRecord row) throws JsonFault {
+        assertThat(ImageLine.parse(ImageLine.of(row))).isEqualTo(row);
+    }
+
+    @Test
+    void refusesWhatIsNoRow() {
+        Stream.of("{}", "{\"status\":\"elsewhere\"}", "no row")
+                .forEach(text -> assertThatThrownBy(() -> ImageLine.parse(text)).isInstanceOf(JsonFault.class));
+    }
+}
