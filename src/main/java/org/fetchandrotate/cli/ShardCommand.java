@@ -73,7 +73,7 @@ final class ShardCommand implements Callable<Integer> {
         Terminal terminal = environment.terminal();
         Consumer<String> onRow = json ? terminal.data()::println : _ -> {};
         try {
-            ShardRun run = new ShardRun(settings, environment.clock());
+            ShardRun run = environment.engine().shards(settings);
             ShardStats stats = run.make(idOf(list), images, output, onRow);
             if (json) {
                 terminal.data().println(stats.line());

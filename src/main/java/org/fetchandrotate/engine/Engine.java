@@ -75,6 +75,23 @@ public final class Engine {
         return new WorkspaceRepair(workspace, history, writer, copies, pool);
     }
 
+    /// The front door for shards that are jobs of their own.
+    public ShardRun shards(Settings settings) {
+        return new ShardRun(settings, this);
+    }
+
+    /// The front door for whoever reads many pages and makes many shards of one job. To be closed.
+    ///
+    /// @param listed the websites of the whole job: their hosts may be private addresses, and are given their
+    ///     credentials
+    public ShardEngine shardEngine(Settings settings, Collection<Website> listed) {
+        Sources sources = sources(settings, listed);
+        ProcessorPool pool = processorPool();
+        PageReader reader =
+                new PageReader(sources, ScriptedPages.of(sources, settings), scanner(settings), pool, maxHeapBytes);
+        return new ShardEngine(settings, sources, pool, reader, clock);
+    }
+
     ProcessorPool processorPool() {
         return new ProcessorPool(processors, maxHeapBytes);
     }

@@ -1,51 +1,80 @@
 package org.fetchandrotate.engine;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import org.fetchandrotate.fetch.HttpFetcher;
 import org.fetchandrotate.imaging.ImageRotator;
 import org.fetchandrotate.imaging.RotationOptions;
 import org.fetchandrotate.imaging.RotatorLimits;
 import org.fetchandrotate.model.Failure;
 import org.fetchandrotate.model.FailureReason;
 import org.fetchandrotate.model.ImageRecord;
+import org.fetchandrotate.model.PageRecord;
 import org.fetchandrotate.model.Settings;
 import org.fetchandrotate.model.Website;
 import org.fetchandrotate.storage.NameBook;
 import org.fetchandrotate.storage.StorageException;
 import org.fetchandrotate.storage.Workspace;
 import org.fetchandrotate.storage.WorkspaceFiles;
+import org.fetchandrotate.url.WebUrl;
 
-/// The front door for taking given images, without selection, lock and history: a list of images in, files and rows
-/// out. Hosts keep their gates, rules and delays from one list to the next. Thread-safe.
+/// The front door for reading given pages and taking given images, without selection, lock and history: lists in,
+/// offers, files and rows out; [Engine] makes it. Hosts keep their gates, rules and delays from one list to the
+/// next. Thread-safe.
 public final class ShardEngine implements AutoCloseable {
     /// Of the history that a shard's rows will be part of: its first run.
     static final long RUN_ID = 1;
 
     private final Settings settings;
     private final Clock clock;
-    private final HttpFetcher fetcher;
-    private final ImageRotator rotator;
+    private final Sources sources;
+    private final RotatedCopies copies;
     private final ProcessorPool pool;
+    private final ShardPages pages;
 
-    /// @param listed the websites of the whole job: their hosts may be private addresses, and are given their
-    ///     credentials
-    public ShardEngine(Settings settings, Collection<Website> listed, Clock clock) {
+    /// @param sources closed with this, as is the pool
+    ShardEngine(Settings settings, Sources sources, ProcessorPool pool, PageReader reader, Clock clock) {
         this.settings = settings;
         this.clock = clock;
+        this.sources = sources;
+        this.pool = pool;
         Settings.Filter filter = settings.filter();
-        fetcher = new HttpFetcher(settings.network(), filter.maxImageBytes(), listed, clock);
-        rotator = new ImageRotator(new RotatorLimits(filter.minWidth(), filter.minHeight(), filter.maxImagePixels()));
-        pool = new ProcessorPool(
-                Runtime.getRuntime().availableProcessors(), Runtime.getRuntime().maxMemory());
+        ImageRotator rotator =
+                new ImageRotator(new RotatorLimits(filter.minWidth(), filter.minHeight(), filter.maxImagePixels()));
+        copies = new RotatedCopies(rotator, pool, new RotationOptions(settings.jpegUnaligned(), 0));
+        pages = new ShardPages(reader);
+    }
+
+    /// A page to read.
+    ///
+    /// @param site its place in the list of websites, from 0
+    public record Page(int site, Website website) {}
+
+    /// What a page offers that no earlier listed page of its host does; nothing if it couldn't be read.
+    public record Offer(PageRecord row, List<ShardImage> images) {
+        public Offer {
+            images = List.copyOf(images);
+        }
+    }
+
+    /// Reads pages, all at once as far as the hosts' gates let them.
+    ///
+    /// @param listed all that is to be read now of the hosts that they are of, in the order of the list
+    /// @param known what pages that were read before offer, for each host
+    /// @return one for each page, in order
+    /// @throws InterruptedException if interrupted
+    public List<Offer> read(List<Page> listed, Map<String, Set<WebUrl>> known) throws InterruptedException {
+        return pages.read(listed, known);
     }
 
     /// Takes the images, all at once as far as the hosts' gates let them.
@@ -55,7 +84,9 @@ public final class ShardEngine implements AutoCloseable {
     /// @throws RunException if the machine fails: no space, no permission
     /// @throws InterruptedException if interrupted; what lies in the folder then is of no use
     public List<ImageRecord> take(List<ShardImage> images, Path folder) throws InterruptedException, RunException {
-        ImagePipeline pipeline = pipeline(new Workspace(folder, Settings.Files.DEFAULTS));
+        Workspace workspace = new Workspace(folder, Settings.Files.DEFAULTS);
+        makeFolders(workspace);
+        ImagePipeline pipeline = pipeline(workspace);
         List<ImageRecord> rows = new ArrayList<>();
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             List<Future<ImageRecord>> results = new ArrayList<>();
@@ -103,12 +134,20 @@ public final class ShardEngine implements AutoCloseable {
         }
     }
 
+    private static void makeFolders(Workspace workspace) throws RunException {
+        try {
+            Files.createDirectories(workspace.originalFolder());
+            Files.createDirectories(workspace.rotatedFolder());
+        } catch (IOException e) {
+            throw new RunException("The shard's folders can't be made: " + e.getMessage(), e);
+        }
+    }
+
     private ImagePipeline pipeline(Workspace workspace) {
         WorkspaceFiles files = new WorkspaceFiles(workspace);
         Downloader downloader =
-                new Downloader(fetcher, rotator, workspace, files, new NameBook(NameBook.Earlier.NOTHING), clock);
-        RotationOptions options = new RotationOptions(settings.jpegUnaligned(), 0);
-        Turner turner = new Turner(rotator, pool, workspace, files, settings.rotation(), options);
+                new Downloader(sources, copies, workspace, files, new NameBook(NameBook.Earlier.NOTHING), clock);
+        Turner turner = new Turner(copies, workspace, files, settings.rotation());
         return new ImagePipeline(_ -> new Recall.Memory.Nothing(), downloader, turner, (_, _) -> {}, clock);
     }
 
@@ -116,7 +155,7 @@ public final class ShardEngine implements AutoCloseable {
     @Override
     public void close() {
         try (pool) {
-            fetcher.close();
+            sources.close();
         }
     }
 }

@@ -2,6 +2,7 @@ package org.fetchandrotate.engine;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -116,7 +117,11 @@ sealed interface ShardOutput permits ShardFolder, ShardTar {
 
             @Override
             public FileVisitResult postVisitDirectory(Path folder, @Nullable IOException failure) throws IOException {
-                Files.deleteIfExists(folder);
+                try {
+                    Files.deleteIfExists(folder);
+                } catch (DirectoryNotEmptyException _) {
+                    // as above
+                }
                 return FileVisitResult.CONTINUE;
             }
         });

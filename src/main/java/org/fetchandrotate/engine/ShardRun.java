@@ -2,26 +2,24 @@ package org.fetchandrotate.engine;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.fetchandrotate.model.ImageRecord;
 import org.fetchandrotate.model.Settings;
 import org.fetchandrotate.model.Website;
 
-/// The front door for a shard that is a job of its own: the images of a list, into a folder or an archive. Made
-/// again, a finished shard costs nothing. Thread-safe.
+/// The front door for a shard that is a job of its own: the images of a list, into a folder or an archive;
+/// [Engine] makes it. Made again, a finished shard costs nothing. Thread-safe.
 public final class ShardRun {
     private final Settings settings;
-    private final Clock clock;
+    private final Engine engine;
 
-    public ShardRun(Settings settings, Clock clock) {
+    ShardRun(Settings settings, Engine engine) {
         this.settings = settings;
-        this.clock = clock;
+        this.engine = engine;
     }
 
     /// Makes the shard, unless it is there.
@@ -34,15 +32,34 @@ public final class ShardRun {
     /// @throws IOException if the output can't be written
     public ShardStats make(String id, List<ShardImage> images, Path out, Consumer<String> onRow)
             throws InterruptedException, IOException, RunException, OtherShardException {
-        ShardOutput output = ShardOutput.of(out);
-        String input = ShardStats.input(images, settings);
-        Optional<ShardStats> finished = output.finished();
-        if (finished.isEmpty()) {
-            attempt(id, input, images, output);
-            finished = output.finished();
+        if (ShardOutput.of(out).finished().isPresent()) {
+            return finished(images, out, onRow);
         }
-        ShardStats stats = finished.orElseThrow(() -> new IOException(out + ": is gone"));
-        if (!stats.input().equals(input)) {
+        try (ShardEngine own = engine.shardEngine(settings, websites(images))) {
+            return make(own, id, images, out, onRow);
+        }
+    }
+
+    /// The same with an engine that has other shards to make too, of the same settings.
+    public ShardStats make(ShardEngine shared, String id, List<ShardImage> images, Path out, Consumer<String> onRow)
+            throws InterruptedException, IOException, RunException, OtherShardException {
+        ShardOutput output = ShardOutput.of(out);
+        if (output.finished().isEmpty()) {
+            attempt(shared, id, images, output);
+        }
+        return finished(images, out, onRow);
+    }
+
+    /// What tells a shard of these images from others, see [ShardStats#input()].
+    public String input(List<ShardImage> images) {
+        return ShardStats.input(images, settings);
+    }
+
+    private ShardStats finished(List<ShardImage> images, Path out, Consumer<String> onRow)
+            throws IOException, OtherShardException {
+        ShardOutput output = ShardOutput.of(out);
+        ShardStats stats = output.finished().orElseThrow(() -> new IOException(out + ": is gone"));
+        if (!stats.input().equals(input(images))) {
             throw new OtherShardException(out + ": holds the shard " + stats.shard()
                     + ", which has other images or settings; name another place, or remove it");
         }
@@ -50,14 +67,14 @@ public final class ShardRun {
         return stats;
     }
 
-    private void attempt(String id, String input, List<ShardImage> images, ShardOutput output)
+    private void attempt(ShardEngine shared, String id, List<ShardImage> images, ShardOutput output)
             throws InterruptedException, IOException, RunException {
         long start = System.nanoTime();
         Path folder = output.newAttempt();
-        try (ShardEngine engine = new ShardEngine(settings, websites(images), clock)) {
-            List<ImageRecord> rows = engine.take(images, folder);
-            ShardStats stats = ShardStats.of(id, input, rows, Duration.ofNanos(System.nanoTime() - start));
-            output.commit(folder, images, rows, stats);
+        try {
+            List<ImageRecord> rows = shared.take(images, folder);
+            Duration elapsed = Duration.ofNanos(System.nanoTime() - start);
+            output.commit(folder, images, rows, ShardStats.of(id, input(images), rows, elapsed));
         } catch (IOException | RunException e) {
             if (output.finished().isEmpty()) {
                 throw e;

@@ -97,6 +97,11 @@ public final class FileNames {
         return shortened(corrected(name, format), hash(url.toString(), digits));
     }
 
+    /// A file's name set apart by its URL's hash.
+    public static String apart(String name, WebUrl url) {
+        return shortened(split(name), hash(url.toString(), HASH_DIGITS));
+    }
+
     /// Whether a file's name already says its format.
     static boolean says(String name, ImageFormat format) {
         int dot = name.lastIndexOf('.');

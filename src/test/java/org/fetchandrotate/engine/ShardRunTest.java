@@ -15,11 +15,13 @@ import java.util.OptionalLong;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.fetchandrotate.model.ImageRecord;
 import org.fetchandrotate.model.ImageStatus;
 import org.fetchandrotate.model.Rotation;
 import org.fetchandrotate.model.Settings;
+import org.fetchandrotate.settings.SettingsFile;
 import org.fetchandrotate.storage.Database;
 import org.fetchandrotate.storage.HistoryReader;
 import org.fetchandrotate.storage.ImageLine;
@@ -62,7 +64,8 @@ final class ShardRunTest {
         try (Database database = Database.open(workspace.database())) {
             RunRequest request = new RunRequest(
                     List.of(web.site(0), web.site(1)), settings(Rotation.HALF_TURN), "", OptionalLong.empty(), 0);
-            new RunEngine(workspace, database, Clock.systemUTC())
+            new Engine(Clock.systemUTC())
+                    .runs(workspace, database)
                     .prepare(request)
                     .execute(_ -> {});
             try (HistoryReader reader = database.reader()) {
@@ -99,7 +102,7 @@ final class ShardRunTest {
         assertThatThrownBy(() -> make("part", images().subList(0, 2), root.resolve(out)))
                 .isInstanceOf(ShardRun.OtherShardException.class)
                 .hasMessageContaining("holds the shard part");
-        ShardRun other = new ShardRun(settings(Rotation.CLOCKWISE_90), Clock.systemUTC());
+        ShardRun other = new Engine(Clock.systemUTC()).shards(settings(Rotation.CLOCKWISE_90));
         assertThatThrownBy(() -> other.make("part", images(), root.resolve(out), rows::add))
                 .isInstanceOf(ShardRun.OtherShardException.class);
     }
@@ -124,12 +127,14 @@ final class ShardRunTest {
         CountDownLatch latch = new CountDownLatch(1);
         web.route(1, "/1.png", TestWeb.held(arrived, latch, TestWeb.ok("image/png", TestWeb.picture(1))));
         Path place = root.resolve(out);
+        ShardRun run = new Engine(Clock.systemUTC()).shards(settings(Rotation.HALF_TURN));
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            Future<ShardStats> one = threads.submit(() -> make("part", images(), place, new ArrayList<>()));
-            Future<ShardStats> other = threads.submit(() -> make("part", images(), place, new ArrayList<>()));
-            arrived.await();
+            Future<ShardStats> one = threads.submit(() -> run.make("part", images(), place, _ -> {}));
+            Future<ShardStats> other = threads.submit(() -> run.make("part", images(), place, _ -> {}));
+            boolean bothAsked = arrived.await(30, TimeUnit.SECONDS);
             latch.countDown();
             assertThat(one.get()).isEqualTo(other.get());
+            assertThat(bothAsked).isTrue();
         }
         assertThat(attempts()).isEmpty();
         assertThat(make("part", images(), place).processed()).isEqualTo(6);
@@ -166,8 +171,10 @@ final class ShardRunTest {
         return make(id, images, out, rows);
     }
 
-    private static ShardStats make(String id, List<ShardImage> images, Path out, List<String> rows) throws Exception {
-        return new ShardRun(settings(Rotation.HALF_TURN), Clock.systemUTC()).make(id, images, out, rows::add);
+    private ShardStats make(String id, List<ShardImage> images, Path out, List<String> rows) throws Exception {
+        return new Engine(Clock.systemUTC())
+                .shards(settings(Rotation.HALF_TURN))
+                .make(id, images, out, rows::add);
     }
 
     private List<ShardImage> images() throws Exception {
@@ -219,25 +226,11 @@ final class ShardRunTest {
         }
     }
 
-    private static Settings settings(Rotation rotation) {
-        Settings defaults = Settings.DEFAULTS;
-        Settings.Network network = Settings.Network.DEFAULTS;
-        return new Settings(
-                100,
-                defaults.files(),
-                new Settings.Network(
-                        network.userAgent(),
-                        network.timeout(),
-                        network.connections(),
-                        network.connectionsPerHost(),
-                        0,
-                        network.hostDelay(),
-                        Settings.Robots.IGNORED,
-                        network.privateAddresses(),
-                        Settings.Network.NO_PROXY),
-                defaults.filter(),
-                rotation,
-                defaults.jpegUnaligned(),
-                defaults.reuse());
+    private Settings settings(Rotation rotation) throws Exception {
+        Path config = Files.writeString(
+                root.resolve("config.ini"),
+                "[DEFAULT]\nproxy = none\nretries = 0\nrequest_timeout = 60\nrespect_robots = no\nrotation = "
+                        + rotation.degrees() + "\n");
+        return SettingsFile.load(config).settings();
     }
 }
