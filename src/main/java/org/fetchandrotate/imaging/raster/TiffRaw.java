@@ -80,27 +80,41 @@ final class TiffRaw {
         return sensor ? Optional.of(maker(pages).orElse("TIFF/EP")) : previewed(pages, all);
     }
 
-    /// A camera's file that says nothing of its sensor: its first picture is a preview in colour, either by its
-    /// own word or since a camera's exposure is told, of another that has a single sample a pixel. A scanner's
-    /// files hold previews too, but of pictures like them, and tell of no exposure.
+    /// A camera's file that says nothing of its sensor. Either its first picture is a preview by its own word, and
+    /// what it previews isn't there, or has a single sample a pixel where the preview has colours; or a camera's
+    /// exposure is told beside such a pair. A scanner's files hold previews too, but of pictures like them, and
+    /// tell of no exposure.
     private static Optional<String> previewed(List<TiffDirectory> pages, List<TiffDirectory> all) {
         TiffDirectory first = pages.getFirst();
-        boolean reduced = (first.number(NEW_SUBFILE_TYPE, 0) & 1) == 1
-                && first.children().containsKey(TiffDirectory.SUB_DIRECTORIES);
         boolean exposed = all.stream()
                 .map(TiffDirectory::entries)
                 .anyMatch(entries -> entries.containsKey(EXPOSURE_TIME) || entries.containsKey(MAKER_NOTE));
-        boolean inColour = first.number(TiffDirectory.SAMPLES_PER_PIXEL, 1) >= 3;
-        boolean ofSensor = all.stream().anyMatch(picture -> isLikeASensor(picture, first));
-        return inColour && ofSensor && (reduced || exposed) ? maker(pages) : Optional.empty();
+        boolean previewAlone = isReduced(first)
+                && first.children().containsKey(TiffDirectory.SUB_DIRECTORIES)
+                && all.stream().noneMatch(picture -> isOriginal(picture, first));
+        boolean sensorBeside = exposed && all.stream().anyMatch(picture -> isLikeASensor(picture, first));
+        return previewAlone || sensorBeside ? maker(pages) : Optional.empty();
+    }
+
+    /// Whether a picture may be what another one previews.
+    private static boolean isOriginal(TiffDirectory picture, TiffDirectory preview) {
+        return picture.isPicture()
+                && !isReduced(picture)
+                && area(picture) >= area(preview)
+                && !isLikeASensor(picture, preview);
     }
 
     private static boolean isLikeASensor(TiffDirectory picture, TiffDirectory preview) {
-        boolean single = picture.isPicture()
+        boolean colourless = picture.isPicture()
                 && picture.number(TiffDirectory.SAMPLES_PER_PIXEL, 1) == 1
-                && picture.number(TiffDirectory.BITS_PER_SAMPLE, 1) >= 8;
+                && preview.number(TiffDirectory.SAMPLES_PER_PIXEL, 1) >= 3;
+        boolean deep = picture.number(TiffDirectory.BITS_PER_SAMPLE, 1) >= 8;
         boolean grey = picture.number(TiffDirectory.PHOTOMETRIC, BLACK_IS_ZERO) <= BLACK_IS_ZERO;
-        return single && grey && area(picture) >= area(preview);
+        return colourless && deep && grey && area(picture) >= area(preview);
+    }
+
+    private static boolean isReduced(TiffDirectory picture) {
+        return (picture.number(NEW_SUBFILE_TYPE, 0) & 1) == 1;
     }
 
     private static double area(TiffDirectory picture) {

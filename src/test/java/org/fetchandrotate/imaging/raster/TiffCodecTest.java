@@ -290,6 +290,18 @@ class TiffCodecTest {
                 .hasMessageContaining("Sony ARW");
     }
 
+    /// All that is left of what the preview shows is another preview, in a coding that has no size of its own.
+    @Test
+    void refusesCamerasRawFiles_withPreviewsAlone() throws Exception {
+        TiffDirectory page = scanned("NIKON\0", true, 3);
+        TiffDirectory embedded = new TiffDirectory(CLASSIC);
+        embedded.setNumber(TiffDirectory.COMPRESSION, 6);
+        embedded.setNumber(513, 100);
+        embedded.setNumber(514, 10);
+        page.children().put(TiffDirectory.SUB_DIRECTORIES, List.of(embedded));
+        assertThatThrownBy(() -> codec.inspect(file(page))).hasMessageContaining("Nikon NEF");
+    }
+
     /// A scanner's files have previews too, and its maker may make cameras.
     @ParameterizedTest
     @CsvSource({"EPSON, true, 3", "Canon, true, 3", "EPSON, false, 1", "Acme, true, 1"})
