@@ -16,7 +16,9 @@ import java.util.zip.GZIPOutputStream;
 import org.fetchandrotate.model.ImageCandidate;
 import org.fetchandrotate.url.WebUrl;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// What a list may name beside pages, by the bytes that answer.
@@ -249,6 +251,37 @@ final class EntryScannerTest {
                 .getBytes(UTF_8);
         EntryScan.Pictures scan = (EntryScan.Pictures) scanner().scan(manifest, headers("application/json"), LOCATION);
         assertThat(found(scan.scan())).containsExactly("iiif-canvas /last.jpg");
+    }
+
+    /// Each as large as a page may be that the fetcher takes, or nearly so.
+    static Stream<String> hostile() {
+        int some = 1_000_000;
+        return Stream.of(
+                "<rss>" + "<item>".repeat(some),
+                "<rss>" + "<item><title>".repeat(some),
+                "<rss>" + "<a>".repeat(some) + "<item/>".repeat(some),
+                "<feed>" + "<entry><link href='x'/>".repeat(some / 2),
+                "<feed><entry>" + "<link rel='enclosure' type='image/png' href='x'/>".repeat(some / 4),
+                "<feed><entry><group xmlns='http://search.yahoo.com/mrss/'>"
+                        + "<content url='x.png'/>".repeat(some / 2),
+                "<!---->".repeat(some) + "<rss>",
+                "<?a?>\n".repeat(some) + "<rss>",
+                "<!--".repeat(some),
+                "<!DOCTYPE a[" + "]".repeat(some),
+                "<urlset xmlns='http://www.sitemaps.org/schemas/sitemap/0.9'>"
+                        + "<url><loc>http://a/</loc></url>".repeat(some / 2) + "</urlset>",
+                "<urlset xmlns='http://www.sitemaps.org/schemas/sitemap/0.9'>" + "<a>".repeat(some),
+                "http://example.org/\n".repeat(some),
+                "{\"a\":".repeat(some),
+                "{\"@context\":\"http://iiif.io/api/presentation/2/\",\"items\":[" + "{\"items\":[".repeat(some),
+                "{\"version\":\"https://jsonfeed.org/version/1\",\"items\":[" + "{},".repeat(some));
+    }
+
+    @ParameterizedTest(name = "{index}")
+    @MethodSource("hostile")
+    @Timeout(60)
+    void readsHostileLists_inBoundedTime(String list) {
+        assertThat(scan("text/plain", list)).isNotNull();
     }
 
     @Test

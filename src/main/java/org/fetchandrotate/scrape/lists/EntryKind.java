@@ -22,9 +22,9 @@ public enum EntryKind {
 
     private static final int HEAD = 64 * 1024;
 
-    /// What may stand before the first element.
-    private static final Pattern PROLOG = Pattern.compile(
-            "(?:\\s++|<\\?.*?\\?>|<!--.*?-->|<!DOCTYPE[^>\\[]*+(?:\\[.*?\\]\\s*+)?>)*+",
+    /// One piece of what may stand before the first element.
+    private static final Pattern PROLOG_PIECE = Pattern.compile(
+            "\\s++|<\\?.*?\\?>|<!--.*?-->|<!DOCTYPE[^>\\[]*+(?:\\[.*?\\]\\s*+)?>",
             Pattern.DOTALL | Pattern.CASE_INSENSITIVE);
 
     private static final Pattern ROOT = Pattern.compile("<(?:[\\w.-]+:)?([\\w.-]+)(?=[\\s/>])");
@@ -51,8 +51,11 @@ public enum EntryKind {
     }
 
     private static EntryKind ofMarkup(String head) {
-        Matcher prolog = PROLOG.matcher(head);
-        int from = prolog.lookingAt() ? prolog.end() : 0;
+        Matcher prolog = PROLOG_PIECE.matcher(head);
+        int from = 0;
+        while (prolog.region(from, head.length()).lookingAt()) {
+            from = prolog.end();
+        }
         Matcher root = ROOT.matcher(head).region(from, head.length());
         if (!root.lookingAt()) {
             return PAGE;

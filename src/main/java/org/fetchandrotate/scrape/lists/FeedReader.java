@@ -3,13 +3,16 @@ package org.fetchandrotate.scrape.lists;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.fetchandrotate.model.FoundAs;
 import org.fetchandrotate.url.WebUrl;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.parser.Parser;
+import org.jsoup.select.NodeFilter.FilterResult;
 
 /// Reads feeds in XML: of each entry its media, its attachments, and what its text shows. The feed's own logo is
 /// none of its pictures. Entities that a document declares stay as they stand: the parser knows none but HTML's.
@@ -22,17 +25,27 @@ public final class FeedReader {
     public static List<Item> read(String feed, WebUrl location, int most) {
         Document document = Jsoup.parse(feed, Parser.xmlParser());
         List<Item> items = new ArrayList<>();
-        for (Element element : document.getAllElements()) {
-            String name = FeedElement.localName(element);
-            if (items.size() < most && (name.equals("item") || name.equals("entry"))) {
-                new Entry(element, location).addTo(items);
+        // what stands within an entry is its text: entries within entries would be read over and over
+        document.filter((node, _) -> {
+            if (!(node instanceof Element element) || !isEntry(element)) {
+                return items.size() < most ? FilterResult.CONTINUE : FilterResult.STOP;
             }
-        }
+            new Entry(element, location).addTo(items);
+            return items.size() < most ? FilterResult.SKIP_ENTIRELY : FilterResult.STOP;
+        });
         return items.size() > most ? items.subList(0, most) : items;
+    }
+
+    private static boolean isEntry(Element element) {
+        String name = FeedElement.localName(element);
+        return name.equals("item") || name.equals("entry");
     }
 
     /// One `item` or `entry`.
     private static final class Entry {
+        /// A feed is flat.
+        private static final int MOST_ANCESTORS = 8;
+
         private final Element element;
         private final WebUrl base;
         private final String title;
@@ -44,7 +57,8 @@ public final class FeedReader {
         }
 
         private static Optional<String> link(Element entry) {
-            Optional<String> declared = entry.parents().stream()
+            Optional<String> declared = Stream.iterate(entry.parent(), Objects::nonNull, Element::parent)
+                    .limit(MOST_ANCESTORS)
                     .map(parent -> parent.attr("xml:base"))
                     .filter(address -> !address.isBlank())
                     .findFirst();
