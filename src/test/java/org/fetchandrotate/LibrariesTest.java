@@ -12,6 +12,7 @@ import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -67,8 +68,9 @@ final class LibrariesTest {
                 .filter(entry -> entry.endsWith(".jar"))
                 .map(Path::of)
                 .forEach(jar -> {
-                    String artifact = jar.getParent().getParent().getFileName().toString();
-                    String version = jar.getParent().getFileName().toString();
+                    // …/artifact/version/artifact-version.jar
+                    String artifact = jar.getName(jar.getNameCount() - 3).toString();
+                    String version = jar.getName(jar.getNameCount() - 2).toString();
                     Path pom = jar.resolveSibling(artifact + "-" + version + ".pom");
                     if (Files.exists(pom)) {
                         poms.putIfAbsent(artifact, pom);
@@ -145,8 +147,8 @@ final class LibrariesTest {
 
     private static Path repository(Path pom) {
         Path folder = pom;
-        while (!folder.getFileName().toString().equals("repository")) {
-            folder = folder.getParent();
+        while (!folder.endsWith("repository")) {
+            folder = Objects.requireNonNull(folder.getParent(), () -> pom + " lies in no repository");
         }
         return folder;
     }
