@@ -15,7 +15,7 @@ CREATE TABLE runs (
   succeeded   INTEGER NOT NULL DEFAULT 0,   -- reused ones included
   failed      INTEGER NOT NULL DEFAULT 0,
   reused      INTEGER NOT NULL DEFAULT 0,
-  rotation    INTEGER NOT NULL,             -- degrees clockwise
+  rotation    INTEGER NOT NULL,             -- degrees clockwise, or a word such as 'upright'
   settings    TEXT NOT NULL                 -- one "key = value" a line
 );
 
@@ -60,7 +60,7 @@ CREATE TABLE imgs (
   sha256          TEXT,
   rotated_bytes   INTEGER,
   rotated_sha256  TEXT,
-  rotation        INTEGER,                  -- degrees clockwise
+  rotation        INTEGER,                  -- degrees clockwise, or a word such as 'upright'
   method          TEXT,                     -- lossless, recoded-q87, ...
   fetch_ms        INTEGER,
   rotate_ms       INTEGER,

@@ -10,6 +10,7 @@ import org.fetchandrotate.engine.RunSummary;
 import org.fetchandrotate.model.Failure;
 import org.fetchandrotate.model.ImageRecord;
 import org.fetchandrotate.model.ImageRecord.Picture;
+import org.fetchandrotate.model.Rotation;
 import org.fetchandrotate.model.Website;
 import org.fetchandrotate.scrape.PageScan;
 import org.fetchandrotate.storage.Json;
@@ -107,9 +108,14 @@ final class JsonReporter implements RunReporter {
                 .with("width", picture.map(Picture::width))
                 .with("height", picture.map(Picture::height))
                 .with("bytes", picture.map(Picture::bytes))
-                .with("rotation", image.turn().map(turn -> turn.rotation().degrees()))
+                .with("rotation", image.turn().map(turn -> rotation(turn.rotation())))
                 .with("method", image.turn().map(ImageRecord.Turn::method))
                 .with("rotated_bytes", image.turn().map(ImageRecord.Turn::bytes));
+    }
+
+    /// An angle as a number.
+    private static Object rotation(Rotation rotation) {
+        return rotation.isAngle() ? (Object) Integer.valueOf(rotation.code()) : rotation.code();
     }
 
     private Json failed(RunEvent.ImageFailed event) {

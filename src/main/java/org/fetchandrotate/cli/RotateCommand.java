@@ -3,11 +3,13 @@ package org.fetchandrotate.cli;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.fetchandrotate.engine.LocalRotation;
 import org.fetchandrotate.engine.RotationPlan;
 import org.fetchandrotate.model.JpegUnaligned;
 import org.fetchandrotate.model.Rotation;
+import org.fetchandrotate.settings.SettingKey;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -24,6 +26,7 @@ import picocli.CommandLine.Parameters;
             "Examples:",
             "  fetch-and-rotate rotate photo.jpg --to turned",
             "  fetch-and-rotate rotate *.png --to turned --angle 90",
+            "  fetch-and-rotate rotate *.jpg --to upright --angle upright",
             "  fetch-and-rotate rotate photos --to turned --json    all in the folder photos",
             "",
             "Nothing is overwritten: a name that is taken in DIR gets a number, as in photo--2.jpg.",
@@ -40,10 +43,11 @@ final class RotateCommand implements Callable<Integer> {
 
     @Option(
             names = "--angle",
-            paramLabel = "DEGREES",
+            paramLabel = "HOW",
             defaultValue = "180",
-            description = "By how much, clockwise: 90, 180 or 270. Default: ${DEFAULT-VALUE}.")
-    private int angle;
+            description = "Degrees clockwise: 90, 180 or 270; or upright (stored the way it is shown),"
+                    + " flip-horizontal, flip-vertical, transpose or transverse. Default: ${DEFAULT-VALUE}.")
+    private String angle = "180";
 
     @Option(
             names = "--jpeg-unaligned",
@@ -65,8 +69,9 @@ final class RotateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        Rotation rotation = Rotation.ofDegrees(angle)
-                .orElseThrow(() -> new CommandFailure(ExitCode.USAGE, "--angle " + angle + ": must be 90, 180 or 270"));
+        Rotation rotation = Rotation.ofCode(angle.toLowerCase(Locale.ROOT))
+                .orElseThrow(() -> new CommandFailure(
+                        ExitCode.USAGE, "--angle " + angle + ": must be " + SettingKey.ROTATION.allowed()));
         JpegUnaligned unaligned = JpegUnaligned.ofCode(jpegUnaligned)
                 .orElseThrow(() -> new CommandFailure(
                         ExitCode.USAGE,

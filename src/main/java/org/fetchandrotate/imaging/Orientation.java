@@ -1,40 +1,31 @@
 package org.fetchandrotate.imaging;
 
 import org.fetchandrotate.model.Rotation;
+import org.fetchandrotate.model.Transform;
 
 /// How a stored picture is shown: the values of EXIF's tag 0x0112 (CIPA DC-008, 4.6.4 A, "Orientation").
-///
-/// Each is a mirroring left to right (or none), followed by quarter turns clockwise, so that composing two of them
-/// is arithmetic on these two numbers.
 public enum Orientation {
     /// 1: row 0 is the top, column 0 the left side.
-    NORMAL(Mirroring.NONE, 0),
+    NORMAL(Transform.NONE),
     /// 2: mirrored left to right.
-    MIRRORED(Mirroring.LEFT_TO_RIGHT, 0),
+    MIRRORED(Transform.FLIP_HORIZONTAL),
     /// 3: turned by 180°.
-    HALF_TURNED(Mirroring.NONE, 2),
+    HALF_TURNED(Transform.ROTATE_180),
     /// 4: mirrored top to bottom.
-    FLIPPED(Mirroring.LEFT_TO_RIGHT, 2),
+    FLIPPED(Transform.FLIP_VERTICAL),
     /// 5: rows and columns change places.
-    TRANSPOSED(Mirroring.LEFT_TO_RIGHT, 3),
+    TRANSPOSED(Transform.TRANSPOSE),
     /// 6: shown turned by 90° clockwise.
-    CLOCKWISE(Mirroring.NONE, 1),
+    CLOCKWISE(Transform.ROTATE_90),
     /// 7: rows and columns change places along the other diagonal.
-    TRANSVERSED(Mirroring.LEFT_TO_RIGHT, 1),
+    TRANSVERSED(Transform.TRANSVERSE),
     /// 8: shown turned by 270° clockwise.
-    COUNTERCLOCKWISE(Mirroring.NONE, 3);
+    COUNTERCLOCKWISE(Transform.ROTATE_270);
 
-    private enum Mirroring {
-        NONE,
-        LEFT_TO_RIGHT
-    }
+    private final Transform transform;
 
-    private final Mirroring mirroring;
-    private final int quarterTurns;
-
-    Orientation(Mirroring mirroring, int quarterTurns) {
-        this.mirroring = mirroring;
-        this.quarterTurns = quarterTurns;
+    Orientation(Transform transform) {
+        this.transform = transform;
     }
 
     /// The value of the tag, 1–8.
@@ -47,51 +38,57 @@ public enum Orientation {
         return value >= 1 && value <= 8 ? values()[value - 1] : NORMAL;
     }
 
-    /// The orientation that merely turns.
-    public static Orientation of(Rotation rotation) {
-        return of(Mirroring.NONE, rotation.degrees() / 90);
+    /// How the stored picture is laid out to be shown.
+    public Transform transform() {
+        return transform;
     }
 
-    /// Whether a mirroring is part of it.
-    public boolean isMirrored() {
-        return mirroring == Mirroring.LEFT_TO_RIGHT;
+    /// The orientation by which a picture is shown so.
+    public static Orientation of(Transform transform) {
+        for (Orientation orientation : values()) {
+            if (orientation.transform == transform) {
+                return orientation;
+            }
+        }
+        throw new AssertionError(transform);
     }
 
     /// Whether the picture is shown with width and height exchanged.
     public boolean swapsSides() {
-        return quarterTurns % 2 != 0;
+        return transform.swapsSides();
     }
 
-    /// Shown as this says, and then turned: the tag for a picture whose stored pixels stay as they are.
+    /// Shown as this says, and then rotated: the tag for a picture whose stored pixels stay as they are.
     public Orientation compose(Rotation rotation) {
-        return then(of(rotation));
+        return of(transform.then(rotation.transform()));
     }
 
     /// First this, then the other.
     public Orientation then(Orientation next) {
-        // a mirroring after quarter turns equals the opposite quarter turns after the mirroring
-        int turns = next.isMirrored() ? next.quarterTurns - quarterTurns : next.quarterTurns + quarterTurns;
-        return of(isMirrored() == next.isMirrored() ? Mirroring.NONE : Mirroring.LEFT_TO_RIGHT, turns);
+        return of(transform.then(next.transform));
     }
 
     /// The orientation that undoes this one.
     public Orientation inverse() {
-        return isMirrored() ? this : of(Mirroring.NONE, -quarterTurns);
+        return of(transform.inverse());
     }
 
-    /// How to turn the *stored* pixels so that the *shown* picture is turned by `rotation` while this tag stays:
-    /// the same angle, but the other way round where the picture is shown mirrored.
-    public Rotation storedTurn(Rotation rotation) {
-        return isMirrored() ? rotation.inverse() : rotation;
+    /// What to do with the *stored* pixels so that the *shown* picture is rotated by `rotation` while the tag
+    /// becomes [#after]: shown, rotated, and stored again. Where the picture is shown mirrored, a rotation goes the
+    /// other way round.
+    public Transform storedTransform(Rotation rotation) {
+        return rotation == Rotation.UPRIGHT
+                ? transform
+                : transform.then(rotation.transform()).then(transform.inverse());
     }
 
-    private static Orientation of(Mirroring mirroring, int quarterTurns) {
-        int turns = Math.floorMod(quarterTurns, 4);
-        for (Orientation orientation : values()) {
-            if (orientation.mirroring == mirroring && orientation.quarterTurns == turns) {
-                return orientation;
-            }
-        }
-        throw new AssertionError(mirroring + " " + turns);
+    /// The tag of a picture whose stored pixels went through [#storedTransform]: the same, or none.
+    public Orientation after(Rotation rotation) {
+        return rotation == Rotation.UPRIGHT ? NORMAL : this;
+    }
+
+    /// Whether a picture of this orientation stays as it is, tag and pixels.
+    public boolean isUnchangedBy(Rotation rotation) {
+        return storedTransform(rotation) == Transform.NONE;
     }
 }

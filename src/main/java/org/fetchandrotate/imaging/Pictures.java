@@ -75,7 +75,7 @@ public final class Pictures {
                             file,
                             turned,
                             new HashingOutputStream(turned),
-                            rotation.inverse(),
+                            Rotation.of(rotation.transform().inverse()),
                             new RotationOptions(JpegUnaligned.REENCODE, 0))
                     .method();
             byte[] back = turned.toByteArray();

@@ -16,7 +16,11 @@ public enum SettingKey {
     LOG_DIRNAME("log", "", ValueRule.of(Kind.PATH)),
     DOWNLOAD_DIRNAME("img-original", "", ValueRule.of(Kind.PATH)),
     OUTPUT_DIRNAME("img-rotated", "", ValueRule.of(Kind.PATH)),
-    ROTATION("180", "degrees", ValueRule.choice("90", "180", "270")),
+    ROTATION(
+            "180",
+            "",
+            ValueRule.choice(
+                    "90", "180", "270", "upright", "flip-horizontal", "flip-vertical", "transpose", "transverse")),
     EXCLUDE_KEYWORDS(
             "adServer, scorecardresearch.com, 1px, avatar, profile, logo, static, .svg",
             "",

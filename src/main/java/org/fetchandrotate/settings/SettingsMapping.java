@@ -64,7 +64,8 @@ record SettingsMapping(Map<SettingKey, String> texts) {
                 files(),
                 network(),
                 filter(),
-                Rotation.ofDegrees((int) number(SettingKey.ROTATION)).orElseThrow(),
+                Rotation.ofCode(text(SettingKey.ROTATION).toLowerCase(Locale.ROOT))
+                        .orElseThrow(),
                 JpegUnaligned.ofCode(text(SettingKey.JPEG_UNALIGNED).toLowerCase(Locale.ROOT))
                         .orElseThrow(),
                 isYes(SettingKey.REUSE_PREVIOUS) ? Settings.Reuse.PREVIOUS_RUNS : Settings.Reuse.NOTHING,

@@ -173,7 +173,7 @@ public final class HistoryReader implements AutoCloseable, NameBook.Earlier {
                 row.getInt(6),
                 row.getInt(7),
                 row.getInt(8),
-                Rotation.ofDegrees(row.getInt(9)).orElse(Rotation.HALF_TURN),
+                text(row, 9).flatMap(Rotation::ofCode).orElse(Rotation.HALF_TURN),
                 row.getString(10));
     }
 

@@ -129,7 +129,7 @@ final class HistoryStatements implements AutoCloseable {
         PreparedStatement statement = statement(START_RUN);
         statement.setString(1, Timestamps.text(startedAt));
         statement.setInt(2, aimed);
-        statement.setInt(3, rotation.degrees());
+        statement.setString(3, rotation.code()); // the column makes numbers of angles
         statement.setString(4, settings);
         try (ResultSet row = statement.executeQuery()) {
             return row.getLong(1);

@@ -14,6 +14,7 @@ import org.fetchandrotate.model.ImageRecord.Origin;
 import org.fetchandrotate.model.ImageRecord.Picture;
 import org.fetchandrotate.model.ImageRecord.Transfer;
 import org.fetchandrotate.model.ImageRecord.Turn;
+import org.fetchandrotate.model.Rotation;
 
 /// The columns of the `imgs` table in their order, with what an [ImageRecord] holds for each. The database, the
 /// exports and the JSON lines all go by this one list. Immutable.
@@ -44,7 +45,7 @@ public enum ImageColumn {
     SHA256(image -> widened(image.picture().map(Picture::sha256))),
     ROTATED_BYTES(image -> image.turn().flatMap(turn -> number(turn.bytes()))),
     ROTATED_SHA256(image -> widened(image.turn().map(Turn::sha256))),
-    ROTATION(image -> image.turn().flatMap(turn -> number(turn.rotation().degrees()))),
+    ROTATION(image -> image.turn().flatMap(turn -> rotation(turn.rotation()))),
     METHOD(image -> widened(image.turn().map(Turn::method))),
     FETCH_MS(image ->
             image.transfer().flatMap(transfer -> number(transfer.elapsed().toMillis()))),
@@ -94,6 +95,11 @@ public enum ImageColumn {
 
     private static Optional<Object> number(OptionalInt number) {
         return number.isPresent() ? number(number.getAsInt()) : Optional.empty();
+    }
+
+    /// An angle is a number: what the column held before there were other rotations.
+    private static Optional<Object> rotation(Rotation rotation) {
+        return rotation.isAngle() ? number(Long.parseLong(rotation.code())) : Optional.of(rotation.code());
     }
 
     private static Optional<Object> positive(int number) {

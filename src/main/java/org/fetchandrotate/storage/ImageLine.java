@@ -89,8 +89,7 @@ public final class ImageLine {
     }
 
     private Optional<Turn> turn() {
-        Optional<Rotation> rotation =
-                Rotation.ofDegrees(number(ImageColumn.ROTATION).orElse(0));
+        Optional<Rotation> rotation = textOrNumber(ImageColumn.ROTATION).flatMap(Rotation::ofCode);
         Optional<String> sha256 = text(ImageColumn.ROTATED_SHA256);
         if (rotation.isEmpty() || sha256.isEmpty()) {
             return Optional.empty();
@@ -110,6 +109,11 @@ public final class ImageLine {
 
     private Optional<String> text(ImageColumn column) {
         return line.text(column.columnName());
+    }
+
+    private Optional<String> textOrNumber(ImageColumn column) {
+        OptionalLong number = whole(column);
+        return number.isPresent() ? Optional.of(Long.toString(number.getAsLong())) : text(column);
     }
 
     private String textOrBlank(ImageColumn column) {

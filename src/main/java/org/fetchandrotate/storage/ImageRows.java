@@ -103,7 +103,7 @@ final class ImageRows {
 
     private Optional<Turn> turn() throws SQLException {
         Optional<String> sha256 = text(ImageColumn.ROTATED_SHA256);
-        Optional<Rotation> rotation = Rotation.ofDegrees(row.getInt(place(ImageColumn.ROTATION)));
+        Optional<Rotation> rotation = text(ImageColumn.ROTATION).flatMap(Rotation::ofCode);
         if (sha256.isEmpty() || rotation.isEmpty()) {
             return Optional.empty();
         }

@@ -69,8 +69,8 @@ class CliTest {
                 "scrape ftp://example.org/ | ftp://example.org/: not a web address",
                 "rotate a.jpg              | Missing required option: '--to=DIR'",
                 "rotate --to out           | Missing required parameter: 'FILE'",
-                "rotate a.jpg --to out --angle 45 | --angle 45: must be 90, 180 or 270",
-                "rotate a.jpg --to out --angle x  | Invalid value for option '--angle': 'x' is not an int",
+                "rotate a.jpg --to out --angle 45 | --angle 45: must be 90, 180, 270, upright, flip-horizontal,",
+                "rotate a.jpg --to out --angle x  | --angle x: must be 90, 180, 270, upright, flip-horizontal,",
                 "rotate a.jpg --to out --jpeg-unaligned crop | --jpeg-unaligned crop: must be reencode, trim or",
                 "history --status done     | --status done: must be not-processed, downloaded or processed",
                 "history --csv --json      | Error: --csv, --json are mutually exclusive (specify only one)",
@@ -120,7 +120,9 @@ class CliTest {
         assertThat(terminal.err().lines().toList())
                 .isEqualTo(List.of(
                         folder.resolve("config.ini") + ":2: retries = x: must be a whole number from 0 to 20",
-                        folder.resolve("config.ini") + ":3: rotation = 45: must be 90, 180 or 270"));
+                        folder.resolve("config.ini")
+                                + ":3: rotation = 45: must be 90, 180, 270, upright, flip-horizontal, flip-vertical,"
+                                + " transpose or transverse"));
         assertThat(left()).isEqualTo(List.of("config.ini"));
     }
 

@@ -230,7 +230,7 @@ final class ShardRunTest {
         Path config = Files.writeString(
                 root.resolve("config.ini"),
                 "[DEFAULT]\nproxy = none\nretries = 0\nrequest_timeout = 60\nrespect_robots = no\nrotation = "
-                        + rotation.degrees() + "\n");
+                        + rotation.code() + "\n");
         return SettingsFile.load(config).settings();
     }
 }

@@ -14,7 +14,7 @@ class ArgbImageTest {
     void movesEveryPixel_whenTurned(Rotation rotation) {
         for (int size = 1; size < 70; size += 11) {
             ArgbImage image = TestPictures.translucent(size, 71 - size);
-            ArgbImage turned = image.turned(rotation);
+            ArgbImage turned = image.transformed(rotation.transform());
             ArgbImage expected = TestPictures.turnedPlainly(image, rotation);
             assertThat(turned.width()).isEqualTo(expected.width());
             assertThat(turned.argb()).isEqualTo(expected.argb());

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Arrays;
 import java.util.List;
 import org.fetchandrotate.model.Rotation;
+import org.fetchandrotate.model.Transform;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -28,11 +29,24 @@ final class OrientationTest {
     }
 
     private static List<String> turned(List<String> picture, Rotation rotation) {
-        List<String> result = picture;
-        for (int degrees = 0; degrees < rotation.degrees(); degrees += 90) {
-            result = columns(result.reversed());
-        }
-        return result;
+        return switch (rotation) {
+            case UPRIGHT -> picture;
+            case CLOCKWISE_90 -> columns(picture.reversed());
+            case HALF_TURN -> columns(columns(picture.reversed()).reversed());
+            case CLOCKWISE_270 -> columns(picture).reversed();
+            case FLIP_HORIZONTAL ->
+                picture.stream().map(OrientationTest::reversed).toList();
+            case FLIP_VERTICAL -> picture.reversed();
+            case TRANSPOSE -> columns(picture);
+            case TRANSVERSE ->
+                columns(picture).reversed().stream()
+                        .map(OrientationTest::reversed)
+                        .toList();
+        };
+    }
+
+    private static List<String> moved(List<String> picture, Transform transform) {
+        return transform == Transform.NONE ? picture : turned(picture, Rotation.of(transform));
     }
 
     private static List<String> columns(List<String> rows) {
@@ -61,10 +75,11 @@ final class OrientationTest {
 
     @ParameterizedTest
     @EnumSource
-    void storedTurnShowsThePictureTurned_whenTheTagStays(Orientation orientation) {
+    void storedTransformShowsThePictureRotated_underTheTagThatIsLeft(Orientation orientation) {
         for (Rotation rotation : Rotation.values()) {
-            List<String> stored = turned(STORED, orientation.storedTurn(rotation));
-            assertThat(shown(stored, orientation)).isEqualTo(turned(shown(STORED, orientation), rotation));
+            List<String> stored = moved(STORED, orientation.storedTransform(rotation));
+            assertThat(shown(stored, orientation.after(rotation)))
+                    .isEqualTo(turned(shown(STORED, orientation), rotation));
         }
     }
 

@@ -4,6 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.List;
 import org.fetchandrotate.model.JpegUnaligned;
 import org.fetchandrotate.model.Rotation;
 
@@ -23,6 +24,11 @@ public final class TestPictures {
         return drawn(width, height, 0);
     }
 
+    /// All that changes a picture that is stored the way it is shown.
+    public static final List<Rotation> MOVES = List.of(Rotation.values()).stream()
+            .filter(rotation -> rotation != Rotation.UPRIGHT)
+            .toList();
+
     /// Turned pixel by pixel, in the most obvious way.
     public static ArgbImage turnedPlainly(ArgbImage image, Rotation rotation) {
         int width = rotation.swapsSides() ? image.height() : image.width();
@@ -34,6 +40,11 @@ public final class TestPictures {
                     case CLOCKWISE_90 -> x * width + width - 1 - y;
                     case HALF_TURN -> (height - 1 - y) * width + width - 1 - x;
                     case CLOCKWISE_270 -> (height - 1 - x) * width + y;
+                    case UPRIGHT -> y * width + x;
+                    case FLIP_HORIZONTAL -> y * width + width - 1 - x;
+                    case FLIP_VERTICAL -> (height - 1 - y) * width + x;
+                    case TRANSPOSE -> x * width + y;
+                    case TRANSVERSE -> (height - 1 - x) * width + width - 1 - y;
                 };
                 argb[target] = image.argb()[y * image.width() + x];
             }

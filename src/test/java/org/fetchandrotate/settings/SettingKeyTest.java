@@ -38,8 +38,8 @@ class SettingKeyTest {
                 "USER_AGENT       | ''        | must be 1 to 1000 printable ASCII characters",
                 "USER_AGENT       | Mözilla   | must be 1 to 1000 printable ASCII characters",
                 "MAX_IMAGE_BYTES  | 2 GiB     | must be a size from 1 KiB to 1 GiB, such as 64 MiB",
-                "ROTATION         | 45        | must be 90, 180 or 270",
-                "ROTATION         | 0         | must be 90, 180 or 270",
+                "ROTATION         | 45        | must be 90, 180, 270, upright, flip-horizontal, flip-vertical, transpose or transverse",
+                "ROTATION         | 0         | must be 90, 180, 270, upright, flip-horizontal, flip-vertical, transpose or transverse",
                 "RESPECT_ROBOTS   | maybe     | must be yes or no",
                 "JPEG_UNALIGNED   | crop      | must be reencode, trim or orientation",
             })

@@ -15,7 +15,10 @@ import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.fetchandrotate.model.Failure;
 import org.fetchandrotate.model.FailureReason;
+import org.fetchandrotate.model.ImageFormat;
 import org.fetchandrotate.model.ImageRecord;
+import org.fetchandrotate.model.ImageRecord.Picture;
+import org.fetchandrotate.model.ImageRecord.Turn;
 import org.fetchandrotate.model.PageRecord;
 import org.fetchandrotate.model.Rotation;
 import org.fetchandrotate.model.RunOutcome;
@@ -26,6 +29,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 final class HistoryTest {
     @TempDir
@@ -106,6 +111,20 @@ final class HistoryTest {
                         .orElseThrow()
                         .failure())
                 .contains(new Failure(FailureReason.TIMEOUT, "404 Not Found"));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void everyRotationComesBack(Rotation rotation) throws Exception {
+        long run = writer.startRun(Samples.MORNING, 12, rotation, "");
+        Picture picture = new Picture(Optional.of(ImageFormat.PNG), 640, 480, 90_000, "ab".repeat(32));
+        writer.record(Samples.downloaded(run, "a.png", picture)
+                .processed(new Turn(rotation, "lossless", 90_010, "cd".repeat(32), Duration.ofMillis(7))));
+        writer.flush();
+
+        assertThat(reader.run(run).orElseThrow().rotation()).isEqualTo(rotation);
+        ImageRecord read = reader.images(reader.ids(ImageQuery.ALL)).getFirst();
+        assertThat(read.turn().orElseThrow().rotation()).isEqualTo(rotation);
     }
 
     @Test

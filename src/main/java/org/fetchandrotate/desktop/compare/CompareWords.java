@@ -5,6 +5,7 @@ import java.util.List;
 import org.fetchandrotate.desktop.base.Messages;
 import org.fetchandrotate.desktop.compare.Facts.Fact;
 import org.fetchandrotate.model.ImageRecord;
+import org.fetchandrotate.model.Rotation;
 import org.fetchandrotate.url.WebUrl;
 
 /// What the large view says. Immutable.
@@ -27,9 +28,13 @@ final class CompareWords {
         return WebUrl.parse(record.url()).map(WebUrl::redacted).orElse(record.url());
     }
 
+    String rotation(Rotation rotation) {
+        return messages.text("settings.choice." + rotation.code());
+    }
+
     String rotatedTitle(ImageRecord record) {
         return record.turn()
-                .map(turn -> messages.text("compare.rotated-by", turn.rotation().degrees()))
+                .map(turn -> messages.text("compare.rotated-by", rotation(turn.rotation())))
                 .orElse(messages.text("compare.rotated"));
     }
 

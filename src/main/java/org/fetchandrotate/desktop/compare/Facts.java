@@ -78,7 +78,10 @@ final class Facts {
 
     private void addTurn(List<Fact> facts, Turn turn) {
         add(facts, "rotated-bytes", messages.text("compare.bytes", numbers.format(turn.bytes())));
-        add(facts, "rotation", messages.text("compare.degrees", turn.rotation().degrees()));
+        add(
+                facts,
+                "rotation",
+                messages.text("settings.choice." + turn.rotation().code()));
         add(facts, "method", words.method(turn.method()));
         add(facts, "turned-in", milliseconds(turn.elapsed().toMillis()));
     }

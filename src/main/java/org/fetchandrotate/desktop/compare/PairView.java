@@ -11,6 +11,7 @@ import org.fetchandrotate.desktop.base.Messages;
 import org.fetchandrotate.desktop.compare.Viewport.Frame;
 import org.fetchandrotate.desktop.compare.Viewport.Sizing;
 import org.fetchandrotate.model.Rotation;
+import org.fetchandrotate.model.Transform;
 
 /// Original and rotated copy side by side, both showing the same part at the same size. Wheel and pinch zoom,
 /// dragging moves, a double click changes between all and actual size. Used on the FX thread alone.
@@ -123,11 +124,10 @@ final class PairView extends HBox {
         if (pane == original) {
             return distance;
         }
-        return switch (viewModel.rotation()) {
-            case CLOCKWISE_90 -> new Point2D(distance.getY(), -distance.getX());
-            case HALF_TURN -> new Point2D(-distance.getX(), -distance.getY());
-            case CLOCKWISE_270 -> new Point2D(-distance.getY(), distance.getX());
-        };
+        Transform back = viewModel.rotation().transform().inverse();
+        double across = back.mirrorsX() ? -distance.getX() : distance.getX();
+        double down = back.mirrorsY() ? -distance.getY() : distance.getY();
+        return back.swapsSides() ? new Point2D(down, across) : new Point2D(across, down);
     }
 
     private void set(Viewport viewport) {
@@ -153,10 +153,10 @@ final class PairView extends HBox {
                 scale,
                 viewport.centre(),
                 switch (inFront) {
-                    case ORIGINAL -> 0;
-                    case COPY_TURNED_BACK -> rotation.inverse().degrees();
+                    case ORIGINAL -> Transform.NONE;
+                    case COPY_TURNED_BACK -> rotation.transform().inverse();
                 });
-        rotated.place(scale, viewport.centre().turned(rotation), 0);
+        rotated.place(scale, viewport.centre().turned(rotation), Transform.NONE);
     }
 
     /// One for both, so that they are of the same size.

@@ -1,5 +1,6 @@
 package org.fetchandrotate.desktop.compare;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import javafx.scene.control.Label;
@@ -9,9 +10,13 @@ import javafx.scene.layout.Pane;
 import javafx.scene.layout.StackPane;
 import javafx.scene.shape.Rectangle;
 import org.fetchandrotate.desktop.base.Messages;
+import org.fetchandrotate.model.Transform;
 
 /// Shows a part of a picture at any size, or says why there is none. Used on the FX thread alone.
 final class PicturePane extends StackPane {
+    private static final List<Transform> ANGLES =
+            List.of(Transform.NONE, Transform.ROTATE_90, Transform.ROTATE_180, Transform.ROTATE_270);
+
     private final Messages messages;
     private final ImageView view = new ImageView();
     private final Pane canvas = new Pane(view);
@@ -77,17 +82,21 @@ final class PicturePane extends StackPane {
     /// Puts the picture in its place.
     ///
     /// @param centre what is in the middle
-    /// @param degrees to turn it by, clockwise; `centre` counts as if it hadn't been
-    void place(double scale, Viewport.Point centre, int degrees) {
+    /// @param transform to show it by; `centre` counts as if it hadn't been
+    void place(double scale, Viewport.Point centre, Transform transform) {
         shown.ifPresent(picture -> {
-            boolean lying = degrees % 180 != 0;
+            boolean lying = transform.swapsSides();
             double width = picture.fullWidth() * scale;
             double height = picture.fullHeight() * scale;
             double shownWidth = lying ? height : width;
             double shownHeight = lying ? width : height;
             view.setFitWidth(width);
             view.setFitHeight(height);
-            view.setRotate(degrees);
+            // a node is scaled first, then rotated
+            boolean mirrored = transform.mirrorsX() ^ transform.mirrorsY() ^ transform.swapsSides();
+            Transform rest = mirrored ? Transform.FLIP_HORIZONTAL.then(transform) : transform;
+            view.setScaleX(mirrored ? -1 : 1);
+            view.setRotate(90 * ANGLES.indexOf(rest));
             // enlarged pixels are to be seen as they are
             view.setSmooth(scale < 2);
             double left = innerWidth() / 2 - centre.x() * shownWidth;

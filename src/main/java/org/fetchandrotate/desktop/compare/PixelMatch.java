@@ -4,6 +4,7 @@ import java.util.function.BooleanSupplier;
 import java.util.function.IntBinaryOperator;
 import org.fetchandrotate.imaging.Thumbnail;
 import org.fetchandrotate.model.Rotation;
+import org.fetchandrotate.model.Transform;
 
 /// How far a rotated copy, turned back, is from its original.
 sealed interface PixelMatch {
@@ -25,15 +26,17 @@ sealed interface PixelMatch {
     static PixelMatch of(Thumbnail original, Thumbnail rotated, Rotation rotation, BooleanSupplier cancelled) {
         int width = original.width();
         int height = original.height();
+        Transform transform = rotation.transform();
         boolean sameShape = rotation.swapsSides()
                 ? rotated.width() == height && rotated.height() == width
                 : rotated.width() == width && rotated.height() == height;
         return sameShape
-                ? compared(original, rotated, cancelled, (x, y) -> switch (rotation) {
-                    case CLOCKWISE_90 -> x * height + height - 1 - y;
-                    case HALF_TURN -> (height - 1 - y) * width + width - 1 - x;
-                    case CLOCKWISE_270 -> (width - 1 - x) * height + y;
-                })
+                ? compared(
+                        original,
+                        rotated,
+                        cancelled,
+                        (x, y) -> transform.top(x, y, width - 1 - x, height - 1 - y) * rotated.width()
+                                + transform.left(x, y, width - 1 - x, height - 1 - y))
                 : new OtherShape();
     }
 

@@ -1,6 +1,7 @@
 package org.fetchandrotate.desktop.compare;
 
 import org.fetchandrotate.model.Rotation;
+import org.fetchandrotate.model.Transform;
 
 /// Which part of an original is in sight, and how large. Its rotated copy shows the same part, turned. Immutable.
 ///
@@ -31,11 +32,10 @@ record Viewport(double scale, double x, double y, Sizing sizing) {
     record Point(double x, double y) {
         /// Where it is after the rotation.
         Point turned(Rotation rotation) {
-            return switch (rotation) {
-                case CLOCKWISE_90 -> new Point(1 - y, x);
-                case HALF_TURN -> new Point(1 - x, 1 - y);
-                case CLOCKWISE_270 -> new Point(y, 1 - x);
-            };
+            Transform transform = rotation.transform();
+            double across = transform.mirrorsX() ? 1 - x : x;
+            double down = transform.mirrorsY() ? 1 - y : y;
+            return transform.swapsSides() ? new Point(down, across) : new Point(across, down);
         }
     }
 

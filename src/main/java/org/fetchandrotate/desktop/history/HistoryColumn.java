@@ -34,11 +34,7 @@ enum HistoryColumn {
     ATTEMPTS(80, SortColumn.ATTEMPTS, ImageColumn.ATTEMPTS),
     FORMAT(80, SortColumn.FORMAT, (image, words) -> words.format(image)),
     ROTATED_BYTES(104, SortColumn.ROTATED_BYTES, (image, words) -> image.turn().map(turn -> words.bytes(turn.bytes()))),
-    ROTATION(
-            80,
-            SortColumn.ROTATION,
-            (image, words) -> image.turn()
-                    .map(turn -> words.text("history.degrees", turn.rotation().degrees()))),
+    ROTATION(80, SortColumn.ROTATION, (image, words) -> image.turn().map(turn -> words.rotation(turn.rotation()))),
     METHOD(144, SortColumn.METHOD, (image, words) -> image.turn().map(turn -> words.method(turn.method()))),
     FETCH_TIME(
             96,

@@ -17,6 +17,7 @@ import org.fetchandrotate.model.FoundAs;
 import org.fetchandrotate.model.ImageRecord;
 import org.fetchandrotate.model.ImageRecord.Picture;
 import org.fetchandrotate.model.ImageStatus;
+import org.fetchandrotate.model.Rotation;
 import org.fetchandrotate.model.RunOutcome;
 import org.fetchandrotate.model.RunRecord;
 
@@ -148,10 +149,13 @@ final class Words {
         return counts.toString();
     }
 
+    String rotation(Rotation rotation) {
+        return text("settings.choice." + rotation.code());
+    }
+
     /// `Complete · 180° · 12 s`
     String manner(RunRecord run) {
-        String manner =
-                outcome(run) + " · " + text("history.degrees", run.rotation().degrees());
+        String manner = outcome(run) + " · " + rotation(run.rotation());
         return run.elapsed().map(elapsed -> manner + " · " + duration(elapsed)).orElse(manner);
     }
 }

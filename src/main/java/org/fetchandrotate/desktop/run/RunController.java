@@ -23,6 +23,7 @@ import org.fetchandrotate.desktop.base.NumberField;
 import org.fetchandrotate.desktop.base.ViewLoader;
 import org.fetchandrotate.desktop.shell.ViewContext;
 import org.fetchandrotate.model.Rotation;
+import org.jspecify.annotations.Nullable;
 
 /// Wires the run view to its view model.
 public final class RunController {
@@ -161,12 +162,12 @@ public final class RunController {
         count.markWhile(viewModel.countProblemProperty());
         countProblem.textProperty().bind(viewModel.countProblemProperty());
         showIf(countProblem, viewModel.countProblemProperty().isNotEmpty());
-        viewModel.rotationProperty().subscribe(angle -> rotation.selectToggle(toggle(angle)));
+        viewModel.rotationProperty().subscribe(chosen -> rotation.selectToggle(toggle(chosen)));
         rotation.selectedToggleProperty().subscribe((before, chosen) -> {
-            if (chosen == null) {
+            if (chosen != null) {
+                viewModel.rotationProperty().set(rotation(chosen));
+            } else if (viewModel.rotationProperty().get().isAngle()) {
                 rotation.selectToggle(before);
-            } else {
-                viewModel.rotationProperty().set(angle(chosen));
             }
         });
         rotation.getToggles()
@@ -199,16 +200,16 @@ public final class RunController {
         });
     }
 
-    private Toggle toggle(Rotation angle) {
+    /// None for what isn't an angle: that is chosen among the settings.
+    private @Nullable Toggle toggle(Rotation chosen) {
         return rotation.getToggles().stream()
-                .filter(toggle -> angle(toggle) == angle)
+                .filter(toggle -> rotation(toggle) == chosen)
                 .findFirst()
-                .orElseThrow();
+                .orElse(null);
     }
 
-    private static Rotation angle(Toggle toggle) {
-        return Rotation.ofDegrees(Integer.parseInt((String) toggle.getUserData()))
-                .orElseThrow();
+    private static Rotation rotation(Toggle toggle) {
+        return Rotation.ofCode((String) toggle.getUserData()).orElseThrow();
     }
 
     private static void showIf(Node node, ObservableValue<Boolean> condition) {

@@ -232,7 +232,7 @@ final class RunViewModel {
 
     private void saveRotation() {
         if (rotation.get() != session.settings().rotation()) {
-            save(SettingKey.ROTATION, String.valueOf(rotation.get().degrees()));
+            save(SettingKey.ROTATION, rotation.get().code());
         }
     }
 

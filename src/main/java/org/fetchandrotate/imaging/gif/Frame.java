@@ -1,6 +1,6 @@
 package org.fetchandrotate.imaging.gif;
 
-import org.fetchandrotate.model.Rotation;
+import org.fetchandrotate.model.Transform;
 
 /// An image descriptor (GIF89a, section 20). Immutable.
 ///
@@ -47,14 +47,14 @@ record Frame(int left, int top, int width, int height, int flags) {
     }
 
     /// The frame on the turned screen, on which it must lie wholly.
-    Frame turned(int screenWidth, int screenHeight, Rotation rotation) {
+    Frame turned(int screenWidth, int screenHeight, Transform transform) {
         int right = screenWidth - left - width;
         int bottom = screenHeight - top - height;
-        return switch (rotation) {
-            case HALF_TURN -> new Frame(right, bottom, width, height, flags);
-            case CLOCKWISE_90 -> new Frame(bottom, left, height, width, flags);
-            case CLOCKWISE_270 -> new Frame(top, right, height, width, flags);
-        };
+        int newLeft = transform.left(left, top, right, bottom);
+        int newTop = transform.top(left, top, right, bottom);
+        return transform.swapsSides()
+                ? new Frame(newLeft, newTop, /* width= */ height, /* height= */ width, flags)
+                : new Frame(newLeft, newTop, width, height, flags);
     }
 
     /// The descriptor's bytes.

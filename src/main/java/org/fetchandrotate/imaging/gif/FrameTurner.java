@@ -1,13 +1,13 @@
 package org.fetchandrotate.imaging.gif;
 
-import org.fetchandrotate.model.Rotation;
+import org.fetchandrotate.model.Transform;
 
 /// Turns colour indices, from the order of one interlacing to that of another. Immutable.
 ///
 /// @param stored the frame as its data has it
 /// @param visible the part of it to be turned, at its upper left
 /// @param turned the frame to be
-record FrameTurner(Frame stored, Frame visible, Frame turned, Rotation rotation) {
+record FrameTurner(Frame stored, Frame visible, Frame turned, Transform transform) {
     /// Turns one frame.
     ///
     /// @param pixels of the stored frame, in the order of its data
@@ -20,22 +20,16 @@ record FrameTurner(Frame stored, Frame visible, Frame turned, Rotation rotation)
         int height = visible.height();
         for (int y = 0; y < height; y++) {
             int source = from[y] * stored.width();
-            switch (rotation) {
-                case HALF_TURN -> {
-                    int target = into[height - 1 - y] * width + width - 1;
-                    for (int x = 0; x < width; x++) {
-                        result[target - x] = pixels[source + x];
-                    }
+            int bottom = height - 1 - y;
+            if (transform.swapsSides()) {
+                int column = transform.mirrorsY() ? bottom : y;
+                for (int x = 0; x < width; x++) {
+                    result[into[transform.mirrorsX() ? width - 1 - x : x] * height + column] = pixels[source + x];
                 }
-                case CLOCKWISE_90 -> {
-                    for (int x = 0; x < width; x++) {
-                        result[into[x] * height + height - 1 - y] = pixels[source + x];
-                    }
-                }
-                case CLOCKWISE_270 -> {
-                    for (int x = 0; x < width; x++) {
-                        result[into[width - 1 - x] * height + y] = pixels[source + x];
-                    }
+            } else {
+                int target = into[transform.mirrorsY() ? bottom : y] * width;
+                for (int x = 0; x < width; x++) {
+                    result[target + (transform.mirrorsX() ? width - 1 - x : x)] = pixels[source + x];
                 }
             }
         }

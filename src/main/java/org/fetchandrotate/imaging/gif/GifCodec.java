@@ -31,6 +31,10 @@ public final class GifCodec implements ImageCodec {
     @Override
     public Turned rotate(byte[] file, OutputStream target, Rotation rotation, RotationOptions options)
             throws ImageFormatException, IOException {
+        if (rotation == Rotation.UPRIGHT) {
+            target.write(file); // it can't be shown otherwise than it is stored
+            return new Turned(RotationMethod.LOSSLESS, Optional.empty());
+        }
         GifRotation turn = new GifRotation(file, target, rotation, options.thumbnailSide());
         Optional<Thumbnail> thumbnail = turn.run();
         RotationMethod method = turn.wasVouchedFor()

@@ -111,11 +111,11 @@ final class GifRotation {
         }
         target.write(control);
         control = new byte[0];
-        Frame turned = visible.turned(structure.width(), structure.height(), rotation);
+        Frame turned = visible.turned(structure.width(), structure.height(), rotation.transform());
         target.write(turned.toBytes());
         int table = cursor.start() + Frame.DESCRIPTOR_LENGTH;
         target.write(file, table, cursor.data() - table);
-        byte[] indices = new FrameTurner(stored, visible, turned, rotation).turn(pixels);
+        byte[] indices = new FrameTurner(stored, visible, turned, rotation.transform()).turn(pixels);
         boolean deferred = decoder.codesWithFullTable() > DEFERRED_CODES;
         LzwEncoder.Clearing clearing = deferred ? LzwEncoder.Clearing.WHEN_WORSE : LzwEncoder.Clearing.WHEN_FULL;
         target.write(encoder.encode(indices, Math.max(2, file[cursor.data()]), clearing));

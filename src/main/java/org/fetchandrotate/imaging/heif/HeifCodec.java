@@ -15,8 +15,9 @@ import org.fetchandrotate.model.RotationMethod;
 
 /// Turns AVIF and HEIC by the rotation property of their container: the coded picture stays as it is, so no
 /// decoder is needed and nothing is lost. An EXIF orientation in such a file says nothing about how it is shown
-/// (ISO/IEC 23008-12, section A.2.2) and is left alone. A C2PA manifest, which vouches for the untouched file
-/// alone, becomes free space. Immutable and thread-safe.
+/// (ISO/IEC 23008-12, section A.2.2) and is left alone; the properties are part of the picture, so that it counts
+/// as upright. A C2PA manifest, which vouches for the untouched file alone, becomes free space. Immutable and
+/// thread-safe.
 public final class HeifCodec implements ImageCodec {
     private final ImageFormat format;
 
@@ -34,8 +35,12 @@ public final class HeifCodec implements ImageCodec {
     @Override
     public Turned rotate(byte[] file, OutputStream target, Rotation rotation, RotationOptions options)
             throws ImageFormatException, IOException {
+        if (rotation == Rotation.UPRIGHT) {
+            target.write(file);
+            return new Turned(RotationMethod.CONTAINER, Optional.empty());
+        }
         HeifFile parts = new HeifFile(file);
-        target.write(parts.turned(rotation));
+        target.write(parts.transformed(rotation.transform()));
         RotationMethod method = parts.hasContentCredentials()
                 ? RotationMethod.CONTAINER.with(Set.of(RotationMethod.Note.C2PA_DROPPED))
                 : RotationMethod.CONTAINER;

@@ -6,7 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.fetchandrotate.imaging.ImageFormatException;
-import org.fetchandrotate.model.Rotation;
+import org.fetchandrotate.model.Transform;
 
 /// An AVIF or HEIC file (ISO/IEC 23008-12) taken apart as far as turning it needs. Single-threaded.
 final class HeifFile {
@@ -51,15 +51,15 @@ final class HeifFile {
         return new Size((int) width, (int) height);
     }
 
-    /// The file with its primary picture turned.
-    byte[] turned(Rotation rotation) throws ImageFormatException {
+    /// The file with its primary picture rotated or mirrored.
+    byte[] transformed(Transform transform) throws ImageFormatException {
         ItemTypes types = ItemTypes.read(Box.first(metaChildren, "iinf"));
         List<Long> opacities = new ArrayList<>();
         for (long item : references.withCompanions(primaryItem, types)) {
             if (item != primaryItem && properties.isOpacity(item)) {
                 opacities.add(item);
             } else {
-                properties.turn(item, rotation);
+                properties.transform(item, transform);
             }
         }
         // Opacity lies on the picture as it is coded. Some writers leave the picture's transformations, or some of

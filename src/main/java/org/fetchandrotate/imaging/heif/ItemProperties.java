@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.fetchandrotate.imaging.ImageFormatException;
-import org.fetchandrotate.model.Rotation;
+import org.fetchandrotate.model.Transform;
 
 /// The `iprp` box (ISO/IEC 23008-12, section 9.3): a list of properties and, for each item, which of them it
 /// has, in the order in which those that transform it are applied. Single-threaded.
@@ -18,9 +18,13 @@ final class ItemProperties {
     private static final int MAX_SHORT_INDEX = 0x7F;
     private static final int MAX_INDEX = 0x7FFF;
 
+    /// By the quarter turns anticlockwise that `irot` counts.
+    private static final List<Transform> ANGLES =
+            List.of(Transform.NONE, Transform.ROTATE_270, Transform.ROTATE_180, Transform.ROTATE_90);
+
     private final List<byte[]> others = new ArrayList<>();
     private final List<Box> properties;
-    private final List<Integer> addedAngles = new ArrayList<>();
+    private final List<Added> added = new ArrayList<>();
     private final List<AssociationBox> associationBoxes = new ArrayList<>();
 
     ItemProperties(Box iprp) throws ImageFormatException {
@@ -47,45 +51,44 @@ final class ItemProperties {
                         .findFirst());
     }
 
-    /// Turns an item as it is shown. An item without properties stays as it is.
+    /// Rotates or mirrors an item as it is shown. An item without properties stays as it is.
     ///
     /// The rotation `irot` (section 6.5.10: anticlockwise, in steps of 90°) has its fixed place: behind a clean
     /// aperture `clap`, which must not move, and before a mirroring `imir` (MIAF, ISO/IEC 23000-22, section
-    /// 7.3.6.7; readers such as libavif apply them in that order without looking). A mirroring that follows
-    /// turns the sense of the rotation round. A property may be shared between items, so none is changed; a new
-    /// one is added.
-    void turn(long item, Rotation rotation) throws ImageFormatException {
+    /// 7.3.6.7; readers such as libavif apply them in that order without looking). What there is of both is taken
+    /// together, and one of each stands for it. A property may be shared between items, so none is changed; new
+    /// ones are added.
+    void transform(long item, Transform transform) throws ImageFormatException {
         Optional<List<Association>> found = associations(item);
         if (found.isEmpty()) {
             return;
         }
         List<Association> list = found.get();
         int place = list.size();
-        int angle = 0;
-        boolean replaces = false;
-        boolean mirrored = false;
+        Transform shown = transform;
+        Transform mirroring = Transform.FLIP_HORIZONTAL;
         for (int i = list.size() - 1; i >= 0; i--) {
             String type = typeOf(list.get(i).index);
-            if (type.equals("imir")) {
-                mirrored = !mirrored;
-                place = i;
-            } else if (type.equals("irot")) {
-                angle = angleOf(list.get(i).index);
-                place = i;
-                replaces = true;
-                break;
-            } else if (type.equals("clap") || type.equals("iscl")) {
+            if (type.equals("clap") || type.equals("iscl")) {
                 place = i + 1;
                 break;
             }
+            if (type.equals("irot") || type.equals("imir")) {
+                Transform own = transformOf(list.get(i).index);
+                shown = own.then(shown);
+                mirroring = type.equals("imir") ? own : mirroring;
+                list.remove(i);
+                place = i;
+                if (type.equals("irot")) {
+                    break;
+                }
+            }
         }
-        int clockwise = rotation.degrees() / 90;
-        var turned = new Association(
-                indexOfAngle(Math.floorMod(mirrored ? angle + clockwise : angle - clockwise, 4)), Need.ESSENTIAL);
-        if (replaces) {
-            list.set(place, turned);
-        } else {
-            list.add(place, turned);
+        boolean mirrored = shown.mirrorsX() ^ shown.mirrorsY() ^ shown.swapsSides();
+        Transform turn = mirrored ? shown.then(mirroring) : shown;
+        list.add(place, added("irot", ANGLES.indexOf(turn)));
+        if (mirrored) {
+            list.add(place + 1, added("imir", mirroring == Transform.FLIP_VERTICAL ? 0 : 1));
         }
     }
 
@@ -127,7 +130,7 @@ final class ItemProperties {
     byte[] bytes() {
         var ipco = new ByteArrayOutputStream();
         properties.forEach(property -> ipco.writeBytes(property.bytes()));
-        addedAngles.forEach(angle -> ipco.writeBytes(Box.of("irot", new byte[] {angle.byteValue()})));
+        added.forEach(property -> ipco.writeBytes(Box.of(property.type, new byte[] {(byte) property.value})));
         var content = new ByteArrayOutputStream();
         content.writeBytes(Box.of("ipco", ipco.toByteArray()));
         associationBoxes.forEach(box -> content.writeBytes(box.bytes()));
@@ -144,32 +147,39 @@ final class ItemProperties {
 
     /// Indices count from 1; 0 means none.
     private String typeOf(int index) {
-        if (index > properties.size() && index <= properties.size() + addedAngles.size()) {
-            return "irot";
+        if (index > properties.size() && index <= properties.size() + added.size()) {
+            return added.get(index - properties.size() - 1).type;
         }
         return index >= 1 && index <= properties.size()
                 ? properties.get(index - 1).type()
                 : "";
     }
 
-    private int angleOf(int index) throws ImageFormatException {
-        return index > properties.size()
-                ? addedAngles.get(index - properties.size() - 1)
-                : properties.get(index - 1).cursor().small(1) & 3;
+    /// Of `irot` the angle; of `imir` (section 6.5.12) 0 for top and bottom changing places, 1 for left and right.
+    private Transform transformOf(int index) throws ImageFormatException {
+        int value = index > properties.size()
+                ? added.get(index - properties.size() - 1).value
+                : properties.get(index - 1).cursor().small(1);
+        if (typeOf(index).equals("irot")) {
+            return ANGLES.get(value & 3);
+        }
+        return (value & 1) == 0 ? Transform.FLIP_VERTICAL : Transform.FLIP_HORIZONTAL;
     }
 
-    private int indexOfAngle(int angle) throws ImageFormatException {
-        int known = addedAngles.indexOf(angle);
-        if (known >= 0) {
-            return properties.size() + known + 1;
+    private Association added(String type, int value) throws ImageFormatException {
+        var property = new Added(type, value);
+        if (!added.contains(property)) {
+            added.add(property);
         }
-        addedAngles.add(angle);
-        int index = properties.size() + addedAngles.size();
+        int index = properties.size() + added.indexOf(property) + 1;
         if (index > MAX_INDEX) {
             throw ImageFormatException.unsupported("more than " + MAX_INDEX + " item properties");
         }
-        return index;
+        return new Association(index, Need.ESSENTIAL);
     }
+
+    /// A property that the source doesn't have.
+    private record Added(String type, int value) {}
 
     /// Whether a reader that doesn't know the property may show the item nevertheless.
     private enum Need {

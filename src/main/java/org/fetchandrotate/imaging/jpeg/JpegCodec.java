@@ -90,14 +90,18 @@ public final class JpegCodec implements ImageCodec {
     public Turned rotate(byte[] file, OutputStream target, Rotation rotation, RotationOptions options)
             throws ImageFormatException, IOException {
         JpegFile source = new JpegReader(file).read();
+        if (new Metadata(source).orientation().isUnchangedBy(rotation)) {
+            target.write(file);
+            return new Turned(RotationMethod.LOSSLESS, Optional.empty());
+        }
         InnerPictures inner = InnerPictures.of(source);
         if (inner.isEmpty()) {
-            return rotateAlone(source, new Metadata(source, inner), target, rotation, options);
+            return rotateAlone(source, new Metadata(source, inner, rotation), target, rotation, options);
         }
         InnerPictures rotated = rotated(inner, source, rotation, options);
         JpegFile first = new JpegReader(inner.first()).read();
         var buffer = new ByteArrayOutputStream(file.length);
-        Turned result = rotateAlone(first, new Metadata(first, rotated), buffer, rotation, options);
+        Turned result = rotateAlone(first, new Metadata(first, rotated, rotation), buffer, rotation, options);
         byte[] written = buffer.toByteArray();
         rotated.updateIndex(written);
         target.write(written);
@@ -110,7 +114,7 @@ public final class JpegCodec implements ImageCodec {
     private InnerPictures rotated(InnerPictures inner, JpegFile source, Rotation rotation, RotationOptions options) {
         Metadata metadata = new Metadata(source);
         boolean tagged = newTag(source, metadata, rotation, options).isPresent();
-        Rotation stored = metadata.orientation().storedTurn(rotation);
+        Rotation stored = Rotation.of(metadata.orientation().storedTransform(rotation));
         RotationOptions whole = new RotationOptions(JpegUnaligned.REENCODE, 0);
         return inner.rotated(bytes -> {
             try {
@@ -132,7 +136,7 @@ public final class JpegCodec implements ImageCodec {
             JpegFile source, Metadata metadata, OutputStream target, Rotation rotation, RotationOptions options)
             throws ImageFormatException, IOException {
         Orientation orientation = metadata.orientation();
-        BlockTransform transform = BlockTransform.of(orientation.storedTurn(rotation));
+        BlockTransform transform = BlockTransform.of(orientation.storedTransform(rotation));
         PictureRotation pictureRotation = new PictureRotation(source, metadata, transform, options.thumbnailSide());
         if (Alignment.allows(source.frame(), transform)) {
             return rotated(RotationMethod.LOSSLESS, metadata, pictureRotation.moveBlocks(source.frame(), target));
@@ -164,8 +168,9 @@ public final class JpegCodec implements ImageCodec {
         Orientation orientation = metadata.orientation();
         boolean wanted = options.jpegUnaligned() == JpegUnaligned.ORIENTATION || orientation != Orientation.NORMAL;
         return wanted
+                        && rotation != Rotation.UPRIGHT
                         && metadata.hasPlainOrientation()
-                        && !Alignment.allows(source.frame(), BlockTransform.of(orientation.storedTurn(rotation)))
+                        && !Alignment.allows(source.frame(), BlockTransform.of(orientation.storedTransform(rotation)))
                 ? metadata.exifPayload(orientation.compose(rotation))
                 : Optional.empty();
     }

@@ -70,8 +70,8 @@ final class PictureRotation {
 
     private Optional<Thumbnail> moveProgressive(RotatedFile file, FrameHeader target, OutputStream output)
             throws ImageFormatException, IOException {
-        if (transform == BlockTransform.ROTATE_180 && ProgressiveCopier.allow(source.scans())) {
-            ProgressiveCopier scans = new ProgressiveCopier(source, target);
+        if (!transform.transposes() && ProgressiveCopier.allow(source.scans())) {
+            ProgressiveCopier scans = new ProgressiveCopier(source, target, transform);
             file.write(output, scans);
             return thumbnail(DcSource.InRotatedPlanes.of(source.frame(), scans.dcPlanes(), transform));
         }

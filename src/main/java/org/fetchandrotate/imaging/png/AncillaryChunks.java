@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 import org.fetchandrotate.imaging.ExifData;
 import org.fetchandrotate.imaging.Orientation;
 import org.fetchandrotate.imaging.XmpPacket;
-import org.fetchandrotate.model.Rotation;
+import org.fetchandrotate.model.Transform;
 
 /// What becomes of each chunk that isn't needed to show the image. Immutable.
 ///
@@ -19,10 +19,10 @@ import org.fetchandrotate.model.Rotation;
 /// index into the image data, iDOT, and C2PA's signed manifest, caBX), signatures, the layout of stereo pairs,
 /// and positions on a page or canvas that doesn't turn along (oFFs, vpAg, caNv).
 ///
-/// @param rotation of the stored pixels
+/// @param transform of the stored pixels
+/// @param orientation that EXIF states from now on
 /// @param size of the turned image
-/// @param orientation that eXIf states, before and after
-record AncillaryChunks(Rotation rotation, PngHeader size, Orientation orientation) {
+record AncillaryChunks(Transform transform, Orientation orientation, PngHeader size) {
     private static final Set<Integer> KEPT = types(
             "tRNS cHRM gAMA iCCP sBIT sRGB cICP mDCV cLLI bKGD hIST sPLT tEXt zTXt iTXt tIME pCAL gIFg gIFx gIFt");
     private static final Set<Integer> DROPPED = types("oFFs vpAg caNv sTER dSIG fRAc");
@@ -55,11 +55,13 @@ record AncillaryChunks(Rotation rotation, PngHeader size, Orientation orientatio
         return stays ? Optional.of(data) : Optional.empty();
     }
 
-    /// The orientation stays as it is, the pixels having been turned to suit it; a thumbnail of the old picture
-    /// would be wrong.
+    /// The pixels have been moved to suit the orientation; a thumbnail of the old picture would be wrong.
     private byte[] turned(ExifData exif) {
         ExifData turned = exif.withoutThumbnail();
-        if (rotation.swapsSides()) {
+        if (turned.orientation() != orientation) {
+            turned = turned.withOrientation(orientation);
+        }
+        if (transform.swapsSides()) {
             turned = turned.withPixelSize(size.width(), size.height()).withResolutionSwapped();
         }
         return turned.bytes();
@@ -77,7 +79,7 @@ record AncillaryChunks(Rotation rotation, PngHeader size, Orientation orientatio
 
     /// pHYs: pixels a unit across, down, and the unit (PNG clause 11.3.4.3).
     private Optional<byte[]> resolution(byte[] data) {
-        if (!rotation.swapsSides()) {
+        if (!transform.swapsSides()) {
             return Optional.of(data);
         }
         if (data.length != PHYS_LENGTH) {
@@ -92,7 +94,7 @@ record AncillaryChunks(Rotation rotation, PngHeader size, Orientation orientatio
     /// sCAL: a unit, the width of a pixel as text, a zero, its height as text (Extensions to the PNG
     /// Specification).
     private Optional<byte[]> scale(byte[] data) {
-        if (!rotation.swapsSides()) {
+        if (!transform.swapsSides()) {
             return Optional.of(data);
         }
         int zero = 1;

@@ -1,7 +1,7 @@
 package org.fetchandrotate.imaging.png;
 
 import org.fetchandrotate.imaging.ImageFormatException;
-import org.fetchandrotate.model.Rotation;
+import org.fetchandrotate.model.Transform;
 
 /// The content of fcTL (PNG clause 11.3.6.2): where on the canvas an animation's frame lies, for how long, and how
 /// it is put there and taken away.
@@ -56,14 +56,14 @@ record FrameControl(int sequence, int width, int height, int left, int top, Timi
     }
 
     /// The frame on the turned canvas.
-    FrameControl turned(PngHeader canvas, Rotation rotation, int newSequence) {
+    FrameControl turned(PngHeader canvas, Transform transform, int newSequence) {
         int right = canvas.width() - left - width;
         int bottom = canvas.height() - top - height;
-        return switch (rotation) {
-            case HALF_TURN -> new FrameControl(newSequence, width, height, right, bottom, rest);
-            case CLOCKWISE_90 -> new FrameControl(newSequence, height, width, bottom, left, rest);
-            case CLOCKWISE_270 -> new FrameControl(newSequence, height, width, top, right, rest);
-        };
+        int newLeft = transform.left(left, top, right, bottom);
+        int newTop = transform.top(left, top, right, bottom);
+        return transform.swapsSides()
+                ? new FrameControl(newSequence, /* width= */ height, /* height= */ width, newLeft, newTop, rest)
+                : new FrameControl(newSequence, width, height, newLeft, newTop, rest);
     }
 
     byte[] toBytes() {

@@ -4,7 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import org.fetchandrotate.model.Rotation;
+import org.fetchandrotate.model.Transform;
 
 /// Writes a turned image as one zlib stream in IDAT or fdAT chunks, a chunk for each band. Thread-safe: holds
 /// nothing.
@@ -24,8 +24,8 @@ final class ImageDataWriter {
     }
 
     /// @throws IOException that of the sink, or if the thread was interrupted
-    static void write(ImageData source, boolean interlaced, Rotation rotation, Sink sink) throws IOException {
-        Scanlines lines = new Scanlines(new TurnedRows(source.raster(), rotation), interlaced);
+    static void write(ImageData source, boolean interlaced, Transform transform, Sink sink) throws IOException {
+        Scanlines lines = new Scanlines(new TurnedRows(source.raster(), transform), interlaced);
         FilterChoice filters = FilterChoice.like(source.filters());
         ZlibStream stream = new ZlibStream(source.effort(), sink);
         Bands.run(bands(lines, filters), stream::append);

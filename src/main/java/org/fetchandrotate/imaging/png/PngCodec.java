@@ -54,6 +54,10 @@ public final class PngCodec implements ImageCodec {
     @Override
     public Turned rotate(byte[] file, OutputStream target, Rotation rotation, RotationOptions options)
             throws ImageFormatException, IOException {
+        if (PngStructure.scan(file).orientation().isUnchangedBy(rotation)) {
+            target.write(file);
+            return new Turned(RotationMethod.LOSSLESS, Optional.empty());
+        }
         PngRotation turn = new PngRotation(file, target, rotation, options.thumbnailSide());
         Optional<Thumbnail> thumbnail = turn.run();
         Set<RotationMethod.Note> notes = EnumSet.noneOf(RotationMethod.Note.class);

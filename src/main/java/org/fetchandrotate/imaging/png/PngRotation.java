@@ -7,13 +7,14 @@ import java.util.Optional;
 import org.fetchandrotate.imaging.ImageFormatException;
 import org.fetchandrotate.imaging.Thumbnail;
 import org.fetchandrotate.model.Rotation;
+import org.fetchandrotate.model.Transform;
 import org.jspecify.annotations.Nullable;
 
 /// One turn of one file: writes chunk for chunk what it reads, in the same order, so that whatever order the
 /// specification asks for (clause 5.6) is kept. Single use, single-threaded.
 ///
-/// Where EXIF says that the picture is shown mirrored, the stored pixels are turned the other way round, which
-/// is what turns the picture shown; the tag stays.
+/// The stored pixels are moved such that the picture shown by EXIF's orientation is rotated; the tag stays, or goes
+/// where the picture is to be stored upright.
 ///
 /// A damaged header, palette or frame control makes the file corrupt; image data whose checksums alone are
 /// wrong is shown by viewers, and turned; any other damaged chunk is left out, as viewers do. A C2PA manifest
@@ -22,7 +23,7 @@ final class PngRotation {
     private final byte[] file;
     private final PngStructure structure;
     private final PngHeader header;
-    private final Rotation rotation;
+    private final Transform transform;
     private final PngHeader turnedHeader;
     private final AncillaryChunks ancillary;
     private final int thumbnailSide;
@@ -43,9 +44,9 @@ final class PngRotation {
         this.file = file;
         this.structure = PngStructure.scan(file);
         this.header = structure.header();
-        this.rotation = structure.orientation().storedTurn(rotation);
-        this.turnedHeader = rotation.swapsSides() ? header.withSize(header.height(), header.width()) : header;
-        this.ancillary = new AncillaryChunks(this.rotation, turnedHeader, structure.orientation());
+        this.transform = structure.orientation().storedTransform(rotation);
+        this.turnedHeader = transform.swapsSides() ? header.withSize(header.height(), header.width()) : header;
+        this.ancillary = new AncillaryChunks(transform, structure.orientation().after(rotation), turnedHeader);
         this.thumbnailSide = thumbnailSide;
         this.writer = new ChunkWriter(target);
     }
@@ -122,7 +123,7 @@ final class PngRotation {
             throw ImageFormatException.corrupt("the image is a frame but doesn't cover the canvas");
         }
         ImageData data = read(cursor, header.width(), header.height());
-        ImageDataWriter.write(data, header.interlaced(), rotation, piece -> writer.write(ChunkType.IDAT, piece));
+        ImageDataWriter.write(data, header.interlaced(), transform, piece -> writer.write(ChunkType.IDAT, piece));
     }
 
     private void animation(ChunkCursor cursor) throws ImageFormatException, IOException {
@@ -140,7 +141,7 @@ final class PngRotation {
             frames++;
             writer.write(
                     ChunkType.FCTL,
-                    pending.turned(header, rotation, sequenceWritten++).toBytes());
+                    pending.turned(header, transform, sequenceWritten++).toBytes());
         } else {
             frameData(cursor);
         }
@@ -172,7 +173,7 @@ final class PngRotation {
             return;
         }
         ImageData data = read(cursor, control.width(), control.height());
-        ImageDataWriter.write(data, header.interlaced(), rotation, piece -> {
+        ImageDataWriter.write(data, header.interlaced(), transform, piece -> {
             byte[] sequence = new byte[4];
             Bytes.putInt32(sequence, 0, sequenceWritten++);
             writer.write(ChunkType.FDAT, sequence, piece, 0, piece.length);

@@ -1,24 +1,24 @@
 package org.fetchandrotate.imaging.png;
 
 import java.util.Arrays;
-import org.fetchandrotate.model.Rotation;
+import org.fetchandrotate.model.Transform;
 
 /// The rows of a raster as they are after a turn, made on demand, so that there is never a second raster. Immutable
 /// as long as the raster is, and thread-safe then.
 final class TurnedRows {
     private final Raster source;
-    private final Rotation rotation;
+    private final Transform transform;
     private final int bits;
     private final int width;
     private final int height;
     private final int rowBytes;
 
-    TurnedRows(Raster source, Rotation rotation) {
+    TurnedRows(Raster source, Transform transform) {
         this.source = source;
-        this.rotation = rotation;
+        this.transform = transform;
         this.bits = source.bitsPerPixel();
-        this.width = rotation.swapsSides() ? source.height() : source.width();
-        this.height = rotation.swapsSides() ? source.width() : source.height();
+        this.width = transform.swapsSides() ? source.height() : source.width();
+        this.height = transform.swapsSides() ? source.width() : source.height();
         this.rowBytes = Math.toIntExact(Raster.rowBytes(width, bits));
     }
 
@@ -40,29 +40,34 @@ final class TurnedRows {
 
     /// Writes `count` rows from row `first` on, packed one after the other, to `into` from `offset` on.
     ///
-    /// For the quarter turns the source is read in its own order, a strip of `count` columns: reading down a column
-    /// would miss the cache at every pixel.
+    /// Where rows become columns the source is read in its own order, a strip of `count` columns: reading down a
+    /// column would miss the cache at every pixel.
     void read(int first, int count, byte[] into, int offset) {
         if (bits < 8) {
             readPacked(first, count, into, offset);
             return;
         }
         int step = bits / 8;
-        if (rotation == Rotation.HALF_TURN) {
+        if (!transform.swapsSides()) {
             for (int i = 0; i < count; i++) {
-                int from = source.row(height - 1 - first - i);
-                reverse(source.bytes(), from, into, offset + i * rowBytes, width, step);
+                int from = source.row(transform.mirrorsY() ? height - 1 - first - i : first + i);
+                int target = offset + i * rowBytes;
+                if (transform.mirrorsX()) {
+                    reverse(source.bytes(), from, into, target, width, step);
+                } else {
+                    System.arraycopy(source.bytes(), from, into, target, width * step);
+                }
             }
             return;
         }
         for (int x = 0; x < width; x++) {
             int target = offset + x * step;
-            if (rotation == Rotation.CLOCKWISE_90) {
-                int from = source.row(width - 1 - x) + first * step;
-                scatter(source.bytes(), from, step, into, target, rowBytes, count, step);
-            } else {
-                int from = source.row(x) + (height - 1 - first) * step;
+            int row = source.row(transform.mirrorsY() ? width - 1 - x : x);
+            if (transform.mirrorsX()) {
+                int from = row + (height - 1 - first) * step;
                 scatter(source.bytes(), from, -step, into, target, rowBytes, count, step);
+            } else {
+                scatter(source.bytes(), row + first * step, step, into, target, rowBytes, count, step);
             }
         }
     }
@@ -124,11 +129,11 @@ final class TurnedRows {
             int y = first + i;
             int target = offset + i * rowBytes;
             for (int x = 0; x < width; x++) {
-                int value = switch (rotation) {
-                    case HALF_TURN -> Pixels.get(from, source.row(height - 1 - y), width - 1 - x, bits);
-                    case CLOCKWISE_90 -> Pixels.get(from, source.row(width - 1 - x), y, bits);
-                    case CLOCKWISE_270 -> Pixels.get(from, source.row(x), height - 1 - y, bits);
-                };
+                int row = transform.swapsSides() ? x : y;
+                int column = transform.swapsSides() ? y : x;
+                int sourceRow = transform.mirrorsY() ? source.height() - 1 - row : row;
+                int sourceColumn = transform.mirrorsX() ? source.width() - 1 - column : column;
+                int value = Pixels.get(from, source.row(sourceRow), sourceColumn, bits);
                 Pixels.set(into, target, x, bits, value);
             }
         }

@@ -15,6 +15,7 @@ import org.fetchandrotate.imaging.raster.RunLengthBitmap.Unpacked;
 import org.fetchandrotate.model.ImageFormat;
 import org.fetchandrotate.model.Rotation;
 import org.fetchandrotate.model.RotationMethod;
+import org.fetchandrotate.model.Transform;
 
 /// Turns BMP images of every depth with their palette, masks and colour profile as they are; run-length encoded
 /// ones come out unpacked, with the same palette indices, unless they leave pixels out, which only that
@@ -47,23 +48,27 @@ public final class BmpCodec implements ImageCodec {
     @Override
     public Turned rotate(byte[] file, OutputStream target, Rotation rotation, RotationOptions options)
             throws ImageFormatException, IOException {
+        if (rotation == Rotation.UPRIGHT) {
+            target.write(file); // it can't be shown otherwise than it is stored
+            return new Turned(RotationMethod.LOSSLESS, Optional.empty());
+        }
         DibHeader header = DibHeader.read(file, FILE_HEADER_BYTES);
         int start = pixelOffset(file, header);
-        Rotation stored = storedTurn(header, rotation);
+        Transform stored = storedTransform(header, rotation);
         if (!header.isRunLength()) {
             PackedPixels source = plainPixels(file, start, header);
-            PackedPixels turned = source.turned(stored, ROW_ALIGNMENT);
+            PackedPixels turned = source.transformed(stored, ROW_ALIGNMENT);
             write(file, header, start, endOf(source, file), new Packed(turned, turned.data(), 0), target);
             return new Turned(RotationMethod.LOSSLESS, Optional.empty());
         }
         Unpacked source = RunLengthBitmap.unpack(file, start, header);
-        PackedPixels turned = source.indices().turned(stored, ROW_ALIGNMENT);
+        PackedPixels turned = source.indices().transformed(stored, ROW_ALIGNMENT);
         Packed packed = source.isWhole()
                 ? new Packed(turned, turned.data(), DibHeader.NOT_COMPRESSED)
                 : new Packed(
                         turned,
                         RunLengthEncoder.encode(
-                                new Unpacked(turned, source.told().turned(stored, 1))),
+                                new Unpacked(turned, source.told().transformed(stored, 1))),
                         header.compression());
         write(file, header, start, runLengthEnd(file, start, header), packed, target);
         return new Turned(RotationMethod.LOSSLESS, Optional.empty());
@@ -96,9 +101,10 @@ public final class BmpCodec implements ImageCodec {
                 .thumbnail(longestSide, Orientation.NORMAL));
     }
 
-    /// Rows stored from the bottom up are the picture flipped, and that turns the sense of a rotation round.
-    static Rotation storedTurn(DibHeader header, Rotation rotation) {
-        return header.rowOrder() == DibHeader.RowOrder.BOTTOM_UP ? rotation.inverse() : rotation;
+    /// Rows stored from the bottom up are the picture flipped, also afterwards.
+    static Transform storedTransform(DibHeader header, Rotation rotation) {
+        Transform stored = header.rowOrder() == DibHeader.RowOrder.BOTTOM_UP ? Transform.FLIP_VERTICAL : Transform.NONE;
+        return stored.then(rotation.transform()).then(stored);
     }
 
     private static int pixelOffset(byte[] file, DibHeader header) throws ImageFormatException {

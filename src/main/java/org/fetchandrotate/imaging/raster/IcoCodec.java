@@ -21,6 +21,7 @@ import org.fetchandrotate.imaging.Thumbnail;
 import org.fetchandrotate.model.ImageFormat;
 import org.fetchandrotate.model.Rotation;
 import org.fetchandrotate.model.RotationMethod;
+import org.fetchandrotate.model.Transform;
 
 /// Turns icons and cursors, each of their sizes: bitmaps with their transparency masks here, PNG images by the
 /// codec handed in. The hot spot of a cursor moves along. The layout is that of ICONDIR and ICONDIRENTRY in the
@@ -54,6 +55,10 @@ public final class IcoCodec implements ImageCodec {
     @Override
     public Turned rotate(byte[] file, OutputStream target, Rotation rotation, RotationOptions options)
             throws ImageFormatException, IOException {
+        if (rotation == Rotation.UPRIGHT) {
+            target.write(file); // it can't be shown otherwise than it is stored
+            return new Turned(RotationMethod.LOSSLESS, Optional.empty());
+        }
         List<IconEntry> entries = entries(file);
         var payloads = new ByteArrayOutputStream();
         ByteBuffer directory = ByteBuffer.allocate(DIRECTORY_BYTES + entries.size() * IconEntry.BYTES);
@@ -151,11 +156,11 @@ public final class IcoCodec implements ImageCodec {
         if (header.isRunLength() || height == 0 || maskStart > payload.length) {
             throw ImageFormatException.corrupt("a bitmap of an icon is cut short");
         }
-        Rotation storedTurn = BmpCodec.storedTurn(header, rotation);
+        Transform stored = BmpCodec.storedTransform(header, rotation);
         PackedPixels picture = new PackedPixels(
                         payload, (int) pixelStart, (int) stride, header.width(), height, header.bits())
-                .turned(storedTurn, ROW_ALIGNMENT);
-        byte[] mask = turnedMask(payload, (int) maskStart, header, storedTurn);
+                .transformed(stored, ROW_ALIGNMENT);
+        byte[] mask = turnedMask(payload, (int) maskStart, header, stored);
         long maskBytes = PackedPixels.stride(header.width(), 1, ROW_ALIGNMENT) * height;
         int oldEnd = mask.length == 0 ? (int) maskStart : (int) (maskStart + maskBytes);
         int pixelBytes = picture.data().length + mask.length;
@@ -174,7 +179,7 @@ public final class IcoCodec implements ImageCodec {
     }
 
     /// Some icons with opacity in their pixels have no mask, or a part of one; then the copy has none either.
-    private static byte[] turnedMask(byte[] payload, int start, DibHeader header, Rotation storedTurn)
+    private static byte[] turnedMask(byte[] payload, int start, DibHeader header, Transform stored)
             throws ImageFormatException {
         int height = header.height() / 2;
         long stride = PackedPixels.stride(header.width(), 1, ROW_ALIGNMENT);
@@ -185,7 +190,7 @@ public final class IcoCodec implements ImageCodec {
             throw ImageFormatException.corrupt("the mask of an icon is cut short");
         }
         return new PackedPixels(payload, start, (int) stride, header.width(), height, 1)
-                .turned(storedTurn, ROW_ALIGNMENT)
+                .transformed(stored, ROW_ALIGNMENT)
                 .data();
     }
 

@@ -52,11 +52,11 @@ record IconEntry(int width, int height, int colours, int planesOrX, int bitsOrY,
     IconEntry withHotSpotTurned(int imageWidth, int imageHeight, Rotation rotation) {
         int x = planesOrX;
         int y = bitsOrY;
-        return switch (rotation) {
-            case CLOCKWISE_90 -> withHotSpot(imageHeight - 1 - y, x);
-            case HALF_TURN -> withHotSpot(imageWidth - 1 - x, imageHeight - 1 - y);
-            case CLOCKWISE_270 -> withHotSpot(y, imageWidth - 1 - x);
-        };
+        int right = imageWidth - 1 - x;
+        int bottom = imageHeight - 1 - y;
+        return withHotSpot(
+                rotation.transform().left(x, y, right, bottom),
+                rotation.transform().top(x, y, right, bottom));
     }
 
     IconEntry placed(int newOffset, int newLength) {

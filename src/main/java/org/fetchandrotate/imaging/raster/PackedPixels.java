@@ -1,7 +1,7 @@
 package org.fetchandrotate.imaging.raster;
 
 import org.fetchandrotate.imaging.ImageFormatException;
-import org.fetchandrotate.model.Rotation;
+import org.fetchandrotate.model.Transform;
 
 /// Pixels as a file holds them, turned without looking at what they mean: so depth, palette and opacity stay as
 /// they are. Pixels of less than a byte are packed from the highest bit on.
@@ -32,18 +32,18 @@ record PackedPixels(byte[] data, int offset, int stride, int width, int height, 
         return new byte[(int) (stride * height)];
     }
 
-    /// A turned copy in an array of its own.
+    /// A transformed copy in an array of its own.
     ///
     /// @param alignment bytes of which a row's length shall be a multiple
-    PackedPixels turned(Rotation rotation, int alignment) throws ImageFormatException {
-        int newWidth = rotation.swapsSides() ? height : width;
-        int newHeight = rotation.swapsSides() ? width : height;
+    PackedPixels transformed(Transform transform, int alignment) throws ImageFormatException {
+        int newWidth = transform.swapsSides() ? height : width;
+        int newHeight = transform.swapsSides() ? width : height;
         long newStride = stride(newWidth, bits, alignment);
-        byte[] turned = allocate(newStride, newHeight);
-        var target = new PackedPixels(turned, 0, (int) newStride, newWidth, newHeight, bits);
+        byte[] moved = allocate(newStride, newHeight);
+        var target = new PackedPixels(moved, 0, (int) newStride, newWidth, newHeight, bits);
         for (int top = 0; top < height; top += BLOCK) {
             for (int left = 0; left < width; left += BLOCK) {
-                turnBlock(left, top, target, rotation);
+                moveBlock(left, top, target, transform);
             }
         }
         return target;
@@ -55,16 +55,14 @@ record PackedPixels(byte[] data, int offset, int stride, int width, int height, 
         return data[(int) (place >> 3)] >> (8 - bits - (int) (place & 7)) & (1 << bits) - 1;
     }
 
-    private void turnBlock(int left, int top, PackedPixels target, Rotation rotation) {
+    private void moveBlock(int left, int top, PackedPixels target, Transform transform) {
         int right = Math.min(width, left + BLOCK);
         int bottom = Math.min(height, top + BLOCK);
         for (int y = top; y < bottom; y++) {
             for (int x = left; x < right; x++) {
-                switch (rotation) {
-                    case CLOCKWISE_90 -> copyPixel(x, y, target, height - 1 - y, x);
-                    case HALF_TURN -> copyPixel(x, y, target, width - 1 - x, height - 1 - y);
-                    case CLOCKWISE_270 -> copyPixel(x, y, target, y, width - 1 - x);
-                }
+                int last = width - 1 - x;
+                int lowest = height - 1 - y;
+                copyPixel(x, y, target, transform.left(x, y, last, lowest), transform.top(x, y, last, lowest));
             }
         }
     }

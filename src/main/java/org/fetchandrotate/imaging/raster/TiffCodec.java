@@ -69,6 +69,12 @@ public final class TiffCodec implements ImageCodec {
     public Turned rotate(byte[] file, OutputStream target, Rotation rotation, RotationOptions options)
             throws ImageFormatException, IOException {
         List<TiffDirectory> pages = TiffReader.pages(file);
+        if (pages.stream()
+                .flatMap(TiffDirectory::pictures)
+                .allMatch(picture -> orientation(picture).isUnchangedBy(rotation))) {
+            target.write(file);
+            return new Turned(RotationMethod.LOSSLESS, Optional.empty());
+        }
         TiffLayout layout = TiffLayout.of(file);
         var turn = new TiffTurn(file, layout, new TiffJpeg(jpeg, options));
         RotationMethod method = RotationMethod.LOSSLESS;

@@ -6,7 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.fetchandrotate.imaging.ImageFormatException;
-import org.fetchandrotate.model.Rotation;
+import org.fetchandrotate.model.Transform;
 
 /// Turns the pixels of one TIFF picture: unpacks its strips or tiles, turns them at their own depth, and packs
 /// them into strips as its [TiffCoding] says. Single-threaded.
@@ -76,21 +76,21 @@ final class TiffPixels {
     }
 
     /// Replaces the pieces of the directory by those of the turned picture, once all of them are unpacked.
-    void turn(Rotation rotation) throws ImageFormatException {
+    void turn(Transform transform) throws ImageFormatException {
         List<byte[]> turned = new ArrayList<>();
-        int newHeight = rotation.swapsSides() ? width : height;
+        int newHeight = transform.swapsSides() ? width : height;
         int rowsPerStrip = newHeight;
         List<byte[]> pieces = directory.pieces();
         int piecesPerPlane = pieces.size() / depth.planes;
         for (int plane = 0; plane < depth.planes; plane++) {
             PackedPixels source = plane(pieces.subList(plane * piecesPerPlane, (plane + 1) * piecesPerPlane));
-            PackedPixels target = source.turned(rotation, 1);
+            PackedPixels target = source.transformed(transform, 1);
             rowsPerStrip = Math.clamp(STRIP_BYTES / target.stride(), 1, newHeight);
             for (int top = 0; top < newHeight; top += rowsPerStrip) {
                 turned.add(packed(target, top, Math.min(rowsPerStrip, newHeight - top)));
             }
         }
-        directory.setNumber(TiffDirectory.WIDTH, rotation.swapsSides() ? height : width);
+        directory.setNumber(TiffDirectory.WIDTH, transform.swapsSides() ? height : width);
         directory.setNumber(TiffDirectory.HEIGHT, newHeight);
         directory.replaceByStrips(turned, rowsPerStrip);
         coding.describe(directory);

@@ -7,6 +7,7 @@ import org.fetchandrotate.imaging.ImageFormatException;
 import org.fetchandrotate.imaging.Orientation;
 import org.fetchandrotate.model.Rotation;
 import org.fetchandrotate.model.RotationMethod;
+import org.fetchandrotate.model.Transform;
 
 /// Turns the pictures of one TIFF file, one after the other. Single-threaded.
 final class TiffTurn {
@@ -23,7 +24,11 @@ final class TiffTurn {
     /// Turns a picture, or sets its orientation entry if its pixels are coded in a way that isn't undone here.
     RotationMethod turn(TiffDirectory picture, Rotation rotation) throws ImageFormatException, IOException {
         Orientation orientation = TiffCodec.orientation(picture);
-        Optional<RotationMethod> method = turnStored(picture, orientation.storedTurn(rotation));
+        Transform transform = orientation.storedTransform(rotation);
+        if (transform == Transform.NONE && picture.number(TiffDirectory.COMPRESSION, 1) != OldJpeg.COMPRESSION) {
+            return RotationMethod.LOSSLESS;
+        }
+        Optional<RotationMethod> method = turnStored(picture, transform);
         if (method.isEmpty()) {
             // anew, in the type that every reader expects
             picture.entries().remove(TiffDirectory.ORIENTATION);
@@ -32,8 +37,13 @@ final class TiffTurn {
             TiffMetadata.agree(picture);
             return RotationMethod.ORIENTATION_TAG;
         }
+        Orientation after = orientation.after(rotation);
+        if (after != orientation) {
+            picture.entries().remove(TiffDirectory.ORIENTATION);
+            picture.setNumber(TiffDirectory.ORIENTATION, after.exifValue());
+        }
         TiffMetadata.agree(picture);
-        if (rotation.swapsSides()) {
+        if (transform.swapsSides()) {
             picture.swap(TiffDirectory.X_RESOLUTION, TiffDirectory.Y_RESOLUTION);
             for (TiffDirectory exif : picture.children().getOrDefault(TiffDirectory.EXIF, List.of())) {
                 exif.swap(TiffDirectory.PIXEL_X_DIMENSION, TiffDirectory.PIXEL_Y_DIMENSION);
@@ -47,30 +57,31 @@ final class TiffTurn {
         return code == TiffJpeg.COMPRESSION || code == OldJpeg.COMPRESSION;
     }
 
-    private Optional<RotationMethod> turnStored(TiffDirectory picture, Rotation rotation)
+    private Optional<RotationMethod> turnStored(TiffDirectory picture, Transform transform)
             throws ImageFormatException, IOException {
         if (picture.number(TiffDirectory.COMPRESSION, 1) == OldJpeg.COMPRESSION) {
             // its parts are scattered over the file, so that they can't even be copied as they are
-            return jpegs.turningAll().turn(picture, OldJpeg.pieces(file, picture), rotation);
+            return jpegs.turningAll().turn(picture, OldJpeg.pieces(file, picture), Rotation.of(transform));
         }
         if (isJpeg(picture)) {
             try {
-                return jpegs.turn(picture, rotation);
+                return jpegs.turn(picture, Rotation.of(transform));
             } catch (ImageFormatException e) {
                 // of a process that isn't handled here, or damaged in a way that viewers get over
                 return Optional.empty();
             }
         }
-        return turnPixels(picture, rotation);
+        return turnPixels(picture, transform);
     }
 
-    private Optional<RotationMethod> turnPixels(TiffDirectory picture, Rotation rotation) throws ImageFormatException {
+    private Optional<RotationMethod> turnPixels(TiffDirectory picture, Transform transform)
+            throws ImageFormatException {
         Optional<TiffPixels> pixels = TiffPixels.of(picture, layout.order());
         if (pixels.isEmpty()) {
             return Optional.empty();
         }
         try {
-            pixels.get().turn(rotation);
+            pixels.get().turn(transform);
             return Optional.of(RotationMethod.LOSSLESS);
         } catch (ImageFormatException e) {
             if (pixels.get().isDoubtful()) {

@@ -7,7 +7,7 @@ import org.fetchandrotate.imaging.ImageFormatException;
 import org.fetchandrotate.imaging.webp.Bitstream.Opacity;
 import org.fetchandrotate.imaging.webp.WebPFrame.Blending;
 import org.fetchandrotate.imaging.webp.WebPFrame.Disposal;
-import org.fetchandrotate.model.Rotation;
+import org.fetchandrotate.model.Transform;
 
 /// Turns the frames of one animation, one after the other; single-threaded, to be used once.
 ///
@@ -25,14 +25,14 @@ import org.fetchandrotate.model.Rotation;
 /// size.
 final class AnimationTurner {
     private final WebPFile file;
-    private final Rotation rotation;
+    private final Transform transform;
     private final AnimationCanvas canvas;
     private final boolean needsCanvas;
     private boolean clearingIsDue;
 
-    AnimationTurner(WebPFile file, Rotation rotation) {
+    AnimationTurner(WebPFile file, Transform transform) {
         this.file = file;
-        this.rotation = rotation;
+        this.transform = transform;
         this.needsCanvas =
                 file.frames().stream().anyMatch(frame -> !placed(frame).isEven());
         this.canvas = needsCanvas ? new AnimationCanvas(file.width(), file.height()) : new AnimationCanvas(1, 1);
@@ -54,17 +54,17 @@ final class AnimationTurner {
         Place place = placed(frame);
         Opacity opacity = frame.bitstream().opacity();
         if (!clearingIsDue && place.isEven()) {
-            Bitstream same = LibWebP.encodeLike(frame.bitstream(), picture.turned(rotation), opacity);
+            Bitstream same = LibWebP.encodeLike(frame.bitstream(), picture.transformed(transform), opacity);
             return frame.with(place.x, place.y, frame.blending(), frame.disposal(), same);
         }
         boolean growable = !clearingIsDue && (frame.blending() == Blending.OVER || isOpaque(picture));
         clearingIsDue = frame.disposal() == Disposal.CLEAR;
         if (growable) {
-            ArgbImage larger = grown(picture.turned(rotation), place);
+            ArgbImage larger = grown(picture.transformed(transform), place);
             Bitstream grown = LibWebP.encodeLike(frame.bitstream(), larger, Opacity.TRANSLUCENT);
             return frame.with(place.x - place.x % 2, place.y - place.y % 2, Blending.OVER, Disposal.KEEP, grown);
         }
-        ArgbImage canvasTurned = canvas.picture().turned(rotation);
+        ArgbImage canvasTurned = canvas.picture().transformed(transform);
         Bitstream whole = LibWebP.encodeLike(mostFaithful(frame), canvasTurned, Opacity.TRANSLUCENT);
         return frame.with(0, 0, Blending.REPLACE, Disposal.KEEP, whole);
     }
@@ -81,11 +81,9 @@ final class AnimationTurner {
     private Place placed(WebPFrame frame) {
         int right = file.width() - frame.x() - frame.bitstream().width();
         int bottom = file.height() - frame.y() - frame.bitstream().height();
-        return switch (rotation) {
-            case CLOCKWISE_90 -> new Place(bottom, frame.x());
-            case HALF_TURN -> new Place(right, bottom);
-            case CLOCKWISE_270 -> new Place(frame.y(), right);
-        };
+        return new Place(
+                transform.left(frame.x(), frame.y(), right, bottom),
+                transform.top(frame.x(), frame.y(), right, bottom));
     }
 
     private static ArgbImage grown(ArgbImage picture, Place place) {

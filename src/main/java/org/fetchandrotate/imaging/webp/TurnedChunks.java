@@ -8,7 +8,7 @@ import org.fetchandrotate.imaging.ExifData;
 import org.fetchandrotate.imaging.Orientation;
 import org.fetchandrotate.imaging.XmpPacket;
 import org.fetchandrotate.imaging.webp.Bitstream.Opacity;
-import org.fetchandrotate.model.Rotation;
+import org.fetchandrotate.model.Transform;
 
 /// Puts a WebP file together again: the source's chunks in their order, with what depends on the pixels
 /// replaced, and a header that promises what the file holds, whatever the source's promised. Immutable.
@@ -23,19 +23,19 @@ final class TurnedChunks {
     private static final byte[] EXIF_PREFIX = {'E', 'x', 'i', 'f', 0, 0};
 
     private final WebPFile source;
-    private final Rotation turn;
+    private final Transform transform;
     private final Orientation orientation;
     private final int width;
     private final int height;
 
-    /// @param turn of the stored pixels
-    /// @param orientation that EXIF states, before and after
-    TurnedChunks(WebPFile source, Rotation turn, Orientation orientation) {
+    /// @param transform of the stored pixels
+    /// @param orientation that EXIF states from now on
+    TurnedChunks(WebPFile source, Transform transform, Orientation orientation) {
         this.source = source;
-        this.turn = turn;
+        this.transform = transform;
         this.orientation = orientation;
-        this.width = turn.swapsSides() ? source.height() : source.width();
-        this.height = turn.swapsSides() ? source.width() : source.height();
+        this.width = transform.swapsSides() ? source.height() : source.width();
+        this.height = transform.swapsSides() ? source.width() : source.height();
     }
 
     /// A still file of the turned picture.
@@ -102,13 +102,14 @@ final class TurnedChunks {
         }
     }
 
-    /// The pixels are turned so that the orientation stays as it is; sizes and resolutions follow them.
+    /// Sizes and resolutions follow the pixels.
     private RiffChunk turnedExif(RiffChunk chunk) {
         byte[] payload = chunk.payload();
         int prefix = prefixLength(payload);
         return exif(chunk)
+                .map(exif -> exif.orientation() == orientation ? exif : exif.withOrientation(orientation))
                 .map(exif -> exif.withPixelSize(width, height).withoutThumbnail())
-                .map(exif -> turn.swapsSides() ? exif.withResolutionSwapped() : exif)
+                .map(exif -> transform.swapsSides() ? exif.withResolutionSwapped() : exif)
                 .map(exif -> {
                     byte[] edited = Arrays.copyOf(payload, prefix + exif.size());
                     System.arraycopy(exif.bytes(), 0, edited, prefix, exif.size());

@@ -18,6 +18,7 @@ import org.fetchandrotate.imaging.Thumbnail;
 import org.fetchandrotate.model.ImageFormat;
 import org.fetchandrotate.model.Rotation;
 import org.fetchandrotate.model.RotationMethod;
+import org.fetchandrotate.model.Transform;
 
 /// Turns WebP images: lossless ones exactly, lossy ones by encoding anew at the quality estimated from their
 /// quantisers, animations frame by frame. ICC profile, EXIF (but its thumbnail), XMP and unknown chunks are
@@ -40,16 +41,22 @@ public final class WebPCodec implements ImageCodec {
     public Turned rotate(byte[] file, OutputStream target, Rotation rotation, RotationOptions options)
             throws ImageFormatException, IOException {
         WebPFile parts = WebPFile.read(file);
-        Rotation storedTurn = orientation(parts).storedTurn(rotation);
+        Orientation orientation = orientation(parts);
+        if (orientation.isUnchangedBy(rotation)) {
+            target.write(file);
+            return new Turned(RotationMethod.LOSSLESS, Optional.empty());
+        }
+        Transform stored = orientation.storedTransform(rotation);
+        Orientation after = orientation.after(rotation);
         if (parts.still().isEmpty()) {
-            List<WebPFrame> frames = new AnimationTurner(parts, storedTurn).turned();
-            target.write(new TurnedChunks(parts, storedTurn, orientation(parts)).animation(frames));
+            List<WebPFrame> frames = new AnimationTurner(parts, stored).turned();
+            target.write(new TurnedChunks(parts, stored, after).animation(frames));
             return new Turned(method(parts, parts.frames().stream().map(WebPFrame::bitstream)), Optional.empty());
         }
         Bitstream source = parts.still().get();
         ArgbImage picture = LibWebP.decode(source);
-        Bitstream turned = LibWebP.encodeLike(source, picture.turned(storedTurn), source.opacity());
-        target.write(new TurnedChunks(parts, storedTurn, orientation(parts)).still(turned));
+        Bitstream turned = LibWebP.encodeLike(source, picture.transformed(stored), source.opacity());
+        target.write(new TurnedChunks(parts, stored, after).still(turned));
         Optional<Thumbnail> thumbnail = options.thumbnailSide() == 0
                 ? Optional.empty()
                 : Optional.of(picture.thumbnail(options.thumbnailSide(), orientation(parts)));

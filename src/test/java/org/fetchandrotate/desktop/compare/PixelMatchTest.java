@@ -59,7 +59,8 @@ final class PixelMatchTest {
     }
 
     private static Thumbnail turned(Rotation rotation) {
-        ArgbImage turned = new ArgbImage(ORIGINAL.width(), ORIGINAL.height(), ORIGINAL.argb()).turned(rotation);
+        ArgbImage turned =
+                new ArgbImage(ORIGINAL.width(), ORIGINAL.height(), ORIGINAL.argb()).transformed(rotation.transform());
         return new Thumbnail(turned.width(), turned.height(), turned.argb());
     }
 }

@@ -27,6 +27,7 @@ import org.fetchandrotate.engine.RunEvent;
 import org.fetchandrotate.engine.RunEvent.Source;
 import org.fetchandrotate.engine.RunEvents;
 import org.fetchandrotate.model.FailureReason;
+import org.fetchandrotate.model.Rotation;
 import org.fetchandrotate.model.RunOutcome;
 import org.fetchandrotate.model.Website;
 import org.junit.jupiter.api.AfterEach;
@@ -169,7 +170,7 @@ final class RunViewTest {
         robot.type(KeyCode.ENTER);
         robot.clickOn("#run-rotate-90");
         assertThat(Window.onFx(() -> session.settings().maxImages())).isEqualTo(7);
-        assertThat(Window.onFx(() -> session.settings().rotation().degrees())).isEqualTo(90);
+        assertThat(Window.onFx(() -> session.settings().rotation())).isEqualTo(Rotation.CLOCKWISE_90);
         await().until(() -> Files.readString(folder.resolve("config.ini")).contains("rotation = 90"));
         assertThat(Files.readString(folder.resolve("config.ini"))).contains("max_img_count = 7");
     }

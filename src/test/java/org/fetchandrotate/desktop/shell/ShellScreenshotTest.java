@@ -52,7 +52,7 @@ class ShellScreenshotTest {
             window.waitFor("#noticeReason", node -> true);
             window.shoot("shell-trouble");
             assertThat(window.<Label>get("#noticeReason").getText())
-                    .contains("config.ini:2: rotation = 45: must be 90, 180 or 270");
+                    .contains("config.ini:2: rotation = 45: must be 90, 180, 270, upright");
             window.run(((Button) window.get("#showFolder"))::fire);
             assertThat(window.system.log).containsExactly("open " + broken);
 

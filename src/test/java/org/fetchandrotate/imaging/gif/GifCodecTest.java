@@ -49,7 +49,7 @@ class GifCodecTest {
                         .file();
                 for (Rotation rotation : Rotation.values()) {
                     assertThat(GifFixture.indices(turn(file, rotation), 0))
-                            .as("%d × %d by %d°", width, height, rotation.degrees())
+                            .as("%d × %d by %s", width, height, rotation)
                             .isEqualTo(turned(unsigned(pixels), width, height, rotation));
                 }
             }
@@ -320,6 +320,11 @@ class GifCodecTest {
                     case HALF_TURN -> (height - 1 - y) * width + width - 1 - x;
                     case CLOCKWISE_90 -> x * height + height - 1 - y;
                     case CLOCKWISE_270 -> (width - 1 - x) * height + y;
+                    case UPRIGHT -> y * width + x;
+                    case FLIP_HORIZONTAL -> y * width + width - 1 - x;
+                    case FLIP_VERTICAL -> (height - 1 - y) * width + x;
+                    case TRANSPOSE -> x * height + y;
+                    case TRANSVERSE -> (width - 1 - x) * height + height - 1 - y;
                 };
                 result[to] = pixels[y * width + x];
             }

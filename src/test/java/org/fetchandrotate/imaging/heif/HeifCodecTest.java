@@ -75,11 +75,19 @@ class HeifCodecTest {
         "clap irot2 imir1, 270, clap irot1 imir1",
         "irot1 clap, 90, irot1 clap irot3",
         "imir0 irot1, 90, imir0 irot0",
+        "irot1, upright, irot1",
+        "'', flip-horizontal, irot0 imir1",
+        "'', flip-vertical, irot2 imir1",
+        "'', transpose, irot3 imir1",
+        "'', transverse, irot1 imir1",
+        "imir0, flip-vertical, irot0",
+        "irot1 imir1, flip-vertical, irot3",
+        "clap imir1, flip-horizontal, clap irot0",
     })
-    void composesWith_whatTransformsThePictureAlready(String before, int degrees, String after) throws Exception {
+    void composesWith_whatTransformsThePictureAlready(String before, String degrees, String after) throws Exception {
         byte[] file = new Synthetic(before, 0, 4, 0).file();
         byte[] turned =
-                TestPictures.rotated(codec, file, Rotation.ofDegrees(degrees).orElseThrow());
+                TestPictures.rotated(codec, file, Rotation.ofCode(degrees).orElseThrow());
         assertThat(transformations(turned)).isEqualTo(after);
     }
 

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import org.fetchandrotate.imaging.ImageFormatException;
-import org.fetchandrotate.model.Rotation;
+import org.fetchandrotate.model.Transform;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -24,7 +24,7 @@ final class ItemPropertiesTest {
         assertThat(properties.isOpacity(1)).isFalse();
         assertThat(properties.isOpacity(2)).isTrue();
 
-        properties.turn(1, Rotation.HALF_TURN);
+        properties.transform(1, Transform.ROTATE_180);
         properties.alignTransformations(1, 2);
 
         byte[] bytes = properties.bytes();

@@ -13,6 +13,7 @@ import org.fetchandrotate.imaging.jpeg.file.JpegFile;
 import org.fetchandrotate.imaging.jpeg.file.JpegReader;
 import org.fetchandrotate.imaging.jpeg.file.ZigZag;
 import org.fetchandrotate.imaging.jpeg.thumbnail.BlockSource;
+import org.fetchandrotate.model.Rotation;
 
 /// All that the picture of a JPEG file consists of, in a plain form that can be compared and rotated by the
 /// book.
@@ -61,6 +62,39 @@ public record Coefficients(int width, int height, List<int[]> quantTables, List<
             rows[ZigZag.NATURAL[k]] = zigzag[k];
         }
         return rows;
+    }
+
+    /// In quarter turns and a mirroring left to right.
+    public Coefficients rotated(Rotation rotation) {
+        return switch (rotation) {
+            case UPRIGHT -> this;
+            case CLOCKWISE_90 -> rotated();
+            case HALF_TURN -> rotated().rotated();
+            case CLOCKWISE_270 -> rotated().rotated().rotated();
+            case FLIP_HORIZONTAL -> mirrored();
+            case FLIP_VERTICAL -> rotated().rotated().mirrored();
+            case TRANSPOSE -> rotated().mirrored();
+            case TRANSVERSE -> rotated().rotated().rotated().mirrored();
+        };
+    }
+
+    private Coefficients mirrored() {
+        List<List<int[][]>> mirrored = new ArrayList<>();
+        for (List<int[][]> rows : components) {
+            List<int[][]> mirroredRows = new ArrayList<>();
+            for (int[][] row : rows) {
+                int[][] mirroredRow = new int[row.length][];
+                for (int x = 0; x < row.length; x++) {
+                    mirroredRow[row.length - 1 - x] = row[x].clone();
+                    for (int place = 1; place < 64; place += 2) {
+                        mirroredRow[row.length - 1 - x][place] *= -1;
+                    }
+                }
+                mirroredRows.add(mirroredRow);
+            }
+            mirrored.add(mirroredRows);
+        }
+        return new Coefficients(width, height, quantTables, mirrored);
     }
 
     /// Rotated by 90 degrees clockwise: transposed, then mirrored left to right.

@@ -48,11 +48,7 @@ final class JpegCodecTest {
     }
 
     private static Coefficients rotated(Coefficients source, Rotation rotation) {
-        Coefficients rotated = source;
-        for (int degrees = 0; degrees < rotation.degrees(); degrees += 90) {
-            rotated = rotated.rotated();
-        }
-        return rotated;
+        return source.rotated(rotation);
     }
 
     static Stream<Arguments> everySamplingAndScript() {

@@ -36,7 +36,7 @@ final class JpegFuzzTest {
         int refused = 0;
         for (int i = 0; i < MUTATIONS; i++) {
             byte[] damaged = damaged(sources.get(i % sources.size()), random);
-            Rotation rotation = Rotation.values()[random.nextInt(3)];
+            Rotation rotation = Rotation.values()[random.nextInt(8)];
             JpegUnaligned unaligned = JpegUnaligned.values()[random.nextInt(3)];
             if (survives(damaged, rotation, new RotationOptions(unaligned, 8 * random.nextInt(4)), i)) {
                 accepted++;

@@ -20,6 +20,7 @@ import org.fetchandrotate.imaging.jpeg.metadata.Metadata;
 import org.fetchandrotate.model.JpegUnaligned;
 import org.fetchandrotate.model.Rotation;
 import org.fetchandrotate.model.RotationMethod;
+import org.fetchandrotate.model.Transform;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -62,12 +63,13 @@ final class JpegOrientationTest {
 
     @ParameterizedTest
     @MethodSource("everyOrientationAndRotation")
-    void showsThePictureRotated_whenAligned(Orientation orientation, Rotation rotation) {
+    void showsThePictureRotated_whenAligned(Orientation orientation, Rotation rotation) throws ImageFormatException {
         byte[] jpeg = Pictures.jpeg(Pictures.drawn(96, 64), 0.9f);
         byte[] file = withExif(jpeg, ExifData.of(orientation).bytes());
         Result result = rotate(file, rotation, JpegUnaligned.REENCODE);
         Thumbnail expected = Pictures.rotated(Pictures.shown(file), rotation);
         assertThat(result.method()).isEqualTo(RotationMethod.LOSSLESS);
+        assertThat(exifOf(result.bytes()).orientation()).isEqualTo(orientation.after(rotation));
         assertThat(Pictures.psnr(Pictures.shown(result.bytes()), expected)).isGreaterThan(48);
     }
 
@@ -80,9 +82,12 @@ final class JpegOrientationTest {
             Result result = rotate(file, rotation, unaligned);
             Thumbnail expected = Pictures.rotated(Pictures.shown(file), rotation);
             assertThat(Pictures.psnr(Pictures.shown(result.bytes()), expected)).isGreaterThan(32);
-            boolean recoded = orientation == Orientation.NORMAL && unaligned == JpegUnaligned.REENCODE;
-            assertThat(result.method().kind())
-                    .isEqualTo(recoded ? RotationMethod.Kind.RECODED : RotationMethod.Kind.ORIENTATION_TAG);
+            Transform stored = orientation.storedTransform(rotation);
+            boolean aligned = !stored.mirrorsX() && !stored.mirrorsY();
+            boolean untagged = orientation == Orientation.NORMAL && unaligned == JpegUnaligned.REENCODE;
+            boolean recoded = untagged || rotation == Rotation.UPRIGHT;
+            RotationMethod.Kind moved = recoded ? RotationMethod.Kind.RECODED : RotationMethod.Kind.ORIENTATION_TAG;
+            assertThat(result.method().kind()).isEqualTo(aligned ? RotationMethod.Kind.LOSSLESS : moved);
         }
     }
 

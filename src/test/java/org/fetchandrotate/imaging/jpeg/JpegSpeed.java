@@ -17,7 +17,7 @@ import org.fetchandrotate.model.Rotation;
 /// Measures the processor time that rotating JPEG files takes, on one thread, without reading or writing files:
 ///
 /// ```
-/// java -cp target/test-classes:target/classes:… org.fetchandrotate.imaging.jpeg.JpegSpeed DEGREES ROUNDS FILE…
+/// java -cp target/test-classes:target/classes:… org.fetchandrotate.imaging.jpeg.JpegSpeed ROTATION ROUNDS FILE…
 /// ```
 ///
 /// Prints the milliseconds of the first round (cold) and of the fastest, megapixels per second, and the size of
@@ -26,7 +26,7 @@ final class JpegSpeed {
     private JpegSpeed() {}
 
     public static void main(String[] arguments) throws IOException, ImageFormatException {
-        Rotation rotation = Rotation.ofDegrees(Integer.parseInt(arguments[0])).orElseThrow();
+        Rotation rotation = Rotation.ofCode(arguments[0]).orElseThrow();
         int rounds = Integer.parseInt(arguments[1]);
         List<byte[]> files = new ArrayList<>();
         for (int i = 2; i < arguments.length; i++) {
@@ -68,8 +68,8 @@ final class JpegSpeed {
             targetBytes += target.size();
         }
         System.out.printf(
-                "%d degrees, %d files: first %.1f ms, fastest %.1f ms, %.0f MP/s, size × %.3f%n",
-                rotation.degrees(),
+                "%s, %d files: first %.1f ms, fastest %.1f ms, %.0f MP/s, size × %.3f%n",
+                rotation.code(),
                 files.size(),
                 first,
                 fastest,

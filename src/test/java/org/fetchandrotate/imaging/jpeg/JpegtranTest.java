@@ -82,17 +82,26 @@ final class JpegtranTest {
                 .anyMatch(path -> Files.isExecutable(Path.of(path, "jpegtran")));
     }
 
+    private static Stream<String> options(Rotation rotation) {
+        return switch (rotation) {
+            case UPRIGHT -> Stream.of();
+            case FLIP_HORIZONTAL -> Stream.of("-flip", "horizontal");
+            case FLIP_VERTICAL -> Stream.of("-flip", "vertical");
+            case TRANSPOSE -> Stream.of("-transpose");
+            case TRANSVERSE -> Stream.of("-transverse");
+            case CLOCKWISE_90, HALF_TURN, CLOCKWISE_270 -> Stream.of("-rotate", rotation.code());
+        };
+    }
+
     private byte[] jpegtran(byte[] source, Rotation rotation, String edges) throws IOException, InterruptedException {
         Path file = Files.write(folder.resolve("source.jpg"), source);
         Path rotated = folder.resolve("turned.jpg");
-        Process process = new ProcessBuilder(
-                        "jpegtran",
-                        edges,
-                        "-rotate",
-                        String.valueOf(rotation.degrees()),
-                        "-outfile",
-                        rotated.toString(),
-                        file.toString())
+        Process process = new ProcessBuilder(Stream.of(
+                                Stream.of("jpegtran", edges),
+                                options(rotation),
+                                Stream.of("-outfile", rotated.toString(), file.toString()))
+                        .flatMap(part -> part)
+                        .toList())
                 .inheritIO()
                 .start();
         assertThat(process.waitFor()).isZero();

@@ -86,7 +86,7 @@ final class Pictures {
     }
 
     static Thumbnail rotated(Thumbnail picture, Rotation rotation) {
-        return picture.shown(Orientation.of(rotation));
+        return picture.shown(Orientation.of(rotation.transform()));
     }
 
     /// Peak signal-to-noise ratio of two pictures of the same size, in dB; 99 if they are equal.

@@ -22,19 +22,21 @@ record PngSamples(int width, int height, int channels, int[] values) {
 
     /// The plainest possible turn: where does each pixel go?
     PngSamples turned(Rotation rotation) {
-        boolean swaps = rotation != Rotation.HALF_TURN;
+        boolean swaps = rotation.swapsSides();
         PngSamples result = new PngSamples(swaps ? height : width, swaps ? width : height, channels, values.clone());
         for (int y = 0; y < height; y++) {
             for (int x = 0; x < width; x++) {
                 int toX = switch (rotation) {
-                    case CLOCKWISE_90 -> height - 1 - y;
-                    case HALF_TURN -> width - 1 - x;
-                    case CLOCKWISE_270 -> y;
+                    case CLOCKWISE_90, TRANSVERSE -> height - 1 - y;
+                    case HALF_TURN, FLIP_HORIZONTAL -> width - 1 - x;
+                    case CLOCKWISE_270, TRANSPOSE -> y;
+                    case UPRIGHT, FLIP_VERTICAL -> x;
                 };
                 int toY = switch (rotation) {
-                    case CLOCKWISE_90 -> x;
-                    case HALF_TURN -> height - 1 - y;
-                    case CLOCKWISE_270 -> width - 1 - x;
+                    case CLOCKWISE_90, TRANSPOSE -> x;
+                    case HALF_TURN, FLIP_VERTICAL -> height - 1 - y;
+                    case CLOCKWISE_270, TRANSVERSE -> width - 1 - x;
+                    case UPRIGHT, FLIP_HORIZONTAL -> y;
                 };
                 for (int c = 0; c < channels; c++) {
                     result.values[(toY * result.width + toX) * channels + c] = at(x, y, c);

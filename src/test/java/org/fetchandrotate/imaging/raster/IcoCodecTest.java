@@ -75,12 +75,12 @@ class IcoCodecTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"90, 12, 3", "180, 12, 12", "270, 3, 12"})
-    void movesTheHotSpot_ofCursors(int degrees, int x, int y) throws ImageFormatException {
+    @CsvSource({"90, 12, 3", "180, 12, 12", "270, 3, 12", "flip-horizontal, 12, 3", "transverse, 12, 12"})
+    void movesTheHotSpot_ofCursors(String degrees, int x, int y) throws ImageFormatException {
         byte[] file = file(2, TestBitmaps.iconBitmap(16, 4));
         DibHeader.view(file).putShort(6 + 4, (short) 3).putShort(6 + 6, (short) 3);
         ByteBuffer turned = DibHeader.view(
-                TestPictures.rotated(codec, file, Rotation.ofDegrees(degrees).orElseThrow()));
+                TestPictures.rotated(codec, file, Rotation.ofCode(degrees).orElseThrow()));
         assertThat(List.of((int) turned.getShort(6 + 4), (int) turned.getShort(6 + 6)))
                 .containsExactly(x, y);
     }
@@ -173,7 +173,7 @@ class IcoCodecTest {
         public Turned rotate(byte[] file, OutputStream target, Rotation rotation, RotationOptions options)
                 throws IOException {
             target.write(Arrays.copyOf(file, 8));
-            target.write(new byte[] {file[9], file[8], (byte) rotation.degrees()});
+            target.write(new byte[] {file[9], file[8], (byte) Integer.parseInt(rotation.code())});
             return new Turned(RotationMethod.LOSSLESS, Optional.empty());
         }
 

@@ -47,7 +47,7 @@ class TiffCodingTest {
     })
     void turnsPixels_andPacksThemAsReadersKnow(String name, String same, int compression) throws Exception {
         int[][] source = TestTiffs.samples(TestTiffs.resource(same), 0);
-        for (Rotation rotation : Rotation.values()) {
+        for (Rotation rotation : TestPictures.MOVES) {
             byte[] turned = turnedLosslessly(TestTiffs.resource(name), rotation);
             assertThat(TestTiffs.samples(turned, 0)).isDeepEqualTo(TestTiffs.turnedPlainly(source, 67, rotation));
             TiffDirectory page = TiffReader.pages(turned).getFirst();
@@ -163,7 +163,12 @@ class TiffCodingTest {
     @ValueSource(strings = {"jpeg-tiled", "jpeg-strips"})
     void turnsJpeg_asNearAsItsTablesAllow(String name) throws Exception {
         byte[] file = TestTiffs.resource(name);
-        for (Rotation rotation : Rotation.values()) {
+        for (Rotation rotation : List.of(
+                Rotation.HALF_TURN,
+                Rotation.CLOCKWISE_90,
+                Rotation.CLOCKWISE_270,
+                Rotation.FLIP_HORIZONTAL,
+                Rotation.TRANSVERSE)) {
             var target = new ByteArrayOutputStream();
             var turned = codec.rotate(file, target, rotation, TestPictures.NO_THUMBNAIL);
             assertThat(turned.method().code()).isEqualTo("recoded-q90");

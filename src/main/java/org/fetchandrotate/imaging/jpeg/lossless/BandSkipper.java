@@ -3,13 +3,12 @@ package org.fetchandrotate.imaging.jpeg.lossless;
 import org.fetchandrotate.imaging.jpeg.entropy.HuffmanDecoder;
 import org.fetchandrotate.imaging.jpeg.file.EntropyData;
 import org.fetchandrotate.imaging.jpeg.file.JpegSegment.Scan;
-import org.fetchandrotate.imaging.jpeg.transform.BlockTransform;
 
 /// Passes over the codes of an AC scan of a progressive JPEG (T.81, G.1.2.2, G.1.2.3) and, on the way, negates
-/// the coefficients that a rotation by 180° negates, in a copy of the data. Single-threaded.
+/// the coefficients that a mirroring negates, in a copy of the data. Single-threaded.
 ///
-/// A rotation by 180° changes nothing within a block but signs, and these neither change a code nor its length:
-/// see [NegatingSkipper]. Only the runs of ended blocks fall anew. What is to be known of a block is therefore
+/// A mirroring changes nothing within a block but signs, and these neither change a code nor its length:
+/// see [NegatedCopy]. Only the runs of ended blocks fall anew. What is to be known of a block is therefore
 /// where its bits are; an *entry* packs it, from the lowest bit up: whether the block ends early, that is by an
 /// end of band (1 bit); how many correction bits come behind that (6 bits); how many bits its symbol takes, 0
 /// if a block before has it (5 bits); how many bits come in front of it, or are all the block's (11 bits); the
@@ -31,23 +30,24 @@ abstract class BandSkipper {
     /// How many blocks to come are without codes of their own.
     private int endOfBandRun;
 
-    BandSkipper(Scan scan, EntropyData data, HuffmanDecoder decoder, long[] found) {
+    BandSkipper(Scan scan, EntropyData data, HuffmanDecoder decoder, long[] found, long negated) {
         this.bytes = data.bytes();
         this.decoder = decoder;
         this.firstIndex = scan.firstIndex();
         this.lastIndex = scan.lastIndex();
         this.found = found;
         this.refined = scan.isRefinement() ? -1L >>> 63 - lastIndex & -1L << firstIndex : 0;
-        this.copy = new NegatedCopy(data, BlockTransform.ROTATE_180.negated());
+        this.copy = new NegatedCopy(data, negated);
     }
 
     /// @param scan of AC coefficients
     /// @param found for each block of the component which coefficients aren't 0; is brought up to date
-    static BandSkipper of(Scan scan, EntropyData data, long[] found) {
+    /// @param negated the coefficients that change their sign, by zigzag index
+    static BandSkipper of(Scan scan, EntropyData data, long[] found, long negated) {
         HuffmanDecoder decoder = new HuffmanDecoder(scan.components().getFirst().ac(), HuffmanDecoder.Kind.AC);
         return scan.isRefinement()
-                ? new RefinementSkipper(scan, data, decoder, found)
-                : new FirstScanSkipper(scan, data, decoder, found);
+                ? new RefinementSkipper(scan, data, decoder, found, negated)
+                : new FirstScanSkipper(scan, data, decoder, found, negated);
     }
 
     /// The data with the bits of some values inverted, 64 bits a word, the first one uppermost.

@@ -12,9 +12,11 @@ import org.fetchandrotate.imaging.jpeg.file.RestartIntervals;
 import org.fetchandrotate.imaging.jpeg.file.RestartMarkers;
 import org.fetchandrotate.imaging.jpeg.file.ScanHeader;
 import org.fetchandrotate.imaging.jpeg.file.ScanLayout;
+import org.fetchandrotate.imaging.jpeg.transform.BlockOrder;
+import org.fetchandrotate.imaging.jpeg.transform.BlockTransform;
 
-/// An AC scan of a progressive JPEG, rotated by 180 degrees without decoding it: each block's codes are copied
-/// as a string of bits under the source's table, the blocks in reverse order, and only the runs of ended blocks
+/// An AC scan of a progressive JPEG, mirrored without decoding it: each block's codes are copied
+/// as a string of bits under the source's table, the blocks in their new order, and only the runs of ended blocks
 /// are told anew. See [BandSkipper]. Single-threaded.
 final class CopiedBand {
     private static final int LONGEST_RUN = 0x7FFF;
@@ -24,15 +26,17 @@ final class CopiedBand {
 
     private final Scan scan;
     private final ScanLayout layout;
+    private final BlockOrder order;
     private final int[] codes;
     private final long[] words;
 
     /// As of [BandSkipper], in the target's order, and one more for what is dropped.
     private final long[] entries;
 
-    private CopiedBand(Scan scan, ScanLayout layout, long[] words) {
+    private CopiedBand(Scan scan, ScanLayout layout, BlockTransform transform, long[] words) {
         this.scan = scan;
         this.layout = layout;
+        this.order = BlockOrder.of(layout.mcusAcross(), layout.mcusDown(), transform);
         this.words = words;
         this.codes = new HuffmanCodes(scan.components().getFirst().ac()).codes();
         this.entries = new long[layout.mcus() + 1];
@@ -43,13 +47,18 @@ final class CopiedBand {
     /// @param source the layout of the scan
     /// @param target the layout of the rotated one; may be smaller: what lies beyond the far edges is dropped
     ///     then
-    /// @param found for each block of the source which coefficients aren't 0, by zigzag index; brought up to
-    ///     date
+    /// @param skipper of the scan's blocks
+    /// @param transform one that lets rows be rows
     /// @throws ImageFormatException if the data is cut off or makes no sense
-    static CopiedBand of(Scan scan, EntropyData data, ScanLayout source, ScanLayout target, long[] found)
+    static CopiedBand of(
+            Scan scan,
+            EntropyData data,
+            ScanLayout source,
+            ScanLayout target,
+            BandSkipper skipper,
+            BlockTransform transform)
             throws ImageFormatException {
-        BandSkipper skipper = BandSkipper.of(scan, data, found);
-        CopiedBand band = new CopiedBand(scan, target, skipper.words());
+        CopiedBand band = new CopiedBand(scan, target, transform, skipper.words());
         RestartIntervals intervals = RestartIntervals.of(source, scan, data);
         for (int interval = 0; interval < intervals.count(); interval++) {
             skipper.restart();
@@ -72,7 +81,7 @@ final class CopiedBand {
     private int readRow(BandSkipper skipper, int row, int column, int from, int until, int start, int end)
             throws ImageFormatException {
         int kept = row < layout.mcusDown() ? layout.mcusAcross() : 0;
-        int slot = (layout.mcusDown() - row) * layout.mcusAcross() - 1;
+        int slot = order.first() + row * order.stepY();
         int bit = start;
         for (int block = from, x = column; block < until; block++, x++) {
             long entry = skipper.pass(bit, block);
@@ -83,7 +92,7 @@ final class CopiedBand {
             if (bit > end) {
                 throw EntropyData.cutOff();
             }
-            entries[x < kept ? slot - x : entries.length - 1] = entry;
+            entries[x < kept ? slot + x * order.stepX() : entries.length - 1] = entry;
         }
         return bit;
     }

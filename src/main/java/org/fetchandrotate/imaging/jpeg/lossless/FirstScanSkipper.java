@@ -9,8 +9,8 @@ final class FirstScanSkipper extends BandSkipper {
     /// A symbol that may lead past the band's end.
     private static final int SIXTEEN_ZEROS = 0xF0;
 
-    FirstScanSkipper(Scan scan, EntropyData data, HuffmanDecoder decoder, long[] found) {
-        super(scan, data, decoder, found);
+    FirstScanSkipper(Scan scan, EntropyData data, HuffmanDecoder decoder, long[] found, long negated) {
+        super(scan, data, decoder, found, negated);
     }
 
     @Override

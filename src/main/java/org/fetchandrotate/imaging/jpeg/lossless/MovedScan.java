@@ -37,7 +37,7 @@ public abstract class MovedScan {
     public static MovedScan of(JpegFile file, Scan scan, FrameHeader target, BlockTransform transform)
             throws ImageFormatException {
         ScanLayout targetLayout = new ScanLayout(target, scan);
-        if (transform == BlockTransform.ROTATE_180) {
+        if (!transform.transposes()) {
             SequentialCodes codes = SequentialCodes.of(file, scan);
             NegatedCopy copy = new NegatedCopy(codes.data(), transform.negated());
             BlockIndex source = BlockIndex.open(codes, new NegatingSkipper(codes.data(), copy));

@@ -4,7 +4,7 @@ import org.fetchandrotate.imaging.jpeg.entropy.HuffmanDecoder;
 import org.fetchandrotate.imaging.jpeg.file.EntropyData;
 import org.fetchandrotate.imaging.jpeg.sequential.BlockSkipper;
 
-/// Passes over AC codes and, on the way, negates the coefficients that a rotation by 180° negates, in a copy of
+/// Passes over AC codes and, on the way, negates the coefficients that a mirroring negates, in a copy of
 /// the data. The codes stay as they are: the bits of a value −x are those of x inverted (T.81, F.1.2.1.1), so
 /// no code changes, nor its length, and a rotated block is a string of bits to be copied.
 final class NegatingSkipper extends BlockSkipper {

@@ -21,7 +21,7 @@ import org.fetchandrotate.imaging.jpeg.progressive.ProgressiveEncoder;
 import org.fetchandrotate.imaging.jpeg.transform.BlockTransform;
 import org.jspecify.annotations.Nullable;
 
-/// Rotates the scans of a progressive JPEG by 180 degrees, one by one, with no more in memory than the DC
+/// Mirrors the scans of a progressive JPEG along one side or both, one by one, with no more in memory than the DC
 /// values and which other coefficients aren't 0: 10 bytes a block. Single-threaded, one use per object.
 public final class ProgressiveCopier implements ScanWriter {
     /// Up to this bit position no AC value of 10 bits becomes larger than it may be.
@@ -29,6 +29,7 @@ public final class ProgressiveCopier implements ScanWriter {
 
     private final JpegFile source;
     private final FrameHeader target;
+    private final BlockTransform transform;
     private final List<DcPlane> dcPlanes = new ArrayList<>();
     private final ProgressiveDcDecoder dcDecoder;
     /// For each component and block which coefficients but the first aren't 0.
@@ -36,10 +37,12 @@ public final class ProgressiveCopier implements ScanWriter {
 
     private @Nullable List<Plane> planes;
 
+    /// @param transform one that lets rows be rows
     /// @param target may be smaller than the source's: what lies beyond the far edges is dropped then
-    public ProgressiveCopier(JpegFile source, FrameHeader target) {
+    public ProgressiveCopier(JpegFile source, FrameHeader target, BlockTransform transform) {
         this.source = source;
         this.target = target;
+        this.transform = transform;
         FrameHeader frame = source.frame();
         int components = frame.components().size();
         for (int c = 0; c < components; c++) {
@@ -48,7 +51,7 @@ public final class ProgressiveCopier implements ScanWriter {
         }
         BitSet all = new BitSet();
         all.set(0, components);
-        this.dcDecoder = new ProgressiveDcDecoder(frame, BlockTransform.ROTATE_180, dcPlanes, all);
+        this.dcDecoder = new ProgressiveDcDecoder(frame, transform, dcPlanes, all);
     }
 
     /// Whether scans can be rotated this way.
@@ -66,7 +69,8 @@ public final class ProgressiveCopier implements ScanWriter {
         }
         ScanLayout layout = new ScanLayout(source.frame(), scan);
         int component = scan.components().getFirst().index();
-        CopiedBand band = CopiedBand.of(scan, data, layout, new ScanLayout(target, scan), found.get(component));
+        BandSkipper skipper = BandSkipper.of(scan, data, found.get(component), transform.negated());
+        CopiedBand band = CopiedBand.of(scan, data, layout, new ScanLayout(target, scan), skipper, transform);
         if (band.isWritable()) {
             band.write(writer, target);
         } else {
@@ -78,7 +82,7 @@ public final class ProgressiveCopier implements ScanWriter {
     private List<Plane> planes() throws ImageFormatException {
         List<Plane> decoded = planes;
         if (decoded == null) {
-            decoded = ProgressiveDecoder.decode(source, BlockTransform.ROTATE_180);
+            decoded = ProgressiveDecoder.decode(source, transform);
             planes = decoded;
         }
         return decoded;

@@ -7,8 +7,8 @@ import org.fetchandrotate.imaging.jpeg.file.JpegSegment.Scan;
 /// Passes over scans that refine a band by one bit: T.81, G.1.2.3. Correction bits are passed by their number,
 /// that of the coefficients found before.
 final class RefinementSkipper extends BandSkipper {
-    RefinementSkipper(Scan scan, EntropyData data, HuffmanDecoder decoder, long[] found) {
-        super(scan, data, decoder, found);
+    RefinementSkipper(Scan scan, EntropyData data, HuffmanDecoder decoder, long[] found, long negated) {
+        super(scan, data, decoder, found, negated);
     }
 
     @Override

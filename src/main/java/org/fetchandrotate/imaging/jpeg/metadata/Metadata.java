@@ -16,6 +16,7 @@ import org.fetchandrotate.imaging.jpeg.file.JpegFile;
 import org.fetchandrotate.imaging.jpeg.file.JpegSegment.MarkerSegment;
 import org.fetchandrotate.imaging.jpeg.file.Marker;
 import org.fetchandrotate.imaging.jpeg.transform.BlockTransform;
+import org.fetchandrotate.model.Rotation;
 import org.fetchandrotate.model.RotationMethod;
 
 /// What a JPEG's application segments say about how it is shown, and how they change when it is rotated.
@@ -44,13 +45,19 @@ public final class Metadata {
     private final Set<MarkerSegment> contentCredentials;
     private final Optional<MarkerSegment> exifSegment;
     private final Optional<ExifData> exif;
+    private final Orientation after;
 
     public Metadata(JpegFile file) {
-        this(file, InnerPictures.NONE);
+        this(file, InnerPictures.NONE, Optional.empty());
     }
 
     /// @param inner the file's other pictures, rotated
-    public Metadata(JpegFile file, InnerPictures inner) {
+    /// @param rotation what is done with the picture
+    public Metadata(JpegFile file, InnerPictures inner, Rotation rotation) {
+        this(file, inner, Optional.of(rotation));
+    }
+
+    private Metadata(JpegFile file, InnerPictures inner, Optional<Rotation> rotation) {
         this.file = file;
         this.inner = inner;
         this.contentCredentials = contentCredentials(file);
@@ -59,6 +66,7 @@ public final class Metadata {
                 .findFirst();
         this.exif = exifSegment.flatMap(segment ->
                 ExifData.parse(Arrays.copyOfRange(file.bytes(), segment.start() + EXIF.length, segment.end())));
+        this.after = rotation.map(orientation()::after).orElse(orientation());
     }
 
     public Orientation orientation() {
@@ -123,7 +131,7 @@ public final class Metadata {
         if (is(segment, Marker.APP0, JFIF) && segment.length() >= 14) {
             return Optional.of(rotatedJfif(segment, transform));
         }
-        return kept(segment, orientation(), Optional.of(target));
+        return kept(segment, after, Optional.of(target));
     }
 
     /// An application segment's contents where the tag alone says how to show the picture.
@@ -132,7 +140,7 @@ public final class Metadata {
     /// @return empty if the segment is to be left out
     Optional<byte[]> retagged(MarkerSegment segment, Orientation orientation) {
         if (is(segment, Marker.APP0, JFIF) && segment.length() >= 14) {
-            return Optional.of(rotatedJfif(segment, BlockTransform.ROTATE_180));
+            return Optional.of(rotatedJfif(segment, BlockTransform.NONE));
         }
         return kept(segment, orientation, Optional.empty());
     }
@@ -195,12 +203,15 @@ public final class Metadata {
         return new String(bytes, segment.start(), segment.length(), StandardCharsets.ISO_8859_1).contains(word);
     }
 
-    private static byte[] rotatedExif(
-            ExifData exif,
+    private byte[] rotatedExif(
+            ExifData source,
             BlockTransform transform,
             FrameHeader target,
             Function<byte[], Optional<byte[]>> thumbnailRotation) {
-        ExifData changed = exif.withPixelSize(target.width(), target.height());
+        ExifData changed = source.withPixelSize(target.width(), target.height());
+        if (after != source.orientation()) {
+            changed = changed.withOrientation(after);
+        }
         if (transform.transposes()) {
             changed = changed.withResolutionSwapped();
         }

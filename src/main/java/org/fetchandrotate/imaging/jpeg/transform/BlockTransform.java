@@ -1,28 +1,31 @@
 package org.fetchandrotate.imaging.jpeg.transform;
 
 import org.fetchandrotate.imaging.jpeg.file.ZigZag;
-import org.fetchandrotate.model.Rotation;
+import org.fetchandrotate.model.Transform;
 
-/// What a rotation does to the coefficients of a block and to the order of the blocks.
+/// What a rotation or mirroring does to the coefficients of a block and to the order of the blocks.
 ///
 /// With `u` the horizontal and `v` the vertical frequency, mirroring left to right negates the coefficients of
 /// odd `u`, mirroring top to bottom those of odd `v`, and a transposition exchanges `u` and `v`: so follow from
-/// the symmetry of the cosines in T.81, A.3.3. A rotation by 90° clockwise is a transposition and then a
-/// mirroring left to right; one by 270° is a transposition and then a mirroring top to bottom.
+/// the symmetry of the cosines in T.81, A.3.3. All else is made of these, mirrorings first: see [Transform].
 @SuppressWarnings("ImmutableEnumChecker") // its arrays are never written to after construction; copies would cost time
 public enum BlockTransform {
-    NONE(0),
-    ROTATE_90(90),
-    ROTATE_180(180),
-    ROTATE_270(270);
+    NONE(Transform.NONE),
+    FLIP_HORIZONTAL(Transform.FLIP_HORIZONTAL),
+    FLIP_VERTICAL(Transform.FLIP_VERTICAL),
+    ROTATE_180(Transform.ROTATE_180),
+    TRANSPOSE(Transform.TRANSPOSE),
+    ROTATE_90(Transform.ROTATE_90),
+    ROTATE_270(Transform.ROTATE_270),
+    TRANSVERSE(Transform.TRANSVERSE);
 
-    private final int degrees;
+    private final Transform transform;
     private final int[] position = new int[64];
     private final int[] sign = new int[64];
     private final long negated;
 
-    BlockTransform(int degrees) {
-        this.degrees = degrees;
+    BlockTransform(Transform transform) {
+        this.transform = transform;
         long odd = 0;
         for (int k = 0; k < 64; k++) {
             int u = ZigZag.NATURAL[k] & 7;
@@ -36,27 +39,23 @@ public enum BlockTransform {
         negated = odd;
     }
 
-    public static BlockTransform of(Rotation rotation) {
-        return switch (rotation) {
-            case CLOCKWISE_90 -> ROTATE_90;
-            case HALF_TURN -> ROTATE_180;
-            case CLOCKWISE_270 -> ROTATE_270;
-        };
+    public static BlockTransform of(Transform transform) {
+        return values()[transform.ordinal()];
     }
 
     /// Whether rows become columns.
     public boolean transposes() {
-        return degrees == 90 || degrees == 270;
+        return transform.swapsSides();
     }
 
     /// Whether the source's columns are run through from right to left, so that its width must be aligned.
     public boolean mirrorsX() {
-        return degrees >= 180;
+        return transform.mirrorsX();
     }
 
     /// Whether the source's rows are run through from the bottom up, so that its height must be aligned.
     public boolean mirrorsY() {
-        return degrees == 90 || degrees == 180;
+        return transform.mirrorsY();
     }
 
     /// Where a source block's coefficients go: a zigzag index for each zigzag index. Not to be changed.

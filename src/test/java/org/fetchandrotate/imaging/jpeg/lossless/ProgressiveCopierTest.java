@@ -16,6 +16,7 @@ import org.fetchandrotate.imaging.jpeg.file.JpegFile;
 import org.fetchandrotate.imaging.jpeg.file.JpegReader;
 import org.fetchandrotate.imaging.jpeg.file.JpegSegment.Scan;
 import org.fetchandrotate.imaging.jpeg.file.ScanLayout;
+import org.fetchandrotate.imaging.jpeg.transform.BlockTransform;
 import org.fetchandrotate.model.JpegUnaligned;
 import org.fetchandrotate.model.Rotation;
 import org.junit.jupiter.api.Test;
@@ -75,7 +76,13 @@ final class ProgressiveCopierTest {
     private static CopiedBand read(JpegFile file, Scan scan) throws ImageFormatException {
         ScanLayout layout = new ScanLayout(file.frame(), scan);
         EntropyData data = EntropyData.of(file.bytes(), scan.start(), scan.end());
-        return CopiedBand.of(scan, data, layout, layout, new long[layout.mcus()]);
+        return CopiedBand.of(
+                scan,
+                data,
+                layout,
+                layout,
+                BandSkipper.of(scan, data, new long[layout.mcus()], BlockTransform.ROTATE_180.negated()),
+                BlockTransform.ROTATE_180);
     }
 
     private static byte[] rotatedBy180(byte[] file) throws Exception {
