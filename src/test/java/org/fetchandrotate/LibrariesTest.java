@@ -24,8 +24,7 @@ import org.w3c.dom.Node;
 import org.xml.sax.SAXException;
 
 /// The list of libraries under *About* is made of the build: what `pom.xml` ships, and what that ships in turn,
-/// each
-/// with the name and the licence of its own POM. `-Dlibraries.write=true` writes it anew.
+/// each with the name and the licence of its own POM. `-Dlibraries.write=true` writes it anew.
 final class LibrariesTest {
     private static final Path LIST = Path.of("src/main/resources/org/fetchandrotate/desktop/shell/libraries.txt");
 

@@ -23,8 +23,7 @@ import org.fetchandrotate.storage.Workspace;
 import org.fetchandrotate.storage.WorkspaceFiles;
 
 /// What the program can do, behind its front doors: runs, previews of pages, rotation of local files, and the
-/// repair
-/// of a workspace. The one place that knows which parts they are made of. Immutable and thread-safe.
+/// repair of a workspace. The one place that knows which parts they are made of. Immutable and thread-safe.
 public final class Engine {
     /// Threads that a run may have at the same time if they are to be platform threads.
     private static final int MOST_PLATFORM_THREADS = 256;

@@ -11,11 +11,9 @@ import org.fetchandrotate.model.Settings;
 import org.fetchandrotate.scrape.PageLinks;
 import org.fetchandrotate.url.WebUrl;
 
-/// The further pages of one site: first those that are part of what is listed, as of a sitemap, in its order and
-/// whatever
-/// the settings; then, if they are wanted, breadth first, those that go on with a page before its other links, each
-/// once.
-/// Bounded, so that a calendar without an end has one. Single-thread.
+/// The further pages of one site: first those that are part of what is listed, as of a sitemap, in its order
+/// and whatever the settings; then, if they are wanted, breadth first, those that go on with a page before its
+/// other links, each once. Bounded, so that a calendar without an end has one. Single-thread.
 final class FurtherPages {
     /// Of one site.
     static final int MOST = 100;

@@ -23,9 +23,8 @@ import org.fetchandrotate.scrape.PageScanner;
 import org.fetchandrotate.url.FileUrl;
 import org.fetchandrotate.url.WebUrl;
 
-/// Finds out what a file or folder offers that the user listed: the pictures of a folder, a picture itself, those
-/// of a
-/// saved page or of an archive. Thread-safe.
+/// Finds out what a file or folder offers that the user listed: the pictures of a folder, a picture itself,
+/// those of a saved page or of an archive. Thread-safe.
 final class LocalLookup {
     /// As much as of a page on the web.
     private static final int MOST_OF_A_PAGE = 20 << 20;

@@ -148,9 +148,8 @@ final class PageLookup {
         return new Scanned(fetched.location(), fetched.httpStatus(), scan, elapsed);
     }
 
-    /// What a page offers once its scripts have run and its style sheets are there; what it offers plainly where
-    /// that
-    /// isn't more.
+    /// What a page offers once its scripts have run and its style sheets are there; what it offers plainly
+    /// where that isn't more.
     private PageScan withAllItShows(Fetched<PageBody> fetched, PageScanner.Headers headers, PageScan plain)
             throws InterruptedException, IOException {
         Optional<RenderedPage> built = scripted.build(fetched, plain);

@@ -10,10 +10,9 @@ import java.util.Locale;
 import java.util.Set;
 import org.fetchandrotate.model.ImageFormat;
 
-/// Which file becomes which in a [LocalRotation]. Targets bear the sources' names; a name that is taken, by a file
-/// already
-/// in the folder or an earlier source (also one that differs only by case), gets a number: `a.jpg`, `a--2.jpg`. So
-/// nothing is ever overwritten, least of all a source.
+/// Which file becomes which in a [LocalRotation]. Targets bear the sources' names; a name that is taken, by a
+/// file already in the folder or an earlier source (also one that differs only by case), gets a number:
+/// `a.jpg`, `a--2.jpg`. So nothing is ever overwritten, least of all a source.
 public final class RotationPlan {
     private final List<Step> steps = new ArrayList<>();
 

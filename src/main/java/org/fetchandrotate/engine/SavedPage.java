@@ -18,11 +18,9 @@ import org.fetchandrotate.scrape.PageScan;
 import org.fetchandrotate.url.FileUrl;
 import org.fetchandrotate.url.WebUrl;
 
-/// A page that was saved, scanned as if it stood at an address that no server can have: what it finds there is what
-/// was
-/// saved with it. So nothing that it says leads to another place of the disk, and what it names on the web is as on
-/// any
-/// page.
+/// A page that was saved, scanned as if it stood at an address that no server can have: what it finds there is
+/// what was saved with it. So nothing that it says leads to another place of the disk, and what it names on the
+/// web is as on any page.
 ///
 /// Source of the name: RFC 6761, 6.4.
 final class SavedPage {

@@ -17,8 +17,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// Lets a browser build the pages that scripts make, if there is one and it is wanted. All that a page asks for
-/// goes
-/// through the fetcher: the address guard, the hosts' gates, robots.txt and the limits hold for it. Thread-safe.
+/// goes through the fetcher: the address guard, the hosts' gates, robots.txt and the limits hold for it.
+/// Thread-safe.
 final class ScriptedPages {
     private static final Logger LOG = LoggerFactory.getLogger(ScriptedPages.class);
 

@@ -21,9 +21,8 @@ import java.util.TreeSet;
 /// way as that. Whatever the latencies: the images taken are those of the sequential rule, and nothing is asked for
 /// that it wouldn't ask for.
 ///
-/// A site may have further pages. As long as it has, nothing bounds what it can give, and its next page is certain
-/// to
-/// be needed once what it is known to offer, less the failures, is less than its share.
+/// A site may have further pages. As long as it has, nothing bounds what it can give, and its next page is
+/// certain to be needed once what it is known to offer, less the failures, is less than its share.
 final class Selection {
     private final Shares shares;
     private final int[] known;

@@ -18,10 +18,9 @@ import org.fetchandrotate.storage.ImageLine;
 import org.fetchandrotate.storage.JsonObject.JsonFault;
 import org.jspecify.annotations.Nullable;
 
-/// Where a shard goes: a folder or a tar archive that is there whole or not at all. Each attempt works in a folder
-/// of
-/// its own beside it; the first to finish puts its work into place, and whoever comes later finds it there. So no
-/// lock is needed, also if the same shard is made twice at once or an attempt is killed.
+/// Where a shard goes: a folder or a tar archive that is there whole or not at all. Each attempt works in a
+/// folder of its own beside it; the first to finish puts its work into place, and whoever comes later finds it
+/// there. So no lock is needed, also if the same shard is made twice at once or an attempt is killed.
 sealed interface ShardOutput permits ShardFolder, ShardTar {
     String MANIFEST = "manifest.jsonl";
     String STATS = "stats.json";

@@ -22,11 +22,10 @@ import org.fetchandrotate.storage.WorkspaceFiles;
 
 /// A shard as a tar archive in the form of WebDataset, with its stats in a file beside it.
 ///
-/// Of each image there are `KEY.json` (its row), `KEY.original.EXT` and `KEY.rotated.EXT`; one of which nothing is
-/// on disk has its row in the manifest alone. Manifest and stats stand first, under a name that WebDataset's
-/// readers
-/// pass over (`__…__`). The archive never changes once it is there, and the file beside it says what it says: so
-/// whoever finds an archive without that file may write it.
+/// Of each image there are `KEY.json` (its row), `KEY.original.EXT` and `KEY.rotated.EXT`; one of which nothing
+/// is on disk has its row in the manifest alone. Manifest and stats stand first, under a name that WebDataset's
+/// readers pass over (`__…__`). The archive never changes once it is there, and the file beside it says what it
+/// says: so whoever finds an archive without that file may write it.
 ///
 /// Source: github.com/webdataset/webdataset, "The WebDataset Format".
 ///

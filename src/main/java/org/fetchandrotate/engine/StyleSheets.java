@@ -12,8 +12,7 @@ import org.fetchandrotate.scrape.LinkedSheet;
 import org.fetchandrotate.url.WebUrl;
 
 /// Fetches the style sheets of a page and what they import, breadth first, each once. What can't be had is left
-/// out: a
-/// page is one without it. Thread-safe.
+/// out: a page is one without it. Thread-safe.
 ///
 /// @param sources by whose limits they are fetched
 record StyleSheets(Sources sources) {

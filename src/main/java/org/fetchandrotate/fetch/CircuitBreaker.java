@@ -11,10 +11,8 @@ import org.fetchandrotate.model.Failure;
 /// if the next that is asked fails too, all others fail at once, for a while; then one is asked again.
 ///
 /// What fails before a request is sent (no connection, no such host) can't depend on what is asked for: few of
-/// those
-/// are enough, and the host's pictures would all have failed. What fails afterwards (no answer, 5xx) might depend
-/// on
-/// it, so that there it takes many. See decision 19.
+/// those are enough, and the host's pictures would all have failed. What fails afterwards (no answer, 5xx)
+/// might depend on it, so that there it takes many. See decision 19.
 final class CircuitBreaker {
     /// Failures in a row before any request is sent.
     static final int MOST_UNCONNECTED = 5;

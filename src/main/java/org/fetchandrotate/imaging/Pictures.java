@@ -50,10 +50,10 @@ public final class Pictures {
         }
     }
 
-    /// Reads a rotated copy after turning it back without loss: by the moves that made it, backwards, so that what
-    /// it
-    /// is made of is compared and not what a decoder makes of it. A JPEG with thinned colours, turned by a quarter,
-    /// is smoothed along other pixels than its original when it is shown, though both have the same coefficients.
+    /// Reads a rotated copy after turning it back without loss: by the moves that made it, backwards, so that
+    /// what it is made of is compared and not what a decoder makes of it. A JPEG with thinned colours, turned
+    /// by a quarter, is smoothed along other pixels than its original when it is shown, though both have the
+    /// same coefficients.
     ///
     /// @param copy turned by `rotation`
     /// @return empty if it can't be turned back without loss, or can't be shown

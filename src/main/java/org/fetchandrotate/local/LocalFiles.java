@@ -20,10 +20,9 @@ import org.fetchandrotate.model.Website;
 import org.fetchandrotate.url.FileUrl;
 import org.fetchandrotate.url.WebUrl;
 
-/// Reads what the list names on this machine, and nothing else: of a listed folder what is in it, of a listed file
-/// itself and what lies beside and below it, as the pictures of a saved page do. Links that lead out of there
-/// aren't
-/// followed. Immutable and thread-safe.
+/// Reads what the list names on this machine, and nothing else: of a listed folder what is in it, of a listed
+/// file itself and what lies beside and below it, as the pictures of a saved page do. Links that lead out of
+/// there aren't followed. Immutable and thread-safe.
 public final class LocalFiles {
     private static final int HEAD = 8 * 1024;
 

@@ -61,9 +61,8 @@ public final class FileFailures {
                 : file + " doesn't exist";
     }
 
-    /// Java has no type for it. The words of Linux and macOS (`ENOSPC`, `EDQUOT`), then those of Windows (errors
-    /// 112
-    /// and 1295).
+    /// Java has no type for it. The words of Linux and macOS (`ENOSPC`, `EDQUOT`), then those of Windows
+    /// (errors 112 and 1295).
     private static boolean isFull(String reason) {
         String lower = reason.toLowerCase(Locale.ROOT);
         return lower.contains("no space left")

@@ -17,9 +17,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 
-/// A headless browser that runs, with a profile that goes with it. It finds no network: its proxy is a port where
-/// nobody
-/// listens, and it resolves no name.
+/// A headless browser that runs, with a profile that goes with it. It finds no network: its proxy is a port
+/// where nobody listens, and it resolves no name.
 final class BrowserProcess implements AutoCloseable {
     private static final String ANNOUNCED = "DevTools listening on ";
     private static final long MOST_START_SECONDS = 30;

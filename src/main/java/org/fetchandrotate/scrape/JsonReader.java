@@ -5,11 +5,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/// A forgiving JSON reader for what pages embed: it takes trailing commas, line breaks in strings, single quotes,
-/// bare
-/// names, comments, and comment marks around the whole; where it can't go on it keeps what it has. Bounded in depth
-/// and size. Used once, by one
-/// thread.
+/// A forgiving JSON reader for what pages embed: it takes trailing commas, line breaks in strings, single
+/// quotes, bare names, comments, and comment marks around the whole; where it can't go on it keeps what it has.
+/// Bounded in depth and size. Used once, by one thread.
 ///
 /// Source: RFC 8259; what goes beyond it is said above.
 final class JsonReader {

@@ -6,9 +6,8 @@ import org.fetchandrotate.model.FoundAs;
 import org.fetchandrotate.scrape.RankedUrls.Tier;
 import org.jsoup.nodes.Element;
 
-/// What scripts keep in the attributes of an element that is no picture itself, read once: its later background,
-/// the
-/// larger form of the thumbnail within it, the pictures of its slide show. Immutable.
+/// What scripts keep in the attributes of an element that is no picture itself, read once: its later
+/// background, the larger form of the thumbnail within it, the pictures of its slide show. Immutable.
 final class LazyFinds {
     private final List<LazyAttributes.Found> found;
 

@@ -6,9 +6,8 @@ import java.util.regex.Pattern;
 import org.jsoup.nodes.Document;
 import org.jsoup.select.Selector;
 
-/// Whether a rule of a style sheet is for anything on a page. What can't be told cheaply is taken for so. Used for
-/// one
-/// page, by one thread.
+/// Whether a rule of a style sheet is for anything on a page. What can't be told cheaply is taken for so. Used
+/// for one page, by one thread.
 final class SelectorMatch {
     /// Elements looked at, over all rules of a page.
     private static final long MOST_STEPS = 20_000_000;

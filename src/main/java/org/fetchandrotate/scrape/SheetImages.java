@@ -11,9 +11,8 @@ import org.fetchandrotate.url.WebUrl;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 
-/// The images of a page's style sheets: those in `style` elements, and those that it links to. Used for one page,
-/// by one
-/// thread.
+/// The images of a page's style sheets: those in `style` elements, and those that it links to. Used for one
+/// page, by one thread.
 final class SheetImages {
     private static final int MOST_SHEETS = 20;
 

@@ -8,11 +8,9 @@ import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// Splits a style sheet into the rules that show images, and the sheets that it imports. Rules for other media are
-/// left
-/// out, nested ones are told with the selectors around them. Takes time in proportion to its length, whatever is in
-/// it,
-/// and no stack for what is nested. Used once, by one thread.
+/// Splits a style sheet into the rules that show images, and the sheets that it imports. Rules for other media
+/// are left out, nested ones are told with the selectors around them. Takes time in proportion to its length,
+/// whatever is in it, and no stack for what is nested. Used once, by one thread.
 ///
 /// Source: CSS Syntax Level 3, 5.4; CSS Cascade Level 5, 2 "Importing Style Sheets"; CSS Nesting 1, 3.
 final class StyleSheet {

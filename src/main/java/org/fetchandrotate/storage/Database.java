@@ -83,9 +83,8 @@ public final class Database implements AutoCloseable {
         return database;
     }
 
-    /// Refuses what [#open(Path)] would refuse for what it holds, and changes nothing. A file that isn't there or
-    /// is
-    /// empty, as a disk without room for a new database leaves it, is good to begin with.
+    /// Refuses what [#open(Path)] would refuse for what it holds, and changes nothing. A file that isn't there
+    /// or is empty, as a disk without room for a new database leaves it, is good to begin with.
     ///
     /// @throws StorageException if it isn't a database, belongs to another program, is newer than this one, or
     ///     can't

@@ -28,10 +28,9 @@ public final class WorkspaceFiles {
         prepare(workspace.logFolder(), "logs", "log_dirname");
     }
 
-    /// A new empty file with a name of its own, to be written and then moved into place, or discarded. The host's
-    /// folder is made if it is missing, but not the one that [#prepare()] made: if that has vanished meanwhile,
-    /// with
-    /// a disk perhaps, so has what the run has done so far.
+    /// A new empty file with a name of its own, to be written and then moved into place, or discarded. The
+    /// host's folder is made if it is missing, but not the one that [#prepare()] made: if that has vanished
+    /// meanwhile, with a disk perhaps, so has what the run has done so far.
     ///
     /// @param hostFolder that of the file to be
     /// @throws IOException if it can't be made

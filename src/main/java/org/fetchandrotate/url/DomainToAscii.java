@@ -7,9 +7,9 @@ import java.util.Optional;
 
 /// Domains in ASCII, internationalised labels in Punycode.
 ///
-/// Source: WHATWG URL Standard, 3.3 "domain to ASCII" with beStrict false, which is UTS 46 ToASCII with CheckBidi
-/// and
-/// CheckJoiners, without CheckHyphens, UseSTD3ASCIIRules, VerifyDnsLength and Transitional_Processing.
+/// Source: WHATWG URL Standard, 3.3 "domain to ASCII" with beStrict false, which is UTS 46 ToASCII with
+/// CheckBidi and CheckJoiners, without CheckHyphens, UseSTD3ASCIIRules, VerifyDnsLength and
+/// Transitional_Processing.
 final class DomainToAscii {
     /// Far beyond the 253 characters that the DNS allows; keeps Punycode's quadratic time small.
     private static final int MAX_LENGTH = 1_000;

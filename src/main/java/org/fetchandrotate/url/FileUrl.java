@@ -8,8 +8,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /// Addresses of files of this machine. Only the user's own list makes them: [WebUrl#parse] and [WebUrl#resolve]
-/// never
-/// do, so no page and no redirect can lead to one.
+/// never do, so no page and no redirect can lead to one.
 ///
 /// Source: RFC 8089, with no host or `localhost`.
 public final class FileUrl {

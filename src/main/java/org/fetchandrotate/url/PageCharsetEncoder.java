@@ -6,12 +6,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.Set;
 
 /// Writes text into an address in the charset of the page that it stands on. UTF-8 stands in for UTF-16; what a
-/// charset
-/// lacks becomes an escaped `&#`, the number and `;`. Used once, by one thread.
+/// charset lacks becomes an escaped `&#`, the number and `;`. Used once, by one thread.
 ///
 /// Source: WHATWG URL Standard, 1.3 "percent-encode after encoding"; Encoding Standard, 4.3 "get an output
-/// encoding"
-/// and the encoders of its sections 10 to 13, where Java's differ.
+/// encoding" and the encoders of its sections 10 to 13, where Java's differ.
 final class PageCharsetEncoder {
     private static final String HEX = "0123456789ABCDEF";
     private static final Set<String> OF_JAPAN = Set.of("EUC-JP", "ISO-2022-JP", "windows-31j");

@@ -8,9 +8,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/// A disk of a test's own, in memory: small, and whatever else the test wants of it. Only the superuser of Linux
-/// can
-/// have one.
+/// A disk of a test's own, in memory: small, and whatever else the test wants of it. Only the superuser of
+/// Linux can have one.
 final class SmallDisk implements AutoCloseable {
     private final Path folder;
 

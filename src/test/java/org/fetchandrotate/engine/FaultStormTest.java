@@ -28,9 +28,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// Runs in a storm: three in ten images are beset by a fault that passes or by one that stays. The set must be the
-/// one
-/// that the sequential rule takes of what can be had at all, whatever happens when. `-Dstorm.seeds=100` for more.
+/// Runs in a storm: three in ten images are beset by a fault that passes or by one that stays. The set must be
+/// the one that the sequential rule takes of what can be had at all, whatever happens when. `-Dstorm.seeds=100`
+/// for more.
 final class FaultStormTest {
     private static final int SITES = 4;
     private static final int IMAGES = 30;

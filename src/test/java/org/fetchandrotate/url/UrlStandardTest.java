@@ -21,8 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// Holds our URLs against the test data of the URL Standard: every case about http and https, none left out. Of
-/// other
-/// schemes it must say that they are none of ours.
+/// other schemes it must say that they are none of ours.
 class UrlStandardTest {
     private static final String NONE = "none";
 

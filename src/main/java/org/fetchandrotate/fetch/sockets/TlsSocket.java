@@ -13,8 +13,7 @@ import javax.net.ssl.SSLSocket;
 import org.jspecify.annotations.Nullable;
 
 /// A socket of the JDK's, save that its [LocationBytes] are escaped where HTTP/1 is spoken. Everything else is
-/// handed
-/// on. As thread-safe as the socket that it stands for.
+/// handed on. As thread-safe as the socket that it stands for.
 final class TlsSocket extends SSLSocket {
     private static final String HTTP_2 = "h2";
 

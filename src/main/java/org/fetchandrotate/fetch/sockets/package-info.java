@@ -1,6 +1,5 @@
-/// The sockets that HTTP is spoken over: the JDK's, save that they keep bytes of redirects' addresses that OkHttp
-/// would
-/// lose. Used by `fetch` alone; uses the JDK only.
+/// The sockets that HTTP is spoken over: the JDK's, save that they keep bytes of redirects' addresses that
+/// OkHttp would lose. Used by `fetch` alone; uses the JDK only.
 @NullMarked
 package org.fetchandrotate.fetch.sockets;
 
