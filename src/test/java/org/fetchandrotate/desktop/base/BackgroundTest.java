@@ -3,9 +3,11 @@ package org.fetchandrotate.desktop.base;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.fetchandrotate.desktop.NeedsToolkit;
 import org.fetchandrotate.desktop.shell.TestWindow;
 import org.junit.jupiter.api.Test;
 
+@NeedsToolkit
 final class BackgroundTest {
     @Test
     void doesNothing_onceClosed() {

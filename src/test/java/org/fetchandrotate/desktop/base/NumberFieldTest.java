@@ -2,6 +2,7 @@ package org.fetchandrotate.desktop.base;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.fetchandrotate.desktop.NeedsToolkit;
 import org.fetchandrotate.settings.SettingKey;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -10,6 +11,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.testfx.api.FxToolkit;
 import org.testfx.util.WaitForAsyncUtils;
 
+@NeedsToolkit
 final class NumberFieldTest {
     @BeforeAll
     static void startToolkit() throws Exception {

@@ -21,6 +21,7 @@ import javafx.scene.image.ImageView;
 import javafx.scene.input.KeyCode;
 import org.fetchandrotate.demo.DemoGallery;
 import org.fetchandrotate.demo.DemoOptions;
+import org.fetchandrotate.desktop.NeedsToolkit;
 import org.fetchandrotate.desktop.base.Background;
 import org.fetchandrotate.desktop.base.Messages;
 import org.fetchandrotate.desktop.base.ViewLoader;
@@ -47,6 +48,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.testfx.api.FxRobot;
 import org.testfx.api.FxToolkit;
 
+@NeedsToolkit
 final class CompareViewTest {
     @TempDir
     private static Path folder;

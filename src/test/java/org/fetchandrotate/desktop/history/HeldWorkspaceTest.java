@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.TableView;
+import org.fetchandrotate.desktop.NeedsToolkit;
 import org.fetchandrotate.desktop.shell.Page;
 import org.fetchandrotate.desktop.shell.TestWindow;
 import org.fetchandrotate.model.Settings;
@@ -17,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// The history of a workspace that another program holds.
+@NeedsToolkit
 final class HeldWorkspaceTest {
     /// A first run in a terminal holds the workspace a moment before it makes the database.
     @Test

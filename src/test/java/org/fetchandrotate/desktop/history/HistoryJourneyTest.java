@@ -27,6 +27,7 @@ import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import org.fetchandrotate.demo.DemoGallery;
 import org.fetchandrotate.demo.DemoOptions;
+import org.fetchandrotate.desktop.NeedsToolkit;
 import org.fetchandrotate.desktop.base.Wastebasket;
 import org.fetchandrotate.desktop.run.RunPhase;
 import org.fetchandrotate.desktop.run.Window.Theme;
@@ -43,6 +44,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
 
 /// What a user does with the history, in the view itself.
+@NeedsToolkit
 final class HistoryJourneyTest {
     @TempDir
     Path folder;

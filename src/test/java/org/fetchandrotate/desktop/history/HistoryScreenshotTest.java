@@ -10,6 +10,7 @@ import java.util.Optional;
 import javafx.scene.image.ImageView;
 import org.fetchandrotate.demo.DemoGallery;
 import org.fetchandrotate.demo.DemoOptions;
+import org.fetchandrotate.desktop.NeedsToolkit;
 import org.fetchandrotate.desktop.history.HistoryViewModel.Contents;
 import org.fetchandrotate.desktop.run.Window.Theme;
 import org.fetchandrotate.model.Failure;
@@ -22,6 +23,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// Pictures of the history in every state, to be looked at.
+@NeedsToolkit
 final class HistoryScreenshotTest {
     @TempDir
     Path folder;

@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.stream.IntStream;
 import javafx.scene.image.Image;
+import org.fetchandrotate.desktop.NeedsToolkit;
 import org.fetchandrotate.imaging.Thumbnail;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.testfx.api.FxToolkit;
 
+@NeedsToolkit
 final class PictureStoreTest {
     private static final int SIDE = 10;
     private static final long PICTURE = 4L * SIDE * SIDE;

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import javafx.scene.image.Image;
 import javax.imageio.ImageIO;
+import org.fetchandrotate.desktop.NeedsToolkit;
 import org.fetchandrotate.desktop.run.Window;
 import org.fetchandrotate.imaging.Thumbnail;
 import org.junit.jupiter.api.AfterEach;
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxToolkit;
 
+@NeedsToolkit
 final class ThumbnailCacheTest {
     @TempDir
     private Path folder;

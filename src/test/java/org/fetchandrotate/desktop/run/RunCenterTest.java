@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import org.fetchandrotate.demo.DemoGallery;
 import org.fetchandrotate.demo.DemoOptions;
+import org.fetchandrotate.desktop.NeedsToolkit;
 import org.fetchandrotate.desktop.base.Messages;
 import org.fetchandrotate.desktop.pictures.PictureFile;
 import org.fetchandrotate.desktop.shell.WorkspaceSession;
@@ -31,6 +32,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxToolkit;
 import org.testfx.util.WaitForAsyncUtils;
 
+@NeedsToolkit
 final class RunCenterTest {
     private static final Messages ENGLISH = new Messages(Locale.ENGLISH);
     private static final List<Website> TWO_SITES = List.of(

@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.fetchandrotate.demo.DemoGallery;
 import org.fetchandrotate.demo.DemoOptions;
+import org.fetchandrotate.desktop.NeedsToolkit;
 import org.fetchandrotate.desktop.base.Background;
 import org.fetchandrotate.desktop.base.Messages;
 import org.fetchandrotate.desktop.base.ViewLoader;
@@ -32,6 +33,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.testfx.api.FxToolkit;
 
 /// Pictures of the run view in every state, to be looked at.
+@NeedsToolkit
 final class RunScreenshotsTest {
     private static final String LONG_HOST =
             "a-very-long-name-of-a-host." + "that-goes-on-".repeat(4) + "and-on.example";

@@ -15,6 +15,7 @@ import javafx.scene.control.ComboBox;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
+import org.fetchandrotate.desktop.NeedsToolkit;
 import org.fetchandrotate.desktop.base.Background;
 import org.fetchandrotate.desktop.base.Messages;
 import org.fetchandrotate.desktop.base.ViewLoader;
@@ -37,6 +38,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
 import org.testfx.api.FxToolkit;
 
+@NeedsToolkit
 final class RunViewTest {
     private static final Messages ENGLISH = new Messages(Locale.ENGLISH);
 

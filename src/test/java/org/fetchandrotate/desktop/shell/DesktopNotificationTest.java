@@ -13,12 +13,14 @@ import javafx.stage.PopupWindow;
 import javafx.stage.Stage;
 import javafx.stage.Window;
 import javafx.util.Duration;
+import org.fetchandrotate.desktop.NeedsToolkit;
 import org.fetchandrotate.desktop.run.RunCenter;
 import org.fetchandrotate.engine.Engine;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// The note at the end of a run, for a user who looks at another window.
+@NeedsToolkit
 final class DesktopNotificationTest {
     private static final Duration LONG = Duration.minutes(10);
 

@@ -9,11 +9,13 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.TreeMap;
 import org.awaitility.Awaitility;
+import org.fetchandrotate.desktop.NeedsToolkit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// A window is open for weeks: what was shown and isn't any more must not stay in memory.
+@NeedsToolkit
 final class ForgottenTest {
     @TempDir
     private Path folder;

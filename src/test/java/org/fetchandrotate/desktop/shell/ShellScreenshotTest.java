@@ -7,11 +7,13 @@ import java.nio.file.Path;
 import java.util.Locale;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import org.fetchandrotate.desktop.NeedsToolkit;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /// Pictures of the pages that the shell owns, for people to look at.
+@NeedsToolkit
 class ShellScreenshotTest {
     @TempDir
     private Path folder;

@@ -11,10 +11,12 @@ import javafx.scene.control.ListView;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import org.fetchandrotate.desktop.NeedsToolkit;
 import org.fetchandrotate.desktop.run.RunPhase;
 import org.junit.jupiter.api.Test;
 
 /// What people do with the images of a run: filter them, look at them large, go on to the next, and back.
+@NeedsToolkit
 final class WatchJourneyTest {
     @Test
     void run_filter_compare_nextAndPrevious_blink_back() {

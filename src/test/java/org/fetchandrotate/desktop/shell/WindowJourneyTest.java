@@ -30,6 +30,7 @@ import javafx.stage.Stage;
 import javafx.stage.Window;
 import org.fetchandrotate.demo.DemoGallery;
 import org.fetchandrotate.demo.DemoOptions;
+import org.fetchandrotate.desktop.NeedsToolkit;
 import org.fetchandrotate.desktop.base.Theme;
 import org.fetchandrotate.desktop.run.RunCenter;
 import org.fetchandrotate.desktop.run.RunPhase;
@@ -43,6 +44,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /// What people do with the window, from start to end.
+@NeedsToolkit
 class WindowJourneyTest {
     @TempDir
     private Path folder;

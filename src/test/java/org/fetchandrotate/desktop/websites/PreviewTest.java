@@ -17,6 +17,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import org.fetchandrotate.demo.DemoGallery;
 import org.fetchandrotate.demo.DemoOptions;
+import org.fetchandrotate.desktop.NeedsToolkit;
 import org.fetchandrotate.desktop.shell.MemoryPreferences;
 import org.fetchandrotate.desktop.shell.TestWindow;
 import org.junit.jupiter.api.BeforeEach;
@@ -24,6 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// What one website offers, asked of a real one.
+@NeedsToolkit
 final class PreviewTest {
     private static final DemoOptions OPTIONS = new DemoOptions(12, Duration.ZERO, DemoOptions.Contents.VARIED);
 

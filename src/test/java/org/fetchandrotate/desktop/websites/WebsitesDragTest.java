@@ -18,6 +18,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
 import javafx.scene.input.DataFormat;
+import org.fetchandrotate.desktop.NeedsToolkit;
 import org.fetchandrotate.desktop.shell.TestWindow;
 import org.fetchandrotate.model.Settings;
 import org.fetchandrotate.storage.Workspace;
@@ -27,6 +28,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// What happens to what is dragged onto the list of websites, and within it.
+@NeedsToolkit
 final class WebsitesDragTest {
     @TempDir
     private Path folder;
