@@ -43,10 +43,11 @@ class StopSignalsTest {
     void exitCodeIsThatOfTheSignal(String signal, int code) throws Exception {
         CountDownLatch stopped = new CountDownLatch(1);
         try (StopSignals signals = new StopSignals(stopped::countDown, _ -> {})) {
+            // the shell's own: not every system has a program of that name
             new ProcessBuilder(
-                            "kill",
-                            "-" + signal,
-                            String.valueOf(ProcessHandle.current().pid()))
+                            "sh",
+                            "-c",
+                            "kill -" + signal + " " + ProcessHandle.current().pid())
                     .start()
                     .waitFor();
             assertThat(stopped.await(20, TimeUnit.SECONDS)).isTrue();
