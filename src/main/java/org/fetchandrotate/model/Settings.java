@@ -34,16 +34,24 @@ public record Settings(
             Reuse.PREVIOUS_RUNS,
             Pages.DEFAULTS);
 
-    /// With the default for pages.
-    public Settings(
-            int maxImages,
-            Files files,
-            Network network,
-            Filter filter,
-            Rotation rotation,
-            JpegUnaligned jpegUnaligned,
-            Reuse reuse) {
-        this(maxImages, files, network, filter, rotation, jpegUnaligned, reuse, Pages.DEFAULTS);
+    public Settings withMaxImages(int wanted) {
+        return new Settings(wanted, files, network, filter, rotation, jpegUnaligned, reuse, pages);
+    }
+
+    public Settings withNetwork(Network wanted) {
+        return new Settings(maxImages, files, wanted, filter, rotation, jpegUnaligned, reuse, pages);
+    }
+
+    public Settings withRotation(Rotation wanted) {
+        return new Settings(maxImages, files, network, filter, wanted, jpegUnaligned, reuse, pages);
+    }
+
+    public Settings withJpegUnaligned(JpegUnaligned wanted) {
+        return new Settings(maxImages, files, network, filter, rotation, wanted, reuse, pages);
+    }
+
+    public Settings withReuse(Reuse wanted) {
+        return new Settings(maxImages, files, network, filter, rotation, jpegUnaligned, wanted, pages);
     }
 
     public Settings withPages(Pages wanted) {

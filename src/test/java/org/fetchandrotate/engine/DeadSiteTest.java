@@ -80,12 +80,10 @@ final class DeadSiteTest {
     }
 
     private static Settings settings() {
-        Settings defaults = Settings.DEFAULTS;
-        Settings.Network network = defaults.network();
-        return new Settings(
-                6,
-                defaults.files(),
-                new Settings.Network(
+        Settings.Network network = Settings.Network.DEFAULTS;
+        return Settings.DEFAULTS
+                .withMaxImages(6)
+                .withNetwork(new Settings.Network(
                         network.userAgent(),
                         TIMEOUT,
                         network.connections(),
@@ -96,10 +94,6 @@ final class DeadSiteTest {
                         network.maxRetryAfter(),
                         network.robots(),
                         network.privateAddresses(),
-                        Settings.Network.NO_PROXY),
-                defaults.filter(),
-                defaults.rotation(),
-                defaults.jpegUnaligned(),
-                defaults.reuse());
+                        Settings.Network.NO_PROXY));
     }
 }

@@ -15,7 +15,6 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.fetchandrotate.engine.TestWeb.Route;
 import org.fetchandrotate.model.ImageRecord;
-import org.fetchandrotate.model.Rotation;
 import org.fetchandrotate.model.Settings;
 import org.fetchandrotate.storage.Database;
 import org.fetchandrotate.storage.HistoryReader;
@@ -155,14 +154,6 @@ final class FaultStormTest {
     }
 
     private static Settings settings() {
-        Settings defaults = Settings.DEFAULTS;
-        return new Settings(
-                AIMED,
-                defaults.files(),
-                defaults.network(),
-                defaults.filter(),
-                Rotation.HALF_TURN,
-                defaults.jpegUnaligned(),
-                defaults.reuse());
+        return Settings.DEFAULTS.withMaxImages(AIMED);
     }
 }

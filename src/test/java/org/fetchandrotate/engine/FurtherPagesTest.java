@@ -2,9 +2,6 @@ package org.fetchandrotate.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.nio.file.Path;
-import java.time.Clock;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.concurrent.CountDownLatch;
@@ -12,37 +9,19 @@ import java.util.stream.IntStream;
 import org.fetchandrotate.model.RunOutcome;
 import org.fetchandrotate.model.Settings;
 import org.fetchandrotate.model.Website;
-import org.fetchandrotate.storage.Database;
-import org.fetchandrotate.storage.StorageException;
-import org.fetchandrotate.storage.Workspace;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /// Whole runs that follow further pages.
-final class FurtherPagesTest {
-    @TempDir
-    private Path root;
-
-    private TestWeb web;
-    private Database database;
+final class FurtherPagesTest extends WholeRuns {
 
     @BeforeEach
-    void open() throws IOException, StorageException {
-        web = new TestWeb(2);
-        database = Database.open(new Workspace(root, Settings.Files.DEFAULTS).database());
+    void serve() {
         for (int site = 0; site < 2; site++) {
             for (int image = 0; image < 20; image++) {
                 web.route(site, "/" + image + ".png", TestWeb.ok("image/png", TestWeb.picture(site * 1000 + image)));
             }
         }
-    }
-
-    @AfterEach
-    void close() {
-        database.close();
-        web.close();
     }
 
     @Test
@@ -164,21 +143,10 @@ final class FurtherPagesTest {
     }
 
     private RunSummary run(int images, String follow, Website... websites) throws Exception {
-        Settings defaults = Settings.DEFAULTS;
-        Settings settings = new Settings(
-                        images,
-                        defaults.files(),
-                        defaults.network(),
-                        defaults.filter(),
-                        defaults.rotation(),
-                        defaults.jpegUnaligned(),
-                        defaults.reuse())
+        Settings settings = Settings.DEFAULTS
+                .withMaxImages(images)
                 .withPages(new Settings.Pages(
                         Settings.Follow.of(follow), Settings.Render.NEVER, Settings.CssImages.INLINE));
-        RunRequest request = new RunRequest(List.of(websites), settings, "", OptionalLong.empty(), 0);
-        return new Engine(Clock.systemDefaultZone())
-                .runs(new Workspace(root, settings.files()), database)
-                .prepare(request)
-                .execute(event -> {});
+        return prepare(settings, List.of(websites), OptionalLong.empty()).execute(event -> {});
     }
 }

@@ -4,8 +4,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.file.Path;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -18,44 +16,27 @@ import org.fetchandrotate.model.ImageRecord;
 import org.fetchandrotate.model.RunOutcome;
 import org.fetchandrotate.model.Settings;
 import org.fetchandrotate.model.Website;
-import org.fetchandrotate.storage.Database;
 import org.fetchandrotate.storage.HistoryReader;
 import org.fetchandrotate.storage.ImageQuery;
 import org.fetchandrotate.storage.StorageException;
-import org.fetchandrotate.storage.Workspace;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /// Whole runs on what a list may name beside pages.
-final class ListedEntriesTest {
+final class ListedEntriesTest extends WholeRuns {
     private static final String SITEMAP = "<urlset xmlns='http://www.sitemaps.org/schemas/sitemap/0.9'"
             + " xmlns:image='http://www.google.com/schemas/sitemap-image/1.1'>";
     private static final String INDEX = "<sitemapindex xmlns='http://www.sitemaps.org/schemas/sitemap/0.9'>";
 
-    @TempDir
-    private Path root;
-
-    private TestWeb web;
-    private Database database;
     private final List<Optional<Failure>> pageFailures = new ArrayList<>();
 
     @BeforeEach
-    void open() throws IOException, StorageException {
-        web = new TestWeb(3);
-        database = Database.open(new Workspace(root, Settings.Files.DEFAULTS).database());
+    void serve() {
         for (int site = 0; site < 3; site++) {
             for (int image = 0; image < 10; image++) {
                 web.route(site, "/" + image + ".png", TestWeb.ok("image/png", TestWeb.picture(site * 1000 + image)));
             }
         }
-    }
-
-    @AfterEach
-    void close() {
-        database.close();
-        web.close();
     }
 
     @Test
@@ -166,24 +147,12 @@ final class ListedEntriesTest {
     }
 
     private RunSummary run(int images, Website... websites) throws Exception {
-        Settings defaults = Settings.DEFAULTS;
-        Settings settings = new Settings(
-                images,
-                defaults.files(),
-                defaults.network(),
-                defaults.filter(),
-                defaults.rotation(),
-                defaults.jpegUnaligned(),
-                defaults.reuse());
-        RunRequest request = new RunRequest(List.of(websites), settings, "", OptionalLong.empty(), 0);
-        return new Engine(Clock.systemDefaultZone())
-                .runs(new Workspace(root, settings.files()), database)
-                .prepare(request)
-                .execute(event -> {
-                    if (event instanceof RunEvent.PageScanned scanned) {
-                        pageFailures.add(scanned.failure());
-                    }
-                });
+        Settings settings = Settings.DEFAULTS.withMaxImages(images);
+        return prepare(settings, List.of(websites), OptionalLong.empty()).execute(event -> {
+            if (event instanceof RunEvent.PageScanned scanned) {
+                pageFailures.add(scanned.failure());
+            }
+        });
     }
 
     private List<FoundAs> foundAs() throws StorageException {

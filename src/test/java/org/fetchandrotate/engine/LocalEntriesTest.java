@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.tuple;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.Comparator;
@@ -20,38 +19,17 @@ import org.fetchandrotate.model.ImageStatus;
 import org.fetchandrotate.model.RunOutcome;
 import org.fetchandrotate.model.Settings;
 import org.fetchandrotate.model.Website;
-import org.fetchandrotate.storage.Database;
 import org.fetchandrotate.storage.HistoryReader;
 import org.fetchandrotate.storage.ImageQuery;
 import org.fetchandrotate.storage.StorageException;
-import org.fetchandrotate.storage.Workspace;
 import org.fetchandrotate.url.FileUrl;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// Whole runs on files and folders that the list names.
-final class LocalEntriesTest {
-    @TempDir
-    private Path root;
-
+final class LocalEntriesTest extends WholeRuns {
     @TempDir
     private Path saved;
-
-    private Workspace workspace;
-    private Database database;
-
-    @BeforeEach
-    void open() throws StorageException {
-        workspace = new Workspace(root, Settings.Files.DEFAULTS);
-        database = Database.open(workspace.database());
-    }
-
-    @AfterEach
-    void close() {
-        database.close();
-    }
 
     @Test
     void takesThePicturesOfAFolder_byTheirBytes_inTheOrderOfTheirNames() throws Exception {
@@ -251,20 +229,8 @@ final class LocalEntriesTest {
     }
 
     private RunSummary run(int images, List<Website> websites) throws Exception {
-        Settings defaults = Settings.DEFAULTS;
-        Settings settings = new Settings(
-                images,
-                defaults.files(),
-                defaults.network(),
-                defaults.filter(),
-                defaults.rotation(),
-                defaults.jpegUnaligned(),
-                defaults.reuse());
-        RunRequest request = new RunRequest(websites, settings, "", OptionalLong.empty(), 0);
-        return new Engine(Clock.systemDefaultZone())
-                .runs(workspace, database)
-                .prepare(request)
-                .execute(event -> {});
+        Settings settings = Settings.DEFAULTS.withMaxImages(images);
+        return prepare(settings, websites, OptionalLong.empty()).execute(event -> {});
     }
 
     private List<ImageRecord> rows() throws StorageException {

@@ -3,8 +3,6 @@ package org.fetchandrotate.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
-import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -12,35 +10,11 @@ import org.fetchandrotate.engine.PastRun.PastImage;
 import org.fetchandrotate.engine.RunEvent.Source;
 import org.fetchandrotate.model.Settings;
 import org.fetchandrotate.model.Website;
-import org.fetchandrotate.storage.Database;
 import org.fetchandrotate.storage.HistoryReader;
-import org.fetchandrotate.storage.Workspace;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /// Holds what the history gives back against what the run itself said: real HTTP, real files, a real database.
-final class PastRunsTest {
-    @TempDir
-    private Path root;
-
-    private TestWeb web;
-    private Workspace workspace;
-    private Database database;
-
-    @BeforeEach
-    void open() throws Exception {
-        web = new TestWeb(3);
-        workspace = new Workspace(root, Settings.Files.DEFAULTS);
-        database = Database.open(workspace.database());
-    }
-
-    @AfterEach
-    void close() {
-        database.close();
-        web.close();
-    }
+final class PastRunsTest extends WholeRuns {
 
     @Test
     void givesBackWhatTheRunSaid() throws Exception {
@@ -122,17 +96,7 @@ final class PastRunsTest {
     }
 
     private Run prepare(int images, List<Website> websites, OptionalLong retryOf) throws Exception {
-        Settings defaults = Settings.DEFAULTS;
-        Settings settings = new Settings(
-                images,
-                defaults.files(),
-                defaults.network(),
-                defaults.filter(),
-                defaults.rotation(),
-                defaults.jpegUnaligned(),
-                defaults.reuse());
-        return new Engine(Clock.systemUTC())
-                .runs(workspace, database)
-                .prepare(new RunRequest(websites, settings, "", retryOf, 0));
+        Settings settings = Settings.DEFAULTS.withMaxImages(images);
+        return prepare(settings, websites, retryOf);
     }
 }

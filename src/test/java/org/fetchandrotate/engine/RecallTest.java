@@ -59,15 +59,7 @@ final class RecallTest {
 
     private static RunSummary run(TestWeb web, Workspace workspace, Database database, JpegUnaligned mode)
             throws Exception {
-        Settings defaults = Settings.DEFAULTS;
-        Settings settings = new Settings(
-                3,
-                defaults.files(),
-                defaults.network(),
-                defaults.filter(),
-                defaults.rotation(),
-                mode,
-                defaults.reuse());
+        Settings settings = Settings.DEFAULTS.withMaxImages(3).withJpegUnaligned(mode);
         RunRequest request = new RunRequest(List.of(web.site(0)), settings, "", OptionalLong.empty(), 0);
         RunSummary summary = new Engine(Clock.systemDefaultZone())
                 .runs(workspace, database)

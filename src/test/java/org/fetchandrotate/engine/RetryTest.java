@@ -3,43 +3,16 @@ package org.fetchandrotate.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
-import java.time.Clock;
 import java.util.List;
 import java.util.OptionalLong;
 import org.fetchandrotate.model.RunOutcome;
 import org.fetchandrotate.model.Settings;
 import org.fetchandrotate.model.Website;
-import org.fetchandrotate.storage.Database;
-import org.fetchandrotate.storage.Workspace;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /// What a retry does with what an earlier run failed at: real HTTP, real files, a real database.
-final class RetryTest {
+final class RetryTest extends WholeRuns {
     private static final byte[] NOTHING = {};
-
-    @TempDir
-    private Path root;
-
-    private TestWeb web;
-    private Workspace workspace;
-    private Database database;
-
-    @BeforeEach
-    void open() throws Exception {
-        web = new TestWeb(2);
-        workspace = new Workspace(root, Settings.Files.DEFAULTS);
-        database = Database.open(workspace.database());
-    }
-
-    @AfterEach
-    void close() {
-        database.close();
-        web.close();
-    }
 
     @Test
     void triesTheOtherUrlsOfAPictureAgain() throws Exception {
@@ -111,29 +84,12 @@ final class RetryTest {
     }
 
     private RunSummary run(int images, List<Website> websites) throws Exception {
-        return run(new RunRequest(websites, settings(images), "", OptionalLong.empty(), 0));
-    }
-
-    private RunSummary retry(RunSummary earlier, List<Website> websites) throws Exception {
-        return run(new RunRequest(websites, settings(1), "", OptionalLong.of(earlier.runId()), 0));
-    }
-
-    private RunSummary run(RunRequest request) throws Exception {
-        return new Engine(Clock.systemDefaultZone())
-                .runs(workspace, database)
-                .prepare(request)
+        return prepare(Settings.DEFAULTS.withMaxImages(images), websites, OptionalLong.empty())
                 .execute(event -> {});
     }
 
-    private static Settings settings(int images) {
-        Settings defaults = Settings.DEFAULTS;
-        return new Settings(
-                images,
-                defaults.files(),
-                defaults.network(),
-                defaults.filter(),
-                defaults.rotation(),
-                defaults.jpegUnaligned(),
-                defaults.reuse());
+    private RunSummary retry(RunSummary earlier, List<Website> websites) throws Exception {
+        return prepare(Settings.DEFAULTS, websites, OptionalLong.of(earlier.runId()))
+                .execute(event -> {});
     }
 }

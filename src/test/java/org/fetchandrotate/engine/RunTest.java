@@ -4,11 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -32,41 +30,17 @@ import org.fetchandrotate.model.Rotation;
 import org.fetchandrotate.model.RunOutcome;
 import org.fetchandrotate.model.Settings;
 import org.fetchandrotate.model.Website;
-import org.fetchandrotate.storage.Database;
 import org.fetchandrotate.storage.HistoryReader;
 import org.fetchandrotate.storage.ImageQuery;
 import org.fetchandrotate.storage.StorageException;
-import org.fetchandrotate.storage.Workspace;
 import org.fetchandrotate.storage.WorkspaceCheck;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// Whole runs: real HTTP, real files, a real database.
-final class RunTest {
-    @TempDir
-    private Path root;
-
-    private TestWeb web;
-    private Workspace workspace;
-    private Database database;
+final class RunTest extends WholeRuns {
     private final ConcurrentLinkedQueue<RunEvent> events = new ConcurrentLinkedQueue<>();
-
-    @BeforeEach
-    void open() throws IOException, StorageException {
-        web = new TestWeb(3);
-        workspace = new Workspace(root, Settings.Files.DEFAULTS);
-        database = Database.open(workspace.database());
-    }
-
-    @AfterEach
-    void close() {
-        database.close();
-        web.close();
-    }
 
     @Test
     void takesEvenlyInTurns_andRecordsTheOrder() throws Exception {
@@ -259,10 +233,7 @@ final class RunTest {
         assertThat(first.failed()).isEqualTo(2);
         web.route(0, "/0.png", TestWeb.ok("image/png", TestWeb.picture(77)));
         web.forgetRequests();
-        RunRequest request = new RunRequest(List.of(web.site(0)), settings(6), "", OptionalLong.of(first.runId()), 0);
-        RunSummary retry = new Engine(Clock.systemDefaultZone())
-                .runs(workspace, database)
-                .prepare(request)
+        RunSummary retry = prepare(settings(6), List.of(web.site(0)), OptionalLong.of(first.runId()))
                 .execute(events::add);
         assertThat(web.imageRequests()).containsExactly("0:/0.png", "1:/1.png");
         assertThat(retry.aimed()).isEqualTo(2);
@@ -282,11 +253,8 @@ final class RunTest {
         web.route(0, "/", TestWeb.page("<img src=/5.png>"));
         web.route(0, "/5.png", TestWeb.ok("image/png", TestWeb.picture(5)));
         web.route(1, "/0.png", TestWeb.ok("image/png", TestWeb.picture(6)));
-        RunRequest request = new RunRequest(List.of(), settings(2), "", OptionalLong.of(first.runId()), 0);
-        RunSummary retry = new Engine(Clock.systemDefaultZone())
-                .runs(workspace, database)
-                .prepare(request)
-                .execute(events::add);
+        RunSummary retry =
+                prepare(settings(2), List.of(), OptionalLong.of(first.runId())).execute(events::add);
 
         assertThat(retry.succeeded()).isEqualTo(2);
         // one for the image, and one for each of the two pages that failed
@@ -341,9 +309,7 @@ final class RunTest {
         run(settings(2), one, run -> {});
         web.forgetRequests();
 
-        Settings usual = settings(2);
-        Settings trimming = new Settings(
-                2, usual.files(), usual.network(), usual.filter(), usual.rotation(), JpegUnaligned.TRIM, usual.reuse());
+        Settings trimming = settings(2).withJpegUnaligned(JpegUnaligned.TRIM);
         RunSummary again = run(trimming, one, run -> {});
 
         // the one that fits its blocks is the same in every mode
@@ -471,9 +437,7 @@ final class RunTest {
     }
 
     private RunSummary run(Settings settings, List<Website> websites, Consumer<Run> onStart) throws Exception {
-        RunRequest request = new RunRequest(websites, settings, "", OptionalLong.empty(), 0);
-        Run run =
-                new Engine(Clock.systemDefaultZone()).runs(workspace, database).prepare(request);
+        Run run = prepare(settings, websites, OptionalLong.empty());
         onStart.accept(run);
         return run.execute(events::add);
     }
@@ -499,15 +463,7 @@ final class RunTest {
     }
 
     private static Settings settings(int images, Rotation rotation, Settings.Reuse reuse) {
-        Settings defaults = Settings.DEFAULTS;
-        return new Settings(
-                images,
-                defaults.files(),
-                defaults.network(),
-                defaults.filter(),
-                rotation,
-                defaults.jpegUnaligned(),
-                reuse);
+        return Settings.DEFAULTS.withMaxImages(images).withRotation(rotation).withReuse(reuse);
     }
 
     private List<ImageRecord> rows() throws StorageException {

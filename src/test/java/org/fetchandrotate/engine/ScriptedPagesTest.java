@@ -4,25 +4,17 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import java.io.IOException;
-import java.nio.file.Path;
-import java.time.Clock;
 import java.util.List;
 import java.util.OptionalLong;
 import org.fetchandrotate.model.RunOutcome;
 import org.fetchandrotate.model.Settings;
 import org.fetchandrotate.render.InstalledBrowser;
 import org.fetchandrotate.scrape.PageScan;
-import org.fetchandrotate.storage.Database;
-import org.fetchandrotate.storage.StorageException;
-import org.fetchandrotate.storage.Workspace;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /// Whole runs on galleries that scripts build, where a browser is installed.
-final class ScriptedPagesTest {
+final class ScriptedPagesTest extends WholeRuns {
     private static final String SHELL = "<title>Gallery</title><div id=root></div><script src=/app.js></script>";
 
     private static final String APP = """
@@ -37,16 +29,8 @@ final class ScriptedPagesTest {
             });
             """;
 
-    @TempDir
-    private Path root;
-
-    private TestWeb web;
-    private Database database;
-
     @BeforeEach
-    void open() throws IOException, StorageException {
-        web = new TestWeb(2);
-        database = Database.open(new Workspace(root, Settings.Files.DEFAULTS).database());
+    void serve() {
         web.route(0, "/", TestWeb.page(SHELL));
         web.route(0, "/app.js", TestWeb.ok("text/javascript", APP.getBytes(UTF_8)));
         web.route(0, "/api/photos.json", TestWeb.ok("application/json", """
@@ -55,12 +39,6 @@ final class ScriptedPagesTest {
         for (int image = 0; image < 3; image++) {
             web.route(0, "/" + image + ".png", TestWeb.ok("image/png", TestWeb.picture(image)));
         }
-    }
-
-    @AfterEach
-    void close() {
-        database.close();
-        web.close();
     }
 
     @Test
@@ -127,20 +105,9 @@ final class ScriptedPagesTest {
     }
 
     private RunSummary run(int images, Settings.Render render) throws Exception {
-        Settings defaults = Settings.DEFAULTS;
-        Settings settings = new Settings(
-                        images,
-                        defaults.files(),
-                        defaults.network(),
-                        defaults.filter(),
-                        defaults.rotation(),
-                        defaults.jpegUnaligned(),
-                        defaults.reuse())
+        Settings settings = Settings.DEFAULTS
+                .withMaxImages(images)
                 .withPages(new Settings.Pages(Settings.Follow.NONE, render, Settings.CssImages.INLINE));
-        RunRequest request = new RunRequest(List.of(web.site(0)), settings, "", OptionalLong.empty(), 0);
-        return new Engine(Clock.systemDefaultZone())
-                .runs(new Workspace(root, settings.files()), database)
-                .prepare(request)
-                .execute(event -> {});
+        return prepare(settings, List.of(web.site(0)), OptionalLong.empty()).execute(event -> {});
     }
 }

@@ -79,15 +79,7 @@ final class WorkersTest {
     @CsvSource({"3, false", "300, true"})
     void areVirtualThreads_inLargeRunsAlone(int images, boolean virtual) throws Exception {
         Workspace workspace = new Workspace(root, Settings.Files.DEFAULTS);
-        Settings defaults = Settings.DEFAULTS;
-        Settings settings = new Settings(
-                images,
-                defaults.files(),
-                defaults.network(),
-                defaults.filter(),
-                defaults.rotation(),
-                defaults.jpegUnaligned(),
-                defaults.reuse());
+        Settings settings = Settings.DEFAULTS.withMaxImages(images);
         Set<Boolean> seen = ConcurrentHashMap.newKeySet();
         Consumer<RunEvent> listener = event -> {
             if (event instanceof RunEvent.ImageDownloaded) {

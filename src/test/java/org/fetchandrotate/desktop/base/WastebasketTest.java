@@ -36,7 +36,7 @@ final class WastebasketTest {
         assertThat(trash.resolve("files/ü?&+%.jpg")).hasContent("a picture");
         assertThat(trash.resolve("info/ü?&+%.jpg.trashinfo"))
                 .hasContent("[Trash Info]\nPath=" + home.toRealPath()
-                        + "/work/a%20b/%C3%BC%3F%26%2B%25.jpg\nDeletionDate=2026-11-24T14:00:00\n");
+                        + "/pictures/a%20b/%C3%BC%3F%26%2B%25.jpg\nDeletionDate=2026-11-24T14:00:00\n");
     }
 
     @ParameterizedTest
@@ -58,17 +58,17 @@ final class WastebasketTest {
 
     @Test
     void leavesNoNote_whereTheFileCantBeMoved() {
-        assertThatThrownBy(() -> basket().take(home.resolve("work/never-there.jpg")))
+        assertThatThrownBy(() -> basket().take(home.resolve("pictures/never-there.jpg")))
                 .isInstanceOf(IOException.class);
         assertThat(home.resolve(".local/share/Trash/info")).isEmptyDirectory();
     }
 
     @Test
     void usesTheDataFolder_thatTheEnvironmentNames() throws Exception {
-        Files.createDirectories(home.resolve("work"));
+        Files.createDirectories(home.resolve("pictures"));
         Map<String, String> environment =
                 Map.of("XDG_DATA_HOME", home.resolve("data").toString());
-        Wastebasket.of(home.resolve("work"), environment, home, NOON)
+        Wastebasket.of(home.resolve("pictures"), environment, home, NOON)
                 .orElseThrow()
                 .take(picture("x.jpg"));
         assertThat(home.resolve("data/Trash/files/x.jpg")).exists();
@@ -95,12 +95,12 @@ final class WastebasketTest {
     }
 
     private Wastebasket basket() throws IOException {
-        Files.createDirectories(home.resolve("work"));
-        return Wastebasket.of(home.resolve("work"), Map.of(), home, NOON).orElseThrow();
+        Files.createDirectories(home.resolve("pictures"));
+        return Wastebasket.of(home.resolve("pictures"), Map.of(), home, NOON).orElseThrow();
     }
 
     private Path picture(String name) throws IOException {
-        Path file = home.resolve("work").resolve(name);
+        Path file = home.resolve("pictures").resolve(name);
         Files.createDirectories(file.getParent());
         return Files.writeString(file, "a picture");
     }
