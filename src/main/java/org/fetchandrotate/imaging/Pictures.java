@@ -3,20 +3,13 @@ package org.fetchandrotate.imaging;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Map;
 import java.util.Optional;
-import org.fetchandrotate.model.ImageFormat;
 import org.fetchandrotate.model.JpegUnaligned;
 import org.fetchandrotate.model.Rotation;
 
 /// Decodes image files to be looked at large, as shown (orientation applied, first frame). Immutable and
 /// thread-safe.
 public final class Pictures {
-    /// A first frame larger than this isn't decoded.
-    private static final long MOST_SOURCE_PIXELS = 256L << 20;
-
-    private static final Map<ImageFormat, ImageCodec> CODECS = Codecs.builtIn();
-
     private Pictures() {}
 
     /// @param fullWidth of the image as shown, in its own pixels
@@ -33,21 +26,10 @@ public final class Pictures {
     /// @return empty if the file isn't an image that can be shown
     /// @throws IOException if the file can't be read
     public static Optional<Picture> read(Path image, int mostPixels) throws IOException {
-        byte[] file = ImageRotator.read(image);
-        Optional<ImageCodec> codec = FormatSniffer.format(file).map(CODECS::get);
-        if (codec.isEmpty()) {
-            return Optional.empty();
-        }
-        var guarded = new GuardedCodec(codec.get());
-        try {
-            ImageInfo info = guarded.inspect(file);
-            return (long) info.width() * info.height() > MOST_SOURCE_PIXELS
-                    ? Optional.empty()
-                    : guarded.thumbnail(file, longestSide(info, mostPixels)).map(pixels -> picture(info, pixels));
-        } catch (ImageFormatException e) {
-            // Not an image that can be shown; why is told by whoever rotates it.
-            return Optional.empty();
-        }
+        return LoadedImage.of(image).flatMap(open -> {
+            ImageInfo info = open.info();
+            return open.thumbnail(longestSide(info, mostPixels)).map(pixels -> picture(info, pixels));
+        });
     }
 
     /// Reads a rotated copy after turning it back without loss: by the moves that made it, backwards, so that
@@ -59,29 +41,27 @@ public final class Pictures {
     /// @return empty if it can't be turned back without loss, or can't be shown
     /// @throws IOException if the file can't be read
     public static Optional<Picture> readTurnedBack(Path copy, Rotation rotation, int mostPixels) throws IOException {
-        byte[] file = ImageRotator.read(copy);
-        Optional<ImageCodec> codec = FormatSniffer.format(file).map(CODECS::get);
-        if (codec.isEmpty()) {
+        Optional<LoadedImage> open = LoadedImage.of(copy);
+        if (open.isEmpty()) {
             return Optional.empty();
         }
-        var guarded = new GuardedCodec(codec.get());
+        ImageInfo info = open.get().info();
+        return turnedBack(open.get(), rotation)
+                .flatMap(back -> open.get().thumbnail(back, longestSide(info, mostPixels)))
+                .map(pixels -> picture(info, pixels));
+    }
+
+    private static Optional<byte[]> turnedBack(LoadedImage copy, Rotation rotation) throws IOException {
+        var back = new ByteArrayOutputStream(copy.file().length);
         try {
-            ImageInfo info = guarded.inspect(file);
-            if ((long) info.width() * info.height() > MOST_SOURCE_PIXELS) {
-                return Optional.empty();
-            }
-            var turned = new ByteArrayOutputStream(file.length);
-            var method = guarded.rotate(
-                            file,
-                            turned,
-                            new HashingOutputStream(turned),
+            var turned = copy.codec()
+                    .rotate(
+                            copy.file(),
+                            back,
+                            new HashingOutputStream(back),
                             Rotation.of(rotation.transform().inverse()),
-                            new RotationOptions(JpegUnaligned.REENCODE, 0))
-                    .method();
-            byte[] back = turned.toByteArray();
-            return method.code().startsWith("lossless")
-                    ? guarded.thumbnail(back, longestSide(info, mostPixels)).map(pixels -> picture(info, pixels))
-                    : Optional.empty();
+                            new RotationOptions(JpegUnaligned.REENCODE, 0));
+            return turned.method().code().startsWith("lossless") ? Optional.of(back.toByteArray()) : Optional.empty();
         } catch (ImageFormatException e) {
             // what the program wrote itself, changed since: the files' own comparison says how
             return Optional.empty();

@@ -187,7 +187,7 @@ public final class HistoryReader implements AutoCloseable, NameBook.Earlier {
                 row.getInt(6),
                 row.getInt(7),
                 Duration.ofMillis(row.getLong(8)),
-                ImageRows.failure(text(row, 9), text(row, 10).orElse("")));
+                ImageRowReader.failure(text(row, 9), text(row, 10).orElse("")));
     }
 
     private static Optional<String> text(ResultSet row, int place) throws SQLException {

@@ -16,7 +16,8 @@ import java.util.Objects;
 final class HighContrast {
     private static final String WINDOWS = "Windows.SPI.HighContrast";
     private static final String GTK_THEME = "GTK.theme_name";
-    private static final String OVERRIDES = "/org/fetchandrotate/desktop/contrast-%s.css";
+    private static final String COLOURS = "/org/fetchandrotate/desktop/contrast-%s.css";
+    private static final String FRAMES = "/org/fetchandrotate/desktop/contrast.css";
 
     private HighContrast() {}
 
@@ -37,11 +38,11 @@ final class HighContrast {
         return otherwise || theme.contains("inverse") || theme.contains("dark");
     }
 
-    /// A theme with the colours of another sheet put after its own: one sheet, since popups have the theme alone.
+    /// A theme with strong colours and frames put after its own: one sheet, since popups have the theme alone.
     ///
     /// @param theme the resource of the theme
     static String styleSheet(String theme, boolean dark) {
-        String sheet = read(theme) + "\n" + read(OVERRIDES.formatted(dark ? "dark" : "light"));
+        String sheet = String.join("\n", read(theme), read(COLOURS.formatted(dark ? "dark" : "light")), read(FRAMES));
         return "data:text/css;charset=UTF-8;base64,"
                 + Base64.getEncoder().encodeToString(sheet.getBytes(StandardCharsets.UTF_8));
     }
