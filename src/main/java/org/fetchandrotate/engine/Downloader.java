@@ -1,21 +1,13 @@
 package org.fetchandrotate.engine;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.fetchandrotate.fetch.FetchResult;
-import org.fetchandrotate.fetch.FetchResult.Fetched;
-import org.fetchandrotate.fetch.FetchResult.NotFetched;
-import org.fetchandrotate.fetch.ImageFile;
-import org.fetchandrotate.fetch.Validators;
-import org.fetchandrotate.imaging.ImageInfo;
-import org.fetchandrotate.imaging.Inspection;
+import org.fetchandrotate.engine.UrlDownload.Attempt;
 import org.fetchandrotate.model.Failure;
 import org.fetchandrotate.model.FailureReason;
 import org.fetchandrotate.model.FileFailures;
@@ -27,14 +19,10 @@ import org.fetchandrotate.storage.Workspace;
 import org.fetchandrotate.storage.WorkspaceFiles;
 import org.fetchandrotate.url.WebUrl;
 
-/// Brings an original to disk: fetches it to a temporary file, looks at its bytes, names it, moves it into place.
-/// Thread-safe.
+/// Brings an original to disk: tries the URLs of its candidate until one is an image, names it, moves it into
+/// place. Thread-safe.
 final class Downloader {
-    /// The sides in pixels up to which an image is none.
-    private static final int LARGEST_PIXEL = 2;
-
-    private final Sources sources;
-    private final RotatedCopies copies;
+    private final UrlDownload downloads;
     private final Workspace workspace;
     private final WorkspaceFiles files;
     private final NameBook names;
@@ -47,8 +35,7 @@ final class Downloader {
             WorkspaceFiles files,
             NameBook names,
             Clock clock) {
-        this.sources = sources;
-        this.copies = copies;
+        downloads = new UrlDownload(sources, copies, workspace, files);
         this.workspace = workspace;
         this.files = files;
         this.names = names;
@@ -68,7 +55,7 @@ final class Downloader {
         int attempts = 0;
         try {
             for (WebUrl url : urls(job)) {
-                Attempt attempt = attempt(job, url, earlier, started, attempts);
+                Attempt attempt = downloads.attempt(job, url, earlier, started, attempts);
                 attempts = attempt.record()
                         .transfer()
                         .map(ImageRecord.Transfer::attempts)
@@ -79,14 +66,14 @@ final class Downloader {
                             return new Download(
                                     place(job, good.record(), good.picture(), good.file()), Optional.of(good.info()));
                         } finally {
-                            discard(good.file());
+                            downloads.discard(good.file());
                         }
                     }
                     case Attempt.Unturnable unturnable -> {
                         if (second.isEmpty()) {
                             second = Optional.of(unturnable);
                         } else {
-                            discard(unturnable.file());
+                            downloads.discard(unturnable.file());
                         }
                     }
                     case Attempt.Failed failed -> first = first.or(() -> Optional.of(failed.record()));
@@ -105,24 +92,9 @@ final class Downloader {
             return Download.failed(started.failed(FileFailures.of(e)));
         } finally {
             if (second.isPresent()) {
-                discard(second.get().file());
+                downloads.discard(second.get().file());
             }
         }
-    }
-
-    /// What one URL came to.
-    private sealed interface Attempt {
-        ImageRecord record();
-
-        /// An image, in a temporary file.
-        record Good(ImageRecord record, ImageRecord.Picture picture, ImageInfo info, Path file) implements Attempt {}
-
-        /// An image that can't be turned, in a temporary file: an original that the user asked for all the same,
-        /// unless another of the candidate's URLs has one that can.
-        record Unturnable(ImageRecord record, ImageRecord.Picture picture, Path file, Failure failure)
-                implements Attempt {}
-
-        record Failed(ImageRecord record) implements Attempt {}
     }
 
     /// Makes use of an original that this run fetched for another website.
@@ -153,104 +125,6 @@ final class Downloader {
                 : new Download(mine, fetched.info());
     }
 
-    private Attempt attempt(
-            ImageJob job, WebUrl url, Optional<ImageRecord> earlier, ImageRecord started, int attemptsBefore)
-            throws InterruptedException, StorageException {
-        Path temporary;
-        try {
-            temporary = files.newTemporary(workspace.originalFolderOf(started.dirname()));
-        } catch (IOException e) {
-            return new Attempt.Failed(started.failed(FileFailures.of(e)));
-        }
-        Attempt attempt = new Attempt.Failed(started);
-        try {
-            attempt = switch (fetch(job, url, earlier, temporary)) {
-                case NotFetched<ImageFile> not ->
-                    new Attempt.Failed(
-                            started.withTransfer(transfer(not, attemptsBefore)).failed(not.failure()));
-                case Fetched<ImageFile> fetched ->
-                    look(started.withTransfer(transfer(fetched, attemptsBefore)), fetched.body(), temporary);
-            };
-            return attempt;
-        } catch (IOException e) {
-            return new Attempt.Failed(started.failed(FileFailures.of(e)));
-        } finally {
-            if (attempt instanceof Attempt.Failed) {
-                discard(temporary);
-            }
-        }
-    }
-
-    private FetchResult<ImageFile> fetch(ImageJob job, WebUrl url, Optional<ImageRecord> earlier, Path temporary)
-            throws InterruptedException, IOException {
-        WebUrl page = job.website().url();
-        Optional<Validators> known = earlier.flatMap(Downloader::validators);
-        if (known.isEmpty()) {
-            return sources.fetchImage(url, page, temporary);
-        }
-        return switch (sources.fetchImageIfChanged(url, page, temporary, known.get())) {
-            case NotFetched<Optional<ImageFile>>(var failure, var status, var attempts, var elapsed) ->
-                new NotFetched<>(failure, status, attempts, elapsed);
-            case Fetched<Optional<ImageFile>>(var file, var location, var status, var attempts, var elapsed) ->
-                new Fetched<>(
-                        file.isPresent() ? file.get() : unchanged(earlier.orElseThrow(), temporary),
-                        location,
-                        status,
-                        attempts,
-                        elapsed);
-        };
-    }
-
-    /// By what the server can tell whether it still has what an earlier run brought.
-    private static Optional<Validators> validators(ImageRecord earlier) {
-        return earlier.transfer()
-                .flatMap(transfer -> transfer.finalUrl()
-                        .flatMap(WebUrl::parse)
-                        .map(location -> Validators.of(
-                                location, transfer.etag(), transfer.lastModified(), earlier.createdAt())));
-    }
-
-    /// The original of an earlier run, as if it had been sent again.
-    private ImageFile unchanged(ImageRecord earlier, Path temporary) throws IOException {
-        ImageRecord.Picture picture = earlier.picture().orElseThrow();
-        ImageRecord.Transfer transfer = earlier.transfer().orElseThrow();
-        Files.copy(
-                workspace.original(earlier.dirname(), earlier.filename().orElseThrow()),
-                temporary,
-                StandardCopyOption.REPLACE_EXISTING);
-        return new ImageFile(
-                Optional.empty(), picture.bytes(), picture.sha256(), transfer.etag(), transfer.lastModified());
-    }
-
-    private Attempt look(ImageRecord record, ImageFile file, Path temporary) throws IOException, InterruptedException {
-        return switch (copies.inspect(temporary)) {
-            case Inspection.Accepted(ImageInfo info) -> {
-                ImageRecord.Picture picture = picture(file, Optional.of(info.format()), info);
-                yield isPixel(info)
-                        ? new Attempt.Failed(record.withPicture(picture).failed(pixel(info)))
-                        : new Attempt.Good(record, picture, info, temporary);
-            }
-            case Inspection.Refused refused -> {
-                ImageRecord.Picture picture = new ImageRecord.Picture(
-                        refused.format(), refused.width(), refused.height(), file.bytes(), file.sha256());
-                yield isKept(refused)
-                        ? new Attempt.Unturnable(record, picture, temporary, refused.failure())
-                        : new Attempt.Failed(record.withPicture(picture).failed(refused.failure()));
-            }
-        };
-    }
-
-    /// What counts visitors or keeps space is no picture, whatever the limits of the settings.
-    private static boolean isPixel(ImageInfo info) {
-        return info.width() <= LARGEST_PIXEL && info.height() <= LARGEST_PIXEL;
-    }
-
-    private static Failure pixel(ImageInfo info) {
-        return new Failure(
-                FailureReason.TOO_SMALL,
-                "%d × %d pixels: a tracking pixel or a spacer".formatted(info.width(), info.height()));
-    }
-
     private ImageRecord place(ImageJob job, ImageRecord record, ImageRecord.Picture picture, Path temporary)
             throws IOException, StorageException {
         ImageFormat format = picture.format().orElseThrow();
@@ -259,25 +133,11 @@ final class Downloader {
         return record.downloaded(name, picture);
     }
 
-    private void discard(Path temporary) throws StorageException {
-        try {
-            files.discard(temporary);
-        } catch (IOException e) {
-            throw new StorageException("Can't remove the temporary file " + temporary + ": " + e.getMessage(), e);
-        }
-    }
-
     private static List<WebUrl> urls(ImageJob job) {
         List<WebUrl> urls = new ArrayList<>();
         urls.add(job.candidate().url());
         urls.addAll(job.candidate().fallbacks());
         return urls;
-    }
-
-    /// An image that can't be turned is still an original that the user asked for; what is no image, or too small
-    /// to be wanted, isn't.
-    private static boolean isKept(Inspection.Refused refused) {
-        return refused.format().isPresent() && refused.failure().reason() != FailureReason.TOO_SMALL;
     }
 
     /// Another URL may fare better, unless it is the machine or the user that ended this one.
@@ -293,32 +153,6 @@ final class Downloader {
                         && reason != FailureReason.INTERNAL_ERROR
                         && reason != FailureReason.PROXY)
                 .isPresent();
-    }
-
-    private static ImageRecord.Picture picture(ImageFile file, Optional<ImageFormat> format, ImageInfo info) {
-        return new ImageRecord.Picture(format, info.width(), info.height(), file.bytes(), file.sha256());
-    }
-
-    private static ImageRecord.Transfer transfer(FetchResult<ImageFile> fetch, int attemptsBefore) {
-        int attempts = attemptsBefore + fetch.attempts();
-        return switch (fetch) {
-            case Fetched<ImageFile> fetched ->
-                new ImageRecord.Transfer(
-                        Optional.of(fetched.location().toString()),
-                        fetched.httpStatus(),
-                        attempts,
-                        fetched.elapsed(),
-                        fetched.body().etag(),
-                        fetched.body().lastModified());
-            case NotFetched<ImageFile> not ->
-                new ImageRecord.Transfer(
-                        Optional.empty(),
-                        not.httpStatus(),
-                        attempts,
-                        not.elapsed(),
-                        Optional.empty(),
-                        Optional.empty());
-        };
     }
 
     private static ImageRecord.Transfer withoutAttempts(ImageRecord.Transfer theirs) {

@@ -59,8 +59,8 @@ public final class Engine {
     /// The front door for the rotation of files that lie anywhere. To be closed.
     public LocalRotation rotation(Rotation rotation, JpegUnaligned unaligned) {
         ProcessorPool pool = processorPool();
-        ImageRotator rotator = new ImageRotator(new RotatorLimits(0, 0, Settings.Filter.DEFAULTS.maxImagePixels()));
-        return new LocalRotation(new RotatedCopies(rotator, pool, new RotationOptions(unaligned, 0)), rotation, pool);
+        RotatorLimits limits = ofAnySize(Settings.Filter.DEFAULTS);
+        return new LocalRotation(copies(pool, limits, new RotationOptions(unaligned, 0)), rotation, pool);
     }
 
     /// The repair of what a check of a workspace found. To be closed.
@@ -68,10 +68,9 @@ public final class Engine {
     /// @param settings by which copies are made again
     public WorkspaceRepair repair(Workspace workspace, HistoryReader history, HistoryWriter writer, Settings settings) {
         ProcessorPool pool = processorPool();
-        ImageRotator rotator =
-                new ImageRotator(new RotatorLimits(0, 0, settings.filter().maxImagePixels()));
-        RotatedCopies copies = new RotatedCopies(rotator, pool, new RotationOptions(settings.jpegUnaligned(), 0));
-        return new WorkspaceRepair(workspace, history, writer, copies, pool);
+        RotationOptions options = new RotationOptions(settings.jpegUnaligned(), 0);
+        return new WorkspaceRepair(
+                workspace, history, writer, copies(pool, ofAnySize(settings.filter()), options), pool);
     }
 
     /// The front door for shards that are jobs of their own.
@@ -86,9 +85,14 @@ public final class Engine {
     public ShardEngine shardEngine(Settings settings, Collection<Website> listed) {
         Sources sources = sources(settings, listed);
         ProcessorPool pool = processorPool();
-        PageReader reader =
-                new PageReader(sources, ScriptedPages.of(sources, settings), scanner(settings), pool, maxHeapBytes);
-        return new ShardEngine(settings, sources, pool, reader, clock);
+        RotationOptions options = new RotationOptions(settings.jpegUnaligned(), 0);
+        return new ShardEngine(
+                settings,
+                sources,
+                copies(pool, asSet(settings.filter()), options),
+                pool,
+                pages(settings, sources, pool),
+                clock);
     }
 
     ProcessorPool processorPool() {
@@ -116,11 +120,8 @@ public final class Engine {
             Journal journal,
             BlockingQueue<Message> inbox) {
         Settings settings = request.settings();
-        Settings.Filter filter = settings.filter();
-        ImageRotator rotator =
-                new ImageRotator(new RotatorLimits(filter.minWidth(), filter.minHeight(), filter.maxImagePixels()));
-        RotatedCopies copies = new RotatedCopies(
-                rotator, pool, new RotationOptions(settings.jpegUnaligned(), request.thumbnailSide()));
+        RotatedCopies copies = copies(
+                pool, asSet(settings.filter()), new RotationOptions(settings.jpegUnaligned(), request.thumbnailSide()));
         WorkspaceFiles files = new WorkspaceFiles(workspace);
         Recall.Mode mode = request.retryOf().isPresent() ? Recall.Mode.RETRY : Recall.Mode.ORDINARY;
         ImagePipeline images = new ImagePipeline(
@@ -129,9 +130,25 @@ public final class Engine {
                 new Turner(copies, workspace, files, settings.rotation()),
                 journal::imageDownloaded,
                 clock);
-        PageReader pages =
-                new PageReader(sources, ScriptedPages.of(sources, settings), scanner(settings), pool, maxHeapBytes);
-        return new Workers(threads(mostThreads), sources::close, pages, images, inbox, journal, clock);
+        return new Workers(
+                threads(mostThreads), sources::close, pages(settings, sources, pool), images, inbox, journal, clock);
+    }
+
+    private PageReader pages(Settings settings, Sources sources, ProcessorPool pool) {
+        return new PageReader(sources, ScriptedPages.of(sources, settings), scanner(settings), pool, maxHeapBytes);
+    }
+
+    private static RotatedCopies copies(ProcessorPool pool, RotatorLimits limits, RotationOptions options) {
+        return new RotatedCopies(new ImageRotator(limits), pool, options);
+    }
+
+    private static RotatorLimits asSet(Settings.Filter filter) {
+        return new RotatorLimits(filter.minWidth(), filter.minHeight(), filter.maxImagePixels());
+    }
+
+    /// For images that are there already: only the machine's limits count.
+    private static RotatorLimits ofAnySize(Settings.Filter filter) {
+        return new RotatorLimits(0, 0, filter.maxImagePixels());
     }
 
     /// Platform threads where they are few: the JVM takes 0.3 s to end once a virtual thread has waited for a

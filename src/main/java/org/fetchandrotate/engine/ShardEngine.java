@@ -13,9 +13,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import org.fetchandrotate.imaging.ImageRotator;
-import org.fetchandrotate.imaging.RotationOptions;
-import org.fetchandrotate.imaging.RotatorLimits;
 import org.fetchandrotate.model.Failure;
 import org.fetchandrotate.model.FailureReason;
 import org.fetchandrotate.model.ImageRecord;
@@ -43,15 +40,18 @@ public final class ShardEngine implements AutoCloseable {
     private final ShardPages pages;
 
     /// @param sources closed with this, as is the pool
-    ShardEngine(Settings settings, Sources sources, ProcessorPool pool, PageReader reader, Clock clock) {
+    ShardEngine(
+            Settings settings,
+            Sources sources,
+            RotatedCopies copies,
+            ProcessorPool pool,
+            PageReader reader,
+            Clock clock) {
         this.settings = settings;
         this.clock = clock;
         this.sources = sources;
+        this.copies = copies;
         this.pool = pool;
-        Settings.Filter filter = settings.filter();
-        ImageRotator rotator =
-                new ImageRotator(new RotatorLimits(filter.minWidth(), filter.minHeight(), filter.maxImagePixels()));
-        copies = new RotatedCopies(rotator, pool, new RotationOptions(settings.jpegUnaligned(), 0));
         pages = new ShardPages(reader);
     }
 
