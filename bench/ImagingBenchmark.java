@@ -28,12 +28,12 @@ import org.fetchandrotate.imaging.webp.WebPCodec;
 import org.fetchandrotate.model.JpegUnaligned;
 import org.fetchandrotate.model.Rotation;
 
-/// Measures turning images by 180°, beside other programs and libraries in the same run. Start it with `bench/imaging`.
+/// Measures rotating images by 180°, beside other programs and libraries in the same run. Start it with `bench/imaging`.
 ///
 /// All contenders take turns, several rounds long, so that whatever else the machine does hits them alike; what counts
-/// is each one's best round. Libraries turn from memory to memory in one process, already warm; programs that take one
+/// is each one's best round. Libraries rotate from memory to memory in one process, already warm; programs that take one
 /// file each are started once for each, and their start counts. Processor time is user and system; of this program it is
-/// that of the thread that turns, without the compiler's and the collector's threads, for JPEG, and the whole process's for
+/// that of the thread that rotates, without the compiler's and the collector's threads, for JPEG, and the whole process's for
 /// the other formats and in the cold runs.
 final class ImagingBenchmark {
     private static final int ROUNDS = 3;
@@ -41,28 +41,28 @@ final class ImagingBenchmark {
     private static final Pattern TIMES = Pattern.compile("(\\d+)m([\\d.]+)s (\\d+)m([\\d.]+)s\\s*$");
     private static final String PYTHON = System.getenv().getOrDefault("PYTHON", "python3");
     private static final String CONVERT = System.getenv().getOrDefault("CONVERT", "convert");
-    /// Runs what follows it, a function `turn` from a file's bytes to the result's length, over all files: three times, as the
+    /// Runs what follows it, a function `rotate` from a file's bytes to the result's length, over all files: three times, as the
     /// first time is spent on getting memory from the system.
     private static final String MEASURED = """
             import io, sys, time
             files = [open(name, 'rb').read() for name in sys.argv[1:]]
-            def measure(turn):
+            def measure(rotate):
                 costs = []
                 for _ in range(3):
                     w = time.perf_counter(); c = time.process_time()
-                    size = sum(turn(f) for f in files)
+                    size = sum(rotate(f) for f in files)
                     costs.append(((time.process_time() - c) * 1e3, (time.perf_counter() - w) * 1e3, size))
                 print(*min(costs))
             """;
 
     private static final String PILLOW = MEASURED + """
             from PIL import Image
-            def turn(f):
+            def rotate(f):
                 out = io.BytesIO()
                 image = Image.open(io.BytesIO(f))
                 image.transpose(Image.ROTATE_180).save(out, image.format)
                 return out.tell()
-            measure(turn)
+            measure(rotate)
             """;
     /// libvips by Python's own bridge to C.
     private static final String VIPS = MEASURED + """
@@ -73,19 +73,19 @@ final class ImagingBenchmark {
             vips.vips_image_new_from_buffer.restype = ctypes.c_void_p
             glib = ctypes.CDLL('libglib-2.0.so.0')
             gobject = ctypes.CDLL('libgobject-2.0.so.0')
-            def turn(f):
+            def rotate(f):
                 source = ctypes.c_void_p(vips.vips_image_new_from_buffer(f, ctypes.c_size_t(len(f)), b'', None))
-                turned = ctypes.c_void_p()
+                rotated = ctypes.c_void_p()
                 target = ctypes.c_void_p()
                 length = ctypes.c_size_t()
-                assert source and not vips.vips_rot(source, ctypes.byref(turned), 2, None)
+                assert source and not vips.vips_rot(source, ctypes.byref(rotated), 2, None)
                 assert not vips.vips_image_write_to_buffer(
-                    turned, b'.jpg[Q=85]', ctypes.byref(target), ctypes.byref(length), None)
+                    rotated, b'.jpg[Q=85]', ctypes.byref(target), ctypes.byref(length), None)
                 glib.g_free(target)
-                gobject.g_object_unref(turned)
+                gobject.g_object_unref(rotated)
                 gobject.g_object_unref(source)
                 return length.value
-            measure(turn)
+            measure(rotate)
             """;
 
     /// For glibc, as in tjtransform.c: freed memory stays with the process.
@@ -101,8 +101,8 @@ final class ImagingBenchmark {
     }
 
     public static void main(String[] arguments) throws Exception {
-        if (arguments[0].equals("turn")) {
-            turnOnce(List.of(arguments).subList(1, arguments.length));
+        if (arguments[0].equals("rotate")) {
+            rotateOnce(List.of(arguments).subList(1, arguments.length));
             return;
         }
         ImagingBenchmark benchmark = new ImagingBenchmark(Path.of(arguments[0]));
@@ -145,7 +145,7 @@ final class ImagingBenchmark {
         List<byte[]> contents = contents(files);
         Map<String, Contender> contenders = new LinkedHashMap<>();
         int repeats = files.size() == 1 ? 16 : 6;
-        contenders.put("this program", () -> inThisThread(repeats, contents, file -> turned(codec, file)));
+        contenders.put("this program", () -> inThisThread(repeats, contents, file -> rotated(codec, file)));
         contenders.put("this program, 2 threads", () -> inTwoThreads(codec, repeats, contents));
         contenders.put("ImageIO", () -> sampled(files, some -> inThisThread(1, contents(some), file -> reencoded(file, "jpg"))));
         if (Files.exists(scratch.resolve("tjtransform"))) {
@@ -173,7 +173,7 @@ final class ImagingBenchmark {
     private void compare(String title, ImageCodec codec, List<Path> files, Map<String, Contender> contenders) throws Exception {
         List<byte[]> contents = contents(files);
         for (int i = 0; i < Math.max(3, 60 / files.size()); i++) {
-            inThisThread(1, contents, file -> turned(codec, file));
+            inThisThread(1, contents, file -> rotated(codec, file));
         }
         Map<String, Cost> best = new LinkedHashMap<>();
         for (int round = 0; round < ROUNDS; round++) {
@@ -210,15 +210,15 @@ final class ImagingBenchmark {
 
     private void cold() throws Exception {
         List<Path> files = pictures.webPhotos("cold", 800, 608);
-        List<String> turn = new ArrayList<>(List.of("ImagingBenchmark", "turn"));
-        files.forEach(file -> turn.add(file.toString()));
+        List<String> rotation = new ArrayList<>(List.of("ImagingBenchmark", "rotate"));
+        files.forEach(file -> rotation.add(file.toString()));
         Path cache = scratch.resolve("app.aot");
-        execute(java(List.of("-XX:AOTCacheOutput=" + cache), turn));
+        execute(java(List.of("-XX:AOTCacheOutput=" + cache), rotation));
         System.out.printf("%nThe first 100 web photos in a fresh JVM, its start included%n%n| | CPU ms | wall ms |%n|---|--:|--:|%n");
         Map<String, Contender> contenders = new LinkedHashMap<>();
-        contenders.put("plain", () -> process(java(List.of(), turn)));
-        contenders.put("serial collector", () -> process(java(List.of("-XX:+UseSerialGC"), turn)));
-        contenders.put("AOT cache", () -> process(java(List.of("-XX:AOTCache=" + cache), turn)));
+        contenders.put("plain", () -> process(java(List.of(), rotation)));
+        contenders.put("serial collector", () -> process(java(List.of("-XX:+UseSerialGC"), rotation)));
+        contenders.put("AOT cache", () -> process(java(List.of("-XX:AOTCache=" + cache), rotation)));
         contenders.put("jpegtran, a process each", () -> processes(files, "jpegtran -copy all -rotate 180 -outfile /dev/null \"$f\""));
         Map<String, Cost> best = new LinkedHashMap<>();
         for (int round = 0; round < ROUNDS; round++) {
@@ -229,7 +229,7 @@ final class ImagingBenchmark {
         best.forEach((name, cost) -> System.out.printf("| %s | %.0f | %.0f |%n", name, cost.cpu(), cost.wall()));
     }
 
-    private static void turnOnce(List<String> files) throws Exception {
+    private static void rotateOnce(List<String> files) throws Exception {
         ImageCodec codec = new JpegCodec();
         for (String file : files) {
             codec.rotate(Files.readAllBytes(Path.of(file)), OutputStream.nullOutputStream(), Rotation.HALF_TURN, OPTIONS);
@@ -247,9 +247,9 @@ final class ImagingBenchmark {
 
     // --- memory ---
 
-    /// The smallest of some heaps in which one 100-megapixel photo turns.
+    /// The smallest of some heaps in which one 100-megapixel photo is rotated.
     private void memory() throws Exception {
-        System.out.printf("%nThe smallest of some heaps in which one photo of 100 MP turns%n%n");
+        System.out.printf("%nThe smallest of some heaps in which one photo of 100 MP is rotated%n%n");
         System.out.printf("| | file MB | heap MiB |%n|---|--:|--:|%n");
         for (String sampling : List.of("2x2", "1x1")) {
             for (String process : List.of("-baseline", "-progressive")) {
@@ -266,7 +266,7 @@ final class ImagingBenchmark {
     private static String smallestHeap(Path file) throws Exception {
         for (int megabytes : new int[] {128, 256, 384, 512, 768, 1024}) {
             List<String> command = java(
-                    List.of("-Xmx" + megabytes + "m"), List.of("ImagingBenchmark", "turn", file.toString()));
+                    List.of("-Xmx" + megabytes + "m"), List.of("ImagingBenchmark", "rotate", file.toString()));
             if (succeeds(command.toArray(String[]::new))) {
                 return "" + megabytes;
             }
@@ -290,7 +290,7 @@ final class ImagingBenchmark {
     private void compareOthers(String title, ImageCodec codec, List<Path> files, String format) throws Exception {
         int repeats = format.equals("gif") ? 60 : format.equals("webp") ? 4 : 1;
         Map<String, Contender> contenders = new LinkedHashMap<>();
-        contenders.put("this program", () -> inThisProcess(repeats, contents(files), file -> turned(codec, file)));
+        contenders.put("this program", () -> inThisProcess(repeats, contents(files), file -> rotated(codec, file)));
         contenders.put("ImageIO", () -> inThisProcess(repeats, contents(files), file -> reencoded(file, format)));
         if (!format.equals("gif") && succeeds(PYTHON, "-c", "import PIL")) {
             contenders.put("Pillow", () -> python(PILLOW, files));
@@ -304,10 +304,10 @@ final class ImagingBenchmark {
     // --- how each is run ---
 
     /// For what may spread over several threads: the processor time of all of them.
-    private static Cost inThisProcess(int repeats, List<byte[]> files, Turning turning) throws Exception {
+    private static Cost inThisProcess(int repeats, List<byte[]> files, Rotator rotator) throws Exception {
         var system = ManagementFactory.getPlatformMXBean(com.sun.management.OperatingSystemMXBean.class);
         long cpu = system.getProcessCpuTime();
-        Cost cost = inThisThread(repeats, files, turning);
+        Cost cost = inThisThread(repeats, files, rotating);
         return new Cost((system.getProcessCpuTime() - cpu) / 1e6 / repeats, cost.wall(), cost.bytes());
     }
 
@@ -322,14 +322,14 @@ final class ImagingBenchmark {
         return new Cost(cost.cpu() * step, cost.wall() * step, cost.bytes() * step);
     }
 
-    private static Cost inThisThread(int repeats, List<byte[]> files, Turning turning) throws Exception {
+    private static Cost inThisThread(int repeats, List<byte[]> files, Rotator rotator) throws Exception {
         var threads = ManagementFactory.getThreadMXBean();
         long wall = System.nanoTime();
         long cpu = threads.getCurrentThreadCpuTime();
         long bytes = 0;
         for (int i = 0; i < repeats; i++) {
             for (byte[] file : files) {
-                bytes += turning.turn(file);
+                bytes += rotator.rotate(file);
             }
         }
         return new Cost(
@@ -349,9 +349,9 @@ final class ImagingBenchmark {
             List<Future<Cost>> halves = new ArrayList<>();
             for (int i = 0; i < 2; i++) {
                 halves.add(executor.submit(() -> {
-                    inThisThread(Math.max(1, repeats / 2), files, file -> turned(codec, file));
+                    inThisThread(Math.max(1, repeats / 2), files, file -> rotated(codec, file));
                     awake.await();
-                    return inThisThread(repeats, files, file -> turned(codec, file));
+                    return inThisThread(repeats, files, file -> rotated(codec, file));
                 }));
             }
             for (Future<Cost> half : halves) {
@@ -362,13 +362,13 @@ final class ImagingBenchmark {
         return new Cost(cpu, (System.nanoTime() - start.get()) / 1e6 / repeats / 2, bytes);
     }
 
-    private static long turned(ImageCodec codec, byte[] file) throws Exception {
+    private static long rotated(ImageCodec codec, byte[] file) throws Exception {
         ByteArrayOutputStream target = new ByteArrayOutputStream(file.length + 1000);
         codec.rotate(file, target, Rotation.HALF_TURN, OPTIONS);
         return target.size();
     }
 
-    /// As most Java programs would: all frames read, turned and, for want of a plain way, written to one file each.
+    /// As most Java programs would: all frames read, rotated and, for want of a plain way, written to one file each.
     private static long reencoded(byte[] file, String format) throws IOException {
         ImageReader reader = ImageIO.getImageReadersBySuffix(format).next();
         long bytes = 0;
@@ -376,7 +376,7 @@ final class ImagingBenchmark {
             reader.setInput(in);
             for (int i = 0; i < reader.getNumImages(true); i++) {
                 ByteArrayOutputStream target = new ByteArrayOutputStream(file.length);
-                ImageIO.write(halfTurned(reader.read(i)), format, target);
+                ImageIO.write(rotatedBy180(reader.read(i)), format, target);
                 bytes += target.size();
             }
         } finally {
@@ -385,20 +385,20 @@ final class ImagingBenchmark {
         return bytes;
     }
 
-    /// Turned by copying pixels, the fastest way that there is.
-    static BufferedImage halfTurned(BufferedImage image) {
+    /// Rotated by copying pixels, the fastest way that there is.
+    static BufferedImage rotatedBy180(BufferedImage image) {
         var target = image.getColorModel() instanceof java.awt.image.IndexColorModel palette
                 ? new BufferedImage(image.getWidth(), image.getHeight(), BufferedImage.TYPE_BYTE_INDEXED, palette)
                 : new BufferedImage(image.getWidth(), image.getHeight(), image.getType());
         int bands = image.getRaster().getNumBands();
         int[] row = new int[image.getWidth() * bands];
-        int[] turned = new int[row.length];
+        int[] rotated = new int[row.length];
         for (int y = 0; y < image.getHeight(); y++) {
             image.getRaster().getPixels(0, y, image.getWidth(), 1, row);
             for (int x = 0; x < image.getWidth(); x++) {
-                System.arraycopy(row, x * bands, turned, (image.getWidth() - 1 - x) * bands, bands);
+                System.arraycopy(row, x * bands, rotated, (image.getWidth() - 1 - x) * bands, bands);
             }
-            target.getRaster().setPixels(0, image.getHeight() - 1 - y, image.getWidth(), 1, turned);
+            target.getRaster().setPixels(0, image.getHeight() - 1 - y, image.getWidth(), 1, rotated);
         }
         return target;
     }
@@ -495,8 +495,8 @@ final class ImagingBenchmark {
         Cost run(List<Path> files) throws Exception;
     }
 
-    private interface Turning {
-        long turn(byte[] file) throws Exception;
+    private interface Rotator {
+        long rotate(byte[] file) throws Exception;
     }
 
     /// @param cpu milliseconds, user and system

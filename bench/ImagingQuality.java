@@ -12,9 +12,9 @@ import org.fetchandrotate.imaging.jpeg.JpegCodec;
 import org.fetchandrotate.model.JpegUnaligned;
 import org.fetchandrotate.model.Rotation;
 
-/// How close turned JPEGs whose sides aren't multiples of the MCU come to the exact turn, and how large they are.
+/// How close rotated JPEGs whose sides aren't multiples of the MCU come to the exact rotation, and how large they are.
 ///
-/// Each source and every result is decoded by the same `djpeg`; the source's pixels turned are the exact turn. There are two
+/// Each source and every result is decoded by the same `djpeg`; the source's pixels rotated are the exact rotation. There are two
 /// sets: 20 made for this, of different sizes, samplings and qualities, some progressive; and those of the demo's photos that
 /// have to be recoded, which are encoded for the web in various ways.
 final class ImagingQuality {
@@ -64,7 +64,7 @@ final class ImagingQuality {
     private List<Source> shipped() throws Exception {
         List<Source> sources = new ArrayList<>();
         for (Path file : pictures.shipped(".jpg")) {
-            String method = turned(Files.readAllBytes(file), OutputStream.nullOutputStream()).method().code();
+            String method = rotated(Files.readAllBytes(file), OutputStream.nullOutputStream()).method().code();
             if (method.startsWith("recoded")) {
                 sources.add(new Source(file.getFileName() + ", " + method, file));
             }
@@ -80,15 +80,15 @@ final class ImagingQuality {
         contenders.put("Pillow", (source, target) -> execute(PYTHON, "-c", PILLOW, "default", source, target));
         contenders.put("jpegtran", (source, target) -> execute("jpegtran", "-copy", "all", "-rotate", "180", "-outfile", target, source));
         Map<String, List<double[]>> results = new LinkedHashMap<>();
-        System.out.printf("%nPSNR against the exact turn in dB, and bytes relative to the source's, 180°: %s%n%n| source |", title);
+        System.out.printf("%nPSNR against the exact rotation in dB, and bytes relative to the source's, 180°: %s%n%n| source |", title);
         contenders.keySet().forEach(name -> System.out.printf(" %s |", name));
         System.out.printf("%n|---|%s%n", "--:|".repeat(contenders.size()));
         for (Source source : sources) {
             System.out.printf("| %s |", source.title());
             int[] exact = samples(source.file());
             for (var contender : contenders.entrySet()) {
-                Path target = scratch.resolve("turned.jpg");
-                contender.getValue().turn(source.file().toString(), target.toString());
+                Path target = scratch.resolve("rotated.jpg");
+                contender.getValue().rotate(source.file().toString(), target.toString());
                 double psnr = psnr(exact, samples(target));
                 double size = (double) Files.size(target) / Files.size(source.file());
                 results.computeIfAbsent(contender.getKey(), name -> new ArrayList<>()).add(new double[] {psnr, size});
@@ -110,11 +110,11 @@ final class ImagingQuality {
 
     private static void ours(String source, String target) throws Exception {
         try (OutputStream out = Files.newOutputStream(Path.of(target))) {
-            turned(Files.readAllBytes(Path.of(source)), out);
+            rotated(Files.readAllBytes(Path.of(source)), out);
         }
     }
 
-    private static ImageCodec.Turned turned(byte[] source, OutputStream target) throws Exception {
+    private static ImageCodec.Rotated rotated(byte[] source, OutputStream target) throws Exception {
         return new JpegCodec().rotate(source, target, Rotation.HALF_TURN, new RotationOptions(JpegUnaligned.REENCODE, 0));
     }
 
@@ -153,7 +153,7 @@ final class ImagingQuality {
     }
 
     private interface Contender {
-        void turn(String source, String target) throws Exception;
+        void rotate(String source, String target) throws Exception;
     }
 
     private record Source(String title, Path file) {}

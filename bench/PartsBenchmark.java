@@ -95,13 +95,13 @@ public class PartsBenchmark {
     }
 
     @Benchmark
-    public ImageCodec.Turned turnBy180(Size size) throws ImageFormatException, IOException {
+    public ImageCodec.Rotated rotateBy180(Size size) throws ImageFormatException, IOException {
         size.megapixels += megapixels;
         return picture.codec.rotate(bytes, OutputStream.nullOutputStream(), Rotation.HALF_TURN, OPTIONS);
     }
 
     @Benchmark
-    public ImageCodec.Turned turnBy90(Size size) throws ImageFormatException, IOException {
+    public ImageCodec.Rotated rotateBy90(Size size) throws ImageFormatException, IOException {
         size.megapixels += megapixels;
         return picture.codec.rotate(bytes, OutputStream.nullOutputStream(), Rotation.CLOCKWISE_90, OPTIONS);
     }

@@ -57,8 +57,8 @@ public final class RunBenchmark {
             from PIL import Image, JpegImagePlugin
             for name in sys.argv[1:]:
                 image = Image.open(name)
-                turned = image.transpose(Image.ROTATE_180)
-                turned.save('rotated/' + name, 'JPEG', qtables=image.quantization,
+                rotated = image.transpose(Image.ROTATE_180)
+                rotated.save('rotated/' + name, 'JPEG', qtables=image.quantization,
                             subsampling=JpegImagePlugin.get_sampling(image), progressive='progression' in image.info)
             """;
 
@@ -201,14 +201,14 @@ public final class RunBenchmark {
                     File target = Files.createDirectories(folder.resolve("rotated"))
                             .resolve(taken + ".jpg")
                             .toFile();
-                    ImageIO.write(turned(ImageIO.read(new ByteArrayInputStream(bytes))), "jpg", target);
+                    ImageIO.write(rotated(ImageIO.read(new ByteArrayInputStream(bytes))), "jpg", target);
                 }
             }
         }
         check(folder.resolve("rotated"));
     }
 
-    private static BufferedImage turned(BufferedImage image) {
+    private static BufferedImage rotated(BufferedImage image) {
         AffineTransform half = AffineTransform.getQuadrantRotateInstance(2, image.getWidth() / 2.0, image.getHeight() / 2.0);
         BufferedImage target = new BufferedImage(image.getWidth(), image.getHeight(), image.getType());
         return new AffineTransformOp(half, AffineTransformOp.TYPE_NEAREST_NEIGHBOR).filter(image, target);
@@ -230,14 +230,14 @@ public final class RunBenchmark {
         execute(folder, "curl", "-s", "--no-progress-meter", "-Z", "--parallel-max", "30", "-K", "list");
     }
 
-    /// @param turn rotates the files that it is given the names of, in so many processes, so many at once
+    /// @param rotation rotates the files that it is given the names of, in so many processes, so many at once
     /// @param script a file for it, and what that holds
-    private void curlThen(Path folder, String turn, String script, String text) throws Exception {
+    private void curlThen(Path folder, String rotation, String script, String text) throws Exception {
         curl(folder);
         Files.writeString(folder.resolve(script), text);
         int processors = Runtime.getRuntime().availableProcessors();
         int atOnce = (images + processors - 1) / processors;
-        execute(folder, "sh", "-c", "mkdir rotated && ls | grep jpg | " + turn.formatted(processors, atOnce));
+        execute(folder, "sh", "-c", "mkdir rotated && ls | grep jpg | " + rotation.formatted(processors, atOnce));
         check(folder.resolve("rotated"));
     }
 

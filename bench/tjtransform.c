@@ -4,7 +4,7 @@
  *   ./tjtransform lossless|progressive|recode ROUNDS DEGREES FILE...
  *
  * "lossless" calls tjTransform, which writes a sequential file whatever the source is; "progressive" has it write a
- * progressive one; "recode" decodes to RGB, turns and encodes with the source's subsampling at
+ * progressive one; "recode" decodes to RGB, rotates and encodes with the source's subsampling at
  * quality 85. Prints the milliseconds of processor time, and by the clock on the wall, of the
  * fastest round over all files, and megapixels per second. Memory that is freed stays with the process: else, on a
  * virtual machine, most of the time would go to the system handing out the same pages again for each file. */
@@ -27,16 +27,16 @@ static void fail(const char *what) {
 }
 
 static void recode(tjhandle in, tjhandle out, unsigned char *file, long size, int width, int height, int subsampling) {
-    unsigned char *rgb = malloc((size_t)width * height * 3), *turned = malloc((size_t)width * height * 3);
+    unsigned char *rgb = malloc((size_t)width * height * 3), *rotated = malloc((size_t)width * height * 3);
     if (tjDecompress2(in, file, size, rgb, width, 0, height, TJPF_RGB, 0)) fail("decode");
     size_t pixels = (size_t)width * height;
-    for (size_t i = 0; i < pixels; i++) memcpy(turned + 3 * (pixels - 1 - i), rgb + 3 * i, 3);
+    for (size_t i = 0; i < pixels; i++) memcpy(rotated + 3 * (pixels - 1 - i), rgb + 3 * i, 3);
     unsigned char *target = NULL;
     unsigned long target_size = 0;
-    if (tjCompress2(out, turned, width, 0, height, TJPF_RGB, &target, &target_size, subsampling, 85, 0)) fail("encode");
+    if (tjCompress2(out, rotated, width, 0, height, TJPF_RGB, &target, &target_size, subsampling, 85, 0)) fail("encode");
     tjFree(target);
     free(rgb);
-    free(turned);
+    free(rotated);
 }
 
 int main(int argc, char **argv) {
@@ -67,12 +67,12 @@ int main(int argc, char **argv) {
             if (tjDecompressHeader3(in, bytes[i], sizes[i], &width, &height, &subsampling, &colours)) fail("header");
             pixels += (double)width * height;
             if (lossless) {
-                tjtransform turn = {0};
-                turn.op = degrees == 90 ? TJXOP_ROT90 : degrees == 270 ? TJXOP_ROT270 : TJXOP_ROT180;
-                turn.options = TJXOPT_TRIM | (strcmp(argv[1], "progressive") ? 0 : TJXOPT_PROGRESSIVE);
+                tjtransform rotate = {0};
+                rotate.op = degrees == 90 ? TJXOP_ROT90 : degrees == 270 ? TJXOP_ROT270 : TJXOP_ROT180;
+                rotate.options = TJXOPT_TRIM | (strcmp(argv[1], "progressive") ? 0 : TJXOPT_PROGRESSIVE);
                 unsigned char *target = NULL;
                 unsigned long size = 0;
-                if (tjTransform(in, bytes[i], sizes[i], 1, &target, &size, &turn, 0)) fail("transform");
+                if (tjTransform(in, bytes[i], sizes[i], 1, &target, &size, &rotate, 0)) fail("transform");
                 tjFree(target);
             } else {
                 tjhandle out = tjInitCompress();

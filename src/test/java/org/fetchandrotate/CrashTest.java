@@ -71,7 +71,7 @@ final class CrashTest {
                         image.url(),
                         image.filename().orElseThrow(),
                         image.picture().orElseThrow().sha256(),
-                        image.turn().orElseThrow().sha256());
+                        image.rotatedCopy().orElseThrow().sha256());
     }
 
     private static long lastRun(Path workspace) throws Exception {

@@ -32,7 +32,7 @@ sealed interface HistoryPrinter {
                             image.id(), image.origin().runId(), image.status().code());
             String end = image.failure()
                     .map(AsTable::trouble)
-                    .or(() -> image.turn().map(turn -> "  " + turn.method()))
+                    .or(() -> image.rotatedCopy().map(copy -> "  " + copy.method()))
                     .orElse("");
             String url = Wording.fit(image.url(), Math.max(width - start.length() - end.length(), 16), look.glyphs());
             terminal.out().println(Wording.fit(start + url + end, width, look.glyphs()));

@@ -108,9 +108,9 @@ final class JsonReporter implements RunReporter {
                 .with("width", picture.map(Picture::width))
                 .with("height", picture.map(Picture::height))
                 .with("bytes", picture.map(Picture::bytes))
-                .with("rotation", image.turn().map(turn -> rotation(turn.rotation())))
-                .with("method", image.turn().map(ImageRecord.Turn::method))
-                .with("rotated_bytes", image.turn().map(ImageRecord.Turn::bytes));
+                .with("rotation", image.rotatedCopy().map(copy -> rotation(copy.rotation())))
+                .with("method", image.rotatedCopy().map(ImageRecord.RotatedCopy::method))
+                .with("rotated_bytes", image.rotatedCopy().map(ImageRecord.RotatedCopy::bytes));
     }
 
     /// An angle as a number.

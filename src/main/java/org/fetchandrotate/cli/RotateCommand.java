@@ -20,14 +20,14 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "rotate",
         description =
-                "Turn local image files with the same rotator that runs use: losslessly wherever the format allows.",
+                "Rotate local image files with the same rotator that runs use: losslessly wherever the format allows.",
         footer = {
             "",
             "Examples:",
-            "  fetch-and-rotate rotate photo.jpg --to turned",
-            "  fetch-and-rotate rotate *.png --to turned --angle 90",
+            "  fetch-and-rotate rotate photo.jpg --to rotated",
+            "  fetch-and-rotate rotate *.png --to rotated --angle 90",
             "  fetch-and-rotate rotate *.jpg --to upright --angle upright",
-            "  fetch-and-rotate rotate photos --to turned --json    all in the folder photos",
+            "  fetch-and-rotate rotate photos --to rotated --json    all in the folder photos",
             "",
             "Nothing is overwritten: a name that is taken in DIR gets a number, as in photo--2.jpg.",
         })

@@ -42,10 +42,10 @@ final class RotationPrinter {
 
     /// Says how many files there were, where that helps.
     ///
-    /// @return how many weren't turned
+    /// @return how many weren't rotated
     int finish() {
         if (form == Form.TEXT && written + failed != 1) {
-            terminal.out().println("%s turned, %d not".formatted(Wording.count(written, "image"), failed));
+            terminal.out().println("%s rotated, %d not".formatted(Wording.count(written, "image"), failed));
         }
         return failed;
     }

@@ -42,16 +42,16 @@ final class Downloader {
         this.clock = clock;
     }
 
-    /// Tries the candidate's URLs in turn, until one is an image that can be turned.
+    /// Tries the candidate's URLs in turn, until one is an image that can be rotated.
     ///
     /// @param earlier of an intact original, which isn't sent again if the server says that it is still the same
-    /// @return `downloaded`, or with a failure: the first URL's, or with an original that can't be turned, that
+    /// @return `downloaded`, or with a failure: the first URL's, or with an original that can't be rotated, that
     ///     one's
     /// @throws InterruptedException if interrupted before the original was complete; nothing is left of it
     Download download(ImageJob job, Optional<ImageRecord> earlier) throws InterruptedException, StorageException {
         ImageRecord started = job.newRecord(clock.instant());
         Optional<ImageRecord> first = Optional.empty();
-        Optional<Attempt.Unturnable> second = Optional.empty();
+        Optional<Attempt.Unrotatable> second = Optional.empty();
         int attempts = 0;
         try {
             for (WebUrl url : urls(job)) {
@@ -69,11 +69,11 @@ final class Downloader {
                             downloads.discard(good.file());
                         }
                     }
-                    case Attempt.Unturnable unturnable -> {
+                    case Attempt.Unrotatable unrotatable -> {
                         if (second.isEmpty()) {
-                            second = Optional.of(unturnable);
+                            second = Optional.of(unrotatable);
                         } else {
-                            downloads.discard(unturnable.file());
+                            downloads.discard(unrotatable.file());
                         }
                     }
                     case Attempt.Failed failed -> first = first.or(() -> Optional.of(failed.record()));
@@ -83,7 +83,7 @@ final class Downloader {
                 }
             }
             if (second.isPresent()) {
-                Attempt.Unturnable kept = second.get();
+                Attempt.Unrotatable kept = second.get();
                 return Download.failed(
                         place(job, kept.record(), kept.picture(), kept.file()).failed(kept.failure()));
             }
@@ -142,7 +142,7 @@ final class Downloader {
 
     /// Another URL may fare better, unless it is the machine or the user that ended this one.
     private static boolean isWorthAFallback(Attempt attempt) {
-        if (attempt instanceof Attempt.Unturnable) {
+        if (attempt instanceof Attempt.Unrotatable) {
             return true;
         }
         return attempt.record()

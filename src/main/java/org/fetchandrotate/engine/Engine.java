@@ -127,7 +127,7 @@ public final class Engine {
         ImagePipeline images = new ImagePipeline(
                 new Recall(history, files, workspace, settings, mode, clock),
                 new Downloader(sources, copies, workspace, files, new NameBook(history), clock),
-                new Turner(copies, workspace, files, settings.rotation()),
+                new OriginalRotator(copies, workspace, files, settings.rotation()),
                 journal::imageDownloaded,
                 clock);
         return new Workers(

@@ -10,20 +10,25 @@ import org.fetchandrotate.model.FileFailures;
 import org.fetchandrotate.model.ImageRecord;
 import org.fetchandrotate.storage.StorageException;
 
-/// The way of one image: remembered, or downloaded; then turned. Thread-safe; called on one virtual thread an
+/// The way of one image: remembered, or downloaded; then rotated. Thread-safe; called on one virtual thread an
 /// image.
 final class ImagePipeline {
     private final Past past;
     private final Downloader downloader;
-    private final Turner turner;
+    private final OriginalRotator originalRotator;
     private final SharedFetches fetches = new SharedFetches();
     private final DownloadListener onDownloaded;
     private final Clock clock;
 
-    ImagePipeline(Past past, Downloader downloader, Turner turner, DownloadListener onDownloaded, Clock clock) {
+    ImagePipeline(
+            Past past,
+            Downloader downloader,
+            OriginalRotator originalRotator,
+            DownloadListener onDownloaded,
+            Clock clock) {
         this.past = past;
         this.downloader = downloader;
-        this.turner = turner;
+        this.originalRotator = originalRotator;
         this.onDownloaded = onDownloaded;
         this.clock = clock;
     }
@@ -42,37 +47,37 @@ final class ImagePipeline {
                 new ImageResult.Taken(finished.row(), Source.REUSED, Optional.empty());
             case Recall.Memory.KnownFailure known -> new ImageResult.Lost(known.row(), Source.REUSED);
             case Recall.Memory.Original original ->
-                turn(job, new Download(original(job, original.row()), Optional.empty()), Source.ROTATED_ONLY);
-            case Recall.Memory.Replaceable replaceable -> fetchAndTurn(job, Optional.of(replaceable.row()));
-            case Recall.Memory.Nothing nothing -> fetchAndTurn(job, Optional.empty());
+                rotate(job, new Download(original(job, original.row()), Optional.empty()), Source.ROTATED_ONLY);
+            case Recall.Memory.Replaceable replaceable -> fetchAndRotate(job, Optional.of(replaceable.row()));
+            case Recall.Memory.Nothing nothing -> fetchAndRotate(job, Optional.empty());
         };
     }
 
-    private ImageResult fetchAndTurn(ImageJob job, Optional<ImageRecord> earlier)
+    private ImageResult fetchAndRotate(ImageJob job, Optional<ImageRecord> earlier)
             throws InterruptedException, StorageException {
         return switch (fetches.get(job.candidate().url(), () -> downloader.download(job, earlier))) {
-            case SharedFetches.Mine mine -> turnIfDownloaded(job, mine.download(), Source.FETCHED);
+            case SharedFetches.Mine mine -> rotateIfDownloaded(job, mine.download(), Source.FETCHED);
             case SharedFetches.Theirs theirs ->
-                turnIfDownloaded(job, downloader.copy(job, theirs.download()), Source.SHARED);
+                rotateIfDownloaded(job, downloader.copy(job, theirs.download()), Source.SHARED);
         };
     }
 
-    private ImageResult turnIfDownloaded(ImageJob job, Download download, Source source) throws StorageException {
+    private ImageResult rotateIfDownloaded(ImageJob job, Download download, Source source) throws StorageException {
         return download.record().failure().isPresent()
                 ? new ImageResult.Lost(download.record(), source)
-                : turn(job, download, source);
+                : rotate(job, download, source);
     }
 
-    private ImageResult turn(ImageJob job, Download download, Source source) throws StorageException {
+    private ImageResult rotate(ImageJob job, Download download, Source source) throws StorageException {
         ImageRecord downloaded = download.record();
         try {
             if (source != Source.ROTATED_ONLY) {
                 onDownloaded.downloaded(job, downloaded);
             }
-            return turner.turn(downloaded, download.info(), source);
+            return originalRotator.rotate(downloaded, download.info(), source);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            Failure stopped = new Failure(FailureReason.INTERRUPTED, "the run was stopped before it was turned");
+            Failure stopped = new Failure(FailureReason.INTERRUPTED, "the run was stopped before it was rotated");
             return new ImageResult.Lost(downloaded.failed(stopped), source);
         }
     }
@@ -92,7 +97,7 @@ final class ImagePipeline {
         Recall.Memory of(ImageJob job) throws StorageException, IOException;
     }
 
-    /// Told of each original that is on disk, before it is turned.
+    /// Told of each original that is on disk, before it is rotated.
     interface DownloadListener {
         void downloaded(ImageJob job, ImageRecord record) throws StorageException, InterruptedException;
     }

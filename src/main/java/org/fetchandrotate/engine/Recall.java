@@ -87,18 +87,18 @@ final class Recall implements ImagePipeline.Past {
     }
 
     private boolean isRotatedIntact(ImageRecord row) throws IOException {
-        if (row.status() != ImageStatus.PROCESSED || row.turn().isEmpty()) {
+        if (row.status() != ImageStatus.PROCESSED || row.rotatedCopy().isEmpty()) {
             return false;
         }
-        ImageRecord.Turn turn = row.turn().get();
+        ImageRecord.RotatedCopy copy = row.rotatedCopy().get();
         Optional<Recipe> recipe = row.picture()
                 .flatMap(ImageRecord.Picture::format)
                 .map(format -> Recipe.of(format, settings.jpegUnaligned()));
-        return turn.rotation() == settings.rotation()
-                && recipe.filter(today -> today.isMetBy(turn.recipe(), turn.method()))
+        return copy.rotation() == settings.rotation()
+                && recipe.filter(today -> today.isMetBy(copy.recipe(), copy.method()))
                         .isPresent()
                 && files.isIntact(
-                        workspace.rotated(row.dirname(), row.filename().orElseThrow()), turn.bytes(), turn.sha256());
+                        workspace.rotated(row.dirname(), row.filename().orElseThrow()), copy.bytes(), copy.sha256());
     }
 
     private boolean isTooSmall(ImageRecord row) {
@@ -133,7 +133,7 @@ final class Recall implements ImagePipeline.Past {
         /// Nothing that would spare a request.
         record Nothing() implements Memory {}
 
-        /// Both files are there, turned as wanted.
+        /// Both files are there, rotated as wanted.
         record Finished(ImageRecord row) implements Memory {}
 
         /// The original is there.

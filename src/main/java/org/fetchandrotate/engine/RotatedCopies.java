@@ -61,7 +61,7 @@ final class RotatedCopies {
                 case RotationOutcome.NotRotated not -> new NotMade(not.failure());
                 case RotationOutcome.Rotated rotated -> {
                     placeToTheEnd(copy, placing);
-                    yield new Made(rotated, turn(rotated, rotation, timed.startNanos()));
+                    yield new Made(rotated, rotate(rotated, rotation, timed.startNanos()));
                 }
             };
         } finally {
@@ -74,8 +74,8 @@ final class RotatedCopies {
 
     /// It is in its place.
     ///
-    /// @param turn as the history records it
-    record Made(RotationOutcome.Rotated outcome, ImageRecord.Turn turn) implements Result {}
+    /// @param rotatedCopy as the history records it
+    record Made(RotationOutcome.Rotated outcome, ImageRecord.RotatedCopy rotatedCopy) implements Result {}
 
     record NotMade(Failure failure) implements Result {}
 
@@ -91,8 +91,8 @@ final class RotatedCopies {
         void place(Path copy) throws IOException;
     }
 
-    private ImageRecord.Turn turn(RotationOutcome.Rotated rotated, Rotation rotation, long startNanos) {
-        return new ImageRecord.Turn(
+    private ImageRecord.RotatedCopy rotate(RotationOutcome.Rotated rotated, Rotation rotation, long startNanos) {
+        return new ImageRecord.RotatedCopy(
                 rotation,
                 rotated.method().code(),
                 Recipe.of(rotated.info().format(), options.jpegUnaligned()).text(),

@@ -98,9 +98,10 @@ final class RunLog implements AutoCloseable {
         String outcome =
                 source == RunEvent.Source.REUSED ? "reused" : record.status().code();
         long bytes = record.picture().map(ImageRecord.Picture::bytes).orElse(0L);
-        long millis =
-                record.transfer().map(transfer -> transfer.elapsed().toMillis()).orElse(0L)
-                        + record.turn().map(turn -> turn.elapsed().toMillis()).orElse(0L);
+        long millis = record.transfer()
+                        .map(transfer -> transfer.elapsed().toMillis())
+                        .orElse(0L)
+                + record.rotatedCopy().map(copy -> copy.elapsed().toMillis()).orElse(0L);
         if (record.failure().isPresent()) {
             logger.warn(
                     "image failed {} {} {} bytes, {} ms",
@@ -109,7 +110,8 @@ final class RunLog implements AutoCloseable {
                     bytes,
                     millis);
         } else {
-            String method = record.turn().map(ImageRecord.Turn::method).orElse("-");
+            String method =
+                    record.rotatedCopy().map(ImageRecord.RotatedCopy::method).orElse("-");
             logger.info("image {} {} {} {} bytes, {} ms", outcome, url, method, bytes, millis);
         }
     }

@@ -147,8 +147,8 @@ public final class ShardEngine implements AutoCloseable {
         WorkspaceFiles files = new WorkspaceFiles(workspace);
         Downloader downloader =
                 new Downloader(sources, copies, workspace, files, new NameBook(NameBook.Earlier.NOTHING), clock);
-        Turner turner = new Turner(copies, workspace, files, settings.rotation());
-        return new ImagePipeline(_ -> new Recall.Memory.Nothing(), downloader, turner, (_, _) -> {}, clock);
+        OriginalRotator originalRotator = new OriginalRotator(copies, workspace, files, settings.rotation());
+        return new ImagePipeline(_ -> new Recall.Memory.Nothing(), downloader, originalRotator, (_, _) -> {}, clock);
     }
 
     /// Cancels what goes on. Idempotent.

@@ -18,7 +18,7 @@ import org.fetchandrotate.storage.JsonObject.JsonFault;
 /// @param shard its id
 /// @param input what tells its images and settings from others': 64 hex digits
 /// @param images asked for
-/// @param processed of these, those that were turned
+/// @param processed of these, those that were rotated
 /// @param bytes of the originals
 /// @param rotatedBytes of the copies
 public record ShardStats(
@@ -32,7 +32,8 @@ public record ShardStats(
             bytes += row.filename().isEmpty()
                     ? 0
                     : row.picture().map(ImageRecord.Picture::bytes).orElse(0L);
-            rotatedBytes += row.turn().map(ImageRecord.Turn::bytes).orElse(0L);
+            rotatedBytes +=
+                    row.rotatedCopy().map(ImageRecord.RotatedCopy::bytes).orElse(0L);
         }
         return new ShardStats(shard, input, rows.size(), processed, bytes, rotatedBytes, elapsed);
     }

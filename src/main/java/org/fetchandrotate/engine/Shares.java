@@ -9,7 +9,7 @@ import java.util.function.IntConsumer;
 /// max-min fairness, Bertsekas and Gallager, *Data Networks*, 6.5.2.
 ///
 /// It hands out one at a time, in turns, to the sites whose bound lets them take more. Where a bound falls
-/// below what its site has, the rest goes to those whose turn is next. Sites before the turn have one more than
+/// below what its site has, the rest goes to those whose turn is next. Sites before that one have one more than
 /// those after it, which is what "the same for every site, and one more for the first of them" says. A falling
 /// bound never takes anything from another site, so nothing that was handed out needs to be looked at again.
 final class Shares {

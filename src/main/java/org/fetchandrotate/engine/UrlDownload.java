@@ -46,9 +46,9 @@ final class UrlDownload {
         /// An image, in a temporary file.
         record Good(ImageRecord record, ImageRecord.Picture picture, ImageInfo info, Path file) implements Attempt {}
 
-        /// An image that can't be turned, in a temporary file: an original that the user asked for all the same,
+        /// An image that can't be rotated, in a temporary file: an original that the user asked for all the same,
         /// unless another of the candidate's URLs has one that can.
-        record Unturnable(ImageRecord record, ImageRecord.Picture picture, Path file, Failure failure)
+        record Unrotatable(ImageRecord record, ImageRecord.Picture picture, Path file, Failure failure)
                 implements Attempt {}
 
         record Failed(ImageRecord record) implements Attempt {}
@@ -138,7 +138,7 @@ final class UrlDownload {
                 ImageRecord.Picture picture = new ImageRecord.Picture(
                         refused.format(), refused.width(), refused.height(), file.bytes(), file.sha256());
                 yield isKept(refused)
-                        ? new Attempt.Unturnable(record, picture, temporary, refused.failure())
+                        ? new Attempt.Unrotatable(record, picture, temporary, refused.failure())
                         : new Attempt.Failed(record.withPicture(picture).failed(refused.failure()));
             }
         };
@@ -155,7 +155,7 @@ final class UrlDownload {
                 "%d × %d pixels: a tracking pixel or a spacer".formatted(info.width(), info.height()));
     }
 
-    /// An image that can't be turned is still an original that the user asked for; what is no image, or too small
+    /// An image that can't be rotated is still an original that the user asked for; what is no image, or too small
     /// to be wanted, isn't.
     private static boolean isKept(Inspection.Refused refused) {
         return refused.format().isPresent() && refused.failure().reason() != FailureReason.TOO_SMALL;

@@ -122,7 +122,7 @@ public final class WorkspaceRepair implements AutoCloseable {
 
     private Optional<String> rotateAnew(ImageRecord row, Path original, Path rotated)
             throws IOException, StorageException, InterruptedException {
-        Rotation rotation = row.turn().orElseThrow().rotation();
+        Rotation rotation = row.rotatedCopy().orElseThrow().rotation();
         if (!(copies.inspect(original) instanceof Inspection.Accepted(ImageInfo info))) {
             return Optional.empty();
         }
@@ -137,7 +137,7 @@ public final class WorkspaceRepair implements AutoCloseable {
         if (!(result instanceof RotatedCopies.Made made)) {
             return Optional.empty();
         }
-        writer.record(withTurn(row, made.turn()));
+        writer.record(withRotatedCopy(row, made.rotatedCopy()));
         return Optional.of("made anew");
     }
 
@@ -146,7 +146,7 @@ public final class WorkspaceRepair implements AutoCloseable {
         pool.close();
     }
 
-    private static ImageRecord withTurn(ImageRecord row, ImageRecord.Turn turn) {
+    private static ImageRecord withRotatedCopy(ImageRecord row, ImageRecord.RotatedCopy rotatedCopy) {
         return new ImageRecord(
                 row.id(),
                 row.url(),
@@ -157,7 +157,7 @@ public final class WorkspaceRepair implements AutoCloseable {
                 row.origin(),
                 row.transfer(),
                 row.picture(),
-                Optional.of(turn),
+                Optional.of(rotatedCopy),
                 Optional.empty());
     }
 

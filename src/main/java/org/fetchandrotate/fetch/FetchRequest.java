@@ -10,7 +10,7 @@ import org.fetchandrotate.url.WebUrl;
 /// @param referer the page that led here
 /// @param maxRedirects the most to follow
 record FetchRequest(WebUrl url, String accept, Optional<WebUrl> referer, int maxRedirects) {
-    // What browsers send (Fetch Standard, "fetch": the defaults by destination), less what can't be turned.
+    // What browsers send (Fetch Standard, "fetch": the defaults by destination), less what can't be rotated.
     private static final String PAGES = "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8";
     private static final String IMAGES = "image/avif,image/webp,image/png,image/*;q=0.8,*/*;q=0.5";
     private static final String ROBOTS = "text/plain,*/*;q=0.5";

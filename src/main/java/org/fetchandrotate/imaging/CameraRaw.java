@@ -4,7 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
 
-/// Names the raw files of cameras by their first bytes. They hold what the sensor saw, not a picture: turning
+/// Names the raw files of cameras by their first bytes. They hold what the sensor saw, not a picture: rotating
 /// them is a raw converter's affair. Those that are TIFF by their first bytes are told by their content, see
 /// the TIFF codec.
 final class CameraRaw {

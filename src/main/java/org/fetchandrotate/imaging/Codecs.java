@@ -12,7 +12,7 @@ import org.fetchandrotate.imaging.raster.TiffCodec;
 import org.fetchandrotate.imaging.webp.WebPCodec;
 import org.fetchandrotate.model.ImageFormat;
 
-/// The table of formats that can be turned. To add one, write an [ImageCodec] and name it here.
+/// The table of formats that can be rotated. To add one, write an [ImageCodec] and name it here.
 final class Codecs {
     private Codecs() {}
 

@@ -117,7 +117,7 @@ public final class ExifData {
         return edited(copy);
     }
 
-    /// The same with horizontal and vertical resolution exchanged, for a picture turned by a quarter.
+    /// The same with horizontal and vertical resolution exchanged, for a picture rotated by a quarter.
     public ExifData withResolutionSwapped() {
         ByteBuffer copy = copy(block.length);
         for (int directory : new int[] {mainDirectory, thumbnailDirectory}) {

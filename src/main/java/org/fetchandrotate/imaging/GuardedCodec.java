@@ -42,7 +42,7 @@ final class GuardedCodec {
 
     /// @param sink what `target` writes to in the end
     /// @throws IOException if `sink` failed
-    ImageCodec.Turned rotate(
+    ImageCodec.Rotated rotate(
             byte[] file, OutputStream target, HashingOutputStream sink, Rotation rotation, RotationOptions options)
             throws ImageFormatException, IOException {
         try {
@@ -69,7 +69,7 @@ final class GuardedCodec {
             throw ImageFormatException.corrupt("nested too deeply");
         } catch (OutOfMemoryError e) {
             LOG.warn("An image needs more memory than there is: {}", e.toString());
-            throw ImageFormatException.tooLarge("turning it takes more memory than there is");
+            throw ImageFormatException.tooLarge("rotating it takes more memory than there is");
         }
     }
 

@@ -6,11 +6,11 @@ import java.util.Optional;
 import org.fetchandrotate.model.Rotation;
 import org.fetchandrotate.model.RotationMethod;
 
-/// Turns images of one format. Implementations are immutable and thread-safe.
+/// Rotates images of one format. Implementations are immutable and thread-safe.
 public interface ImageCodec {
     /// Reads what the file says of itself, without decoding; allocates nothing in proportion to what it claims.
     ///
-    /// @throws ImageFormatException if it is malformed or of a kind that can't be turned
+    /// @throws ImageFormatException if it is malformed or of a kind that can't be rotated
     ImageInfo inspect(byte[] file) throws ImageFormatException;
 
     /// The same from a file's first bytes, where those say it all.
@@ -23,11 +23,11 @@ public interface ImageCodec {
         return Optional.empty();
     }
 
-    /// Writes the turned image. The caller has inspected `file` and accepted its size.
+    /// Writes the rotated image. The caller has inspected `file` and accepted its size.
     ///
     /// @throws ImageFormatException if the image is malformed; what was written to `target` is of no use then
     /// @throws IOException if `target` can't be written
-    Turned rotate(byte[] file, OutputStream target, Rotation rotation, RotationOptions options)
+    Rotated rotate(byte[] file, OutputStream target, Rotation rotation, RotationOptions options)
             throws ImageFormatException, IOException;
 
     /// A small picture of the first frame as shown, decoding as little as needed.
@@ -38,5 +38,5 @@ public interface ImageCodec {
     /// How it was done.
     ///
     /// @param thumbnail if one was asked for and cost no second decoding
-    record Turned(RotationMethod method, Optional<Thumbnail> thumbnail) {}
+    record Rotated(RotationMethod method, Optional<Thumbnail> thumbnail) {}
 }

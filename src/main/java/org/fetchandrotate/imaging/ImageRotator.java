@@ -14,8 +14,8 @@ import org.fetchandrotate.model.ImageFormat;
 import org.fetchandrotate.model.Rotation;
 import org.jspecify.annotations.Nullable;
 
-/// Turns image files of every supported format: `shown(target) = turn(shown(source), angle)`. Immutable and
-/// thread-safe. All but [#inspectHead(Path)] takes memory for each byte of the file, and turning takes
+/// Rotates image files of every supported format: `shown(target) = rotate(shown(source), angle)`. Immutable and
+/// thread-safe. All but [#inspectHead(Path)] takes memory for each byte of the file, and rotating takes
 /// [ImageInfo#workingBytes()] besides: callers bound how many run at once.
 public final class ImageRotator {
     /// What [#inspectHead(Path)] reads at most.
@@ -26,7 +26,7 @@ public final class ImageRotator {
     private final RotatorLimits limits;
     private final Map<ImageFormat, ImageCodec> codecs;
 
-    /// A rotator for every format that the program can turn.
+    /// A rotator for every format that the program can rotate.
     public ImageRotator(RotatorLimits limits) {
         this(limits, Codecs.builtIn());
     }
@@ -106,10 +106,10 @@ public final class ImageRotator {
             throws IOException {
         var written = new HashingOutputStream(Files.newOutputStream(target));
         try (var buffered = new BufferedOutputStream(written, WRITE_BUFFER_BYTES)) {
-            var turned = codecFor(info.format()).orElseThrow().rotate(file, buffered, written, rotation, options);
+            var rotated = codecFor(info.format()).orElseThrow().rotate(file, buffered, written, rotation, options);
             buffered.flush();
             return new RotationOutcome.Rotated(
-                    info, turned.method(), written.bytes(), written.sha256(), turned.thumbnail());
+                    info, rotated.method(), written.bytes(), written.sha256(), rotated.thumbnail());
         } catch (ImageFormatException e) {
             return new RotationOutcome.NotRotated(e.failure());
         }
@@ -154,7 +154,7 @@ public final class ImageRotator {
         return new Inspection.Refused(format, new Failure(reason, detail));
     }
 
-    /// The bytes of a file. One that doesn't fit into an array is cut: no image format that can be turned
+    /// The bytes of a file. One that doesn't fit into an array is cut: no image format that can be rotated
     /// survives that unnoticed, and `max_image_bytes` lies far below.
     static byte[] read(Path file) throws IOException {
         try (InputStream in = Files.newInputStream(file)) {

@@ -6,7 +6,7 @@ import org.fetchandrotate.model.ImageFormat;
 
 /// The outcome of looking at an image's header.
 public sealed interface Inspection {
-    /// It can be turned.
+    /// It can be rotated.
     record Accepted(ImageInfo info) implements Inspection {}
 
     /// It can't, or isn't wanted.

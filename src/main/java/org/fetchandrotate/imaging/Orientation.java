@@ -9,17 +9,17 @@ public enum Orientation {
     NORMAL(Transform.NONE),
     /// 2: mirrored left to right.
     MIRRORED(Transform.FLIP_HORIZONTAL),
-    /// 3: turned by 180°.
-    HALF_TURNED(Transform.ROTATE_180),
+    /// 3: rotated by 180°.
+    ROTATED_180(Transform.ROTATE_180),
     /// 4: mirrored top to bottom.
     FLIPPED(Transform.FLIP_VERTICAL),
     /// 5: rows and columns change places.
     TRANSPOSED(Transform.TRANSPOSE),
-    /// 6: shown turned by 90° clockwise.
+    /// 6: shown rotated by 90° clockwise.
     CLOCKWISE(Transform.ROTATE_90),
     /// 7: rows and columns change places along the other diagonal.
     TRANSVERSED(Transform.TRANSVERSE),
-    /// 8: shown turned by 270° clockwise.
+    /// 8: shown rotated by 270° clockwise.
     COUNTERCLOCKWISE(Transform.ROTATE_270);
 
     private final Transform transform;

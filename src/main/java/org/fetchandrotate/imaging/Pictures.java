@@ -32,36 +32,36 @@ public final class Pictures {
         });
     }
 
-    /// Reads a rotated copy after turning it back without loss: by the moves that made it, backwards, so that
-    /// what it is made of is compared and not what a decoder makes of it. A JPEG with thinned colours, turned
+    /// Reads a rotated copy after rotating it back without loss: by the moves that made it, backwards, so that
+    /// what it is made of is compared and not what a decoder makes of it. A JPEG with thinned colours, rotated
     /// by a quarter, is smoothed along other pixels than its original when it is shown, though both have the
     /// same coefficients.
     ///
-    /// @param copy turned by `rotation`
-    /// @return empty if it can't be turned back without loss, or can't be shown
+    /// @param copy rotated by `rotation`
+    /// @return empty if it can't be rotated back without loss, or can't be shown
     /// @throws IOException if the file can't be read
-    public static Optional<Picture> readTurnedBack(Path copy, Rotation rotation, int mostPixels) throws IOException {
+    public static Optional<Picture> readRotatedBack(Path copy, Rotation rotation, int mostPixels) throws IOException {
         Optional<LoadedImage> open = LoadedImage.of(copy);
         if (open.isEmpty()) {
             return Optional.empty();
         }
         ImageInfo info = open.get().info();
-        return turnedBack(open.get(), rotation)
+        return rotatedBack(open.get(), rotation)
                 .flatMap(back -> open.get().thumbnail(back, longestSide(info, mostPixels)))
                 .map(pixels -> picture(info, pixels));
     }
 
-    private static Optional<byte[]> turnedBack(LoadedImage copy, Rotation rotation) throws IOException {
+    private static Optional<byte[]> rotatedBack(LoadedImage copy, Rotation rotation) throws IOException {
         var back = new ByteArrayOutputStream(copy.file().length);
         try {
-            var turned = copy.codec()
+            var rotated = copy.codec()
                     .rotate(
                             copy.file(),
                             back,
                             new HashingOutputStream(back),
                             Rotation.of(rotation.transform().inverse()),
                             new RotationOptions(JpegUnaligned.REENCODE, 0));
-            return turned.method().code().startsWith("lossless") ? Optional.of(back.toByteArray()) : Optional.empty();
+            return rotated.method().code().startsWith("lossless") ? Optional.of(back.toByteArray()) : Optional.empty();
         } catch (ImageFormatException e) {
             // what the program wrote itself, changed since: the files' own comparison says how
             return Optional.empty();

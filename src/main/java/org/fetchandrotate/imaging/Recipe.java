@@ -4,7 +4,7 @@ import org.fetchandrotate.model.ImageFormat;
 import org.fetchandrotate.model.JpegUnaligned;
 
 /// What a rotated copy depends on beside its original and the rotation: the version of its codec, and for a
-/// JPEG, alone or in a TIFF, what is done with one that can't be turned losslessly. A copy of another recipe
+/// JPEG, alone or in a TIFF, what is done with one that can't be rotated losslessly. A copy of another recipe
 /// isn't what would be made today. Immutable.
 ///
 /// @param codec counts up whenever a codec's output changes
@@ -38,7 +38,7 @@ public record Recipe(int codec, JpegUnaligned unaligned) {
     /// Whether a copy that is there is as good as one made by this recipe.
     ///
     /// @param recorded the text of its own recipe; empty if it was made before recipes were recorded
-    /// @param method how it was made: what was turned losslessly is so in every mode
+    /// @param method how it was made: what was rotated losslessly is so in every mode
     public boolean isMetBy(String recorded, String method) {
         String own = recorded.isEmpty() ? "codec=1" : recorded;
         boolean sameCodec = own.equals("codec=" + codec) || own.startsWith("codec=" + codec + UNALIGNED);

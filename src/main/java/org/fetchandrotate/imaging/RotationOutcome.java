@@ -4,7 +4,7 @@ import java.util.Optional;
 import org.fetchandrotate.model.Failure;
 import org.fetchandrotate.model.RotationMethod;
 
-/// The outcome of turning an image.
+/// The outcome of rotating an image.
 public sealed interface RotationOutcome {
     /// The rotated copy is written.
     ///
@@ -15,6 +15,6 @@ public sealed interface RotationOutcome {
     record Rotated(ImageInfo info, RotationMethod method, long bytes, String sha256, Optional<Thumbnail> thumbnail)
             implements RotationOutcome {}
 
-    /// The image can't be turned; the target doesn't exist.
+    /// The image can't be rotated; the target doesn't exist.
     record NotRotated(Failure failure) implements RotationOutcome {}
 }

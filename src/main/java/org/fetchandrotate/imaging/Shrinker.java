@@ -79,13 +79,13 @@ public final class Shrinker {
             for (int x = 0; x < width; x++) {
                 int toX = switch (orientation) {
                     case NORMAL, FLIPPED -> x;
-                    case MIRRORED, HALF_TURNED -> width - 1 - x;
+                    case MIRRORED, ROTATED_180 -> width - 1 - x;
                     case TRANSPOSED, COUNTERCLOCKWISE -> y;
                     case CLOCKWISE, TRANSVERSED -> height - 1 - y;
                 };
                 int toY = switch (orientation) {
                     case NORMAL, MIRRORED -> y;
-                    case FLIPPED, HALF_TURNED -> height - 1 - y;
+                    case FLIPPED, ROTATED_180 -> height - 1 - y;
                     case TRANSPOSED, CLOCKWISE -> x;
                     case COUNTERCLOCKWISE, TRANSVERSED -> width - 1 - x;
                 };

@@ -22,7 +22,7 @@ public record Thumbnail(int width, int height, int[] argb) {
                 int to = switch (orientation) {
                     case NORMAL -> y * shownWidth + x;
                     case MIRRORED -> y * shownWidth + width - 1 - x;
-                    case HALF_TURNED -> (height - 1 - y) * shownWidth + width - 1 - x;
+                    case ROTATED_180 -> (height - 1 - y) * shownWidth + width - 1 - x;
                     case FLIPPED -> (height - 1 - y) * shownWidth + x;
                     case TRANSPOSED -> x * shownWidth + y;
                     case CLOCKWISE -> x * shownWidth + height - 1 - y;

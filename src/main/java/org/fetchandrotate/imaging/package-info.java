@@ -1,4 +1,4 @@
-/// Tells image formats apart and turns every one of them. With its sub-packages the only user of ImageIO and AWT;
+/// Tells image formats apart and rotates every one of them. With its sub-packages the only user of ImageIO and AWT;
 /// uses `model` and `url` only.
 @NullMarked
 package org.fetchandrotate.imaging;

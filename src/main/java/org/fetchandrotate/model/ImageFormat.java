@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/// The image formats that are told apart by their first bytes; which of them can be turned is `imaging`'s affair.
+/// The image formats that are told apart by their first bytes; which of them can be rotated is `imaging`'s affair.
 public enum ImageFormat {
     JPEG("jpg", "jpeg", "jpe", "jfif", "pjpeg", "pjp"),
     PNG("png", "apng"),

@@ -17,7 +17,7 @@ import java.util.OptionalInt;
 /// @param origin where it comes from; its run is 0 in rows of the original program
 /// @param transfer how it was fetched; empty if this run sent no request for it
 /// @param picture what the bytes say; empty until they were looked at
-/// @param turn how it was rotated; empty until it was
+/// @param rotatedCopy how it was rotated; empty until it was
 /// @param failure why it got no further; empty when processed
 public record ImageRecord(
         long id,
@@ -29,7 +29,7 @@ public record ImageRecord(
         Origin origin,
         Optional<Transfer> transfer,
         Optional<Picture> picture,
-        Optional<Turn> turn,
+        Optional<RotatedCopy> rotatedCopy,
         Optional<Failure> failure) {
 
     /// An image that nothing was done with yet.
@@ -53,28 +53,28 @@ public record ImageRecord(
     /// @throws IllegalStateException if it was before
     public ImageRecord downloaded(String newFilename, Picture newPicture) {
         ImageStatus next = status.moveTo(ImageStatus.DOWNLOADED);
-        return with(next, Optional.of(newFilename), transfer, Optional.of(newPicture), turn, failure);
+        return with(next, Optional.of(newFilename), transfer, Optional.of(newPicture), rotatedCopy, failure);
     }
 
     /// This image after its rotated copy was put on disk.
     ///
     /// @throws IllegalStateException if its original isn't on disk, or its copy was before
-    public ImageRecord processed(Turn newTurn) {
+    public ImageRecord processed(RotatedCopy newRotatedCopy) {
         ImageStatus next = status.moveTo(ImageStatus.PROCESSED);
-        return with(next, filename, transfer, picture, Optional.of(newTurn), Optional.empty());
+        return with(next, filename, transfer, picture, Optional.of(newRotatedCopy), Optional.empty());
     }
 
     /// This image as it got no further.
     public ImageRecord failed(Failure newFailure) {
-        return with(status, filename, transfer, picture, turn, Optional.of(newFailure));
+        return with(status, filename, transfer, picture, rotatedCopy, Optional.of(newFailure));
     }
 
     public ImageRecord withTransfer(Transfer newTransfer) {
-        return with(status, filename, Optional.of(newTransfer), picture, turn, failure);
+        return with(status, filename, Optional.of(newTransfer), picture, rotatedCopy, failure);
     }
 
     public ImageRecord withPicture(Picture newPicture) {
-        return with(status, filename, transfer, Optional.of(newPicture), turn, failure);
+        return with(status, filename, transfer, Optional.of(newPicture), rotatedCopy, failure);
     }
 
     private ImageRecord with(
@@ -82,7 +82,7 @@ public record ImageRecord(
             Optional<String> newFilename,
             Optional<Transfer> newTransfer,
             Optional<Picture> newPicture,
-            Optional<Turn> newTurn,
+            Optional<RotatedCopy> newRotatedCopy,
             Optional<Failure> newFailure) {
         return new ImageRecord(
                 id,
@@ -94,7 +94,7 @@ public record ImageRecord(
                 origin,
                 newTransfer,
                 newPicture,
-                newTurn,
+                newRotatedCopy,
                 newFailure);
     }
 
@@ -155,9 +155,10 @@ public record ImageRecord(
     /// @param method as [RotationMethod#code()]
     /// @param recipe what else the copy depends on; empty in rows of earlier versions
     /// @param sha256 64 lower-case hex digits
-    public record Turn(Rotation rotation, String method, String recipe, long bytes, String sha256, Duration elapsed) {
+    public record RotatedCopy(
+            Rotation rotation, String method, String recipe, long bytes, String sha256, Duration elapsed) {
         /// A copy by a version that recorded no recipe.
-        public Turn(Rotation rotation, String method, long bytes, String sha256, Duration elapsed) {
+        public RotatedCopy(Rotation rotation, String method, long bytes, String sha256, Duration elapsed) {
             this(rotation, method, "", bytes, sha256, elapsed);
         }
     }

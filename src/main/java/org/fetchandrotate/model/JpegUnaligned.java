@@ -5,7 +5,7 @@ import java.util.Optional;
 
 /// What to do with a JPEG whose sides aren't multiples of its block size, so that its blocks can't simply be moved.
 public enum JpegUnaligned {
-    /// Decode to planes, turn, encode with the source's own tables.
+    /// Decode to planes, rotate, encode with the source's own tables.
     REENCODE,
     /// Drop the partial blocks at the edge: exact, but up to 15 pixels smaller.
     TRIM,

@@ -2,7 +2,7 @@ package org.fetchandrotate.model;
 
 import java.util.Optional;
 
-/// What is done with every image: turned by an angle, mirrored, or stored the way it is shown.
+/// What is done with every image: rotated by an angle, mirrored, or stored the way it is shown.
 public enum Rotation {
     CLOCKWISE_90("90", Transform.ROTATE_90),
     HALF_TURN("180", Transform.ROTATE_180),

@@ -22,13 +22,13 @@ public record RotationMethod(Kind kind, OptionalInt quality, Set<Note> notes) {
         this(kind, quality, Set.of());
     }
 
-    /// What a copy differs in beside being turned.
+    /// What a copy differs in beside being rotated.
     public enum Note {
         /// Checksums of the source were wrong, those of the copy aren't.
         CHECKSUMS_REPAIRED("checksums-repaired"),
         /// A C2PA manifest, which vouches for the untouched file alone, was left out.
         C2PA_DROPPED("c2pa-dropped"),
-        /// A gain map or another picture within the file couldn't be turned, and was left out with its
+        /// A gain map or another picture within the file couldn't be rotated, and was left out with its
         /// announcement.
         EXTRA_PICTURE_DROPPED("extra-picture-dropped");
 

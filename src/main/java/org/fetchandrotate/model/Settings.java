@@ -10,8 +10,8 @@ import java.util.List;
 /// @param files where things lie in the workspace
 /// @param network how to ask
 /// @param filter what to leave out
-/// @param rotation by how much to turn
-/// @param jpegUnaligned what to do with a JPEG that can't be turned losslessly
+/// @param rotation by how much to rotate
+/// @param jpegUnaligned what to do with a JPEG that can't be rotated losslessly
 /// @param reuse whether what earlier runs did counts
 /// @param pages how far to go for pictures
 public record Settings(

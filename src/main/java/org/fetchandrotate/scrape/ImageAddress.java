@@ -20,7 +20,7 @@ final class ImageAddress {
 
     private ImageAddress() {}
 
-    /// Whether the path ends in the suffix of an image, whether or not it can be turned.
+    /// Whether the path ends in the suffix of an image, whether or not it can be rotated.
     static boolean isFile(String address) {
         int end = 0;
         int name = 0;

@@ -18,7 +18,7 @@ final class ImgReader {
     private static final double LARGE = 1_024;
 
     /// Source: IANA's registry of media types, and the names that were usual before.
-    private static final Set<String> TURNABLE = Set.of(
+    private static final Set<String> ROTATABLE = Set.of(
             "image/jpeg",
             "image/jpg",
             "image/pjpeg",
@@ -89,7 +89,7 @@ final class ImgReader {
     /// Source: HTML Standard, 4.8.4.3.5 "Selecting an image source": the first whose type and media fit. Without
     /// `media` all encodings show the same picture, and the largest is wanted.
     private static int tier(Element source, int number) {
-        if (!isTurnable(source.attr("type"))) {
+        if (!isRotatable(source.attr("type"))) {
             return Tier.OTHER_TYPE;
         }
         String media = source.attr("media");
@@ -99,9 +99,9 @@ final class ImgReader {
         return MediaQuery.fits(media) ? Math.min(number, Tier.OWN - 1) : Tier.OTHER_MEDIA;
     }
 
-    private static boolean isTurnable(String type) {
+    private static boolean isRotatable(String type) {
         String bare = type.replaceFirst(";.*", "").strip().toLowerCase(Locale.ROOT);
-        return bare.isEmpty() || TURNABLE.contains(bare);
+        return bare.isEmpty() || ROTATABLE.contains(bare);
     }
 
     /// Adds what stands in lazy attributes; tells whether anything does that `src` waits for.

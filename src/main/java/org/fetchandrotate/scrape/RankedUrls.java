@@ -24,7 +24,7 @@ final class RankedUrls {
         static final int PREVIEW = 2_000;
         /// For other screens.
         static final int OTHER_MEDIA = 3_000;
-        /// Of a type that can't be turned.
+        /// Of a type that can't be rotated.
         static final int OTHER_TYPE = 4_000;
 
         private Tier() {}

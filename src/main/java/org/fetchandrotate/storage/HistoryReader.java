@@ -42,7 +42,8 @@ public final class HistoryReader implements AutoCloseable, NameBook.Earlier {
             SELECT run_id, place, url, final_url, http_status, candidates, skipped, elapsed_ms, error, error_detail
             FROM pages WHERE run_id = ? ORDER BY place""";
 
-    /// One statement for any number of rows, in the order asked for; CROSS JOIN keeps SQLite from turning it round.
+    /// One statement for any number of rows, in the order asked for; CROSS JOIN keeps SQLite from rotating it
+    /// round.
     private static final String BY_IDS = "SELECT " + ImageRows.SELECTED
             + " FROM json_each(?) AS wanted CROSS JOIN imgs ON imgs.id = wanted.value ORDER BY wanted.key";
 
@@ -56,7 +57,7 @@ public final class HistoryReader implements AutoCloseable, NameBook.Earlier {
     private final Path file;
     private final Connection connection;
     private final Consumer<HistoryReader> closed;
-    private final Object turn = new Object();
+    private final Object lock = new Object();
     private final Map<String, PreparedStatement> compiled = new HashMap<>();
 
     /// @param file for messages
@@ -151,7 +152,7 @@ public final class HistoryReader implements AutoCloseable, NameBook.Earlier {
     /// Idempotent.
     @Override
     public void close() {
-        synchronized (turn) {
+        synchronized (lock) {
             try {
                 connection.close();
             } catch (SQLException _) {
@@ -247,7 +248,7 @@ public final class HistoryReader implements AutoCloseable, NameBook.Earlier {
     }
 
     private <T> T inTurn(Reading<T> reading) throws StorageException {
-        synchronized (turn) {
+        synchronized (lock) {
             try {
                 if (connection.isClosed()) {
                     throw new StorageException("The history " + file + " was closed while it was being read");

@@ -12,8 +12,8 @@ import org.fetchandrotate.model.ImageFormat;
 import org.fetchandrotate.model.ImageRecord;
 import org.fetchandrotate.model.ImageRecord.Origin;
 import org.fetchandrotate.model.ImageRecord.Picture;
+import org.fetchandrotate.model.ImageRecord.RotatedCopy;
 import org.fetchandrotate.model.ImageRecord.Transfer;
-import org.fetchandrotate.model.ImageRecord.Turn;
 import org.fetchandrotate.model.Rotation;
 
 /// The columns of the `imgs` table in their order, with what an [ImageRecord] holds for each. The database, the
@@ -43,16 +43,16 @@ public enum ImageColumn {
     HEIGHT(image -> image.picture().flatMap(picture -> positive(picture.height()))),
     BYTES(image -> image.picture().flatMap(picture -> number(picture.bytes()))),
     SHA256(image -> widened(image.picture().map(Picture::sha256))),
-    ROTATED_BYTES(image -> image.turn().flatMap(turn -> number(turn.bytes()))),
-    ROTATED_SHA256(image -> widened(image.turn().map(Turn::sha256))),
-    ROTATION(image -> image.turn().flatMap(turn -> rotation(turn.rotation()))),
-    METHOD(image -> widened(image.turn().map(Turn::method))),
+    ROTATED_BYTES(image -> image.rotatedCopy().flatMap(copy -> number(copy.bytes()))),
+    ROTATED_SHA256(image -> widened(image.rotatedCopy().map(RotatedCopy::sha256))),
+    ROTATION(image -> image.rotatedCopy().flatMap(copy -> rotation(copy.rotation()))),
+    METHOD(image -> widened(image.rotatedCopy().map(RotatedCopy::method))),
     FETCH_MS(image ->
             image.transfer().flatMap(transfer -> number(transfer.elapsed().toMillis()))),
-    ROTATE_MS(image -> image.turn().flatMap(turn -> number(turn.elapsed().toMillis()))),
+    ROTATE_MS(image -> image.rotatedCopy().flatMap(copy -> number(copy.elapsed().toMillis()))),
     ETAG(image -> widened(image.transfer().flatMap(Transfer::etag))),
     LAST_MODIFIED(image -> widened(image.transfer().flatMap(Transfer::lastModified))),
-    RECIPE(image -> image.turn().flatMap(turn -> filled(turn.recipe()))),
+    RECIPE(image -> image.rotatedCopy().flatMap(copy -> filled(copy.recipe()))),
     FALLBACKS(image -> filled(String.join("\n", image.origin().fallbacks())));
 
     private final Function<ImageRecord, Optional<Object>> value;

@@ -11,8 +11,8 @@ import org.fetchandrotate.model.ImageFormat;
 import org.fetchandrotate.model.ImageRecord;
 import org.fetchandrotate.model.ImageRecord.Origin;
 import org.fetchandrotate.model.ImageRecord.Picture;
+import org.fetchandrotate.model.ImageRecord.RotatedCopy;
 import org.fetchandrotate.model.ImageRecord.Transfer;
-import org.fetchandrotate.model.ImageRecord.Turn;
 import org.fetchandrotate.model.ImageStatus;
 import org.fetchandrotate.model.Rotation;
 
@@ -42,7 +42,7 @@ abstract class ImageRowReader<X extends Exception> {
                 origin,
                 transfer(),
                 picture(),
-                turn(),
+                rotate(),
                 failure(text(ImageColumn.ERROR), textOrBlank(ImageColumn.ERROR_DETAIL)));
     }
 
@@ -89,13 +89,13 @@ abstract class ImageRowReader<X extends Exception> {
                 sha256.get()));
     }
 
-    private Optional<Turn> turn() throws X {
+    private Optional<RotatedCopy> rotate() throws X {
         Optional<String> sha256 = text(ImageColumn.ROTATED_SHA256);
         Optional<Rotation> rotation = text(ImageColumn.ROTATION).flatMap(Rotation::ofCode);
         if (sha256.isEmpty() || rotation.isEmpty()) {
             return Optional.empty();
         }
-        return Optional.of(new Turn(
+        return Optional.of(new RotatedCopy(
                 rotation.get(),
                 textOrBlank(ImageColumn.METHOD),
                 textOrBlank(ImageColumn.RECIPE),

@@ -84,7 +84,7 @@ public final class WorkspaceCheck {
             checkFile(
                     image,
                     workspace.rotated(image.dirname(), filename),
-                    image.turn().map(turn -> new Fingerprint(turn.bytes(), turn.sha256())));
+                    image.rotatedCopy().map(copy -> new Fingerprint(copy.bytes(), copy.sha256())));
         }
     }
 

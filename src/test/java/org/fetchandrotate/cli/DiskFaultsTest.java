@@ -93,7 +93,7 @@ final class DiskFaultsTest {
                 HistoryReader reader = history.reader()) {
             long run = reader.runs().getFirst().id();
             return reader.imagesOfRun(run, reader.ids(ImageQuery.ALL.ofRun(run))).stream()
-                    .filter(row -> row.turn().isPresent())
+                    .filter(row -> row.rotatedCopy().isPresent())
                     .map(DiskFaultsTest::content)
                     .sorted()
                     .toList();
@@ -105,7 +105,7 @@ final class DiskFaultsTest {
                 .formatted(
                         image.url(),
                         image.picture().orElseThrow().sha256(),
-                        image.turn().orElseThrow().sha256());
+                        image.rotatedCopy().orElseThrow().sha256());
     }
 
     private SmallDisk disk(String name, String options) throws Exception {

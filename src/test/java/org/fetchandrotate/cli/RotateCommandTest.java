@@ -43,14 +43,14 @@ class RotateCommandTest {
     }
 
     @Test
-    void turnsAFile() throws IOException {
+    void rotatesAFile() throws IOException {
         assertThat(run("rotate", "a.png", "--to", "out/deep", "--angle", "90"))
                 .as(terminal.err())
                 .isZero();
         assertThat(terminal.out()).startsWith("a.png → " + folder.resolve("out/deep/a.png") + " (lossless, ");
-        var turned = ImageIO.read(folder.resolve("out/deep/a.png").toFile());
-        assertThat(List.of(turned.getWidth(), turned.getHeight())).isEqualTo(List.of(8, 16));
-        assertThat(turned.getRGB(5, 1)).isEqualTo(0xffff0000);
+        var rotated = ImageIO.read(folder.resolve("out/deep/a.png").toFile());
+        assertThat(List.of(rotated.getWidth(), rotated.getHeight())).isEqualTo(List.of(8, 16));
+        assertThat(rotated.getRGB(5, 1)).isEqualTo(0xffff0000);
     }
 
     @Test
@@ -93,7 +93,7 @@ class RotateCommandTest {
         assertThat(run("rotate", "a.png", "more", "--to", "."))
                 .as(terminal.err())
                 .isZero();
-        assertThat(terminal.out()).contains("3 images turned, 0 not");
+        assertThat(terminal.out()).contains("3 images rotated, 0 not");
         assertThat(Files.readAllBytes(folder.resolve("a.png"))).isEqualTo(source);
         assertThat(names(".")).contains("a.png", "a--2.png", "a--4.png", "A--3.PNG");
         assertThat(names(".")).noneMatch(name -> name.endsWith(".part"));

@@ -167,7 +167,7 @@ final class CoordinatorTest {
         String hash = "0".repeat(64);
         ImageRecord record = job.newRecord(Instant.EPOCH)
                 .downloaded("x.png", new ImageRecord.Picture(Optional.of(ImageFormat.PNG), 9, 9, 1, hash))
-                .processed(new ImageRecord.Turn(Rotation.HALF_TURN, "lossless", 1, hash, Duration.ZERO));
+                .processed(new ImageRecord.RotatedCopy(Rotation.HALF_TURN, "lossless", 1, hash, Duration.ZERO));
         return new ImageResult.Taken(record, Source.FETCHED, Optional.empty());
     }
 

@@ -70,7 +70,7 @@ final class DownloaderTest {
         pipeline = new ImagePipeline(
                 new Recall(reader, files, workspace, settings, Recall.Mode.ORDINARY, clock),
                 downloader,
-                new Turner(copies, workspace, files, settings.rotation()),
+                new OriginalRotator(copies, workspace, files, settings.rotation()),
                 (job, record) -> {},
                 clock);
     }

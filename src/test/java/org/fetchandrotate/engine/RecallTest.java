@@ -26,7 +26,7 @@ final class RecallTest {
     private Path root;
 
     @Test
-    void turnsUnalignedJpegsAnew_whenTheirModeChanged_andLeavesTheRest() throws Exception {
+    void rotatesUnalignedJpegsAnew_whenTheirModeChanged_andLeavesTheRest() throws Exception {
         Workspace workspace = new Workspace(root, Settings.Files.DEFAULTS);
         try (TestWeb web = new TestWeb(1);
                 Database database = Database.open(workspace.database())) {
@@ -41,7 +41,7 @@ final class RecallTest {
             assertThat(run(web, workspace, database, JpegUnaligned.TRIM).reused())
                     .isEqualTo(2);
             assertThat(newest(database, web.url(0, "/40x40.jpg"))
-                            .turn()
+                            .rotatedCopy()
                             .orElseThrow()
                             .method())
                     .isEqualTo("trimmed");
@@ -50,7 +50,7 @@ final class RecallTest {
             assertThat(run(web, workspace, database, JpegUnaligned.ORIENTATION).reused())
                     .isEqualTo(2);
             assertThat(newest(database, web.url(0, "/40x40.jpg"))
-                            .turn()
+                            .rotatedCopy()
                             .orElseThrow()
                             .method())
                     .isEqualTo("orientation-tag");

@@ -17,8 +17,8 @@ import org.fetchandrotate.model.ImageFormat;
 import org.fetchandrotate.model.ImageRecord;
 import org.fetchandrotate.model.ImageRecord.Origin;
 import org.fetchandrotate.model.ImageRecord.Picture;
+import org.fetchandrotate.model.ImageRecord.RotatedCopy;
 import org.fetchandrotate.model.ImageRecord.Transfer;
-import org.fetchandrotate.model.ImageRecord.Turn;
 import org.fetchandrotate.model.ImageStatus;
 import org.fetchandrotate.model.Rotation;
 import org.fetchandrotate.model.RunOutcome;
@@ -101,8 +101,8 @@ public final class RunEvents {
                         ? Optional.of(new Picture(Optional.of(ImageFormat.JPEG), 640, 480, 1000, "ab".repeat(32)))
                         : Optional.empty(),
                 processed
-                        ? Optional.of(
-                                new Turn(Rotation.HALF_TURN, "lossless", 990, "cd".repeat(32), Duration.ofMillis(5)))
+                        ? Optional.of(new RotatedCopy(
+                                Rotation.HALF_TURN, "lossless", 990, "cd".repeat(32), Duration.ofMillis(5)))
                         : Optional.empty(),
                 failure);
     }

@@ -148,7 +148,7 @@ final class RunTest extends WholeRuns {
     }
 
     @Test
-    void turnsWithoutARequest_whenOnlyTheAngleChanged() throws Exception {
+    void rotatesWithoutARequest_whenOnlyTheAngleChanged() throws Exception {
         galleries(4);
         run(settings(6));
         web.forgetRequests();
@@ -159,7 +159,7 @@ final class RunTest extends WholeRuns {
         assertThat(rows())
                 .filteredOn(row -> row.origin().runId() == second.runId())
                 .hasSize(6)
-                .allMatch(row -> row.turn().orElseThrow().rotation() == Rotation.CLOCKWISE_90);
+                .allMatch(row -> row.rotatedCopy().orElseThrow().rotation() == Rotation.CLOCKWISE_90);
         assertNothingIsAmiss();
     }
 
@@ -208,7 +208,7 @@ final class RunTest extends WholeRuns {
     }
 
     @Test
-    void keepsTheOriginal_whenItCannotBeTurned() throws Exception {
+    void keepsTheOriginal_whenItCannotBeRotated() throws Exception {
         byte[] svg = "<svg xmlns='http://www.w3.org/2000/svg'/>".getBytes(StandardCharsets.UTF_8);
         web.gallery(0, 2);
         web.route(0, "/0.png", TestWeb.ok("image/svg+xml", svg));
@@ -314,7 +314,9 @@ final class RunTest extends WholeRuns {
 
         // the one that fits its blocks is the same in every mode
         assertThat(again.reused()).isEqualTo(1);
-        assertThat(rows()).extracting(row -> row.turn().orElseThrow().method()).contains("trimmed", "lossless");
+        assertThat(rows())
+                .extracting(row -> row.rotatedCopy().orElseThrow().method())
+                .contains("trimmed", "lossless");
         assertThat(web.imageRequests()).as("its original is still good").isEmpty();
         assertThat(run(trimming, one, run -> {}).reused()).isEqualTo(2);
         assertNothingIsAmiss();

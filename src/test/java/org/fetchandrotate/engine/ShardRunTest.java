@@ -207,7 +207,7 @@ final class ShardRunTest {
                 + row.picture()
                 + ' '
                 + (row.status() == ImageStatus.PROCESSED
-                        ? row.turn().orElseThrow().sha256()
+                        ? row.rotatedCopy().orElseThrow().sha256()
                         : "");
     }
 

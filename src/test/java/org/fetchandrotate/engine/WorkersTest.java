@@ -169,7 +169,7 @@ final class WorkersTest {
                     new ImagePipeline(
                             new Recall(reader, files, workspace, settings, Recall.Mode.ORDINARY, clock),
                             new Downloader(sources, copies, workspace, files, new NameBook(reader), clock),
-                            new Turner(copies, workspace, files, settings.rotation()),
+                            new OriginalRotator(copies, workspace, files, settings.rotation()),
                             (job, record) -> {},
                             clock),
                     inbox,

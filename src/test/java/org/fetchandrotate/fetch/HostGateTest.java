@@ -194,11 +194,11 @@ final class HostGateTest {
         HostGate.Pass second = hosts.of("a").gate().enter();
         Future<?> forPlace = threads.submit(() -> hosts.of("a").gate().enter());
         Future<?> forConnection = threads.submit(() -> hosts.of("b").gate().enter());
-        Future<?> forTurn = threads.submit(() -> hosts.of("b").gate().enter());
+        Future<?> forRotate = threads.submit(() -> hosts.of("b").gate().enter());
         awaitWaiting(hosts, "a", 1);
         awaitWaiting(hosts, "b", 2);
 
-        forTurn.cancel(true);
+        forRotate.cancel(true);
         forConnection.cancel(true);
         forPlace.cancel(true);
         awaitWaiting(hosts, "a", 0);

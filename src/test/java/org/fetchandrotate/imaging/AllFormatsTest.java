@@ -40,7 +40,7 @@ class AllFormatsTest {
         "AVIF, heif/alpha.avif, 63, 45",
         "HEIC, heif/opaque.heic, 64, 48",
     })
-    void turnsThere_andBackAgain(ImageFormat format, String resource, int width, int height) throws IOException {
+    void rotatesThere_andBackAgain(ImageFormat format, String resource, int width, int height) throws IOException {
         Path source = Files.write(folder.resolve("source"), file(format, resource));
         Path there = folder.resolve("there");
         Path back = folder.resolve("back");
@@ -100,7 +100,7 @@ class AllFormatsTest {
         assertRefused(header.array(), "bmp");
     }
 
-    /// Whatever the header's further contents are worth: nothing is turned, and nothing large is allocated.
+    /// Whatever the header's further contents are worth: nothing is rotated, and nothing large is allocated.
     private void assertRefused(byte[] file, String name) throws IOException {
         Path source = Files.write(folder.resolve(name), file);
         Path target = folder.resolve("target");

@@ -11,13 +11,13 @@ import org.junit.jupiter.params.provider.EnumSource;
 class ArgbImageTest {
     @ParameterizedTest
     @EnumSource
-    void movesEveryPixel_whenTurned(Rotation rotation) {
+    void movesEveryPixel_whenRotated(Rotation rotation) {
         for (int size = 1; size < 70; size += 11) {
             ArgbImage image = TestPictures.translucent(size, 71 - size);
-            ArgbImage turned = image.transformed(rotation.transform());
-            ArgbImage expected = TestPictures.turnedPlainly(image, rotation);
-            assertThat(turned.width()).isEqualTo(expected.width());
-            assertThat(turned.argb()).isEqualTo(expected.argb());
+            ArgbImage rotated = image.transformed(rotation.transform());
+            ArgbImage expected = TestPictures.rotatedPlainly(image, rotation);
+            assertThat(rotated.width()).isEqualTo(expected.width());
+            assertThat(rotated.argb()).isEqualTo(expected.argb());
         }
     }
 

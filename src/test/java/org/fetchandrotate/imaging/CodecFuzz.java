@@ -29,13 +29,13 @@ public final class CodecFuzz {
         var random = new Random(20_26);
         int count = Integer.getInteger("fuzz.mutations", mutations);
         List<Rotation> rotations = List.of(Rotation.values());
-        int turned = 0;
+        int rotated = 0;
         for (int i = 0; i < count; i++) {
             byte[] file = mutated(files.get(i % files.size()), random);
-            turned += survives(codec, file, rotations.get(i % 3)) ? 1 : 0;
+            rotated += survives(codec, file, rotations.get(i % 3)) ? 1 : 0;
         }
         // else the mutations would never get past the headers
-        assertThat(turned).as("mutations that could still be turned").isPositive();
+        assertThat(rotated).as("mutations that could still be rotated").isPositive();
     }
 
     private static boolean survives(ImageCodec codec, byte[] file, Rotation rotation) {

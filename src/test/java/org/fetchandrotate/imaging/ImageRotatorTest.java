@@ -42,7 +42,7 @@ class ImageRotatorTest {
     }
 
     @Test
-    void writesCountsAndHashes_whenTurned() throws IOException {
+    void writesCountsAndHashes_whenRotated() throws IOException {
         RotationOutcome outcome = rotate((file, out) -> out.write("abc".getBytes(StandardCharsets.US_ASCII)));
         assertThat(outcome)
                 .isEqualTo(new RotationOutcome.Rotated(
@@ -86,7 +86,7 @@ class ImageRotatorTest {
         assertThat(rotate((file, out) -> {
                     throw new OutOfMemoryError();
                 }))
-                .isEqualTo(notRotated(FailureReason.TOO_MANY_PIXELS, "turning it takes more memory than there is"));
+                .isEqualTo(notRotated(FailureReason.TOO_MANY_PIXELS, "rotating it takes more memory than there is"));
         assertThat(target).doesNotExist();
     }
 
@@ -153,8 +153,8 @@ class ImageRotatorTest {
         assertThat(Files.exists(link, LinkOption.NOFOLLOW_LINKS)).isFalse();
     }
 
-    private RotationOutcome rotate(Turning turning) throws IOException {
-        var codecs = Map.<ImageFormat, ImageCodec>of(ImageFormat.GIF, new FakeCodec(info(20, 20, 1), turning));
+    private RotationOutcome rotate(Rotating rotating) throws IOException {
+        var codecs = Map.<ImageFormat, ImageCodec>of(ImageFormat.GIF, new FakeCodec(info(20, 20, 1), rotating));
         return new ImageRotator(LIMITS, codecs).rotate(source, target, Rotation.HALF_TURN, OPTIONS);
     }
 
@@ -176,21 +176,21 @@ class ImageRotatorTest {
     }
 
     @FunctionalInterface
-    private interface Turning {
-        void turn(byte[] file, OutputStream target) throws ImageFormatException, IOException;
+    private interface Rotating {
+        void rotate(byte[] file, OutputStream target) throws ImageFormatException, IOException;
     }
 
-    private record FakeCodec(ImageInfo info, Turning turning) implements ImageCodec {
+    private record FakeCodec(ImageInfo info, Rotating rotating) implements ImageCodec {
         @Override
         public ImageInfo inspect(byte[] file) {
             return info;
         }
 
         @Override
-        public Turned rotate(byte[] file, OutputStream target, Rotation rotation, RotationOptions options)
+        public Rotated rotate(byte[] file, OutputStream target, Rotation rotation, RotationOptions options)
                 throws ImageFormatException, IOException {
-            turning.turn(file, target);
-            return new Turned(RotationMethod.LOSSLESS, Optional.empty());
+            rotating.rotate(file, target);
+            return new Rotated(RotationMethod.LOSSLESS, Optional.empty());
         }
 
         @Override

@@ -19,16 +19,16 @@ final class OrientationTest {
         return switch (orientation) {
             case NORMAL -> picture;
             case MIRRORED -> picture.stream().map(OrientationTest::reversed).toList();
-            case HALF_TURNED -> shown(shown(picture, Orientation.MIRRORED), Orientation.FLIPPED);
+            case ROTATED_180 -> shown(shown(picture, Orientation.MIRRORED), Orientation.FLIPPED);
             case FLIPPED -> picture.reversed();
             case TRANSPOSED -> columns(picture);
             case CLOCKWISE -> columns(picture.reversed());
-            case TRANSVERSED -> shown(columns(picture), Orientation.HALF_TURNED);
+            case TRANSVERSED -> shown(columns(picture), Orientation.ROTATED_180);
             case COUNTERCLOCKWISE -> columns(picture).reversed();
         };
     }
 
-    private static List<String> turned(List<String> picture, Rotation rotation) {
+    private static List<String> rotated(List<String> picture, Rotation rotation) {
         return switch (rotation) {
             case UPRIGHT -> picture;
             case CLOCKWISE_90 -> columns(picture.reversed());
@@ -46,7 +46,7 @@ final class OrientationTest {
     }
 
     private static List<String> moved(List<String> picture, Transform transform) {
-        return transform == Transform.NONE ? picture : turned(picture, Rotation.of(transform));
+        return transform == Transform.NONE ? picture : rotated(picture, Rotation.of(transform));
     }
 
     private static List<String> columns(List<String> rows) {
@@ -66,10 +66,10 @@ final class OrientationTest {
 
     @ParameterizedTest
     @EnumSource
-    void composedTagShowsThePictureTurned(Orientation orientation) {
+    void composedTagShowsThePictureRotated(Orientation orientation) {
         for (Rotation rotation : Rotation.values()) {
             assertThat(shown(STORED, orientation.compose(rotation)))
-                    .isEqualTo(turned(shown(STORED, orientation), rotation));
+                    .isEqualTo(rotated(shown(STORED, orientation), rotation));
         }
     }
 
@@ -79,7 +79,7 @@ final class OrientationTest {
         for (Rotation rotation : Rotation.values()) {
             List<String> stored = moved(STORED, orientation.storedTransform(rotation));
             assertThat(shown(stored, orientation.after(rotation)))
-                    .isEqualTo(turned(shown(STORED, orientation), rotation));
+                    .isEqualTo(rotated(shown(STORED, orientation), rotation));
         }
     }
 

@@ -29,8 +29,8 @@ public final class TestPictures {
             .filter(rotation -> rotation != Rotation.UPRIGHT)
             .toList();
 
-    /// Turned pixel by pixel, in the most obvious way.
-    public static ArgbImage turnedPlainly(ArgbImage image, Rotation rotation) {
+    /// Rotated pixel by pixel, in the most obvious way.
+    public static ArgbImage rotatedPlainly(ArgbImage image, Rotation rotation) {
         int width = rotation.swapsSides() ? image.height() : image.width();
         int height = rotation.swapsSides() ? image.width() : image.height();
         int[] argb = new int[width * height];
@@ -65,7 +65,7 @@ public final class TestPictures {
                 int target = switch (orientation) {
                     case NORMAL -> y * width + x;
                     case MIRRORED -> y * width + right;
-                    case HALF_TURNED -> below * width + right;
+                    case ROTATED_180 -> below * width + right;
                     case FLIPPED -> below * width + x;
                     case TRANSPOSED -> x * width + y;
                     case CLOCKWISE -> x * width + below;

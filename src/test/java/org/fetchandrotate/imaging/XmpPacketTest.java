@@ -20,10 +20,10 @@ final class XmpPacketTest {
                 "<tiff:Orientation a='b'>6</tiff:Orientation> | <tiff:Orientation a='b'>3</tiff:Orientation>",
                 "<x xmlns:t='http://ns.adobe.com/tiff/1.0/' t:Orientation='6'/> | <x xmlns:t='http://ns.adobe.com/tiff/1.0/' t:Orientation='3'/>",
                 "<x other:Orientation='6'/>                | <x other:Orientation='6'/>",
-                "<x tiff:Orientation='turned'/>            | <x tiff:Orientation='turned'/>",
+                "<x tiff:Orientation='rotated'/>            | <x tiff:Orientation='rotated'/>",
             })
     void statesTheOrientation_whereItStatedOne(String before, String after) {
-        assertThat(text(packet(before).withOrientation(Orientation.HALF_TURNED)))
+        assertThat(text(packet(before).withOrientation(Orientation.ROTATED_180)))
                 .isEqualTo(after);
     }
 

@@ -119,7 +119,7 @@ final class DatabaseTest {
             assertThat(second.createdAt()).isEqualTo(Instant.parse("2021-03-04T05:06:08Z"));
             assertThat(second.filename()).contains("a.example--2.jpg");
             assertThat(second.origin().runId()).isZero();
-            assertThat(List.of(second.transfer(), second.picture(), second.turn(), second.failure()))
+            assertThat(List.of(second.transfer(), second.picture(), second.rotatedCopy(), second.failure()))
                     .containsOnly(Optional.empty());
         }
     }

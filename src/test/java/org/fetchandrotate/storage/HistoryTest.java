@@ -18,7 +18,7 @@ import org.fetchandrotate.model.FailureReason;
 import org.fetchandrotate.model.ImageFormat;
 import org.fetchandrotate.model.ImageRecord;
 import org.fetchandrotate.model.ImageRecord.Picture;
-import org.fetchandrotate.model.ImageRecord.Turn;
+import org.fetchandrotate.model.ImageRecord.RotatedCopy;
 import org.fetchandrotate.model.PageRecord;
 import org.fetchandrotate.model.Rotation;
 import org.fetchandrotate.model.RunOutcome;
@@ -86,7 +86,7 @@ final class HistoryTest {
                 later.origin(),
                 later.transfer(),
                 later.picture(),
-                later.turn(),
+                later.rotatedCopy(),
                 later.failure()));
         writer.flush();
 
@@ -119,12 +119,12 @@ final class HistoryTest {
         long run = writer.startRun(Samples.MORNING, 12, rotation, "");
         Picture picture = new Picture(Optional.of(ImageFormat.PNG), 640, 480, 90_000, "ab".repeat(32));
         writer.record(Samples.downloaded(run, "a.png", picture)
-                .processed(new Turn(rotation, "lossless", 90_010, "cd".repeat(32), Duration.ofMillis(7))));
+                .processed(new RotatedCopy(rotation, "lossless", 90_010, "cd".repeat(32), Duration.ofMillis(7))));
         writer.flush();
 
         assertThat(reader.run(run).orElseThrow().rotation()).isEqualTo(rotation);
         ImageRecord read = reader.images(reader.ids(ImageQuery.ALL)).getFirst();
-        assertThat(read.turn().orElseThrow().rotation()).isEqualTo(rotation);
+        assertThat(read.rotatedCopy().orElseThrow().rotation()).isEqualTo(rotation);
     }
 
     @Test
@@ -387,7 +387,7 @@ final class HistoryTest {
                 .containsExactly(
                         Instant.ofEpochSecond(1614834367), Instant.EPOCH, Instant.parse("2021-03-04T05:06:07.123456Z"));
         assertThat(images.getFirst().failure().orElseThrow().reason()).isEqualTo(FailureReason.INTERNAL_ERROR);
-        assertThat(images.getFirst().turn()).isEmpty();
+        assertThat(images.getFirst().rotatedCopy()).isEmpty();
     }
 
     @Test

@@ -11,7 +11,7 @@ import org.fetchandrotate.model.FailureReason;
 import org.fetchandrotate.model.ImageFormat;
 import org.fetchandrotate.model.ImageRecord;
 import org.fetchandrotate.model.ImageRecord.Picture;
-import org.fetchandrotate.model.ImageRecord.Turn;
+import org.fetchandrotate.model.ImageRecord.RotatedCopy;
 import org.fetchandrotate.model.Rotation;
 import org.fetchandrotate.storage.JsonObject.JsonFault;
 import org.junit.jupiter.api.Test;
@@ -39,7 +39,7 @@ class ImageLineTest {
     void bringsEveryRotationBack(Rotation rotation) throws JsonFault {
         Picture picture = new Picture(Optional.of(ImageFormat.PNG), 640, 480, 90_000, "ab".repeat(32));
         ImageRecord row = Samples.downloaded(1, "c.png", picture)
-                .processed(new Turn(rotation, "lossless", 90_010, "cd".repeat(32), Duration.ofMillis(7)));
+                .processed(new RotatedCopy(rotation, "lossless", 90_010, "cd".repeat(32), Duration.ofMillis(7)));
 
         assertThat(ImageLine.parse(ImageLine.of(row))).isEqualTo(row);
     }

@@ -20,8 +20,8 @@ import org.fetchandrotate.model.ImageFormat;
 import org.fetchandrotate.model.ImageRecord;
 import org.fetchandrotate.model.ImageRecord.Origin;
 import org.fetchandrotate.model.ImageRecord.Picture;
+import org.fetchandrotate.model.ImageRecord.RotatedCopy;
 import org.fetchandrotate.model.ImageRecord.Transfer;
-import org.fetchandrotate.model.ImageRecord.Turn;
 import org.fetchandrotate.model.Rotation;
 import org.fetchandrotate.model.RunOutcome;
 import org.fetchandrotate.model.Settings;
@@ -87,7 +87,8 @@ final class Samples {
 
     static ImageRecord processed(long runId, String name) {
         return downloaded(runId, name, new Picture(Optional.of(ImageFormat.JPEG), 640, 480, 90_000, "ab".repeat(32)))
-                .processed(new Turn(Rotation.HALF_TURN, "lossless", 90_010, "cd".repeat(32), Duration.ofMillis(7)));
+                .processed(
+                        new RotatedCopy(Rotation.HALF_TURN, "lossless", 90_010, "cd".repeat(32), Duration.ofMillis(7)));
     }
 
     static ImageRecord failed(long runId, String name, FailureReason reason) {
@@ -103,7 +104,7 @@ final class Samples {
                         runId,
                         name,
                         new Picture(Optional.of(ImageFormat.JPEG), 640, 480, original.bytes(), original.sha256()))
-                .processed(new Turn(
+                .processed(new RotatedCopy(
                         Rotation.HALF_TURN, "lossless", rotated.bytes(), rotated.sha256(), Duration.ofMillis(7)));
     }
 

@@ -158,7 +158,7 @@ final class WorkspaceTest {
                 image.origin(),
                 image.transfer(),
                 image.picture(),
-                image.turn(),
+                image.rotatedCopy(),
                 image.failure()));
 
         assertThat(check()).isEmpty();

@@ -61,7 +61,7 @@ public final class CompareController implements CompareOpener, AutoCloseable {
     private Label match;
 
     @FXML
-    private ToggleButton turnBack;
+    private ToggleButton rotateBack;
 
     @FXML
     private Button previous;
@@ -131,8 +131,8 @@ public final class CompareController implements CompareOpener, AutoCloseable {
         viewModel.pairProperty().subscribe(_ -> showRecord());
         viewModel.viewportProperty().subscribe(_ -> showZoom());
         place.layoutBoundsProperty().subscribe(_ -> showZoom());
-        turnBack.selectedProperty().bindBidirectional(viewModel.turningBackProperty());
-        viewModel.turningBackProperty().subscribe(wanted -> {
+        rotateBack.selectedProperty().bindBidirectional(viewModel.rotatingBackProperty());
+        viewModel.rotatingBackProperty().subscribe(wanted -> {
             if (wanted) {
                 blinking.start();
             } else {
@@ -189,7 +189,7 @@ public final class CompareController implements CompareOpener, AutoCloseable {
                     case MINUS, SUBTRACT -> this::zoomOut;
                     case DIGIT1, NUMPAD1 -> this::showActualSize;
                     case DIGIT0, NUMPAD0 -> this::showAll;
-                    case B -> turnBack::fire;
+                    case B -> rotateBack::fire;
                     default -> null;
                 });
         if (!event.isShortcutDown() && !event.isAltDown()) {
@@ -232,6 +232,6 @@ public final class CompareController implements CompareOpener, AutoCloseable {
     private void putInFront(PictureInFront picture) {
         pictures.putInFront(picture);
         originalTitle.setText(
-                messages.text(picture == PictureInFront.ORIGINAL ? "compare.original" : "compare.turned-back"));
+                messages.text(picture == PictureInFront.ORIGINAL ? "compare.original" : "compare.rotated-back"));
     }
 }

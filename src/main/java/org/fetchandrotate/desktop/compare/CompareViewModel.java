@@ -29,7 +29,7 @@ final class CompareViewModel {
     private final ReadOnlyObjectWrapper<Optional<ImageRecord>> record = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<LoadedPair> pair = new ReadOnlyObjectWrapper<>(LoadedPair.LOADING);
     private final ObjectProperty<Viewport> viewport = new SimpleObjectProperty<>(Viewport.WHOLE);
-    private final BooleanProperty turningBack = new SimpleBooleanProperty();
+    private final BooleanProperty rotatingBack = new SimpleBooleanProperty();
     private List<ComparedImage> images = List.of();
     private Optional<Task<LoadedPair>> loading = Optional.empty();
 
@@ -60,16 +60,16 @@ final class CompareViewModel {
         return viewport;
     }
 
-    /// Whether the copy, turned back, and the original take turns in the same place.
-    BooleanProperty turningBackProperty() {
-        return turningBack;
+    /// Whether the copy, rotated back, and the original take turns in the same place.
+    BooleanProperty rotatingBackProperty() {
+        return rotatingBack;
     }
 
-    /// By how much the copy is turned; a half turn where there is none.
+    /// By how much the copy is rotated; a half turn where there is none.
     Rotation rotation() {
         return record.get()
-                .flatMap(ImageRecord::turn)
-                .map(ImageRecord.Turn::rotation)
+                .flatMap(ImageRecord::rotatedCopy)
+                .map(ImageRecord.RotatedCopy::rotation)
                 .orElse(Rotation.HALF_TURN);
     }
 
@@ -104,7 +104,7 @@ final class CompareViewModel {
         index.set(-1);
         record.set(Optional.empty());
         pair.set(LoadedPair.LOADING);
-        turningBack.set(false);
+        rotatingBack.set(false);
     }
 
     private void go(int wanted) {

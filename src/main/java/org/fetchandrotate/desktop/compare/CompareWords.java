@@ -33,8 +33,8 @@ final class CompareWords {
     }
 
     String rotatedTitle(ImageRecord record) {
-        return record.turn()
-                .map(turn -> messages.text("compare.rotated-by", rotation(turn.rotation())))
+        return record.rotatedCopy()
+                .map(copy -> messages.text("compare.rotated-by", rotation(copy.rotation())))
                 .orElse(messages.text("compare.rotated"));
     }
 
@@ -47,7 +47,7 @@ final class CompareWords {
         return NumberFormat.getPercentInstance(messages.locale()).format(scale);
     }
 
-    /// Whether the copy, turned back, is the original.
+    /// Whether the copy, rotated back, is the original.
     String match(PixelMatch match) {
         return switch (match) {
             case PixelMatch.Exact _ -> messages.text("compare.match.exact");

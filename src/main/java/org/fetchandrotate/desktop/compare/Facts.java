@@ -13,8 +13,8 @@ import org.fetchandrotate.imaging.ImageFact;
 import org.fetchandrotate.model.FoundAs;
 import org.fetchandrotate.model.ImageRecord;
 import org.fetchandrotate.model.ImageRecord.Picture;
+import org.fetchandrotate.model.ImageRecord.RotatedCopy;
 import org.fetchandrotate.model.ImageRecord.Transfer;
-import org.fetchandrotate.model.ImageRecord.Turn;
 import org.fetchandrotate.url.WebUrl;
 
 /// All that is known of an image, as names and values in the user's language. Immutable.
@@ -37,7 +37,7 @@ final class Facts {
         List<Fact> facts = new ArrayList<>();
         record.failure().ifPresent(failure -> add(facts, "failure", messages.failure(failure)));
         record.picture().ifPresent(picture -> addPicture(facts, picture));
-        record.turn().ifPresent(turn -> addTurn(facts, turn));
+        record.rotatedCopy().ifPresent(copy -> addRotatedCopy(facts, copy));
         add(facts, "website", record.dirname());
         record.filename().ifPresent(name -> add(facts, "file", name));
         add(facts, "url", redacted(record.url()));
@@ -61,7 +61,7 @@ final class Facts {
             add(facts, "own." + kind, fact.text());
         }
         record.picture().ifPresent(picture -> add(facts, "hash", picture.sha256()));
-        record.turn().ifPresent(turn -> add(facts, "rotated-hash", turn.sha256()));
+        record.rotatedCopy().ifPresent(copy -> add(facts, "rotated-hash", copy.sha256()));
         return facts;
     }
 
@@ -76,14 +76,14 @@ final class Facts {
         add(facts, "bytes", messages.text("compare.bytes", numbers.format(picture.bytes())));
     }
 
-    private void addTurn(List<Fact> facts, Turn turn) {
-        add(facts, "rotated-bytes", messages.text("compare.bytes", numbers.format(turn.bytes())));
+    private void addRotatedCopy(List<Fact> facts, RotatedCopy copy) {
+        add(facts, "rotated-bytes", messages.text("compare.bytes", numbers.format(copy.bytes())));
         add(
                 facts,
                 "rotation",
-                messages.text("settings.choice." + turn.rotation().code()));
-        add(facts, "method", words.method(turn.method()));
-        add(facts, "turned-in", milliseconds(turn.elapsed().toMillis()));
+                messages.text("settings.choice." + copy.rotation().code()));
+        add(facts, "method", words.method(copy.method()));
+        add(facts, "rotated-in", milliseconds(copy.elapsed().toMillis()));
     }
 
     private void addTransfer(List<Fact> facts, Transfer transfer) {

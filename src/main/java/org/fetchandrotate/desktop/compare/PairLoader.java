@@ -28,7 +28,7 @@ final class PairLoader {
     private static final int MOST_PIXELS = 8_000_000;
 
     private final Workspace workspace;
-    private final ReentrantLock turn = new ReentrantLock();
+    private final ReentrantLock lock = new ReentrantLock();
 
     PairLoader(Workspace workspace) {
         this.workspace = workspace;
@@ -36,11 +36,11 @@ final class PairLoader {
 
     /// @throws InterruptedException if interrupted: the pair isn't wanted any more
     LoadedPair load(ImageRecord record) throws InterruptedException {
-        turn.lockInterruptibly();
+        lock.lockInterruptibly();
         try {
             return loadNow(record);
         } finally {
-            turn.unlock();
+            lock.unlock();
         }
     }
 
@@ -62,23 +62,23 @@ final class PairLoader {
 
     private static PixelMatch match(
             ImageRecord record, Read original, Read rotated, Optional<PictureFile> rotatedFile) {
-        if (record.turn().isEmpty()
+        if (record.rotatedCopy().isEmpty()
                 || original.picture().isEmpty()
                 || rotated.picture().isEmpty()) {
             return new PixelMatch.Unknown();
         }
-        ImageRecord.Turn turn = record.turn().get();
+        ImageRecord.RotatedCopy copy = record.rotatedCopy().get();
         Thumbnail pixels = original.picture().get().pixels();
-        Optional<Thumbnail> back = rotatedFile.flatMap(file -> turnedBack(record, turn, file));
+        Optional<Thumbnail> back = rotatedFile.flatMap(file -> rotatedBack(record, copy, file));
         BooleanSupplier cancelled = () -> Thread.currentThread().isInterrupted();
         return back.isPresent()
                 ? PixelMatch.of(pixels, back.get(), cancelled)
-                : PixelMatch.of(pixels, rotated.picture().get().pixels(), turn.rotation(), cancelled);
+                : PixelMatch.of(pixels, rotated.picture().get().pixels(), copy.rotation(), cancelled);
     }
 
-    /// Of a JPEG that is said to have been turned without loss, whose pixels as they are shown say too little.
-    private static Optional<Thumbnail> turnedBack(ImageRecord record, ImageRecord.Turn turn, PictureFile file) {
-        boolean isExactJpeg = turn.method().startsWith("lossless")
+    /// Of a JPEG that is said to have been rotated without loss, whose pixels as they are shown say too little.
+    private static Optional<Thumbnail> rotatedBack(ImageRecord record, ImageRecord.RotatedCopy copy, PictureFile file) {
+        boolean isExactJpeg = copy.method().startsWith("lossless")
                 && record.picture()
                         .flatMap(ImageRecord.Picture::format)
                         .filter(ImageFormat.JPEG::equals)
@@ -87,10 +87,10 @@ final class PairLoader {
             return Optional.empty();
         }
         try {
-            return Pictures.readTurnedBack(file.file(), turn.rotation(), MOST_PIXELS)
+            return Pictures.readRotatedBack(file.file(), copy.rotation(), MOST_PIXELS)
                     .map(Picture::pixels);
         } catch (IOException e) {
-            LOG.warn("Can't turn {} back", file.file(), e);
+            LOG.warn("Can't rotate {} back", file.file(), e);
             return Optional.empty();
         }
     }

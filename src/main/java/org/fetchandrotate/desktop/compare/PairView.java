@@ -27,7 +27,7 @@ final class PairView extends HBox {
     /// What is to be seen in the original's place.
     enum PictureInFront {
         ORIGINAL,
-        COPY_TURNED_BACK
+        COPY_ROTATED_BACK
     }
 
     PairView(CompareViewModel viewModel, Messages messages) {
@@ -139,7 +139,7 @@ final class PairView extends HBox {
         original.show(
                 switch (inFront) {
                     case ORIGINAL -> pair.original();
-                    case COPY_TURNED_BACK -> pair.rotated();
+                    case COPY_ROTATED_BACK -> pair.rotated();
                 });
         rotated.show(pair.rotated());
         arrange();
@@ -154,9 +154,9 @@ final class PairView extends HBox {
                 viewport.centre(),
                 switch (inFront) {
                     case ORIGINAL -> Transform.NONE;
-                    case COPY_TURNED_BACK -> rotation.transform().inverse();
+                    case COPY_ROTATED_BACK -> rotation.transform().inverse();
                 });
-        rotated.place(scale, viewport.centre().turned(rotation), Transform.NONE);
+        rotated.place(scale, viewport.centre().rotated(rotation), Transform.NONE);
     }
 
     /// One for both, so that they are of the same size.

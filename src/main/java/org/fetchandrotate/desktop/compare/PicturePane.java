@@ -101,7 +101,7 @@ final class PicturePane extends StackPane {
             view.setSmooth(scale < 2);
             double left = innerWidth() / 2 - centre.x() * shownWidth;
             double top = innerHeight() / 2 - centre.y() * shownHeight;
-            // turning is about the middle, so the unturned box shares it
+            // rotating is about the middle, so the unrotated box shares it
             view.relocate(
                     snapPositionX(left + (shownWidth - width) / 2), snapPositionY(top + (shownHeight - height) / 2));
         });

@@ -6,7 +6,7 @@ import org.fetchandrotate.imaging.Thumbnail;
 import org.fetchandrotate.model.Rotation;
 import org.fetchandrotate.model.Transform;
 
-/// How far a rotated copy, turned back, is from its original.
+/// How far a rotated copy, rotated back, is from its original.
 sealed interface PixelMatch {
     /// Every pixel is the same.
     record Exact() implements PixelMatch {}
@@ -40,11 +40,11 @@ sealed interface PixelMatch {
                 : new OtherShape();
     }
 
-    /// The same for a copy that has been turned back.
-    static PixelMatch of(Thumbnail original, Thumbnail turnedBack, BooleanSupplier cancelled) {
+    /// The same for a copy that has been rotated back.
+    static PixelMatch of(Thumbnail original, Thumbnail rotatedBack, BooleanSupplier cancelled) {
         int width = original.width();
-        return turnedBack.width() == width && turnedBack.height() == original.height()
-                ? compared(original, turnedBack, cancelled, (x, y) -> y * width + x)
+        return rotatedBack.width() == width && rotatedBack.height() == original.height()
+                ? compared(original, rotatedBack, cancelled, (x, y) -> y * width + x)
                 : new OtherShape();
     }
 

@@ -3,7 +3,7 @@ package org.fetchandrotate.desktop.compare;
 import org.fetchandrotate.model.Rotation;
 import org.fetchandrotate.model.Transform;
 
-/// Which part of an original is in sight, and how large. Its rotated copy shows the same part, turned. Immutable.
+/// Which part of an original is in sight, and how large. Its rotated copy shows the same part, rotated. Immutable.
 ///
 /// @param scale screen pixels for each of the image's; meaningless while fitted
 /// @param x what is in the middle, from 0 = left edge of the original to 1 = right edge
@@ -31,7 +31,7 @@ record Viewport(double scale, double x, double y, Sizing sizing) {
     /// A point, as [Viewport] counts.
     record Point(double x, double y) {
         /// Where it is after the rotation.
-        Point turned(Rotation rotation) {
+        Point rotated(Rotation rotation) {
             Transform transform = rotation.transform();
             double across = transform.mirrorsX() ? 1 - x : x;
             double down = transform.mirrorsY() ? 1 - y : y;

@@ -4,8 +4,8 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import org.fetchandrotate.model.ImageRecord;
+import org.fetchandrotate.model.ImageRecord.RotatedCopy;
 import org.fetchandrotate.model.ImageRecord.Transfer;
-import org.fetchandrotate.model.ImageRecord.Turn;
 import org.fetchandrotate.storage.ImageColumn;
 import org.fetchandrotate.storage.ImageQuery.SortColumn;
 
@@ -33,9 +33,15 @@ enum HistoryColumn {
     HTTP_STATUS(80, SortColumn.HTTP_STATUS, ImageColumn.HTTP_STATUS),
     ATTEMPTS(80, SortColumn.ATTEMPTS, ImageColumn.ATTEMPTS),
     FORMAT(80, SortColumn.FORMAT, (image, words) -> words.format(image)),
-    ROTATED_BYTES(104, SortColumn.ROTATED_BYTES, (image, words) -> image.turn().map(turn -> words.bytes(turn.bytes()))),
-    ROTATION(80, SortColumn.ROTATION, (image, words) -> image.turn().map(turn -> words.rotation(turn.rotation()))),
-    METHOD(144, SortColumn.METHOD, (image, words) -> image.turn().map(turn -> words.method(turn.method()))),
+    ROTATED_BYTES(
+            104,
+            SortColumn.ROTATED_BYTES,
+            (image, words) -> image.rotatedCopy().map(copy -> words.bytes(copy.bytes()))),
+    ROTATION(
+            80,
+            SortColumn.ROTATION,
+            (image, words) -> image.rotatedCopy().map(copy -> words.rotation(copy.rotation()))),
+    METHOD(144, SortColumn.METHOD, (image, words) -> image.rotatedCopy().map(copy -> words.method(copy.method()))),
     FETCH_TIME(
             96,
             SortColumn.FETCH_MILLIS,
@@ -43,7 +49,7 @@ enum HistoryColumn {
     ROTATE_TIME(
             96,
             SortColumn.ROTATE_MILLIS,
-            (image, words) -> image.turn().map(Turn::elapsed).map(words::duration)),
+            (image, words) -> image.rotatedCopy().map(RotatedCopy::elapsed).map(words::duration)),
     SHA256(160, ImageColumn.SHA256),
     ROTATED_SHA256(160, ImageColumn.ROTATED_SHA256),
     ETAG(144, ImageColumn.ETAG),

@@ -47,7 +47,7 @@ record ImageActions(ViewContext context, HistoryViewModel model) {
 
     /// Empty if it never was on disk.
     Optional<Path> rotated(ImageRecord image) {
-        return image.turn()
+        return image.rotatedCopy()
                 .flatMap(_ -> image.filename())
                 .map(name -> workspace().rotated(image.dirname(), name));
     }

@@ -35,7 +35,7 @@ final class ImageMenu {
                 item("compare", onDisk, _ -> compare()),
                 new SeparatorMenuItem(),
                 item("open-original", onDisk, images::openOriginal),
-                item("open-rotated", image -> image.turn().isPresent(), images::openRotated),
+                item("open-rotated", image -> image.rotatedCopy().isPresent(), images::openRotated),
                 item("open-folder", onDisk, images::openFolder),
                 item("open-page", image -> !image.origin().pageUrl().isEmpty(), images::openPage),
                 item("copy-url", _ -> true, images::copyUrl),

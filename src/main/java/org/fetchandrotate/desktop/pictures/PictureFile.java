@@ -19,7 +19,7 @@ public record PictureFile(Path file, String sha256) {
     /// The rotated copy of a row; empty if it never was on disk.
     public static Optional<PictureFile> rotated(Workspace workspace, ImageRecord record) {
         return record.filename()
-                .flatMap(name -> record.turn()
-                        .map(turn -> new PictureFile(workspace.rotated(record.dirname(), name), turn.sha256())));
+                .flatMap(name -> record.rotatedCopy()
+                        .map(copy -> new PictureFile(workspace.rotated(record.dirname(), name), copy.sha256())));
     }
 }

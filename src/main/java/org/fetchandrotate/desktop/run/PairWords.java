@@ -41,7 +41,7 @@ record PairWords(String name, String origin, String reason, String details, Stri
         record.picture()
                 .flatMap(ImageRecord.Picture::format)
                 .ifPresent(format -> origin.append(" · ").append(words.format(format)));
-        record.turn().ifPresent(turn -> origin.append(" · ").append(words.method(turn.method())));
+        record.rotatedCopy().ifPresent(copy -> origin.append(" · ").append(words.method(copy.method())));
         return origin.toString();
     }
 

@@ -46,8 +46,8 @@ record Frame(int left, int top, int width, int height, int flags) {
         return new Frame(left, top, visibleWidth, visibleHeight, flags);
     }
 
-    /// The frame on the turned screen, on which it must lie wholly.
-    Frame turned(int screenWidth, int screenHeight, Transform transform) {
+    /// The frame on the rotated screen, on which it must lie wholly.
+    Frame rotated(int screenWidth, int screenHeight, Transform transform) {
         int right = screenWidth - left - width;
         int bottom = screenHeight - top - height;
         int newLeft = transform.left(left, top, right, bottom);

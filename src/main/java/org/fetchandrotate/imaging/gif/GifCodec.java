@@ -14,7 +14,7 @@ import org.fetchandrotate.model.ImageFormat;
 import org.fetchandrotate.model.Rotation;
 import org.fetchandrotate.model.RotationMethod;
 
-/// Turns GIF losslessly: every colour index of every frame is kept as it is. Immutable and thread-safe.
+/// Rotates GIF losslessly: every colour index of every frame is kept as it is. Immutable and thread-safe.
 public final class GifCodec implements ImageCodec {
     private static final int GRAPHIC_CONTROL = 0xF9;
     /// Tables of the coders.
@@ -23,24 +23,24 @@ public final class GifCodec implements ImageCodec {
     @Override
     public ImageInfo inspect(byte[] file) throws ImageFormatException {
         GifStructure structure = GifStructure.scan(file);
-        // a frame, the same turned, and encoded (at worst 12 bits for 8)
+        // a frame, the same rotated, and encoded (at worst 12 bits for 8)
         long working = structure.largestFrame() * 4 + FIXED_BYTES;
         return new ImageInfo(ImageFormat.GIF, structure.width(), structure.height(), structure.frames(), working);
     }
 
     @Override
-    public Turned rotate(byte[] file, OutputStream target, Rotation rotation, RotationOptions options)
+    public Rotated rotate(byte[] file, OutputStream target, Rotation rotation, RotationOptions options)
             throws ImageFormatException, IOException {
         if (rotation == Rotation.UPRIGHT) {
             target.write(file); // it can't be shown otherwise than it is stored
-            return new Turned(RotationMethod.LOSSLESS, Optional.empty());
+            return new Rotated(RotationMethod.LOSSLESS, Optional.empty());
         }
-        GifRotation turn = new GifRotation(file, target, rotation, options.thumbnailSide());
-        Optional<Thumbnail> thumbnail = turn.run();
-        RotationMethod method = turn.wasVouchedFor()
+        GifRotation gifRotation = new GifRotation(file, target, rotation, options.thumbnailSide());
+        Optional<Thumbnail> thumbnail = gifRotation.run();
+        RotationMethod method = gifRotation.wasVouchedFor()
                 ? RotationMethod.LOSSLESS.with(Set.of(RotationMethod.Note.C2PA_DROPPED))
                 : RotationMethod.LOSSLESS;
-        return new Turned(method, thumbnail);
+        return new Rotated(method, thumbnail);
     }
 
     @Override

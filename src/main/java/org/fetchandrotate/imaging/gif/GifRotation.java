@@ -9,11 +9,11 @@ import org.fetchandrotate.imaging.ImageFormatException;
 import org.fetchandrotate.imaging.Thumbnail;
 import org.fetchandrotate.model.Rotation;
 
-/// One turn of one file: writes block for block what it reads. Extensions (delays and disposal, loop, XMP,
+/// One rotation of one file: writes block for block what it reads. Extensions (delays and disposal, loop, XMP,
 /// profiles, comments, unknown ones) are copied byte for byte, but for Plain Text (GIF89a, section 25), a grid
-/// of characters that can't be turned and that viewers don't show. Single use, single-threaded.
+/// of characters that can't be rotated and that viewers don't show. Single use, single-threaded.
 ///
-/// Turning each frame alone is exact also where frames build on each other: compositing looks at one pixel at a
+/// Rotating each frame alone is exact also where frames build on each other: compositing looks at one pixel at a
 /// time.
 final class GifRotation {
     private static final int PLAIN_TEXT = 0x01;
@@ -111,11 +111,11 @@ final class GifRotation {
         }
         target.write(control);
         control = new byte[0];
-        Frame turned = visible.turned(structure.width(), structure.height(), rotation.transform());
-        target.write(turned.toBytes());
+        Frame rotated = visible.rotated(structure.width(), structure.height(), rotation.transform());
+        target.write(rotated.toBytes());
         int table = cursor.start() + Frame.DESCRIPTOR_LENGTH;
         target.write(file, table, cursor.data() - table);
-        byte[] indices = new FrameTurner(stored, visible, turned, rotation.transform()).turn(pixels);
+        byte[] indices = new FrameRotation(stored, visible, rotated, rotation.transform()).rotate(pixels);
         boolean deferred = decoder.codesWithFullTable() > DEFERRED_CODES;
         LzwEncoder.Clearing clearing = deferred ? LzwEncoder.Clearing.WHEN_WORSE : LzwEncoder.Clearing.WHEN_FULL;
         target.write(encoder.encode(indices, Math.max(2, file[cursor.data()]), clearing));

@@ -13,7 +13,7 @@ import org.fetchandrotate.model.ImageFormat;
 import org.fetchandrotate.model.Rotation;
 import org.fetchandrotate.model.RotationMethod;
 
-/// Turns AVIF and HEIC by the rotation property of their container: the coded picture stays as it is, so no
+/// Rotates AVIF and HEIC by the rotation property of their container: the coded picture stays as it is, so no
 /// decoder is needed and nothing is lost. An EXIF orientation in such a file says nothing about how it is shown
 /// (ISO/IEC 23008-12, section A.2.2) and is left alone; the properties are part of the picture, so that it counts
 /// as upright. A C2PA manifest, which vouches for the untouched file alone, becomes free space. Immutable and
@@ -33,18 +33,18 @@ public final class HeifCodec implements ImageCodec {
     }
 
     @Override
-    public Turned rotate(byte[] file, OutputStream target, Rotation rotation, RotationOptions options)
+    public Rotated rotate(byte[] file, OutputStream target, Rotation rotation, RotationOptions options)
             throws ImageFormatException, IOException {
         if (rotation == Rotation.UPRIGHT) {
             target.write(file);
-            return new Turned(RotationMethod.CONTAINER, Optional.empty());
+            return new Rotated(RotationMethod.CONTAINER, Optional.empty());
         }
         HeifFile parts = new HeifFile(file);
         target.write(parts.transformed(rotation.transform()));
         RotationMethod method = parts.hasContentCredentials()
                 ? RotationMethod.CONTAINER.with(Set.of(RotationMethod.Note.C2PA_DROPPED))
                 : RotationMethod.CONTAINER;
-        return new Turned(method, Optional.empty());
+        return new Rotated(method, Optional.empty());
     }
 
     /// Always empty: there is no decoder for these codings.

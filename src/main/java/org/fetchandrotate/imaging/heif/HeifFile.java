@@ -8,7 +8,7 @@ import java.util.Optional;
 import org.fetchandrotate.imaging.ImageFormatException;
 import org.fetchandrotate.model.Transform;
 
-/// An AVIF or HEIC file (ISO/IEC 23008-12) taken apart as far as turning it needs. Single-threaded.
+/// An AVIF or HEIC file (ISO/IEC 23008-12) taken apart as far as rotating it needs. Single-threaded.
 final class HeifFile {
     private final byte[] file;
     private final Box meta;

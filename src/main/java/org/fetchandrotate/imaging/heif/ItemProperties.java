@@ -85,8 +85,8 @@ final class ItemProperties {
             }
         }
         boolean mirrored = shown.mirrorsX() ^ shown.mirrorsY() ^ shown.swapsSides();
-        Transform turn = mirrored ? shown.then(mirroring) : shown;
-        list.add(place, added("irot", ANGLES.indexOf(turn)));
+        Transform rotatedCopy = mirrored ? shown.then(mirroring) : shown;
+        list.add(place, added("irot", ANGLES.indexOf(rotatedCopy)));
         if (mirrored) {
             list.add(place + 1, added("imir", mirroring == Transform.FLIP_VERTICAL ? 0 : 1));
         }

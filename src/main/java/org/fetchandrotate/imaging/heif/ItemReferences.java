@@ -39,9 +39,9 @@ record ItemReferences(List<Reference> references) {
         return new ItemReferences(references);
     }
 
-    /// A picture with all that has to be turned along with it: its thumbnails, its auxiliary pictures (opacity,
+    /// A picture with all that has to be rotated along with it: its thumbnails, its auxiliary pictures (opacity,
     /// depth, gain map), and the gain map that a tone-mapped derivation (`tmap`) joins with it. What a collage
-    /// is made of isn't turned: the collage is. Nor are its other parts where the picture is one.
+    /// is made of isn't rotated: the collage is. Nor are its other parts where the picture is one.
     Set<Long> withCompanions(long picture, ItemTypes types) {
         Set<Long> items = new TreeSet<>(Set.of(picture));
         for (Reference reference : references) {

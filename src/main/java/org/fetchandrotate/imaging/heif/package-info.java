@@ -1,4 +1,4 @@
-/// Turns heif images; see the package above.
+/// Rotates heif images; see the package above.
 @NullMarked
 package org.fetchandrotate.imaging.heif;
 

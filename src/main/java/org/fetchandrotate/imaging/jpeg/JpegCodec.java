@@ -87,12 +87,12 @@ public final class JpegCodec implements ImageCodec {
     }
 
     @Override
-    public Turned rotate(byte[] file, OutputStream target, Rotation rotation, RotationOptions options)
+    public Rotated rotate(byte[] file, OutputStream target, Rotation rotation, RotationOptions options)
             throws ImageFormatException, IOException {
         JpegFile source = new JpegReader(file).read();
         if (new Metadata(source).orientation().isUnchangedBy(rotation)) {
             target.write(file);
-            return new Turned(RotationMethod.LOSSLESS, Optional.empty());
+            return new Rotated(RotationMethod.LOSSLESS, Optional.empty());
         }
         InnerPictures inner = InnerPictures.of(source);
         if (inner.isEmpty()) {
@@ -101,7 +101,7 @@ public final class JpegCodec implements ImageCodec {
         InnerPictures rotated = rotated(inner, source, rotation, options);
         JpegFile first = new JpegReader(inner.first()).read();
         var buffer = new ByteArrayOutputStream(file.length);
-        Turned result = rotateAlone(first, new Metadata(first, rotated, rotation), buffer, rotation, options);
+        Rotated result = rotateAlone(first, new Metadata(first, rotated, rotation), buffer, rotation, options);
         byte[] written = buffer.toByteArray();
         rotated.updateIndex(written);
         target.write(written);
@@ -132,7 +132,7 @@ public final class JpegCodec implements ImageCodec {
         });
     }
 
-    private Turned rotateAlone(
+    private Rotated rotateAlone(
             JpegFile source, Metadata metadata, OutputStream target, Rotation rotation, RotationOptions options)
             throws ImageFormatException, IOException {
         Orientation orientation = metadata.orientation();
@@ -157,8 +157,8 @@ public final class JpegCodec implements ImageCodec {
         return rotated(method, metadata, thumbnail);
     }
 
-    private static Turned rotated(RotationMethod method, Metadata metadata, Optional<Thumbnail> thumbnail) {
-        return new Turned(method.with(metadata.notes()), thumbnail);
+    private static Rotated rotated(RotationMethod method, Metadata metadata, Optional<Thumbnail> thumbnail) {
+        return new Rotated(method.with(metadata.notes()), thumbnail);
     }
 
     /// The EXIF block where the tag alone is to be changed: whoever shows the source right honours it, so that

@@ -14,14 +14,14 @@ import org.fetchandrotate.model.Transform;
 /// What becomes of each chunk that isn't needed to show the image. Immutable.
 ///
 /// Kept: all that says nothing about directions (colour, transparency, text, time, histogram, suggested
-/// palettes), and what isn't known but says of itself that it may be copied (PNG clause 14.2). Turned:
+/// palettes), and what isn't known but says of itself that it may be copied (PNG clause 14.2). Rotated:
 /// resolution, scale, EXIF. Dropped: what isn't known and not safe to copy (the same clause; so does Apple's
 /// index into the image data, iDOT, and C2PA's signed manifest, caBX), signatures, the layout of stereo pairs,
-/// and positions on a page or canvas that doesn't turn along (oFFs, vpAg, caNv).
+/// and positions on a page or canvas that doesn't rotate along (oFFs, vpAg, caNv).
 ///
 /// @param transform of the stored pixels
 /// @param orientation that EXIF states from now on
-/// @param size of the turned image
+/// @param size of the rotated image
 record AncillaryChunks(Transform transform, Orientation orientation, PngHeader size) {
     private static final Set<Integer> KEPT = types(
             "tRNS cHRM gAMA iCCP sBIT sRGB cICP mDCV cLLI bKGD hIST sPLT tEXt zTXt iTXt tIME pCAL gIFg gIFx gIFt");
@@ -37,10 +37,10 @@ record AncillaryChunks(Transform transform, Orientation orientation, PngHeader s
         return Stream.of(names.split(" ")).map(ChunkType::of).collect(Collectors.toUnmodifiableSet());
     }
 
-    /// The chunk's data in the turned image; empty if it has no place there.
-    Optional<byte[]> turned(int type, byte[] data) {
+    /// The chunk's data in the rotated image; empty if it has no place there.
+    Optional<byte[]> rotated(int type, byte[] data) {
         if (type == ChunkType.EXIF) {
-            return Optional.of(ExifData.parse(data).map(this::turned).orElse(data));
+            return Optional.of(ExifData.parse(data).map(this::rotated).orElse(data));
         }
         if (type == ChunkType.PHYS) {
             return resolution(data);
@@ -56,15 +56,15 @@ record AncillaryChunks(Transform transform, Orientation orientation, PngHeader s
     }
 
     /// The pixels have been moved to suit the orientation; a thumbnail of the old picture would be wrong.
-    private byte[] turned(ExifData exif) {
-        ExifData turned = exif.withoutThumbnail();
-        if (turned.orientation() != orientation) {
-            turned = turned.withOrientation(orientation);
+    private byte[] rotated(ExifData exif) {
+        ExifData rotated = exif.withoutThumbnail();
+        if (rotated.orientation() != orientation) {
+            rotated = rotated.withOrientation(orientation);
         }
         if (transform.swapsSides()) {
-            turned = turned.withPixelSize(size.width(), size.height()).withResolutionSwapped();
+            rotated = rotated.withPixelSize(size.width(), size.height()).withResolutionSwapped();
         }
-        return turned.bytes();
+        return rotated.bytes();
     }
 
     private byte[] xmp(byte[] data) {

@@ -3,7 +3,7 @@ package org.fetchandrotate.imaging.png;
 import java.util.concurrent.Callable;
 import java.util.zip.Adler32;
 
-/// A run of scanlines that is turned, filtered and deflated apart from the others, on any thread.
+/// A run of scanlines that is rotated, filtered and deflated apart from the others, on any thread.
 ///
 /// So that this costs no compression, it makes the last 32 KB before it once more and starts with them as
 /// dictionary (RFC 1951 lets a match reach that far back).

@@ -10,7 +10,7 @@ import java.util.concurrent.FutureTask;
 /// Works on the bands of one image, on the calling thread and, where there are several, with the help of the common
 /// pool. Thread-safe: holds nothing.
 ///
-/// The common pool has a thread less than the machine has processors. When every processor turns an image of its
+/// The common pool has a thread less than the machine has processors. When every processor rotates an image of its
 /// own it merely shares in that work; when one large image is left its bands are spread over the idle ones. The
 /// caller never waits for a band that nobody has begun, so that a busy or absent pool costs nothing.
 final class Bands {

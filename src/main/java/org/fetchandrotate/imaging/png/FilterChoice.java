@@ -1,6 +1,6 @@
 package org.fetchandrotate.imaging.png;
 
-/// Which filters are tried on each scanline of a turned image: none where the source has none, as palette images
+/// Which filters are tried on each scanline of a rotated image: none where the source has none, as palette images
 /// mostly don't; else all. (Trying only those that the source uses was 3% worse on RGB: optimisers choose one for a
 /// whole image and then compress with more effort than is spent here.)
 enum FilterChoice {

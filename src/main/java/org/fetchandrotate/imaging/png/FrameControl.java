@@ -9,7 +9,7 @@ import org.fetchandrotate.model.Transform;
 /// @param sequence number of the chunk among all fcTL and fdAT
 /// @param left columns of the canvas to its left
 /// @param top rows of the canvas above it
-/// @param rest delay, disposal and blending: unaffected by a turn
+/// @param rest delay, disposal and blending: unaffected by a rotation
 record FrameControl(int sequence, int width, int height, int left, int top, Timing rest) {
     static final int LENGTH = 26;
 
@@ -55,8 +55,8 @@ record FrameControl(int sequence, int width, int height, int left, int top, Timi
         return width == canvas.width() && height == canvas.height();
     }
 
-    /// The frame on the turned canvas.
-    FrameControl turned(PngHeader canvas, Transform transform, int newSequence) {
+    /// The frame on the rotated canvas.
+    FrameControl rotated(PngHeader canvas, Transform transform, int newSequence) {
         int right = canvas.width() - left - width;
         int bottom = canvas.height() - top - height;
         int newLeft = transform.left(left, top, right, bottom);

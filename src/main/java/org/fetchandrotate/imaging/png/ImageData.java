@@ -1,6 +1,6 @@
 package org.fetchandrotate.imaging.png;
 
-/// A decoded image and what its encoder did, which is a good guess at what will do for the turned one.
+/// A decoded image and what its encoder did, which is a good guess at what will do for the rotated one.
 ///
 /// @param raster its pixels
 /// @param filters the filter type of each scanline, in the order of the stream

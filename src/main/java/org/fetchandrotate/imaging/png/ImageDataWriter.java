@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.fetchandrotate.model.Transform;
 
-/// Writes a turned image as one zlib stream in IDAT or fdAT chunks, a chunk for each band. Thread-safe: holds
+/// Writes a rotated image as one zlib stream in IDAT or fdAT chunks, a chunk for each band. Thread-safe: holds
 /// nothing.
 final class ImageDataWriter {
     private static final int BAND_BYTES = 1 << 19;
@@ -25,7 +25,7 @@ final class ImageDataWriter {
 
     /// @throws IOException that of the sink, or if the thread was interrupted
     static void write(ImageData source, boolean interlaced, Transform transform, Sink sink) throws IOException {
-        Scanlines lines = new Scanlines(new TurnedRows(source.raster(), transform), interlaced);
+        Scanlines lines = new Scanlines(new RotatedRows(source.raster(), transform), interlaced);
         FilterChoice filters = FilterChoice.like(source.filters());
         ZlibStream stream = new ZlibStream(source.effort(), sink);
         Bands.run(bands(lines, filters), stream::append);

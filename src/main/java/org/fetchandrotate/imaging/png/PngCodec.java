@@ -14,7 +14,7 @@ import org.fetchandrotate.model.ImageFormat;
 import org.fetchandrotate.model.Rotation;
 import org.fetchandrotate.model.RotationMethod;
 
-/// Turns PNG and APNG losslessly: every sample of every frame is kept as it is. Immutable and thread-safe.
+/// Rotates PNG and APNG losslessly: every sample of every frame is kept as it is. Immutable and thread-safe.
 public final class PngCodec implements ImageCodec {
     /// Bands in the making and the tables of their compressors.
     private static final long FIXED_BYTES = 8 << 20;
@@ -52,22 +52,22 @@ public final class PngCodec implements ImageCodec {
     }
 
     @Override
-    public Turned rotate(byte[] file, OutputStream target, Rotation rotation, RotationOptions options)
+    public Rotated rotate(byte[] file, OutputStream target, Rotation rotation, RotationOptions options)
             throws ImageFormatException, IOException {
         if (PngStructure.scan(file).orientation().isUnchangedBy(rotation)) {
             target.write(file);
-            return new Turned(RotationMethod.LOSSLESS, Optional.empty());
+            return new Rotated(RotationMethod.LOSSLESS, Optional.empty());
         }
-        PngRotation turn = new PngRotation(file, target, rotation, options.thumbnailSide());
-        Optional<Thumbnail> thumbnail = turn.run();
+        PngRotation pngRotation = new PngRotation(file, target, rotation, options.thumbnailSide());
+        Optional<Thumbnail> thumbnail = pngRotation.run();
         Set<RotationMethod.Note> notes = EnumSet.noneOf(RotationMethod.Note.class);
-        if (turn.wasDamaged()) {
+        if (pngRotation.wasDamaged()) {
             notes.add(RotationMethod.Note.CHECKSUMS_REPAIRED);
         }
-        if (turn.wasVouchedFor()) {
+        if (pngRotation.wasVouchedFor()) {
             notes.add(RotationMethod.Note.C2PA_DROPPED);
         }
-        return new Turned(RotationMethod.LOSSLESS.with(notes), thumbnail);
+        return new Rotated(RotationMethod.LOSSLESS.with(notes), thumbnail);
     }
 
     @Override

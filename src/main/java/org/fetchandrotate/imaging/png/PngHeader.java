@@ -37,7 +37,7 @@ record PngHeader(int width, int height, int bitDepth, ColourType colourType, boo
         return bitDepth * colourType.channels();
     }
 
-    /// The header of the turned image.
+    /// The header of the rotated image.
     PngHeader withSize(int newWidth, int newHeight) {
         return new PngHeader(newWidth, newHeight, bitDepth, colourType, interlaced);
     }

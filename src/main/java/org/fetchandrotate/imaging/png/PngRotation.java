@@ -10,21 +10,21 @@ import org.fetchandrotate.model.Rotation;
 import org.fetchandrotate.model.Transform;
 import org.jspecify.annotations.Nullable;
 
-/// One turn of one file: writes chunk for chunk what it reads, in the same order, so that whatever order the
+/// One rotation of one file: writes chunk for chunk what it reads, in the same order, so that whatever order the
 /// specification asks for (clause 5.6) is kept. Single use, single-threaded.
 ///
 /// The stored pixels are moved such that the picture shown by EXIF's orientation is rotated; the tag stays, or goes
 /// where the picture is to be stored upright.
 ///
 /// A damaged header, palette or frame control makes the file corrupt; image data whose checksums alone are
-/// wrong is shown by viewers, and turned; any other damaged chunk is left out, as viewers do. A C2PA manifest
+/// wrong is shown by viewers, and rotated; any other damaged chunk is left out, as viewers do. A C2PA manifest
 /// (caBX) says what the untouched file was, and is left out too.
 final class PngRotation {
     private final byte[] file;
     private final PngStructure structure;
     private final PngHeader header;
     private final Transform transform;
-    private final PngHeader turnedHeader;
+    private final PngHeader rotatedHeader;
     private final AncillaryChunks ancillary;
     private final int thumbnailSide;
     private final ChunkWriter writer;
@@ -45,8 +45,8 @@ final class PngRotation {
         this.structure = PngStructure.scan(file);
         this.header = structure.header();
         this.transform = structure.orientation().storedTransform(rotation);
-        this.turnedHeader = transform.swapsSides() ? header.withSize(header.height(), header.width()) : header;
-        this.ancillary = new AncillaryChunks(transform, structure.orientation().after(rotation), turnedHeader);
+        this.rotatedHeader = transform.swapsSides() ? header.withSize(header.height(), header.width()) : header;
+        this.ancillary = new AncillaryChunks(transform, structure.orientation().after(rotation), rotatedHeader);
         this.thumbnailSide = thumbnailSide;
         this.writer = new ChunkWriter(target);
     }
@@ -68,9 +68,9 @@ final class PngRotation {
             } else if (type == ChunkType.CONTENT_CREDENTIALS) {
                 vouchedFor = true;
             } else if (cursor.isIntact()) {
-                Optional<byte[]> turned = ancillary.turned(type, data(cursor));
-                if (turned.isPresent()) {
-                    writer.write(type, turned.get());
+                Optional<byte[]> rotated = ancillary.rotated(type, data(cursor));
+                if (rotated.isPresent()) {
+                    writer.write(type, rotated.get());
                 }
             }
         }
@@ -102,8 +102,8 @@ final class PngRotation {
         }
         if (type == ChunkType.IHDR) {
             byte[] data = data(cursor);
-            Bytes.putInt32(data, 0, turnedHeader.width());
-            Bytes.putInt32(data, 4, turnedHeader.height());
+            Bytes.putInt32(data, 0, rotatedHeader.width());
+            Bytes.putInt32(data, 4, rotatedHeader.height());
             writer.write(type, data);
         } else if (type == ChunkType.PLTE) {
             writer.write(type, data(cursor));
@@ -141,7 +141,7 @@ final class PngRotation {
             frames++;
             writer.write(
                     ChunkType.FCTL,
-                    pending.turned(header, transform, sequenceWritten++).toBytes());
+                    pending.rotated(header, transform, sequenceWritten++).toBytes());
         } else {
             frameData(cursor);
         }

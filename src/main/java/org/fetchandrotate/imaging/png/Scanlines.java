@@ -3,18 +3,18 @@ package org.fetchandrotate.imaging.png;
 import java.util.Arrays;
 import java.util.List;
 
-/// The scanlines of a turned image in the order in which they are written, pass after pass where it is interlaced.
+/// The scanlines of a rotated image in the order in which they are written, pass after pass where it is interlaced.
 /// Immutable and thread-safe.
 ///
-/// A turned image is interlaced if its source is: nothing of what a reader sees while loading is lost. That costs
-/// time, a turned row being made up to seven times, and nothing in memory.
+/// A rotated image is interlaced if its source is: nothing of what a reader sees while loading is lost. That costs
+/// time, a rotated row being made up to seven times, and nothing in memory.
 final class Scanlines {
-    private final TurnedRows rows;
+    private final RotatedRows rows;
     private final List<Adam7.Pass> passes;
     private final boolean interlaced;
     private final int count;
 
-    Scanlines(TurnedRows rows, boolean interlaced) {
+    Scanlines(RotatedRows rows, boolean interlaced) {
         this.rows = rows;
         this.interlaced = interlaced;
         this.passes = Adam7.passes(rows.width(), rows.height(), interlaced);

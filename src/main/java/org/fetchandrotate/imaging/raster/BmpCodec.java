@@ -17,7 +17,7 @@ import org.fetchandrotate.model.Rotation;
 import org.fetchandrotate.model.RotationMethod;
 import org.fetchandrotate.model.Transform;
 
-/// Turns BMP images of every depth with their palette, masks and colour profile as they are; run-length encoded
+/// Rotates BMP images of every depth with their palette, masks and colour profile as they are; run-length encoded
 /// ones come out unpacked, with the same palette indices, unless they leave pixels out, which only that
 /// encoding can. Immutable and thread-safe.
 public final class BmpCodec implements ImageCodec {
@@ -46,52 +46,52 @@ public final class BmpCodec implements ImageCodec {
     }
 
     @Override
-    public Turned rotate(byte[] file, OutputStream target, Rotation rotation, RotationOptions options)
+    public Rotated rotate(byte[] file, OutputStream target, Rotation rotation, RotationOptions options)
             throws ImageFormatException, IOException {
         if (rotation == Rotation.UPRIGHT) {
             target.write(file); // it can't be shown otherwise than it is stored
-            return new Turned(RotationMethod.LOSSLESS, Optional.empty());
+            return new Rotated(RotationMethod.LOSSLESS, Optional.empty());
         }
         DibHeader header = DibHeader.read(file, FILE_HEADER_BYTES);
         int start = pixelOffset(file, header);
         Transform stored = storedTransform(header, rotation);
         if (!header.isRunLength()) {
             PackedPixels source = plainPixels(file, start, header);
-            PackedPixels turned = source.transformed(stored, ROW_ALIGNMENT);
-            write(file, header, start, endOf(source, file), new Packed(turned, turned.data(), 0), target);
-            return new Turned(RotationMethod.LOSSLESS, Optional.empty());
+            PackedPixels rotated = source.transformed(stored, ROW_ALIGNMENT);
+            write(file, header, start, endOf(source, file), new Packed(rotated, rotated.data(), 0), target);
+            return new Rotated(RotationMethod.LOSSLESS, Optional.empty());
         }
         Unpacked source = RunLengthBitmap.unpack(file, start, header);
-        PackedPixels turned = source.indices().transformed(stored, ROW_ALIGNMENT);
+        PackedPixels rotated = source.indices().transformed(stored, ROW_ALIGNMENT);
         Packed packed = source.isWhole()
-                ? new Packed(turned, turned.data(), DibHeader.NOT_COMPRESSED)
+                ? new Packed(rotated, rotated.data(), DibHeader.NOT_COMPRESSED)
                 : new Packed(
-                        turned,
+                        rotated,
                         RunLengthEncoder.encode(
-                                new Unpacked(turned, source.told().transformed(stored, 1))),
+                                new Unpacked(rotated, source.told().transformed(stored, 1))),
                         header.compression());
         write(file, header, start, runLengthEnd(file, start, header), packed, target);
-        return new Turned(RotationMethod.LOSSLESS, Optional.empty());
+        return new Rotated(RotationMethod.LOSSLESS, Optional.empty());
     }
 
-    /// @param pixels of the turned picture
+    /// @param pixels of the rotated picture
     /// @param bytes that they are written as
     /// @param compression of these; 0 for none, or as before
     @SuppressWarnings("ArrayRecordComponent") // never compared
     private record Packed(PackedPixels pixels, byte[] bytes, int compression) {}
 
-    private static void write(byte[] file, DibHeader header, int start, int oldEnd, Packed turned, OutputStream target)
+    private static void write(byte[] file, DibHeader header, int start, int oldEnd, Packed rotated, OutputStream target)
             throws IOException {
         byte[] head = Arrays.copyOf(file, start);
-        int pixelBytes = turned.bytes.length;
-        header.patch(head, turned.pixels.width(), turned.pixels.height(), pixelBytes);
+        int pixelBytes = rotated.bytes.length;
+        header.patch(head, rotated.pixels.width(), rotated.pixels.height(), pixelBytes);
         if (header.isRunLength()) {
-            DibHeader.view(head).putInt(header.start() + 16, turned.compression);
+            DibHeader.view(head).putInt(header.start() + 16, rotated.compression);
         }
         header.moveProfile(head, oldEnd, start + pixelBytes - oldEnd);
         DibHeader.view(head).putInt(2, start + pixelBytes + file.length - oldEnd);
         target.write(head);
-        target.write(turned.bytes);
+        target.write(rotated.bytes);
         target.write(file, oldEnd, file.length - oldEnd);
     }
 

@@ -108,7 +108,7 @@ record DibHeader(
     /// @param pixelBytes of the new pixels
     void patch(byte[] file, int newWidth, int rows, int pixelBytes) {
         ByteBuffer view = view(file);
-        boolean turnedByQuarter = newWidth != width || rows != height;
+        boolean rotatedByQuarter = newWidth != width || rows != height;
         if (size == CORE_SIZE) {
             view.putShort(start + 4, (short) newWidth).putShort(start + 6, (short) rows);
             return;
@@ -118,7 +118,7 @@ record DibHeader(
             return;
         }
         view.putInt(start + 20, pixelBytes);
-        if (turnedByQuarter) {
+        if (rotatedByQuarter) {
             int across = view.getInt(start + 24);
             view.putInt(start + 24, view.getInt(start + 28)).putInt(start + 28, across);
         }

@@ -23,7 +23,7 @@ import org.fetchandrotate.model.Rotation;
 import org.fetchandrotate.model.RotationMethod;
 import org.fetchandrotate.model.Transform;
 
-/// Turns icons and cursors, each of their sizes: bitmaps with their transparency masks here, PNG images by the
+/// Rotates icons and cursors, each of their sizes: bitmaps with their transparency masks here, PNG images by the
 /// codec handed in. The hot spot of a cursor moves along. The layout is that of ICONDIR and ICONDIRENTRY in the
 /// Windows documentation ("Icons", Win32). Immutable and thread-safe.
 public final class IcoCodec implements ImageCodec {
@@ -35,7 +35,7 @@ public final class IcoCodec implements ImageCodec {
 
     private final ImageCodec png;
 
-    /// @param png turns the entries that are PNG files
+    /// @param png rotates the entries that are PNG files
     public IcoCodec(ImageCodec png) {
         this.png = png;
     }
@@ -53,11 +53,11 @@ public final class IcoCodec implements ImageCodec {
     }
 
     @Override
-    public Turned rotate(byte[] file, OutputStream target, Rotation rotation, RotationOptions options)
+    public Rotated rotate(byte[] file, OutputStream target, Rotation rotation, RotationOptions options)
             throws ImageFormatException, IOException {
         if (rotation == Rotation.UPRIGHT) {
             target.write(file); // it can't be shown otherwise than it is stored
-            return new Turned(RotationMethod.LOSSLESS, Optional.empty());
+            return new Rotated(RotationMethod.LOSSLESS, Optional.empty());
         }
         List<IconEntry> entries = entries(file);
         var payloads = new ByteArrayOutputStream();
@@ -66,16 +66,16 @@ public final class IcoCodec implements ImageCodec {
         for (IconEntry entry : entries) {
             byte[] payload = payload(file, entry);
             Size size = size(file, entry);
-            byte[] turned = isPng(payload) ? turnedPng(payload, rotation, options) : turnedBitmap(payload, rotation);
-            IconEntry moved = isCursor(file) ? entry.withHotSpotTurned(size.width, size.height, rotation) : entry;
-            moved.turned(rotation)
-                    .placed(directory.capacity() + payloads.size(), turned.length)
+            byte[] rotated = isPng(payload) ? rotatedPng(payload, rotation, options) : rotatedBitmap(payload, rotation);
+            IconEntry moved = isCursor(file) ? entry.withHotSpotRotated(size.width, size.height, rotation) : entry;
+            moved.rotated(rotation)
+                    .placed(directory.capacity() + payloads.size(), rotated.length)
                     .writeTo(directory);
-            payloads.writeBytes(turned);
+            payloads.writeBytes(rotated);
         }
         target.write(directory.array());
         payloads.writeTo(target);
-        return new Turned(RotationMethod.LOSSLESS, Optional.empty());
+        return new Rotated(RotationMethod.LOSSLESS, Optional.empty());
     }
 
     @Override
@@ -138,16 +138,16 @@ public final class IcoCodec implements ImageCodec {
         return new Size(header.width(), Math.max(1, header.height() / 2));
     }
 
-    private byte[] turnedPng(byte[] payload, Rotation rotation, RotationOptions options)
+    private byte[] rotatedPng(byte[] payload, Rotation rotation, RotationOptions options)
             throws ImageFormatException, IOException {
-        var turned = new ByteArrayOutputStream();
-        png.rotate(payload, turned, rotation, new RotationOptions(options.jpegUnaligned(), 0));
-        return turned.toByteArray();
+        var rotated = new ByteArrayOutputStream();
+        png.rotate(payload, rotated, rotation, new RotationOptions(options.jpegUnaligned(), 0));
+        return rotated.toByteArray();
     }
 
     /// A bitmap's header counts the rows of the picture and those of its mask of one bit a pixel, which follows
     /// it.
-    private static byte[] turnedBitmap(byte[] payload, Rotation rotation) throws ImageFormatException {
+    private static byte[] rotatedBitmap(byte[] payload, Rotation rotation) throws ImageFormatException {
         DibHeader header = DibHeader.read(payload, 0);
         int height = header.height() / 2;
         long pixelStart = header.size() + header.masksBehind() + 4L * header.colours();
@@ -160,26 +160,26 @@ public final class IcoCodec implements ImageCodec {
         PackedPixels picture = new PackedPixels(
                         payload, (int) pixelStart, (int) stride, header.width(), height, header.bits())
                 .transformed(stored, ROW_ALIGNMENT);
-        byte[] mask = turnedMask(payload, (int) maskStart, header, stored);
+        byte[] mask = rotatedMask(payload, (int) maskStart, header, stored);
         long maskBytes = PackedPixels.stride(header.width(), 1, ROW_ALIGNMENT) * height;
         int oldEnd = mask.length == 0 ? (int) maskStart : (int) (maskStart + maskBytes);
         int pixelBytes = picture.data().length + mask.length;
         byte[] head = Arrays.copyOf(payload, (int) pixelStart);
         header.patch(head, picture.width(), picture.height() * 2, pixelBytes);
         header.moveProfile(head, oldEnd, (int) pixelStart + pixelBytes - oldEnd);
-        var turned = new ByteArrayOutputStream();
-        turned.writeBytes(head);
-        turned.writeBytes(picture.data());
-        turned.writeBytes(mask);
+        var rotated = new ByteArrayOutputStream();
+        rotated.writeBytes(head);
+        rotated.writeBytes(picture.data());
+        rotated.writeBytes(mask);
         if (header.size() == DibHeader.V5_SIZE) {
             // its colour profile
-            turned.write(payload, oldEnd, payload.length - oldEnd);
+            rotated.write(payload, oldEnd, payload.length - oldEnd);
         }
-        return turned.toByteArray();
+        return rotated.toByteArray();
     }
 
     /// Some icons with opacity in their pixels have no mask, or a part of one; then the copy has none either.
-    private static byte[] turnedMask(byte[] payload, int start, DibHeader header, Transform stored)
+    private static byte[] rotatedMask(byte[] payload, int start, DibHeader header, Transform stored)
             throws ImageFormatException {
         int height = header.height() / 2;
         long stride = PackedPixels.stride(header.width(), 1, ROW_ALIGNMENT);

@@ -41,15 +41,15 @@ record IconEntry(int width, int height, int colours, int planesOrX, int bitsOrY,
         }
     }
 
-    IconEntry turned(Rotation rotation) {
+    IconEntry rotated(Rotation rotation) {
         return rotation.swapsSides()
                 ? new IconEntry(/* width= */ height, /* height= */ width, colours, planesOrX, bitsOrY, length, offset)
                 : this;
     }
 
-    /// @param imageWidth pixels before the turn
-    /// @param imageHeight pixels before the turn
-    IconEntry withHotSpotTurned(int imageWidth, int imageHeight, Rotation rotation) {
+    /// @param imageWidth pixels before the rotation
+    /// @param imageHeight pixels before the rotation
+    IconEntry withHotSpotRotated(int imageWidth, int imageHeight, Rotation rotation) {
         int x = planesOrX;
         int y = bitsOrY;
         int right = imageWidth - 1 - x;

@@ -3,7 +3,7 @@ package org.fetchandrotate.imaging.raster;
 import org.fetchandrotate.imaging.ImageFormatException;
 import org.fetchandrotate.model.Transform;
 
-/// Pixels as a file holds them, turned without looking at what they mean: so depth, palette and opacity stay as
+/// Pixels as a file holds them, rotated without looking at what they mean: so depth, palette and opacity stay as
 /// they are. Pixels of less than a byte are packed from the highest bit on.
 ///
 /// @param data shared, not to be changed

@@ -19,16 +19,16 @@ import org.fetchandrotate.model.ImageFormat;
 import org.fetchandrotate.model.Rotation;
 import org.fetchandrotate.model.RotationMethod;
 
-/// Turns TIFF and BigTIFF, all pages and what is subordinate to them, at their own depth and byte order, with
-/// all their entries. Pixels are turned themselves, and packed as they were, or by the best known compression
+/// Rotates TIFF and BigTIFF, all pages and what is subordinate to them, at their own depth and byte order, with
+/// all their entries. Pixels are rotated themselves, and packed as they were, or by the best known compression
 /// of the same family: see [TiffCoding]; JPEGs by the codec handed in. Where they are coded in a way that isn't
 /// undone here, or too damaged for it, nothing is encoded anew: the orientation entry (TIFF 6.0, section 8),
-/// which many readers honour, is composed with the turn. A C2PA manifest, which vouches for the untouched file
+/// which many readers honour, is composed with the rotation. A C2PA manifest, which vouches for the untouched file
 /// alone, is left out. Immutable and thread-safe.
 public final class TiffCodec implements ImageCodec {
     private final ImageCodec jpeg;
 
-    /// @param jpeg turns JPEG files
+    /// @param jpeg rotates JPEG files
     public TiffCodec(ImageCodec jpeg) {
         this.jpeg = jpeg;
     }
@@ -59,28 +59,28 @@ public final class TiffCodec implements ImageCodec {
         }
         long raster = (long) width * height / 8 * pixelBits;
         // of JPEGs the coefficients, which have two bytes a sample of eight bits, before and after
-        boolean jpegs = pictures.stream().anyMatch(TiffTurn::isJpeg);
-        // the pieces, the picture and its turned copy, and the new file as it grows
+        boolean jpegs = pictures.stream().anyMatch(TiffRotation::isJpeg);
+        // the pieces, the picture and its rotated copy, and the new file as it grows
         return new ImageInfo(
                 ImageFormat.TIFF, width, height, pictures.size(), (jpegs ? 5 : 2) * raster + 4L * file.length);
     }
 
     @Override
-    public Turned rotate(byte[] file, OutputStream target, Rotation rotation, RotationOptions options)
+    public Rotated rotate(byte[] file, OutputStream target, Rotation rotation, RotationOptions options)
             throws ImageFormatException, IOException {
         List<TiffDirectory> pages = TiffReader.pages(file);
         if (pages.stream()
                 .flatMap(TiffDirectory::pictures)
                 .allMatch(picture -> orientation(picture).isUnchangedBy(rotation))) {
             target.write(file);
-            return new Turned(RotationMethod.LOSSLESS, Optional.empty());
+            return new Rotated(RotationMethod.LOSSLESS, Optional.empty());
         }
         TiffLayout layout = TiffLayout.of(file);
-        var turn = new TiffTurn(file, layout, new TiffJpeg(jpeg, options));
+        var tiffRotation = new TiffRotation(file, layout, new TiffJpeg(jpeg, options));
         RotationMethod method = RotationMethod.LOSSLESS;
         for (TiffDirectory picture :
                 pages.stream().flatMap(TiffDirectory::pictures).toList()) {
-            method = worse(method, turn.turn(picture, rotation));
+            method = worse(method, tiffRotation.rotate(picture, rotation));
         }
         Set<RotationMethod.Note> notes = EnumSet.noneOf(RotationMethod.Note.class);
         for (TiffDirectory directory :
@@ -88,7 +88,7 @@ public final class TiffCodec implements ImageCodec {
             notes.addAll(TiffMetadata.drop(directory));
         }
         TiffWriter.write(layout, pages, target);
-        return new Turned(method.with(notes), Optional.empty());
+        return new Rotated(method.with(notes), Optional.empty());
     }
 
     @Override

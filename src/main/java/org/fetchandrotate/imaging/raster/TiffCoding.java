@@ -3,10 +3,10 @@ package org.fetchandrotate.imaging.raster;
 import java.util.Optional;
 import org.fetchandrotate.imaging.ImageFormatException;
 
-/// How the pieces of a picture are unpacked, and how those of the turned one are packed: by the same
+/// How the pieces of a picture are unpacked, and how those of the rotated one are packed: by the same
 /// compression, or by the best known one of its family where readers that know it are few.
 ///
-/// @param code of the compression that the turned picture has
+/// @param code of the compression that the rotated picture has
 /// @param doubt what it means that a piece can't be unpacked
 record TiffCoding(Unpacking unpacking, Packing packing, int code, Doubt doubt) {
     private static final int REVERSED = 2;

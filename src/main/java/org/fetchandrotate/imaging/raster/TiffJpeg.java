@@ -15,8 +15,8 @@ import org.fetchandrotate.model.JpegUnaligned;
 import org.fetchandrotate.model.Rotation;
 import org.fetchandrotate.model.RotationMethod;
 
-/// Turns a TIFF picture whose pieces are JPEGs (TIFF technical note 2, "Replacement TIFF/JPEG specification"):
-/// joins them to one, turns that as a file of its own, and makes it the only strip. Immutable.
+/// Rotates a TIFF picture whose pieces are JPEGs (TIFF technical note 2, "Replacement TIFF/JPEG specification"):
+/// joins them to one, rotates that as a file of its own, and makes it the only strip. Immutable.
 final class TiffJpeg {
     static final int COMPRESSION = 7;
     private static final int TABLES = 347;
@@ -26,25 +26,25 @@ final class TiffJpeg {
     private final ImageCodec jpeg;
     private final RotationOptions options;
 
-    /// @param jpeg turns JPEG files
-    /// @param options for those that can't be turned losslessly
+    /// @param jpeg rotates JPEG files
+    /// @param options for those that can't be rotated losslessly
     TiffJpeg(ImageCodec jpeg, RotationOptions options) {
         this.jpeg = jpeg;
         this.options = new RotationOptions(options.jpegUnaligned(), 0);
     }
 
     /// The same that never leaves a picture to its orientation entry.
-    TiffJpeg turningAll() {
+    TiffJpeg rotatingAll() {
         boolean tags = options.jpegUnaligned() == JpegUnaligned.ORIENTATION;
         return tags ? new TiffJpeg(jpeg, new RotationOptions(JpegUnaligned.REENCODE, 0)) : this;
     }
 
-    /// Replaces the pieces of a picture by those of the turned one.
+    /// Replaces the pieces of a picture by those of the rotated one.
     ///
     /// @return how; empty if nothing was done, since the orientation entry is wanted instead
     /// @throws ImageFormatException if its pieces are malformed or of a process that isn't handled; nothing was
     ///     done
-    Optional<RotationMethod> turn(TiffDirectory picture, Rotation rotation) throws ImageFormatException, IOException {
+    Optional<RotationMethod> rotate(TiffDirectory picture, Rotation rotation) throws ImageFormatException, IOException {
         List<byte[]> pieces = new ArrayList<>();
         byte[] tables = Optional.ofNullable(picture.entries().get(TABLES))
                 .map(TiffDirectory.Entry::value)
@@ -52,15 +52,15 @@ final class TiffJpeg {
         for (byte[] piece : picture.pieces()) {
             pieces.add(withTables(tables, piece));
         }
-        return turn(picture, pieces, rotation);
+        return rotate(picture, pieces, rotation);
     }
 
     /// The same with pieces that are whole JPEG files.
-    Optional<RotationMethod> turn(TiffDirectory picture, List<byte[]> pieces, Rotation rotation)
+    Optional<RotationMethod> rotate(TiffDirectory picture, List<byte[]> pieces, Rotation rotation)
             throws ImageFormatException, IOException {
         int planes = planes(picture);
         int perPlane = pieces.size() / planes;
-        List<byte[]> turned = new ArrayList<>();
+        List<byte[]> rotated = new ArrayList<>();
         RotationMethod method = RotationMethod.LOSSLESS;
         for (int plane = 0; plane < planes; plane++) {
             byte[] whole = joined(picture, pieces.subList(plane * perPlane, (plane + 1) * perPlane));
@@ -70,9 +70,9 @@ final class TiffJpeg {
                 return Optional.empty();
             }
             method = TiffCodec.worse(method, own);
-            turned.add(target.toByteArray());
+            rotated.add(target.toByteArray());
         }
-        describe(picture, turned);
+        describe(picture, rotated);
         return Optional.of(method);
     }
 
@@ -104,19 +104,19 @@ final class TiffJpeg {
         return JpegMosaic.join(pieces, width, height, width, rows);
     }
 
-    private void describe(TiffDirectory picture, List<byte[]> turned) throws ImageFormatException {
-        ImageInfo size = jpeg.inspect(turned.getFirst());
+    private void describe(TiffDirectory picture, List<byte[]> rotated) throws ImageFormatException {
+        ImageInfo size = jpeg.inspect(rotated.getFirst());
         picture.setNumber(TiffDirectory.COMPRESSION, COMPRESSION);
         picture.setNumber(TiffDirectory.WIDTH, size.width());
         picture.setNumber(TiffDirectory.HEIGHT, size.height());
         if (picture.number(TiffDirectory.PHOTOMETRIC, 0) == YCBCR) {
             // of the first component, the others having 1 × 1
-            int factors = JpegMosaic.samplingOfFirst(turned.getFirst());
+            int factors = JpegMosaic.samplingOfFirst(rotated.getFirst());
             picture.setNumbers(TiffDirectory.SUBSAMPLING, factors >> 4, factors & 15);
         }
         OldJpeg.ENTRIES.forEach(picture.entries()::remove);
         picture.entries().remove(TABLES);
-        picture.replaceByStrips(turned, size.height());
+        picture.replaceByStrips(rotated, size.height());
     }
 
     /// A whole JPEG file of an abbreviated one and the tables that all share.

@@ -24,7 +24,7 @@ final class TiffMetadata {
 
     private TiffMetadata() {}
 
-    /// Leaves out what is void, or would show the picture unturned: a manifest that vouches for the untouched
+    /// Leaves out what is void, or would show the picture unrotated: a manifest that vouches for the untouched
     /// file alone, Photoshop's layers, which it prefers to the picture, and its thumbnails.
     ///
     /// @return what there was

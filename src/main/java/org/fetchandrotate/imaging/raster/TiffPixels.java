@@ -8,7 +8,7 @@ import java.util.Optional;
 import org.fetchandrotate.imaging.ImageFormatException;
 import org.fetchandrotate.model.Transform;
 
-/// Turns the pixels of one TIFF picture: unpacks its strips or tiles, turns them at their own depth, and packs
+/// Rotates the pixels of one TIFF picture: unpacks its strips or tiles, rotates them at their own depth, and packs
 /// them into strips as its [TiffCoding] says. Single-threaded.
 final class TiffPixels {
     /// TIFF 6.0, section 3 ("RowsPerStrip") recommends 8 KiB; memory has grown since.
@@ -75,9 +75,9 @@ final class TiffPixels {
         return (int) side;
     }
 
-    /// Replaces the pieces of the directory by those of the turned picture, once all of them are unpacked.
-    void turn(Transform transform) throws ImageFormatException {
-        List<byte[]> turned = new ArrayList<>();
+    /// Replaces the pieces of the directory by those of the rotated picture, once all of them are unpacked.
+    void rotate(Transform transform) throws ImageFormatException {
+        List<byte[]> rotated = new ArrayList<>();
         int newHeight = transform.swapsSides() ? width : height;
         int rowsPerStrip = newHeight;
         List<byte[]> pieces = directory.pieces();
@@ -87,12 +87,12 @@ final class TiffPixels {
             PackedPixels target = source.transformed(transform, 1);
             rowsPerStrip = Math.clamp(STRIP_BYTES / target.stride(), 1, newHeight);
             for (int top = 0; top < newHeight; top += rowsPerStrip) {
-                turned.add(packed(target, top, Math.min(rowsPerStrip, newHeight - top)));
+                rotated.add(packed(target, top, Math.min(rowsPerStrip, newHeight - top)));
             }
         }
         directory.setNumber(TiffDirectory.WIDTH, transform.swapsSides() ? height : width);
         directory.setNumber(TiffDirectory.HEIGHT, newHeight);
-        directory.replaceByStrips(turned, rowsPerStrip);
+        directory.replaceByStrips(rotated, rowsPerStrip);
         coding.describe(directory);
     }
 

@@ -8,8 +8,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/// Tells the raw files of cameras from pictures where both are TIFF by their first bytes. What is turned in a
-/// raw file is either not the picture (a preview) or no picture (the sensor's pixels under an unturned pattern
+/// Tells the raw files of cameras from pictures where both are TIFF by their first bytes. What is rotated in a
+/// raw file is either not the picture (a preview) or no picture (the sensor's pixels under an unrotated pattern
 /// of colours).
 final class TiffRaw {
     private static final int NEW_SUBFILE_TYPE = 254;

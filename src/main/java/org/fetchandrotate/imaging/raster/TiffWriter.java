@@ -103,7 +103,7 @@ final class TiffWriter {
         int start = size;
         long needed = (long) size + bytes.length;
         if (needed > MAX_BYTES) {
-            throw ImageFormatException.tooLarge("the turned file would have more than 2 GiB");
+            throw ImageFormatException.tooLarge("the rotated file would have more than 2 GiB");
         }
         if (needed > data.length) {
             data = Arrays.copyOf(data, (int) Math.min(MAX_BYTES, Math.max(needed, data.length * 3L / 2)));

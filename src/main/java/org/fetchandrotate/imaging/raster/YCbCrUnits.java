@@ -6,7 +6,7 @@ import org.fetchandrotate.imaging.ImageFormatException;
 
 /// Brightness and colour differences where several pixels share the latter (TIFF 6.0, section 21, "Ordering of
 /// component samples"): each unit holds the brightness of its pixels, row by row, and one value of each
-/// difference. Since the pixels that share a value change with a turn, each gets its own, as libtiff shows
+/// difference. Since the pixels that share a value change when it is rotated, each gets its own, as libtiff shows
 /// them.
 ///
 /// @param across pixels of a unit

@@ -1,4 +1,4 @@
-/// Turns raster images; see the package above.
+/// Rotates raster images; see the package above.
 @NullMarked
 package org.fetchandrotate.imaging.raster;
 

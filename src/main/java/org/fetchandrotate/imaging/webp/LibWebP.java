@@ -87,7 +87,7 @@ final class LibWebP {
                 writer.write(null, new IIOImage(image, null, null), parameters);
             } catch (NullPointerException e) {
                 // how the plug-in says that libwebp made nothing of it
-                throw new IOException("it made nothing of the turned picture", e);
+                throw new IOException("it made nothing of the rotated picture", e);
             } finally {
                 writer.dispose();
             }
@@ -101,7 +101,7 @@ final class LibWebP {
         try {
             return work.run();
         } catch (IOException e) {
-            throw ImageFormatException.corrupt("libwebp can't turn it: " + e.getMessage());
+            throw ImageFormatException.corrupt("libwebp can't rotate it: " + e.getMessage());
         } catch (OutOfMemoryError e) {
             // The plug-in makes one of libwebp's "out of memory", which libwebp also says of a malformed alpha header
             // (`src/dec/alpha_dec.c`); the one of Java's heap has a message.

@@ -20,7 +20,7 @@ import org.fetchandrotate.model.Rotation;
 import org.fetchandrotate.model.RotationMethod;
 import org.fetchandrotate.model.Transform;
 
-/// Turns WebP images: lossless ones exactly, lossy ones by encoding anew at the quality estimated from their
+/// Rotates WebP images: lossless ones exactly, lossy ones by encoding anew at the quality estimated from their
 /// quantisers, animations frame by frame. ICC profile, EXIF (but its thumbnail), XMP and unknown chunks are
 /// kept; a C2PA manifest, which vouches for the untouched file alone, is not. Immutable and thread-safe.
 public final class WebPCodec implements ImageCodec {
@@ -38,29 +38,29 @@ public final class WebPCodec implements ImageCodec {
     }
 
     @Override
-    public Turned rotate(byte[] file, OutputStream target, Rotation rotation, RotationOptions options)
+    public Rotated rotate(byte[] file, OutputStream target, Rotation rotation, RotationOptions options)
             throws ImageFormatException, IOException {
         WebPFile parts = WebPFile.read(file);
         Orientation orientation = orientation(parts);
         if (orientation.isUnchangedBy(rotation)) {
             target.write(file);
-            return new Turned(RotationMethod.LOSSLESS, Optional.empty());
+            return new Rotated(RotationMethod.LOSSLESS, Optional.empty());
         }
         Transform stored = orientation.storedTransform(rotation);
         Orientation after = orientation.after(rotation);
         if (parts.still().isEmpty()) {
-            List<WebPFrame> frames = new AnimationTurner(parts, stored).turned();
-            target.write(new TurnedChunks(parts, stored, after).animation(frames));
-            return new Turned(method(parts, parts.frames().stream().map(WebPFrame::bitstream)), Optional.empty());
+            List<WebPFrame> frames = new AnimationRotation(parts, stored).rotated();
+            target.write(new RotatedChunks(parts, stored, after).animation(frames));
+            return new Rotated(method(parts, parts.frames().stream().map(WebPFrame::bitstream)), Optional.empty());
         }
         Bitstream source = parts.still().get();
         ArgbImage picture = LibWebP.decode(source);
-        Bitstream turned = LibWebP.encodeLike(source, picture.transformed(stored), source.opacity());
-        target.write(new TurnedChunks(parts, stored, after).still(turned));
+        Bitstream rotated = LibWebP.encodeLike(source, picture.transformed(stored), source.opacity());
+        target.write(new RotatedChunks(parts, stored, after).still(rotated));
         Optional<Thumbnail> thumbnail = options.thumbnailSide() == 0
                 ? Optional.empty()
                 : Optional.of(picture.thumbnail(options.thumbnailSide(), orientation(parts)));
-        return new Turned(method(parts, Stream.of(source)), thumbnail);
+        return new Rotated(method(parts, Stream.of(source)), thumbnail);
     }
 
     @Override
@@ -80,7 +80,7 @@ public final class WebPCodec implements ImageCodec {
 
     private static Orientation orientation(WebPFile parts) {
         return parts.chunk("EXIF")
-                .flatMap(TurnedChunks::exif)
+                .flatMap(RotatedChunks::exif)
                 .map(ExifData::orientation)
                 .orElse(Orientation.NORMAL);
     }
@@ -92,7 +92,7 @@ public final class WebPCodec implements ImageCodec {
                 .min();
         RotationMethod method =
                 quality.isPresent() ? RotationMethod.recoded(Math.max(1, quality.getAsInt())) : RotationMethod.LOSSLESS;
-        boolean vouchedFor = file.chunk(TurnedChunks.CONTENT_CREDENTIALS).isPresent();
+        boolean vouchedFor = file.chunk(RotatedChunks.CONTENT_CREDENTIALS).isPresent();
         return vouchedFor ? method.with(Set.of(RotationMethod.Note.C2PA_DROPPED)) : method;
     }
 }

@@ -1,4 +1,4 @@
-/// Turns webp images; see the package above.
+/// Rotates webp images; see the package above.
 @NullMarked
 package org.fetchandrotate.imaging.webp;
 

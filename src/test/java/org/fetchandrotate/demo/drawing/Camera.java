@@ -1,6 +1,6 @@
 package org.fetchandrotate.demo.drawing;
 
-/// Turns a scene into pixels: four rays a pixel, a gentle tone curve, darker corners and film grain.
+/// Rotates a scene into pixels: four rays a pixel, a gentle tone curve, darker corners and film grain.
 final class Camera {
     private final int width;
     private final int height;

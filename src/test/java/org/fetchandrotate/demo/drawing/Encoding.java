@@ -27,7 +27,7 @@ sealed interface Encoding {
     }
 
     /// @param targetBytes the quality is chosen so that the file is about as big
-    /// @param orientation an EXIF orientation: 1 (upright), 3, 6 or 8. The pixels are stored turned so that the
+    /// @param orientation an EXIF orientation: 1 (upright), 3, 6 or 8. The pixels are stored rotated so that the
     ///     picture shows upright
     record Jpeg(Sampling sampling, Scans scans, int targetBytes, int orientation) implements Encoding {
         @Override

@@ -28,7 +28,7 @@ final class JpegEncoder {
     }
 
     byte[] encode(BufferedImage upright) throws IOException {
-        BufferedImage stored = turnedBack(upright);
+        BufferedImage stored = rotatedBack(upright);
         byte[] best = encode(stored, 40);
         for (int quality = 42; quality <= 97; quality++) {
             byte[] next = encode(stored, quality);
@@ -40,8 +40,8 @@ final class JpegEncoder {
         return wish.orientation() == 1 ? best : withOrientation(best);
     }
 
-    /// Turns the pixels so that a viewer who obeys the orientation shows them upright (EXIF 2.32, table 6).
-    private BufferedImage turnedBack(BufferedImage upright) {
+    /// Rotates the pixels so that a viewer who obeys the orientation shows them upright (EXIF 2.32, table 6).
+    private BufferedImage rotatedBack(BufferedImage upright) {
         int width = upright.getWidth();
         int height = upright.getHeight();
         boolean onSide = wish.orientation() >= 5;

@@ -117,14 +117,14 @@ final class CompareViewTest {
         open(List.of(processed(ImageFormat.JPEG)), 0);
         awaitShown();
         assertThat(text("#compare-original-title")).isEqualTo("Original");
-        assertThat(text("#compare-match")).startsWith("Turned back");
+        assertThat(text("#compare-match")).startsWith("Rotated back");
         window.shoot("compare-shown-" + theme.name().toLowerCase(Locale.ROOT) + "-1000x700");
     }
 
     @Test
     void goesThroughImages_byKeys() throws Exception {
         List<ImageRecord> processed = records.stream()
-                .filter(record -> record.turn().isPresent())
+                .filter(record -> record.rotatedCopy().isPresent())
                 .limit(3)
                 .toList();
         open(processed, 0);
@@ -154,29 +154,29 @@ final class CompareViewTest {
         ImageView rotated = picture("#compare-rotated");
         assertThat(original.getFitWidth()).isEqualTo(rotated.getFitHeight());
         double before = original.getLayoutX();
-        double beforeTurned = rotated.getLayoutY();
+        double beforeRotated = rotated.getLayoutY();
         robot.press(KeyCode.RIGHT).release(KeyCode.RIGHT);
         assertThat(original.getLayoutX()).isLessThan(before);
-        // right in the original is down in a copy that was turned clockwise
-        assertThat(rotated.getLayoutY()).isLessThan(beforeTurned);
+        // right in the original is down in a copy that was rotated clockwise
+        assertThat(rotated.getLayoutY()).isLessThan(beforeRotated);
         window.shoot("compare-zoomed-light-1000x700");
         robot.press(KeyCode.DIGIT0).release(KeyCode.DIGIT0);
         assertThat(picture("#compare-original").getFitWidth()).isEqualTo(fitting);
     }
 
     @Test
-    void showsTheCopyInTheOriginalsPlace_whenTurnedBack() throws Exception {
+    void showsTheCopyInTheOriginalsPlace_whenRotatedBack() throws Exception {
         open(List.of(processed(ImageFormat.JPEG)), 0);
         awaitShown();
         robot.press(KeyCode.B).release(KeyCode.B);
         ImageView view = picture("#compare-original");
         // at one moment: the two take turns
-        await().until(() -> Window.onFx(() -> text("#compare-original-title").equals("Copy, turned back")
+        await().until(() -> Window.onFx(() -> text("#compare-original-title").equals("Copy, rotated back")
                 && view.getRotate() == 270
                 && view.getImage() == picture("#compare-rotated").getImage()));
         await().until(() -> text("#compare-original-title").equals("Original"));
         robot.press(KeyCode.B).release(KeyCode.B);
-        assertThat(robot.lookup("#compare-turn-back")
+        assertThat(robot.lookup("#compare-rotate-back")
                         .queryAs(ToggleButton.class)
                         .isSelected())
                 .isFalse();
@@ -185,7 +185,7 @@ final class CompareViewTest {
     @Test
     void saysSo_whenAFileIsMissingOrTheImageFailed() throws Exception {
         ImageRecord gone = records.reversed().stream()
-                .filter(record -> record.turn().isPresent())
+                .filter(record -> record.rotatedCopy().isPresent())
                 .findFirst()
                 .orElseThrow();
         Files.delete(
@@ -258,9 +258,9 @@ final class CompareViewTest {
 
     private static ImageRecord processed(ImageFormat format) {
         return records.stream()
-                .filter(record -> record.turn().isPresent()
+                .filter(record -> record.rotatedCopy().isPresent()
                         && record.picture().flatMap(ImageRecord.Picture::format).equals(Optional.of(format))
-                        && !record.turn().orElseThrow().method().equals("orientation-tag"))
+                        && !record.rotatedCopy().orElseThrow().method().equals("orientation-tag"))
                 .findFirst()
                 .orElseThrow();
     }

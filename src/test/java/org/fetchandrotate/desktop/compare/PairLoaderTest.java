@@ -36,15 +36,15 @@ final class PairLoaderTest {
     @ParameterizedTest
     @CsvSource({"cape-light.jpg, CLOCKWISE_90", "cape-light.jpg, CLOCKWISE_270", "cape-light.jpg, HALF_TURN"})
     void anExactJpeg_isSaidToBeExact(String picture, Rotation rotation) throws Exception {
-        ImageRecord record = turned(picture, rotation);
-        assertThat(record.turn().orElseThrow().method()).startsWith("lossless");
+        ImageRecord record = rotated(picture, rotation);
+        assertThat(record.rotatedCopy().orElseThrow().method()).startsWith("lossless");
         assertThat(load(record)).isEqualTo(new PixelMatch.Exact());
     }
 
     @Test
     void aCopyThatIsAnotherPicture_isNot() throws Exception {
-        ImageRecord record = turned("cape-light.jpg", Rotation.CLOCKWISE_90);
-        ImageRecord other = turned("other.jpg", "grey-coast.jpg", Rotation.CLOCKWISE_90);
+        ImageRecord record = rotated("cape-light.jpg", Rotation.CLOCKWISE_90);
+        ImageRecord other = rotated("other.jpg", "grey-coast.jpg", Rotation.CLOCKWISE_90);
         Workspace workspace = new Workspace(folder, Settings.Files.DEFAULTS);
         Files.copy(
                 workspace.rotated(HOST, other.filename().orElseThrow()),
@@ -59,11 +59,11 @@ final class PairLoaderTest {
                 .match();
     }
 
-    private ImageRecord turned(String picture, Rotation rotation) throws Exception {
-        return turned(picture, picture, rotation);
+    private ImageRecord rotated(String picture, Rotation rotation) throws Exception {
+        return rotated(picture, picture, rotation);
     }
 
-    private ImageRecord turned(String name, String picture, Rotation rotation) throws Exception {
+    private ImageRecord rotated(String name, String picture, Rotation rotation) throws Exception {
         Workspace workspace = new Workspace(folder, Settings.Files.DEFAULTS);
         Path original = workspace.original(HOST, name);
         Path copy = workspace.rotated(HOST, name);
@@ -88,7 +88,7 @@ final class PairLoaderTest {
                                 rotated.info().height(),
                                 Files.size(original),
                                 "ab".repeat(32)))
-                .processed(new ImageRecord.Turn(
+                .processed(new ImageRecord.RotatedCopy(
                         rotation, rotated.method().code(), rotated.bytes(), rotated.sha256(), Duration.ZERO));
     }
 }

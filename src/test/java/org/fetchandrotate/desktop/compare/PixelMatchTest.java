@@ -15,14 +15,14 @@ final class PixelMatchTest {
 
     @ParameterizedTest
     @EnumSource
-    void isExact_whenTheCopyIsTheOriginalTurned(Rotation rotation) {
-        assertThat(match(turned(rotation), rotation)).isEqualTo(new PixelMatch.Exact());
+    void isExact_whenTheCopyIsTheOriginalRotated(Rotation rotation) {
+        assertThat(match(rotated(rotation), rotation)).isEqualTo(new PixelMatch.Exact());
     }
 
     @ParameterizedTest
     @EnumSource
-    void isNot_whenItIsTurnedTheOtherWay(Rotation rotation) {
-        Thumbnail wrong = turned(rotation);
+    void isNot_whenItIsRotatedTheOtherWay(Rotation rotation) {
+        Thumbnail wrong = rotated(rotation);
         int first = wrong.argb()[0];
         wrong.argb()[0] = wrong.argb()[1];
         wrong.argb()[1] = first;
@@ -31,14 +31,14 @@ final class PixelMatchTest {
 
     @Test
     void tellsTheLargestAndTheMeanDifference() {
-        Thumbnail copy = turned(Rotation.HALF_TURN);
+        Thumbnail copy = rotated(Rotation.HALF_TURN);
         copy.argb()[5] = 0xFF04020C;
         assertThat(match(copy, Rotation.HALF_TURN)).isEqualTo(new PixelMatch.Near(9, 1.5));
     }
 
     @Test
     void doesNotCareForTheColourOfWhatIsTransparent() {
-        Thumbnail copy = turned(Rotation.HALF_TURN);
+        Thumbnail copy = rotated(Rotation.HALF_TURN);
         copy.argb()[0] = 0x00FFFFFF;
         assertThat(match(copy, Rotation.HALF_TURN)).isEqualTo(new PixelMatch.Exact());
     }
@@ -50,7 +50,7 @@ final class PixelMatchTest {
 
     @Test
     void knowsNothing_whenCancelled() {
-        assertThat(PixelMatch.of(ORIGINAL, turned(Rotation.HALF_TURN), Rotation.HALF_TURN, () -> true))
+        assertThat(PixelMatch.of(ORIGINAL, rotated(Rotation.HALF_TURN), Rotation.HALF_TURN, () -> true))
                 .isEqualTo(new PixelMatch.Unknown());
     }
 
@@ -58,9 +58,9 @@ final class PixelMatchTest {
         return PixelMatch.of(ORIGINAL, copy, rotation, () -> false);
     }
 
-    private static Thumbnail turned(Rotation rotation) {
-        ArgbImage turned =
+    private static Thumbnail rotated(Rotation rotation) {
+        ArgbImage rotated =
                 new ArgbImage(ORIGINAL.width(), ORIGINAL.height(), ORIGINAL.argb()).transformed(rotation.transform());
-        return new Thumbnail(turned.width(), turned.height(), turned.argb());
+        return new Thumbnail(rotated.width(), rotated.height(), rotated.argb());
     }
 }

@@ -64,17 +64,17 @@ final class ViewportTest {
     @CsvSource({"CLOCKWISE_90, 0.7, 0.2", "HALF_TURN, 0.8, 0.7", "CLOCKWISE_270, 0.3, 0.8", "FLIP_HORIZONTAL, 0.8, 0.3"
     })
     void findsAPointInTheCopy(Rotation rotation, double x, double y) {
-        Point turned = new Point(0.2, 0.3).turned(rotation);
-        assertThat(turned.x()).isCloseTo(x, CLOSE);
-        assertThat(turned.y()).isCloseTo(y, CLOSE);
+        Point rotated = new Point(0.2, 0.3).rotated(rotation);
+        assertThat(rotated.x()).isCloseTo(x, CLOSE);
+        assertThat(rotated.y()).isCloseTo(y, CLOSE);
     }
 
     @ParameterizedTest
     @EnumSource
-    void findsThePointAgain_whenTurnedBack(Rotation rotation) {
+    void findsThePointAgain_whenRotatedBack(Rotation rotation) {
         Point back = new Point(0.2, 0.3)
-                .turned(rotation)
-                .turned(Rotation.of(rotation.transform().inverse()));
+                .rotated(rotation)
+                .rotated(Rotation.of(rotation.transform().inverse()));
         assertThat(back.x()).isCloseTo(0.2, CLOSE);
         assertThat(back.y()).isCloseTo(0.3, CLOSE);
     }

@@ -13,8 +13,8 @@ import org.fetchandrotate.model.ImageFormat;
 import org.fetchandrotate.model.ImageRecord;
 import org.fetchandrotate.model.ImageRecord.Origin;
 import org.fetchandrotate.model.ImageRecord.Picture;
+import org.fetchandrotate.model.ImageRecord.RotatedCopy;
 import org.fetchandrotate.model.ImageRecord.Transfer;
-import org.fetchandrotate.model.ImageRecord.Turn;
 import org.fetchandrotate.model.Rotation;
 import org.fetchandrotate.model.RunOutcome;
 import org.fetchandrotate.storage.Database;
@@ -74,7 +74,8 @@ final class HistorySamples {
                                 480,
                                 90_000 + number,
                                 "ab".repeat(32)))
-                .processed(new Turn(Rotation.HALF_TURN, "lossless", 90_010, "cd".repeat(32), Duration.ofMillis(7)));
+                .processed(
+                        new RotatedCopy(Rotation.HALF_TURN, "lossless", 90_010, "cd".repeat(32), Duration.ofMillis(7)));
     }
 
     static ImageRecord failed(long run, int number) {

@@ -159,7 +159,7 @@ final class PagedRowsTest {
                 image.origin(),
                 image.transfer(),
                 image.picture(),
-                image.turn(),
+                image.rotatedCopy(),
                 image.failure());
     }
 

@@ -125,7 +125,7 @@ public final class Flood implements RunWork {
     private ImageRecord inFiles(ImageRecord record, int image) {
         String hash = "%064x".formatted(image);
         ImageRecord.Picture picture = record.picture().orElseThrow();
-        ImageRecord.Turn turn = record.turn().orElseThrow();
+        ImageRecord.RotatedCopy copy = record.rotatedCopy().orElseThrow();
         return new ImageRecord(
                 image,
                 record.url(),
@@ -137,7 +137,8 @@ public final class Flood implements RunWork {
                 record.transfer(),
                 Optional.of(new ImageRecord.Picture(
                         picture.format(), picture.width(), picture.height(), picture.bytes(), hash)),
-                Optional.of(new ImageRecord.Turn(turn.rotation(), turn.method(), turn.bytes(), hash, turn.elapsed())),
+                Optional.of(new ImageRecord.RotatedCopy(
+                        copy.rotation(), copy.method(), copy.bytes(), hash, copy.elapsed())),
                 record.failure());
     }
 

@@ -52,9 +52,9 @@ final class WatchJourneyTest {
             window.shoot("compare-in-window");
 
             key(window, "#compare", KeyCode.B);
-            window.waitFor("#compare-original-title", title -> text(title).equals("Copy, turned back"));
+            window.waitFor("#compare-original-title", title -> text(title).equals("Copy, rotated back"));
             window.waitFor("#compare-original-title", title -> text(title).equals("Original"));
-            assertThat(window.<ToggleButton>get("#compare-turn-back").isSelected())
+            assertThat(window.<ToggleButton>get("#compare-rotate-back").isSelected())
                     .isTrue();
 
             key(window, "#compare", KeyCode.ESCAPE);

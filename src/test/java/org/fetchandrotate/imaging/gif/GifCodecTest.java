@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.fetchandrotate.imaging.ImageCodec.Turned;
+import org.fetchandrotate.imaging.ImageCodec.Rotated;
 import org.fetchandrotate.imaging.ImageFormatException;
 import org.fetchandrotate.imaging.ImageInfo;
 import org.fetchandrotate.imaging.RotationOptions;
@@ -48,9 +48,9 @@ class GifCodecTest {
                         .image(0, 0, width, height, pixels, bits, interlaced)
                         .file();
                 for (Rotation rotation : Rotation.values()) {
-                    assertThat(GifFixture.indices(turn(file, rotation), 0))
+                    assertThat(GifFixture.indices(rotate(file, rotation), 0))
                             .as("%d × %d by %s", width, height, rotation)
-                            .isEqualTo(turned(unsigned(pixels), width, height, rotation));
+                            .isEqualTo(rotated(unsigned(pixels), width, height, rotation));
                 }
             }
         }
@@ -58,18 +58,18 @@ class GifCodecTest {
 
     @ParameterizedTest
     @EnumSource(Rotation.class)
-    void everyPictureShownIsTurned_inAnAnimation(Rotation rotation) throws Exception {
+    void everyPictureShownIsRotated_inAnAnimation(Rotation rotation) throws Exception {
         byte[] file = animation();
 
         Played before = GifFixture.play(file);
-        Played after = GifFixture.play(turn(file, rotation));
+        Played after = GifFixture.play(rotate(file, rotation));
 
         assertThat(after.delays()).isEqualTo(before.delays());
         assertThat(after.pictures()).hasSameSizeAs(before.pictures());
         for (int i = 0; i < before.pictures().size(); i++) {
             assertThat(after.pictures().get(i))
                     .as("frame %d", i)
-                    .isEqualTo(turned(before.pictures().get(i), before.width(), before.height(), rotation));
+                    .isEqualTo(rotated(before.pictures().get(i), before.width(), before.height(), rotation));
         }
     }
 
@@ -91,8 +91,8 @@ class GifCodecTest {
                 .image(0, 0, 2, 2, new byte[4], 1, false)
                 .file();
         var target = new ByteArrayOutputStream();
-        var turned = codec.rotate(file, target, Rotation.HALF_TURN, new RotationOptions(JpegUnaligned.REENCODE, 0));
-        assertThat(turned.method().code()).isEqualTo("lossless+c2pa-dropped");
+        var rotated = codec.rotate(file, target, Rotation.HALF_TURN, new RotationOptions(JpegUnaligned.REENCODE, 0));
+        assertThat(rotated.method().code()).isEqualTo("lossless+c2pa-dropped");
         assertThat(target.toString(StandardCharsets.ISO_8859_1)).doesNotContain("signed");
     }
 
@@ -107,9 +107,9 @@ class GifCodecTest {
                 .extension(0xFF, "XMP DataXMP", "<x:xmpmeta/>")
                 .file();
 
-        String turned = latin1(turn(file, Rotation.CLOCKWISE_90));
+        String rotated = latin1(rotate(file, Rotation.CLOCKWISE_90));
 
-        assertThat(turned)
+        assertThat(rotated)
                 .contains("NETSCAPE2.0\3\1\7\0\0")
                 .contains("\u00fe\11a comment\10and more\0")
                 .contains("ICCRGBG1012\7profile\0")
@@ -118,13 +118,13 @@ class GifCodecTest {
     }
 
     @Test
-    void dropsPlainText_thatCannotBeTurned() throws Exception {
+    void dropsPlainText_thatCannotBeRotated() throws Exception {
         byte[] file = new GifFixture(2, 2, 1, 0)
                 .extension(0x01, "grid of text")
                 .image(0, 0, 2, 2, new byte[4], 1, false)
                 .file();
 
-        assertThat(latin1(turn(file, Rotation.HALF_TURN))).doesNotContain("grid of text");
+        assertThat(latin1(rotate(file, Rotation.HALF_TURN))).doesNotContain("grid of text");
     }
 
     @Test
@@ -134,18 +134,18 @@ class GifCodecTest {
                 .image(0, 0, 2, 2, new byte[4], 1, false)
                 .file();
 
-        assertThat(turn(file, Rotation.HALF_TURN)[12]).isEqualTo((byte) 17);
-        assertThat(turn(file, Rotation.CLOCKWISE_270)[12]).isEqualTo((byte) 113);
+        assertThat(rotate(file, Rotation.HALF_TURN)[12]).isEqualTo((byte) 17);
+        assertThat(rotate(file, Rotation.CLOCKWISE_270)[12]).isEqualTo((byte) 113);
     }
 
     @Test
-    void pixelsAreTheOriginals_afterTurningRound() throws Exception {
+    void pixelsAreTheOriginals_afterRotatingRound() throws Exception {
         byte[] file = animation();
         byte[] quarters = file;
         for (int i = 0; i < 4; i++) {
-            quarters = turn(quarters, Rotation.CLOCKWISE_270);
+            quarters = rotate(quarters, Rotation.CLOCKWISE_270);
         }
-        byte[] halves = turn(turn(file, Rotation.HALF_TURN), Rotation.HALF_TURN);
+        byte[] halves = rotate(rotate(file, Rotation.HALF_TURN), Rotation.HALF_TURN);
 
         for (int frame = 0; frame < 5; frame++) {
             assertThat(GifFixture.indices(quarters, frame)).isEqualTo(GifFixture.indices(file, frame));
@@ -179,11 +179,11 @@ class GifCodecTest {
                 .image(0, 0, 400, 300, pixels, 5, false)
                 .file();
 
-        byte[] turned = turn(file, Rotation.HALF_TURN);
+        byte[] rotated = rotate(file, Rotation.HALF_TURN);
 
-        assertThat(GifFixture.play(turned).pictures())
+        assertThat(GifFixture.play(rotated).pictures())
                 .usingRecursiveComparison()
-                .isEqualTo(List.of(turned(GifFixture.play(file).pictures().getFirst(), 400, 300, Rotation.HALF_TURN)));
+                .isEqualTo(List.of(rotated(GifFixture.play(file).pictures().getFirst(), 400, 300, Rotation.HALF_TURN)));
     }
 
     @Test
@@ -195,10 +195,10 @@ class GifCodecTest {
                 .file();
 
         Played before = GifFixture.play(file);
-        Played after = GifFixture.play(turn(file, Rotation.HALF_TURN));
+        Played after = GifFixture.play(rotate(file, Rotation.HALF_TURN));
 
         assertThat(after.pictures().getLast())
-                .isEqualTo(turned(before.pictures().getLast(), 4, 4, Rotation.HALF_TURN));
+                .isEqualTo(rotated(before.pictures().getLast(), 4, 4, Rotation.HALF_TURN));
     }
 
     @Test
@@ -208,7 +208,7 @@ class GifCodecTest {
                 .file();
 
         ImageInfo info = codec.inspect(file);
-        Played after = GifFixture.play(turn(file, Rotation.CLOCKWISE_90));
+        Played after = GifFixture.play(rotate(file, Rotation.CLOCKWISE_90));
 
         assertThat(List.of(info.width(), info.height())).isEqualTo(List.of(4, 3));
         assertThat(List.of(after.width(), after.height())).isEqualTo(List.of(3, 4));
@@ -222,7 +222,7 @@ class GifCodecTest {
                 .image(5, 5, 1, 1, new byte[1], 2, false)
                 .file();
 
-        Played after = GifFixture.play(turn(file, Rotation.HALF_TURN));
+        Played after = GifFixture.play(rotate(file, Rotation.HALF_TURN));
 
         assertThat(after.delays()).containsExactly("0", "44");
         assertThat(after.pictures().get(1)).isEqualTo(after.pictures().get(0));
@@ -233,13 +233,13 @@ class GifCodecTest {
         GifFixture gif = new GifFixture(2, 2, 1, 0).image(0, 0, 2, 2, new byte[] {0, 1, 1, 0}, 1, false);
         byte[] withoutTrailer = gif.withoutTrailer();
         byte[] file = gif.file();
-        byte[] expected = turn(file, Rotation.HALF_TURN);
+        byte[] expected = rotate(file, Rotation.HALF_TURN);
 
-        assertThat(turn(withoutTrailer, Rotation.HALF_TURN)).isEqualTo(expected);
-        assertThat(turn(Arrays.copyOf(file, file.length + 50), Rotation.HALF_TURN))
+        assertThat(rotate(withoutTrailer, Rotation.HALF_TURN)).isEqualTo(expected);
+        assertThat(rotate(Arrays.copyOf(file, file.length + 50), Rotation.HALF_TURN))
                 .isEqualTo(expected);
         // all pixels are there: the end-of-information code and the terminator are missed by nobody
-        assertThat(turn(Arrays.copyOf(withoutTrailer, withoutTrailer.length - 1), Rotation.HALF_TURN))
+        assertThat(rotate(Arrays.copyOf(withoutTrailer, withoutTrailer.length - 1), Rotation.HALF_TURN))
                 .isEqualTo(expected);
     }
 
@@ -282,20 +282,20 @@ class GifCodecTest {
     }
 
     @Test
-    void thumbnailIsTheSame_alongWithATurnAndAlone() throws Exception {
+    void thumbnailIsTheSame_alongWithARotationAndAlone() throws Exception {
         byte[] file = new GifFixture(4, 2, 2, 0)
                 .control(new Control(0, 0, 2))
                 .image(1, 0, 2, 2, new byte[] {1, 2, 3, 0}, 2, true)
                 .file();
 
-        Turned turned = codec.rotate(
+        Rotated rotated = codec.rotate(
                 file,
                 new ByteArrayOutputStream(),
                 Rotation.CLOCKWISE_90,
                 new RotationOptions(JpegUnaligned.REENCODE, 10));
         Thumbnail alone = codec.thumbnail(file, 10).orElseThrow();
 
-        assertThat(turned.thumbnail()).usingRecursiveComparison().isEqualTo(Optional.of(alone));
+        assertThat(rotated.thumbnail()).usingRecursiveComparison().isEqualTo(Optional.of(alone));
         assertThat(alone.width()).isEqualTo(4);
         assertThat(alone.argb()).containsExactly(0, colour(1), 0, 0, 0, colour(3), colour(0), 0);
     }
@@ -306,13 +306,13 @@ class GifCodecTest {
     }
 
     private void assertRefused(byte[] file, FailureReason reason) {
-        assertThatThrownBy(() -> turn(file, Rotation.HALF_TURN))
+        assertThatThrownBy(() -> rotate(file, Rotation.HALF_TURN))
                 .isInstanceOfSatisfying(
                         ImageFormatException.class,
                         e -> assertThat(e.failure().reason()).isEqualTo(reason));
     }
 
-    private static int[] turned(int[] pixels, int width, int height, Rotation rotation) {
+    private static int[] rotated(int[] pixels, int width, int height, Rotation rotation) {
         int[] result = new int[pixels.length];
         for (int y = 0; y < height; y++) {
             for (int x = 0; x < width; x++) {
@@ -340,7 +340,7 @@ class GifCodecTest {
         return new String(bytes, StandardCharsets.ISO_8859_1);
     }
 
-    private byte[] turn(byte[] file, Rotation rotation) throws Exception {
+    private byte[] rotate(byte[] file, Rotation rotation) throws Exception {
         ByteArrayOutputStream target = new ByteArrayOutputStream();
         codec.rotate(file, target, rotation, new RotationOptions(JpegUnaligned.REENCODE, 0));
         return target.toByteArray();

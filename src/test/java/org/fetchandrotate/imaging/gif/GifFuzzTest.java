@@ -29,19 +29,19 @@ class GifFuzzTest {
     @Test
     void damagedFile_endsInAResultOrAFailure() {
         List<byte[]> seeds = seeds();
-        int turned = 0;
+        int rotated = 0;
         for (int i = 0; i < COUNT; i++) {
             Random random = new Random(i);
             byte[] file = damaged(seeds.get(random.nextInt(seeds.size())), random);
             long start = System.nanoTime();
             if (survives(file, Rotation.values()[random.nextInt(8)])) {
-                turned++;
+                rotated++;
             }
             assertThat(Duration.ofNanos(System.nanoTime() - start))
                     .as("seed %d", i)
                     .isLessThan(LIMIT);
         }
-        assertThat(turned).as("files that could be turned all the same").isBetween(COUNT / 50, COUNT - COUNT / 50);
+        assertThat(rotated).as("files that could be rotated all the same").isBetween(COUNT / 50, COUNT - COUNT / 50);
     }
 
     private boolean survives(byte[] file, Rotation rotation) {

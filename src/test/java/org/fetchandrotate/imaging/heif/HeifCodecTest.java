@@ -41,24 +41,24 @@ class HeifCodecTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"opaque.avif", "alpha.avif", "opaque.heic", "thumbnail.heic"})
-    void isShownTurned_byTheFormatsOwnDecoder(String name) throws Exception {
+    void isShownRotated_byTheFormatsOwnDecoder(String name) throws Exception {
         byte[] file = resource(name);
         String suffix = name.substring(name.indexOf('.'));
         ArgbImage source = converted(file, suffix);
-        byte[] turned = file;
+        byte[] rotated = file;
         for (Rotation rotation : Rotation.values()) {
-            ArgbImage expected = TestPictures.turnedPlainly(source, rotation);
+            ArgbImage expected = TestPictures.rotatedPlainly(source, rotation);
             ArgbImage actual = converted(TestPictures.rotated(codec, file, rotation), suffix);
             assertThat(actual.width()).isEqualTo(expected.width());
             assertThat(actual.argb()).isEqualTo(expected.argb());
         }
         for (int i = 0; i < 4; i++) {
-            turned = TestPictures.rotated(codec, turned, Rotation.CLOCKWISE_90);
+            rotated = TestPictures.rotated(codec, rotated, Rotation.CLOCKWISE_90);
         }
-        assertThat(converted(turned, suffix).argb()).isEqualTo(source.argb());
+        assertThat(converted(rotated, suffix).argb()).isEqualTo(source.argb());
     }
 
-    /// `irot n` turns anticlockwise by n quarters; behind a mirroring the sense of a turn is the opposite.
+    /// `irot n` rotates anticlockwise by n quarters; behind a mirroring the sense of a rotation is the opposite.
     @ParameterizedTest
     @CsvSource({
         "'', 90, irot3",
@@ -86,24 +86,24 @@ class HeifCodecTest {
     })
     void composesWith_whatTransformsThePictureAlready(String before, String degrees, String after) throws Exception {
         byte[] file = new Synthetic(before, 0, 4, 0).file();
-        byte[] turned =
+        byte[] rotated =
                 TestPictures.rotated(codec, file, Rotation.ofCode(degrees).orElseThrow());
-        assertThat(transformations(turned)).isEqualTo(after);
+        assertThat(transformations(rotated)).isEqualTo(after);
     }
 
     @ParameterizedTest
     @CsvSource({"0, 4, 0", "0, 0, 4", "1, 4, 4", "1, 8, 0", "2, 4, 8", "2, 8, 8"})
     void findsItsDataAgain_whereverThePlaceIsWritten(int version, int offsetBytes, int baseBytes) throws Exception {
         byte[] file = new Synthetic("", version, offsetBytes, baseBytes).file();
-        byte[] turned = TestPictures.rotated(codec, file, Rotation.CLOCKWISE_90);
-        int place = Synthetic.place(turned, offsetBytes, baseBytes);
-        assertThat(Arrays.copyOfRange(turned, place, place + DATA.length)).isEqualTo(DATA);
+        byte[] rotated = TestPictures.rotated(codec, file, Rotation.CLOCKWISE_90);
+        int place = Synthetic.place(rotated, offsetBytes, baseBytes);
+        assertThat(Arrays.copyOfRange(rotated, place, place + DATA.length)).isEqualTo(DATA);
     }
 
     @Test
     void keepsPropertiesOfOtherItems_ifTheyAreShared() throws Exception {
-        byte[] turned = TestPictures.rotated(codec, new Synthetic("irot1", 0, 4, 0).file(), Rotation.CLOCKWISE_90);
-        var properties = new ItemProperties(child(turned, "iprp"));
+        byte[] rotated = TestPictures.rotated(codec, new Synthetic("irot1", 0, 4, 0).file(), Rotation.CLOCKWISE_90);
+        var properties = new ItemProperties(child(rotated, "iprp"));
         assertThat(properties.property(1, "irot").orElseThrow().cursor().small(1))
                 .isEqualTo(0);
         assertThat(properties.property(2, "irot").orElseThrow().cursor().small(1))
@@ -121,8 +121,8 @@ class HeifCodecTest {
     void leavesTheCodedPictureAlone() throws Exception {
         byte[] file = resource("opaque.avif");
         var target = new ByteArrayOutputStream();
-        var turned = codec.rotate(file, target, Rotation.HALF_TURN, TestPictures.NO_THUMBNAIL);
-        assertThat(turned.method()).isEqualTo(RotationMethod.CONTAINER);
+        var rotated = codec.rotate(file, target, Rotation.HALF_TURN, TestPictures.NO_THUMBNAIL);
+        assertThat(rotated.method()).isEqualTo(RotationMethod.CONTAINER);
         byte[] tail = Arrays.copyOfRange(file, file.length - 200, file.length);
         assertThat(target.toByteArray()).endsWith(tail);
     }
@@ -147,8 +147,8 @@ class HeifCodecTest {
         byte[] other = Box.of("uuid", new byte[20]);
         byte[] file = joined(plain, credentials, other, credentials);
         var target = new ByteArrayOutputStream();
-        var turned = codec.rotate(file, target, Rotation.CLOCKWISE_90, TestPictures.NO_THUMBNAIL);
-        assertThat(turned.method().code()).isEqualTo("container+c2pa-dropped");
+        var rotated = codec.rotate(file, target, Rotation.CLOCKWISE_90, TestPictures.NO_THUMBNAIL);
+        assertThat(rotated.method().code()).isEqualTo("container+c2pa-dropped");
         assertThat(new String(target.toByteArray(), StandardCharsets.ISO_8859_1))
                 .doesNotContain("signed");
         assertThat(Box.read(target.toByteArray(), 0, target.size()).stream().map(Box::type))
@@ -168,8 +168,8 @@ class HeifCodecTest {
                 Box.of("uuid", usertype),
                 Arrays.copyOfRange(file, boxes.getFirst().end(), file.length));
         var target = new ByteArrayOutputStream();
-        var turned = codec.rotate(whole, target, Rotation.HALF_TURN, TestPictures.NO_THUMBNAIL);
-        assertThat(turned.method().code()).isEqualTo("container+c2pa-dropped");
+        var rotated = codec.rotate(whole, target, Rotation.HALF_TURN, TestPictures.NO_THUMBNAIL);
+        assertThat(rotated.method().code()).isEqualTo("container+c2pa-dropped");
         assertThat(Box.read(target.toByteArray(), 0, target.size()).get(1).type())
                 .isEqualTo("free");
     }

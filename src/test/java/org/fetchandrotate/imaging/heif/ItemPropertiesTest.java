@@ -53,7 +53,7 @@ final class ItemPropertiesTest {
         assertThat(read.cursor().small(1)).isEqualTo(9);
     }
 
-    /// The first item is a picture, cut, turned and mirrored.
+    /// The first item is a picture, cut, rotated and mirrored.
     ///
     /// @param own numbers of the properties that the second item, its opacity, has
     private static byte[] iprp(String own) {

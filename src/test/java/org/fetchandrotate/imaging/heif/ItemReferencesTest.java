@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ItemReferencesTest {
     @ParameterizedTest
     @CsvSource({"tmap, '1 2 4 5'", "grid, '1 4 5'", "iovl, '1 4 5'", "iden, '1 4 5'"})
-    void turnsTheGainMapOfAPicture_butNoOtherTilesOfACollage(String derivation, String turned) throws Exception {
+    void rotatesTheGainMapOfAPicture_butNoOtherTilesOfACollage(String derivation, String rotated) throws Exception {
         var references = new ItemReferences(List.of(
                 new Reference("dimg", 3, List.of(1L, 2L)),
                 new Reference("thmb", 4, List.of(1L)),
@@ -23,7 +23,7 @@ class ItemReferencesTest {
             byte[] iinf = iinf(version, derivation);
             ItemTypes types =
                     ItemTypes.read(Optional.of(Box.read(iinf, 0, iinf.length).getFirst()));
-            assertThat(references.withCompanions(1, types)).hasToString("[" + turned.replace(" ", ", ") + "]");
+            assertThat(references.withCompanions(1, types)).hasToString("[" + rotated.replace(" ", ", ") + "]");
         }
         assertThat(references.withCompanions(1, ItemTypes.read(Optional.empty())))
                 .containsExactly(1L, 4L, 5L);

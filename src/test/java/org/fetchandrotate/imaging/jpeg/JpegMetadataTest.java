@@ -254,7 +254,7 @@ final class JpegMetadataTest {
     private static Result rotate(byte[] file, Rotation rotation, JpegUnaligned unaligned) {
         var target = new ByteArrayOutputStream();
         try {
-            ImageCodec.Turned rotated =
+            ImageCodec.Rotated rotated =
                     new JpegCodec().rotate(file, target, rotation, new RotationOptions(unaligned, 0));
             return new Result(target.toByteArray(), rotated.method());
         } catch (ImageFormatException e) {

@@ -95,7 +95,7 @@ final class JpegtranTest {
 
     private byte[] jpegtran(byte[] source, Rotation rotation, String edges) throws IOException, InterruptedException {
         Path file = Files.write(folder.resolve("source.jpg"), source);
-        Path rotated = folder.resolve("turned.jpg");
+        Path rotated = folder.resolve("rotated.jpg");
         Process process = new ProcessBuilder(Stream.of(
                                 Stream.of("jpegtran", edges),
                                 options(rotation),

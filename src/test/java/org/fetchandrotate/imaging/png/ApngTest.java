@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/// Animations, played by a plain player of the tests' own: every picture that is shown must be the turned one.
+/// Animations, played by a plain player of the tests' own: every picture that is shown must be the rotated one.
 class ApngTest {
     private static final int WIDTH = 9;
     private static final int HEIGHT = 6;
@@ -37,26 +37,26 @@ class ApngTest {
 
     @ParameterizedTest
     @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "UPRIGHT")
-    void everyPictureShownIsTurned_whereTheImageIsTheFirstFrame(Rotation rotation) throws Exception {
+    void everyPictureShownIsRotated_whereTheImageIsTheFirstFrame(Rotation rotation) throws Exception {
         byte[] file = animation(true);
 
-        byte[] turned = turn(file, rotation);
+        byte[] rotated = rotate(file, rotation);
 
-        assertPlaysTurned(file, turned, rotation);
-        assertThat(PngFixture.names(turned))
+        assertPlaysRotated(file, rotated, rotation);
+        assertThat(PngFixture.names(rotated))
                 .containsExactly(
                         "IHDR", "acTL", "fcTL", "IDAT", "fcTL", "fdAT", "fcTL", "fdAT", "fcTL", "fdAT", "IEND");
     }
 
     @ParameterizedTest
     @EnumSource(Rotation.class)
-    void everyPictureShownIsTurned_whereTheImageIsNoFrame(Rotation rotation) throws Exception {
+    void everyPictureShownIsRotated_whereTheImageIsNoFrame(Rotation rotation) throws Exception {
         byte[] file = animation(false);
 
-        byte[] turned = turn(file, rotation);
+        byte[] rotated = rotate(file, rotation);
 
-        assertPlaysTurned(file, turned, rotation);
-        assertThat(PngFixture.decode(turned).sameAs(PngFixture.decode(file).turned(rotation)))
+        assertPlaysRotated(file, rotated, rotation);
+        assertThat(PngFixture.decode(rotated).sameAs(PngFixture.decode(file).rotated(rotation)))
                 .isTrue();
     }
 
@@ -109,27 +109,27 @@ class ApngTest {
         List<Chunk> chunks = new ArrayList<>(PngFixture.chunks(animation(true)));
         chunks.removeIf(chunk -> chunk.name().equals("acTL"));
 
-        byte[] turned = turn(PngFixture.file(chunks), Rotation.HALF_TURN);
+        byte[] rotated = rotate(PngFixture.file(chunks), Rotation.HALF_TURN);
 
-        assertThat(PngFixture.names(turned)).containsExactly("IHDR", "IDAT", "IEND");
+        assertThat(PngFixture.names(rotated)).containsExactly("IHDR", "IDAT", "IEND");
     }
 
     private void assertRefused(List<Chunk> chunks) {
-        assertThatThrownBy(() -> turn(PngFixture.file(chunks), Rotation.HALF_TURN))
+        assertThatThrownBy(() -> rotate(PngFixture.file(chunks), Rotation.HALF_TURN))
                 .isInstanceOf(ImageFormatException.class);
     }
 
-    private static void assertPlaysTurned(byte[] file, byte[] turned, Rotation rotation) {
+    private static void assertPlaysRotated(byte[] file, byte[] rotated, Rotation rotation) {
         List<PngSamples> before = play(file);
-        List<PngSamples> after = play(turned);
+        List<PngSamples> after = play(rotated);
         assertThat(after).hasSameSizeAs(before);
         for (int i = 0; i < before.size(); i++) {
-            assertThat(after.get(i).sameAs(before.get(i).turned(rotation)))
+            assertThat(after.get(i).sameAs(before.get(i).rotated(rotation)))
                     .as("frame %d", i)
                     .isTrue();
         }
-        assertThat(PngFixture.data(turned, "acTL")).isEqualTo(PngFixture.data(file, "acTL"));
-        assertThat(timings(turned)).isEqualTo(timings(file));
+        assertThat(PngFixture.data(rotated, "acTL")).isEqualTo(PngFixture.data(file, "acTL"));
+        assertThat(timings(rotated)).isEqualTo(timings(file));
     }
 
     /// Delay, disposal and blending of each frame.
@@ -250,7 +250,7 @@ class ApngTest {
         };
     }
 
-    private byte[] turn(byte[] file, Rotation rotation) throws Exception {
+    private byte[] rotate(byte[] file, Rotation rotation) throws Exception {
         ByteArrayOutputStream target = new ByteArrayOutputStream();
         codec.rotate(file, target, rotation, new RotationOptions(JpegUnaligned.REENCODE, 0));
         return target.toByteArray();

@@ -14,7 +14,7 @@ import java.util.Random;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.fetchandrotate.imaging.ExifData;
-import org.fetchandrotate.imaging.ImageCodec.Turned;
+import org.fetchandrotate.imaging.ImageCodec.Rotated;
 import org.fetchandrotate.imaging.ImageFormatException;
 import org.fetchandrotate.imaging.ImageInfo;
 import org.fetchandrotate.imaging.Orientation;
@@ -34,7 +34,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// What surrounds the pixels: chunks kept, turned and dropped; damage; thumbnails.
+/// What surrounds the pixels: chunks kept, rotated and dropped; damage; thumbnails.
 class PngFileTest {
     private static final PngSamples SAMPLES = PngSamples.random(5, 3, 3, 256, new Random(4));
 
@@ -63,7 +63,7 @@ class PngFileTest {
         List<Chunk> all = new ArrayList<>(before);
         all.addAll(after);
 
-        List<Chunk> kept = PngFixture.chunks(turn(file(before, after), rotation));
+        List<Chunk> kept = PngFixture.chunks(rotate(file(before, after), rotation));
 
         List<Chunk> ancillary = kept.stream()
                 .filter(chunk -> !List.of("IHDR", "IDAT", "IEND").contains(chunk.name()))
@@ -74,17 +74,17 @@ class PngFileTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"abCD", "iDOT", "caBX", "dSIG", "oFFs", "vpAg", "sTER"})
-    void dropsChunk_thatIsWrongAfterATurn(String name) throws Exception {
+    void dropsChunk_thatIsWrongAfterARotation(String name) throws Exception {
         byte[] file = file(List.of(PngFixture.chunk(name, "0123456789")), List.of());
 
-        assertThat(PngFixture.names(turn(file, Rotation.HALF_TURN))).containsExactly("IHDR", "IDAT", "IEND");
+        assertThat(PngFixture.names(rotate(file, Rotation.HALF_TURN))).containsExactly("IHDR", "IDAT", "IEND");
     }
 
     @Test
     void says_thatThereWereContentCredentials() throws Exception {
         byte[] file = file(List.of(PngFixture.chunk("caBX", "0123456789")), List.of());
-        var turned = codec.rotate(file, new ByteArrayOutputStream(), Rotation.HALF_TURN, TestPictures.NO_THUMBNAIL);
-        assertThat(turned.method().code()).isEqualTo("lossless+c2pa-dropped");
+        var rotated = codec.rotate(file, new ByteArrayOutputStream(), Rotation.HALF_TURN, TestPictures.NO_THUMBNAIL);
+        assertThat(rotated.method().code()).isEqualTo("lossless+c2pa-dropped");
     }
 
     @Test
@@ -93,7 +93,7 @@ class PngFileTest {
                 + " tiff:ImageWidth='5' tiff:ImageLength='3'/>";
         byte[] exif = ExifData.of(Orientation.TRANSPOSED).bytes();
         byte[] file = file(List.of(new Chunk("eXIf", exif)), List.of(PngFixture.chunk("iTXt", xmp)));
-        assertThat(PngFixture.data(turn(file, Rotation.CLOCKWISE_90), "iTXt"))
+        assertThat(PngFixture.data(rotate(file, Rotation.CLOCKWISE_90), "iTXt"))
                 .isEqualTo(PngFixture.chunk(
                                 "iTXt",
                                 xmp.replace("Width='5", "Width='3")
@@ -110,8 +110,8 @@ class PngFileTest {
         Chunk scale = PngFixture.chunk("sCAL", "\1" + "0.25\0" + "7");
         byte[] file = file(List.of(resolution, scale), List.of());
 
-        byte[] half = turn(file, Rotation.HALF_TURN);
-        byte[] quarter = turn(file, Rotation.CLOCKWISE_270);
+        byte[] half = rotate(file, Rotation.HALF_TURN);
+        byte[] quarter = rotate(file, Rotation.CLOCKWISE_270);
 
         assertThat(PngFixture.data(half, "pHYs")).isEqualTo(resolution.data());
         assertThat(PngFixture.data(half, "sCAL")).isEqualTo(scale.data());
@@ -130,17 +130,17 @@ class PngFileTest {
 
     @ParameterizedTest(name = "orientation {0} by {1}")
     @MethodSource("orientationsAndAngles")
-    void pictureShownIsTurned_underEveryOrientation(int orientation, Rotation rotation) throws Exception {
+    void pictureShownIsRotated_underEveryOrientation(int orientation, Rotation rotation) throws Exception {
         byte[] exif = ExifData.of(Orientation.ofExifValue(orientation)).bytes();
-        byte[] turned = turn(file(List.of(new Chunk("eXIf", exif)), List.of()), rotation);
+        byte[] rotated = rotate(file(List.of(new Chunk("eXIf", exif)), List.of()), rotation);
 
-        int after = ExifData.parse(PngFixture.data(turned, "eXIf"))
+        int after = ExifData.parse(PngFixture.data(rotated, "eXIf"))
                 .orElseThrow()
                 .orientation()
                 .exifValue();
-        PngSamples shown = PngFixture.decode(turned).shown(after);
+        PngSamples shown = PngFixture.decode(rotated).shown(after);
 
-        assertThat(shown.sameAs(SAMPLES.shown(orientation).turned(rotation))).isTrue();
+        assertThat(shown.sameAs(SAMPLES.shown(orientation).rotated(rotation))).isTrue();
     }
 
     @Test
@@ -149,7 +149,7 @@ class PngFileTest {
         int at = indexOf(file, "tEXt");
         file[at + 6] ^= 1;
 
-        assertThat(PngFixture.names(turn(file, Rotation.HALF_TURN))).doesNotContain("tEXt");
+        assertThat(PngFixture.names(rotate(file, Rotation.HALF_TURN))).doesNotContain("tEXt");
     }
 
     @ParameterizedTest
@@ -165,7 +165,7 @@ class PngFileTest {
     void refusesUnknownCriticalChunk() {
         byte[] file = file(List.of(PngFixture.chunk("ABCd", "?")), List.of());
 
-        assertThatThrownBy(() -> turn(file, Rotation.HALF_TURN))
+        assertThatThrownBy(() -> rotate(file, Rotation.HALF_TURN))
                 .isInstanceOfSatisfying(
                         ImageFormatException.class,
                         e -> assertThat(e.failure().reason()).isEqualTo(FailureReason.UNSUPPORTED_FORMAT));
@@ -174,13 +174,13 @@ class PngFileTest {
     @Test
     void ignoresWhatFollowsTheImage_andAMissingEnd() throws Exception {
         byte[] file = file(List.of(), List.of(PngFixture.chunk("tEXt", "Title\0text")));
-        byte[] expected = turn(file, Rotation.HALF_TURN);
+        byte[] expected = rotate(file, Rotation.HALF_TURN);
 
         byte[] longer = Arrays.copyOf(file, file.length + 100);
         byte[] withoutEnd = Arrays.copyOf(file, file.length - 12);
 
-        assertThat(turn(longer, Rotation.HALF_TURN)).isEqualTo(expected);
-        assertThat(turn(withoutEnd, Rotation.HALF_TURN)).isEqualTo(expected);
+        assertThat(rotate(longer, Rotation.HALF_TURN)).isEqualTo(expected);
+        assertThat(rotate(withoutEnd, Rotation.HALF_TURN)).isEqualTo(expected);
     }
 
     @Test
@@ -225,9 +225,9 @@ class PngFileTest {
         }
         chunks.add(PngFixture.chunk("IEND", ""));
 
-        byte[] turned = turn(PngFixture.file(chunks), Rotation.CLOCKWISE_90);
+        byte[] rotated = rotate(PngFixture.file(chunks), Rotation.CLOCKWISE_90);
 
-        assertThat(PngFixture.decode(turned).sameAs(SAMPLES.turned(Rotation.CLOCKWISE_90)))
+        assertThat(PngFixture.decode(rotated).sameAs(SAMPLES.rotated(Rotation.CLOCKWISE_90)))
                 .isTrue();
     }
 
@@ -239,19 +239,19 @@ class PngFileTest {
     }
 
     @Test
-    void thumbnailIsTheSame_alongWithATurnAndAlone() throws Exception {
+    void thumbnailIsTheSame_alongWithARotationAndAlone() throws Exception {
         byte[] exif = ExifData.of(Orientation.CLOCKWISE).bytes();
         byte[] file = file(List.of(new Chunk("eXIf", exif)), List.of());
 
-        Turned turned = codec.rotate(
+        Rotated rotated = codec.rotate(
                 file,
                 new ByteArrayOutputStream(),
                 Rotation.CLOCKWISE_90,
                 new RotationOptions(JpegUnaligned.REENCODE, 8));
         Thumbnail alone = codec.thumbnail(file, 8).orElseThrow();
 
-        assertThat(turned.method()).isEqualTo(RotationMethod.LOSSLESS);
-        assertThat(turned.thumbnail()).usingRecursiveComparison().isEqualTo(Optional.of(alone));
+        assertThat(rotated.method()).isEqualTo(RotationMethod.LOSSLESS);
+        assertThat(rotated.thumbnail()).usingRecursiveComparison().isEqualTo(Optional.of(alone));
         assertThat(List.of(alone.width(), alone.height())).isEqualTo(List.of(3, 5));
         PngSamples shown = SAMPLES.shown(6);
         assertThat(alone.argb()[1])
@@ -300,11 +300,11 @@ class PngFileTest {
                 Arguments.of(3, 2, "\u00ff\0"));
     }
 
-    /// Viewers look at the pixels, not at the checksums: what is all there is turned, and the copy's checksums
+    /// Viewers look at the pixels, not at the checksums: what is all there is rotated, and the copy's checksums
     /// are right.
     @ParameterizedTest
     @ValueSource(strings = {"crc", "adler", "no adler", "cut in crc", "cut in adler", "too long", "no end"})
-    void turnsWhatIsAllThere_andSaysThatItMendedTheChecksums(String damage) throws Exception {
+    void rotatesWhatIsAllThere_andSaysThatItMendedTheChecksums(String damage) throws Exception {
         byte[] whole = file(List.of(), List.of());
         byte[] file = whole.clone();
         int data = indexOf(file, "IDAT") + 4;
@@ -326,7 +326,7 @@ class PngFileTest {
                 .rotate(file, target, Rotation.HALF_TURN, new RotationOptions(JpegUnaligned.REENCODE, 0))
                 .method();
 
-        assertThat(target.toByteArray()).isEqualTo(turn(whole, Rotation.HALF_TURN));
+        assertThat(target.toByteArray()).isEqualTo(rotate(whole, Rotation.HALF_TURN));
         assertThat(method.code()).isEqualTo(damage.equals("no end") ? "lossless" : "lossless+checksums-repaired");
     }
 
@@ -337,7 +337,7 @@ class PngFileTest {
         System.arraycopy(file, 0, apples, 0, 8);
         ByteBuffer.wrap(apples, 8, 16).putInt(4).put("CgBI".getBytes(StandardCharsets.ISO_8859_1));
         System.arraycopy(file, 8, apples, 24, file.length - 8);
-        assertThatThrownBy(() -> turn(apples, Rotation.HALF_TURN))
+        assertThatThrownBy(() -> rotate(apples, Rotation.HALF_TURN))
                 .isInstanceOfSatisfying(ImageFormatException.class, e -> {
                     assertThat(e.failure().reason()).isEqualTo(FailureReason.UNSUPPORTED_FORMAT);
                     assertThat(e.failure().detail()).contains("CgBI", "Apple");
@@ -355,7 +355,7 @@ class PngFileTest {
     }
 
     private void assertCorrupt(byte[] file) {
-        assertThatThrownBy(() -> turn(file, Rotation.HALF_TURN))
+        assertThatThrownBy(() -> rotate(file, Rotation.HALF_TURN))
                 .isInstanceOfSatisfying(
                         ImageFormatException.class,
                         e -> assertThat(e.failure().reason()).isEqualTo(FailureReason.CORRUPT_IMAGE));
@@ -365,7 +365,7 @@ class PngFileTest {
         return new String(file, StandardCharsets.ISO_8859_1).indexOf(name);
     }
 
-    private byte[] turn(byte[] file, Rotation rotation) throws Exception {
+    private byte[] rotate(byte[] file, Rotation rotation) throws Exception {
         ByteArrayOutputStream target = new ByteArrayOutputStream();
         codec.rotate(file, target, rotation, new RotationOptions(JpegUnaligned.REENCODE, 0));
         return target.toByteArray();

@@ -40,11 +40,11 @@ class PngPixelsTest {
                         PngSamples.random(width, height, PngFixture.channels(colourType), 1 << bitDepth, random);
                 byte[] file = PngFixture.image(samples, bitDepth, colourType, interlaced, random);
                 for (Rotation rotation : Rotation.values()) {
-                    byte[] turned = turn(file, rotation);
-                    assertThat(PngFixture.decode(turned).sameAs(samples.turned(rotation)))
+                    byte[] rotated = rotate(file, rotation);
+                    assertThat(PngFixture.decode(rotated).sameAs(samples.rotated(rotation)))
                             .as("%d × %d by %s", width, height, rotation)
                             .isTrue();
-                    assertThat(PngFixture.data(turned, "IHDR")[12]).isEqualTo((byte) (interlaced ? 1 : 0));
+                    assertThat(PngFixture.data(rotated, "IHDR")[12]).isEqualTo((byte) (interlaced ? 1 : 0));
                 }
             }
         }
@@ -52,16 +52,16 @@ class PngPixelsTest {
 
     @ParameterizedTest(name = "colour type {0}, {1} bit, interlaced {2}")
     @MethodSource("kinds")
-    void pixelsAreTheOriginals_afterTurningRound(int colourType, int bitDepth, boolean interlaced) throws Exception {
+    void pixelsAreTheOriginals_afterRotatingRound(int colourType, int bitDepth, boolean interlaced) throws Exception {
         Random random = new Random(7L * colourType + bitDepth);
         PngSamples samples = PngSamples.random(13, 21, PngFixture.channels(colourType), 1 << bitDepth, random);
         byte[] file = PngFixture.image(samples, bitDepth, colourType, interlaced, random);
 
         byte[] quarters = file;
         for (int i = 0; i < 4; i++) {
-            quarters = turn(quarters, Rotation.CLOCKWISE_90);
+            quarters = rotate(quarters, Rotation.CLOCKWISE_90);
         }
-        byte[] halves = turn(turn(file, Rotation.HALF_TURN), Rotation.HALF_TURN);
+        byte[] halves = rotate(rotate(file, Rotation.HALF_TURN), Rotation.HALF_TURN);
 
         assertThat(PngFixture.decode(quarters).sameAs(samples)).isTrue();
         assertThat(PngFixture.decode(halves).sameAs(samples)).isTrue();
@@ -69,13 +69,13 @@ class PngPixelsTest {
 
     @ParameterizedTest(name = "colour type {0}, {1} bit, interlaced {2}")
     @MethodSource("kinds")
-    void imageIoSeesTheSamePicture_turned(int colourType, int bitDepth, boolean interlaced) throws Exception {
+    void imageIoSeesTheSamePicture_rotated(int colourType, int bitDepth, boolean interlaced) throws Exception {
         Random random = new Random(3L * colourType + bitDepth);
         PngSamples samples = PngSamples.random(11, 6, PngFixture.channels(colourType), 1 << bitDepth, random);
         byte[] file = PngFixture.image(samples, bitDepth, colourType, interlaced, random);
 
         BufferedImage before = ImageIO.read(new ByteArrayInputStream(file));
-        BufferedImage after = ImageIO.read(new ByteArrayInputStream(turn(file, Rotation.CLOCKWISE_90)));
+        BufferedImage after = ImageIO.read(new ByteArrayInputStream(rotate(file, Rotation.CLOCKWISE_90)));
 
         for (int y = 0; y < 6; y++) {
             for (int x = 0; x < 11; x++) {
@@ -92,18 +92,18 @@ class PngPixelsTest {
         for (boolean interlaced : new boolean[] {false, true}) {
             byte[] file = PngFixture.image(samples, 8, 2, interlaced, new Random(2));
             for (Rotation rotation : TestPictures.MOVES) {
-                byte[] turned = turn(file, rotation);
-                assertThat(PngFixture.names(turned).stream()
+                byte[] rotated = rotate(file, rotation);
+                assertThat(PngFixture.names(rotated).stream()
                                 .filter("IDAT"::equals)
                                 .count())
                         .isGreaterThan(2);
-                assertThat(PngFixture.decode(turned).sameAs(samples.turned(rotation)))
+                assertThat(PngFixture.decode(rotated).sameAs(samples.rotated(rotation)))
                         .isTrue();
             }
         }
     }
 
-    private byte[] turn(byte[] file, Rotation rotation) throws Exception {
+    private byte[] rotate(byte[] file, Rotation rotation) throws Exception {
         ByteArrayOutputStream target = new ByteArrayOutputStream();
         codec.rotate(file, target, rotation, NO_THUMBNAIL);
         return target.toByteArray();

@@ -20,8 +20,8 @@ record PngSamples(int width, int height, int channels, int[] values) {
         return values[(y * width + x) * channels + channel];
     }
 
-    /// The plainest possible turn: where does each pixel go?
-    PngSamples turned(Rotation rotation) {
+    /// The plainest possible rotation: where does each pixel go?
+    PngSamples rotated(Rotation rotation) {
         boolean swaps = rotation.swapsSides();
         PngSamples result = new PngSamples(swaps ? height : width, swaps ? width : height, channels, values.clone());
         for (int y = 0; y < height; y++) {

@@ -19,8 +19,8 @@ import org.fetchandrotate.imaging.RotationOptions;
 import org.fetchandrotate.model.JpegUnaligned;
 import org.fetchandrotate.model.Rotation;
 
-/// Turns PNG files by 180° side by side with Pillow: for each file in turn the best of some rounds of both, so that
-/// whatever else the machine does hits both alike. Both decode, turn and encode from memory to memory.
+/// Rotates PNG files by 180° side by side with Pillow: for each file in turn the best of some rounds of both, so
+/// that whatever else the machine does hits both alike. Both decode, rotate and encode from memory to memory.
 ///
 /// Arguments: a text file with a path a line, or folders to be walked through. Pillow runs in the Python that the
 /// system property `python` names (`/usr/bin/python3`). Start with
@@ -70,7 +70,7 @@ final class PngSpeed {
             PngSpeed speed = new PngSpeed(pillow);
             List<Path> files = files(arguments);
             for (int i = 0; i < WARM_UP * files.size(); i++) {
-                speed.turn(Files.readAllBytes(files.get(i % files.size())));
+                speed.rotate(Files.readAllBytes(files.get(i % files.size())));
             }
             for (Path file : files) {
                 speed.measure(file);
@@ -100,7 +100,7 @@ final class PngSpeed {
                 .toList();
     }
 
-    private byte[] turn(byte[] file) throws ImageFormatException, IOException {
+    private byte[] rotate(byte[] file) throws ImageFormatException, IOException {
         ByteArrayOutputStream target = new ByteArrayOutputStream(file.length + 1000);
         codec.rotate(file, target, Rotation.HALF_TURN, new RotationOptions(JpegUnaligned.REENCODE, 0));
         return target.toByteArray();
@@ -114,11 +114,11 @@ final class PngSpeed {
         }
         double wall = 1e9;
         double cpu = 1e9;
-        byte[] turned = {};
+        byte[] rotated = {};
         for (int i = 0; i < ROUNDS; i++) {
             long start = System.nanoTime();
             long startCpu = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
-            turned = turn(file);
+            rotated = rotate(file);
             cpu = Math.min(cpu, (ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() - startCpu) / 1e9);
             wall = Math.min(wall, (System.nanoTime() - start) / 1e9);
         }
@@ -132,7 +132,7 @@ final class PngSpeed {
             imageBytes(file),
             wall,
             cpu,
-            imageBytes(turned),
+            imageBytes(rotated),
             Double.parseDouble(answer[0]),
             Double.parseDouble(answer[1]),
             Double.parseDouble(answer[2])

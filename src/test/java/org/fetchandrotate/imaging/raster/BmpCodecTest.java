@@ -38,12 +38,12 @@ class BmpCodecTest {
                 byte[] file = TestBitmaps.file(width, height, bits);
                 ArgbImage source = read(file);
                 for (Rotation rotation : Rotation.values()) {
-                    byte[] turned = TestPictures.rotated(codec, file, rotation);
-                    ArgbImage expected = TestPictures.turnedPlainly(source, rotation);
-                    ArgbImage actual = read(turned);
+                    byte[] rotated = TestPictures.rotated(codec, file, rotation);
+                    ArgbImage expected = TestPictures.rotatedPlainly(source, rotation);
+                    ArgbImage actual = read(rotated);
                     assertThat(actual.width()).isEqualTo(expected.width());
                     assertThat(actual.argb()).isEqualTo(expected.argb());
-                    assertThat(DibHeader.read(turned, 14).bits()).isEqualTo(bits);
+                    assertThat(DibHeader.read(rotated, 14).bits()).isEqualTo(bits);
                 }
             }
         }
@@ -51,7 +51,7 @@ class BmpCodecTest {
 
     @ParameterizedTest
     @ValueSource(ints = {4, 8, 24})
-    void givesTheOriginalBytes_whenTurnedBack(int bits) throws ImageFormatException {
+    void givesTheOriginalBytes_whenRotatedBack(int bits) throws ImageFormatException {
         byte[] file = TestBitmaps.file(13, 7, bits);
         byte[] there = TestPictures.rotated(codec, file, Rotation.CLOCKWISE_90);
         assertThat(TestPictures.rotated(codec, there, Rotation.CLOCKWISE_270)).isEqualTo(file);
@@ -74,7 +74,7 @@ class BmpCodecTest {
             {9, 9, 0, 0, 0, 0, 0},
             {7, 7, 7, 1, 2, 3, 4},
         };
-        assertThat(indices(TestPictures.rotated(codec, file, rotation))).isEqualTo(turnedPlainly(rows, rotation));
+        assertThat(indices(TestPictures.rotated(codec, file, rotation))).isEqualTo(rotatedPlainly(rows, rotation));
     }
 
     /// Browsers show what is left out as transparent, other programs as the palette's first colour: it stays
@@ -94,13 +94,13 @@ class BmpCodecTest {
         byte[] pixels = HexFormat.of().parseHex(hex.replace(" ", ""));
         byte[] file = TestBitmaps.runLength(7, 3, bits, pixels);
         assertThat(told(file)).isEqualTo(told);
-        byte[] turned = TestPictures.rotated(codec, file, Rotation.HALF_TURN);
-        assertThat(told(turned)).isEqualTo(new StringBuilder(told).reverse().toString());
-        assertThat(told(TestPictures.rotated(codec, turned, Rotation.HALF_TURN)))
+        byte[] rotated = TestPictures.rotated(codec, file, Rotation.HALF_TURN);
+        assertThat(told(rotated)).isEqualTo(new StringBuilder(told).reverse().toString());
+        assertThat(told(TestPictures.rotated(codec, rotated, Rotation.HALF_TURN)))
                 .isEqualTo(told);
-        assertThat(indices(turned)).isDeepEqualTo(turnedPlainly(indices(file), Rotation.HALF_TURN));
+        assertThat(indices(rotated)).isDeepEqualTo(rotatedPlainly(indices(file), Rotation.HALF_TURN));
         byte[] quarter = TestPictures.rotated(codec, file, Rotation.CLOCKWISE_90);
-        assertThat(indices(quarter)).isDeepEqualTo(turnedPlainly(indices(file), Rotation.CLOCKWISE_90));
+        assertThat(indices(quarter)).isDeepEqualTo(rotatedPlainly(indices(file), Rotation.CLOCKWISE_90));
         assertThat(DibHeader.view(quarter).getInt(2)).isEqualTo(quarter.length);
     }
 
@@ -130,8 +130,8 @@ class BmpCodecTest {
     @Test
     void unpacksRuns_ofHalfBytes() throws ImageFormatException {
         byte[] pixels = {5, 0x12, 0, 3, 0x34, 0x50, 0, 0, 0, 1};
-        byte[] turned = TestPictures.rotated(codec, TestBitmaps.runLength(8, 1, 4, pixels), Rotation.HALF_TURN);
-        assertThat(Arrays.copyOfRange(turned, turned.length - 4, turned.length))
+        byte[] rotated = TestPictures.rotated(codec, TestBitmaps.runLength(8, 1, 4, pixels), Rotation.HALF_TURN);
+        assertThat(Arrays.copyOfRange(rotated, rotated.length - 4, rotated.length))
                 .containsExactly(0x54, 0x31, 0x21, 0x21);
     }
 
@@ -139,11 +139,11 @@ class BmpCodecTest {
     void movesTheProfile_behindLargerPixels() throws ImageFormatException {
         byte[] profile = {1, 2, 3, 4, 5};
         byte[] file = TestBitmaps.withProfile(3, 10, profile);
-        byte[] turned = TestPictures.rotated(codec, file, Rotation.CLOCKWISE_90);
-        int place = 14 + DibHeader.view(turned).getInt(14 + 112);
-        assertThat(turned).hasSizeLessThan(file.length);
-        assertThat(Arrays.copyOfRange(turned, place, place + profile.length)).isEqualTo(profile);
-        assertThat(DibHeader.view(turned).getInt(2)).isEqualTo(turned.length);
+        byte[] rotated = TestPictures.rotated(codec, file, Rotation.CLOCKWISE_90);
+        int place = 14 + DibHeader.view(rotated).getInt(14 + 112);
+        assertThat(rotated).hasSizeLessThan(file.length);
+        assertThat(Arrays.copyOfRange(rotated, place, place + profile.length)).isEqualTo(profile);
+        assertThat(DibHeader.view(rotated).getInt(2)).isEqualTo(rotated.length);
     }
 
     @Test
@@ -236,15 +236,15 @@ class BmpCodecTest {
         return rows;
     }
 
-    private static byte[][] turnedPlainly(byte[][] rows, Rotation rotation) {
+    private static byte[][] rotatedPlainly(byte[][] rows, Rotation rotation) {
         int[] argb = new int[rows.length * rows[0].length];
         for (int i = 0; i < argb.length; i++) {
             argb[i] = rows[i / rows[0].length][i % rows[0].length];
         }
-        ArgbImage turned = TestPictures.turnedPlainly(new ArgbImage(rows[0].length, rows.length, argb), rotation);
-        byte[][] result = new byte[turned.height()][turned.width()];
+        ArgbImage rotated = TestPictures.rotatedPlainly(new ArgbImage(rows[0].length, rows.length, argb), rotation);
+        byte[][] result = new byte[rotated.height()][rotated.width()];
         for (int i = 0; i < argb.length; i++) {
-            result[i / turned.width()][i % turned.width()] = (byte) turned.argb()[i];
+            result[i / rotated.width()][i % rotated.width()] = (byte) rotated.argb()[i];
         }
         return result;
     }

@@ -35,15 +35,15 @@ class IcoCodecTest {
 
     @ParameterizedTest
     @EnumSource
-    void turnsEverySize_withItsMask(Rotation rotation) throws ImageFormatException {
+    void rotatesEverySize_withItsMask(Rotation rotation) throws ImageFormatException {
         byte[] file =
                 file(1, TestBitmaps.iconBitmap(16, 32), TestBitmaps.iconBitmap(9, 8), TestBitmaps.iconBitmap(5, 4));
-        byte[] turned = TestPictures.rotated(codec, file, rotation);
+        byte[] rotated = TestPictures.rotated(codec, file, rotation);
         for (int i = 0; i < 3; i++) {
-            ArgbImage expected = TestPictures.turnedPlainly(shown(file, i), rotation);
-            assertThat(shown(turned, i).argb()).isEqualTo(expected.argb());
+            ArgbImage expected = TestPictures.rotatedPlainly(shown(file, i), rotation);
+            assertThat(shown(rotated, i).argb()).isEqualTo(expected.argb());
         }
-        assertThat(turned).hasSize(file.length);
+        assertThat(rotated).hasSize(file.length);
     }
 
     /// A header of the fifth version holds the colours' masks itself and says where the colour profile lies,
@@ -54,23 +54,24 @@ class IcoCodecTest {
         byte[] profile = {1, 2, 3, 4, 5, 6, 7};
         byte[] plain = TestBitmaps.iconBitmap(9, bits);
         byte[] bitmap = TestBitmaps.withV5Header(plain, compression, profile);
-        byte[] turned = TestPictures.rotated(codec, file(1, bitmap), Rotation.CLOCKWISE_90);
+        byte[] rotated = TestPictures.rotated(codec, file(1, bitmap), Rotation.CLOCKWISE_90);
         byte[] expected = TestPictures.rotated(codec, file(1, plain), Rotation.CLOCKWISE_90);
         int start = 6 + 16;
-        assertThat(Arrays.copyOfRange(turned, start + 124, turned.length - profile.length))
+        assertThat(Arrays.copyOfRange(rotated, start + 124, rotated.length - profile.length))
                 .isEqualTo(Arrays.copyOfRange(expected, start + 40, expected.length));
-        int place = DibHeader.view(turned).getInt(start + 112);
-        assertThat(Arrays.copyOfRange(turned, start + place, turned.length)).isEqualTo(profile);
-        assertThat(DibHeader.view(turned).getInt(6 + 8)).isEqualTo(turned.length - start);
+        int place = DibHeader.view(rotated).getInt(start + 112);
+        assertThat(Arrays.copyOfRange(rotated, start + place, rotated.length)).isEqualTo(profile);
+        assertThat(DibHeader.view(rotated).getInt(6 + 8)).isEqualTo(rotated.length - start);
     }
 
     @Test
     void handsPngEntries_toTheirCodec() throws ImageFormatException {
-        byte[] turned = TestPictures.rotated(codec, file(1, PNG, TestBitmaps.iconBitmap(8, 24)), Rotation.CLOCKWISE_90);
-        ByteBuffer view = DibHeader.view(turned);
+        byte[] rotated =
+                TestPictures.rotated(codec, file(1, PNG, TestBitmaps.iconBitmap(8, 24)), Rotation.CLOCKWISE_90);
+        ByteBuffer view = DibHeader.view(rotated);
         int length = view.getInt(6 + 8);
         int offset = view.getInt(6 + 12);
-        assertThat(Arrays.copyOfRange(turned, offset, offset + length)).endsWith(48, 64, 90);
+        assertThat(Arrays.copyOfRange(rotated, offset, offset + length)).endsWith(48, 64, 90);
         assertThat(view.getInt(22 + 12)).isEqualTo(offset + length);
     }
 
@@ -79,9 +80,9 @@ class IcoCodecTest {
     void movesTheHotSpot_ofCursors(String degrees, int x, int y) throws ImageFormatException {
         byte[] file = file(2, TestBitmaps.iconBitmap(16, 4));
         DibHeader.view(file).putShort(6 + 4, (short) 3).putShort(6 + 6, (short) 3);
-        ByteBuffer turned = DibHeader.view(
+        ByteBuffer rotated = DibHeader.view(
                 TestPictures.rotated(codec, file, Rotation.ofCode(degrees).orElseThrow()));
-        assertThat(List.of((int) turned.getShort(6 + 4), (int) turned.getShort(6 + 6)))
+        assertThat(List.of((int) rotated.getShort(6 + 4), (int) rotated.getShort(6 + 6)))
                 .containsExactly(x, y);
     }
 
@@ -170,11 +171,11 @@ class IcoCodecTest {
         }
 
         @Override
-        public Turned rotate(byte[] file, OutputStream target, Rotation rotation, RotationOptions options)
+        public Rotated rotate(byte[] file, OutputStream target, Rotation rotation, RotationOptions options)
                 throws IOException {
             target.write(Arrays.copyOf(file, 8));
             target.write(new byte[] {file[9], file[8], (byte) Integer.parseInt(rotation.code())});
-            return new Turned(RotationMethod.LOSSLESS, Optional.empty());
+            return new Rotated(RotationMethod.LOSSLESS, Optional.empty());
         }
 
         @Override

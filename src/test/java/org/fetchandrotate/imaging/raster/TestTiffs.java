@@ -96,11 +96,12 @@ final class TestTiffs {
         }
     }
 
-    static int[][] turnedPlainly(int[][] samples, int width, Rotation rotation) {
+    static int[][] rotatedPlainly(int[][] samples, int width, Rotation rotation) {
         int[] indices = new int[samples.length];
         Arrays.setAll(indices, i -> i);
-        ArgbImage turned = TestPictures.turnedPlainly(new ArgbImage(width, samples.length / width, indices), rotation);
-        return Arrays.stream(turned.argb()).mapToObj(i -> samples[i]).toArray(int[][]::new);
+        ArgbImage rotated =
+                TestPictures.rotatedPlainly(new ArgbImage(width, samples.length / width, indices), rotation);
+        return Arrays.stream(rotated.argb()).mapToObj(i -> samples[i]).toArray(int[][]::new);
     }
 
     static byte[] resource(String name) {

@@ -6,9 +6,9 @@ import static org.fetchandrotate.imaging.raster.TestTiffs.CLASSIC;
 import static org.fetchandrotate.imaging.raster.TestTiffs.file;
 import static org.fetchandrotate.imaging.raster.TestTiffs.page;
 import static org.fetchandrotate.imaging.raster.TestTiffs.resource;
+import static org.fetchandrotate.imaging.raster.TestTiffs.rotatedPlainly;
 import static org.fetchandrotate.imaging.raster.TestTiffs.samples;
 import static org.fetchandrotate.imaging.raster.TestTiffs.shown;
-import static org.fetchandrotate.imaging.raster.TestTiffs.turnedPlainly;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
@@ -54,11 +54,11 @@ class TiffCodecTest {
         byte[] file = resource(name);
         int[][] source = samples(file, 0);
         for (Rotation rotation : Rotation.values()) {
-            byte[] turned = TestPictures.rotated(codec, file, rotation);
-            assertThat(samples(turned, 0)).isDeepEqualTo(turnedPlainly(source, 67, rotation));
+            byte[] rotated = TestPictures.rotated(codec, file, rotation);
+            assertThat(samples(rotated, 0)).isDeepEqualTo(rotatedPlainly(source, 67, rotation));
             TiffDirectory before = TiffReader.pages(file).getFirst();
-            TiffDirectory after = TiffReader.pages(turned).getFirst();
-            assertThat(TiffLayout.of(turned)).isEqualTo(TiffLayout.of(file));
+            TiffDirectory after = TiffReader.pages(rotated).getFirst();
+            assertThat(TiffLayout.of(rotated)).isEqualTo(TiffLayout.of(file));
             for (int tag : new int[] {
                 TiffDirectory.COMPRESSION,
                 TiffDirectory.BITS_PER_SAMPLE,
@@ -95,7 +95,7 @@ class TiffCodecTest {
         page.setNumber(TiffDirectory.ORIENTATION, orientation.exifValue());
         byte[] file = file(page);
         for (Rotation rotation : Rotation.values()) {
-            ArgbImage expected = TestPictures.turnedPlainly(shown(file), rotation);
+            ArgbImage expected = TestPictures.rotatedPlainly(shown(file), rotation);
             ArgbImage actual = shown(TestPictures.rotated(codec, file, rotation));
             assertThat(actual.width()).isEqualTo(expected.width());
             assertThat(actual.argb()).isEqualTo(expected.argb());
@@ -123,8 +123,8 @@ class TiffCodecTest {
 
     private void assertTagged(byte[] file) throws Exception {
         var target = new ByteArrayOutputStream();
-        var turned = codec.rotate(file, target, Rotation.CLOCKWISE_90, TestPictures.NO_THUMBNAIL);
-        assertThat(turned.method()).isEqualTo(RotationMethod.ORIENTATION_TAG);
+        var rotated = codec.rotate(file, target, Rotation.CLOCKWISE_90, TestPictures.NO_THUMBNAIL);
+        assertThat(rotated.method()).isEqualTo(RotationMethod.ORIENTATION_TAG);
         TiffDirectory page = TiffReader.pages(target.toByteArray()).getFirst();
         assertThat(page.number(TiffDirectory.ORIENTATION, 1)).isEqualTo(Orientation.CLOCKWISE.exifValue());
         assertThat(page.pieces())
@@ -133,7 +133,7 @@ class TiffCodecTest {
     }
 
     @Test
-    void turnsEveryPage_andWhatIsSubordinate() throws Exception {
+    void rotatesEveryPage_andWhatIsSubordinate() throws Exception {
         TiffDirectory first = page(9, 5, 8, 3, TiffCompression.DEFLATE);
         TiffDirectory exif = new TiffDirectory(CLASSIC);
         exif.setNumber(TiffDirectory.PIXEL_X_DIMENSION, 9);
@@ -149,12 +149,12 @@ class TiffCodecTest {
         List<TiffDirectory> pages = TiffReader.pages(TestPictures.rotated(codec, file, Rotation.CLOCKWISE_270));
         assertThat(pages.stream().flatMap(TiffDirectory::pictures).map(page -> page.number(TiffDirectory.WIDTH, 0)))
                 .containsExactly(5L, 2L, 8L);
-        TiffDirectory turned = pages.getFirst();
-        assertThat(entry(turned, 34675).value()).containsExactly(1, 2, 3, 4, 5);
-        assertThat(entry(turned, TiffDirectory.X_RESOLUTION).value()[0]).isEqualTo((byte) 3);
-        TiffDirectory turnedExif =
-                turned.children().getOrDefault(TiffDirectory.EXIF, List.of()).getFirst();
-        assertThat(turnedExif.number(TiffDirectory.PIXEL_X_DIMENSION, 0)).isEqualTo(5);
+        TiffDirectory rotated = pages.getFirst();
+        assertThat(entry(rotated, 34675).value()).containsExactly(1, 2, 3, 4, 5);
+        assertThat(entry(rotated, TiffDirectory.X_RESOLUTION).value()[0]).isEqualTo((byte) 3);
+        TiffDirectory rotatedExif =
+                rotated.children().getOrDefault(TiffDirectory.EXIF, List.of()).getFirst();
+        assertThat(rotatedExif.number(TiffDirectory.PIXEL_X_DIMENSION, 0)).isEqualTo(5);
     }
 
     @Test
@@ -264,7 +264,7 @@ class TiffCodecTest {
     }
 
     @Test
-    void turnsPictures_thatACameraOrAnEditorWrote() throws Exception {
+    void rotatesPictures_thatACameraOrAnEditorWrote() throws Exception {
         TiffDirectory page = page(8, 8, 8, 3, TiffCompression.NONE);
         page.entries().put(271, new Entry(TiffType.ASCII, 6, "NIKON\0".getBytes(StandardCharsets.US_ASCII)));
         TiffDirectory thumbnail = page(4, 4, 8, 3, TiffCompression.NONE);
@@ -305,11 +305,11 @@ class TiffCodecTest {
     /// A scanner's files have previews too, and its maker may make cameras.
     @ParameterizedTest
     @CsvSource({"EPSON, true, 3", "Canon, true, 3", "EPSON, false, 1", "Acme, true, 1"})
-    void turnsScans_withPreviews(String maker, boolean reduced, int samples) throws Exception {
+    void rotatesScans_withPreviews(String maker, boolean reduced, int samples) throws Exception {
         byte[] file = file(scanned(maker + "\0", reduced, samples));
         assertThat(codec.inspect(file).frames()).isEqualTo(2);
-        byte[] turned = TestPictures.rotated(codec, file, Rotation.HALF_TURN);
-        assertThat(TiffReader.pages(turned).stream().flatMap(TiffDirectory::pictures))
+        byte[] rotated = TestPictures.rotated(codec, file, Rotation.HALF_TURN);
+        assertThat(TiffReader.pages(rotated).stream().flatMap(TiffDirectory::pictures))
                 .hasSize(2);
     }
 
@@ -348,14 +348,14 @@ class TiffCodecTest {
         TiffDirectory page = page(9, 5, 8, 3, TiffCompression.LZW);
         page.entries().put(0xCD41, new Entry(TiffType.UNDEFINED, 5, new byte[] {1, 2, 3, 4, 5}));
         var target = new ByteArrayOutputStream();
-        var turned = codec.rotate(file(page), target, Rotation.HALF_TURN, TestPictures.NO_THUMBNAIL);
-        assertThat(turned.method().code()).isEqualTo("lossless+c2pa-dropped");
+        var rotated = codec.rotate(file(page), target, Rotation.HALF_TURN, TestPictures.NO_THUMBNAIL);
+        assertThat(rotated.method().code()).isEqualTo("lossless+c2pa-dropped");
         assertThat(TiffReader.pages(target.toByteArray()).getFirst().entries()).doesNotContainKey(0xCD41);
     }
 
     /// Photoshop shows layers rather than the picture, and a thumbnail in its list of files.
     @Test
-    void leavesNothing_thatShowsThePictureUnturned() throws Exception {
+    void leavesNothing_thatShowsThePictureUnrotated() throws Exception {
         TiffDirectory page = page(9, 5, 8, 3, TiffCompression.LZW);
         byte[] layers = "Adobe Photoshop Document Data Block\0".getBytes(StandardCharsets.US_ASCII);
         String before = "8BIM\4\4\0\0\0\0\0\3IPT\0";
@@ -365,8 +365,8 @@ class TiffCodecTest {
         page.entries().put(37_724, new Entry(TiffType.UNDEFINED, layers.length, layers));
         page.entries().put(34_377, new Entry(TiffType.BYTE, resources.length, resources));
         var target = new ByteArrayOutputStream();
-        var turned = codec.rotate(file(page), target, Rotation.HALF_TURN, TestPictures.NO_THUMBNAIL);
-        assertThat(turned.method().code()).isEqualTo("lossless+extra-picture-dropped");
+        var rotated = codec.rotate(file(page), target, Rotation.HALF_TURN, TestPictures.NO_THUMBNAIL);
+        assertThat(rotated.method().code()).isEqualTo("lossless+extra-picture-dropped");
         TiffDirectory after = TiffReader.pages(target.toByteArray()).getFirst();
         assertThat(after.entries()).doesNotContainKey(37_724);
         assertThat(new String(entry(after, 34_377).value(), StandardCharsets.ISO_8859_1))
@@ -383,8 +383,8 @@ class TiffCodecTest {
                         + " tiff:ImageWidth='9' tiff:ImageLength='5'/>")
                 .getBytes(StandardCharsets.UTF_8);
         page.entries().put(TiffMetadata.XMP, new Entry(TiffType.BYTE, xmp.length, xmp));
-        byte[] turned = TestPictures.rotated(codec, file(page), Rotation.CLOCKWISE_90);
-        assertThat(new String(entry(TiffReader.pages(turned).getFirst(), 700).value(), StandardCharsets.UTF_8))
+        byte[] rotated = TestPictures.rotated(codec, file(page), Rotation.CLOCKWISE_90);
+        assertThat(new String(entry(TiffReader.pages(rotated).getFirst(), 700).value(), StandardCharsets.UTF_8))
                 .contains("ImageWidth='" + width, "ImageLength='" + height, "Orientation='" + orientation);
     }
 
@@ -396,7 +396,7 @@ class TiffCodecTest {
         page.entries()
                 .put(TiffDirectory.ORIENTATION, new Entry(TiffType.LONG, 1, CLASSIC.bytes(orientation.exifValue(), 4)));
         byte[] file = file(page);
-        ArgbImage expected = TestPictures.turnedPlainly(shown(file), Rotation.CLOCKWISE_90);
+        ArgbImage expected = TestPictures.rotatedPlainly(shown(file), Rotation.CLOCKWISE_90);
         assertThat(shown(TestPictures.rotated(codec, file, Rotation.CLOCKWISE_90))
                         .argb())
                 .isEqualTo(expected.argb());

@@ -45,12 +45,12 @@ class TiffCodingTest {
         "rgb-zstd, rgb-packbits, 8",
         "rgb-lzw-lsb, rgb-packbits, 5",
     })
-    void turnsPixels_andPacksThemAsReadersKnow(String name, String same, int compression) throws Exception {
+    void rotatesPixels_andPacksThemAsReadersKnow(String name, String same, int compression) throws Exception {
         int[][] source = TestTiffs.samples(TestTiffs.resource(same), 0);
         for (Rotation rotation : TestPictures.MOVES) {
-            byte[] turned = turnedLosslessly(TestTiffs.resource(name), rotation);
-            assertThat(TestTiffs.samples(turned, 0)).isDeepEqualTo(TestTiffs.turnedPlainly(source, 67, rotation));
-            TiffDirectory page = TiffReader.pages(turned).getFirst();
+            byte[] rotated = rotatedLosslessly(TestTiffs.resource(name), rotation);
+            assertThat(TestTiffs.samples(rotated, 0)).isDeepEqualTo(TestTiffs.rotatedPlainly(source, 67, rotation));
+            TiffDirectory page = TiffReader.pages(rotated).getFirst();
             assertThat(page.number(TiffDirectory.COMPRESSION, 1)).isEqualTo(compression);
             assertThat(page.number(TiffDirectory.FILL_ORDER, 1)).isEqualTo(1);
             assertThat(page.number(TiffDirectory.ORIENTATION, 1)).isEqualTo(1);
@@ -66,19 +66,19 @@ class TiffCodingTest {
             Arrays.stream(WebPPixels.decode(strip).argb()).forEach(shown::add);
         }
         int[] argb = shown.stream().mapToInt(Integer::intValue).toArray();
-        ArgbImage expected = TestPictures.turnedPlainly(new ArgbImage(67, 45, argb), Rotation.CLOCKWISE_90);
-        byte[] turned = turnedLosslessly(file, Rotation.CLOCKWISE_90);
-        assertThat(TestTiffs.shown(turned).argb()).isEqualTo(expected.argb());
+        ArgbImage expected = TestPictures.rotatedPlainly(new ArgbImage(67, 45, argb), Rotation.CLOCKWISE_90);
+        byte[] rotated = rotatedLosslessly(file, Rotation.CLOCKWISE_90);
+        assertThat(TestTiffs.shown(rotated).argb()).isEqualTo(expected.argb());
     }
 
     @Test
     void keepsEveryBit_ofPredictedFloatingPoint() throws Exception {
         byte[] file = TestTiffs.resource("float-predicted");
-        byte[] turned = turnedLosslessly(file, Rotation.CLOCKWISE_90);
-        TiffDirectory page = TiffReader.pages(turned).getFirst();
+        byte[] rotated = rotatedLosslessly(file, Rotation.CLOCKWISE_90);
+        TiffDirectory page = TiffReader.pages(rotated).getFirst();
         assertThat(page.number(TiffDirectory.PREDICTOR, 1)).isEqualTo(3);
         byte[] strip = TiffCompression.DEFLATE.decode(page.pieces().getFirst(), 21 * 4 * 33);
-        var layout = TiffLayout.of(turned);
+        var layout = TiffLayout.of(rotated);
         new TiffPredictor(TiffPredictor.Kind.FLOATING_POINT, layout.order(), 4, 1).undo(strip, 21 * 4);
         for (int i = 0; i < 21 * 33; i++) {
             int x = i / 21;
@@ -98,11 +98,11 @@ class TiffCodingTest {
         byte[] plain = TestTiffs.file(page);
         page.replacePieces(page.pieces().stream().map(TestTiffs::oldLzw).toList());
         page.setNumber(TiffDirectory.COMPRESSION, LZW);
-        byte[] turned = turnedLosslessly(TestTiffs.file(page), Rotation.CLOCKWISE_270);
-        assertThat(TestTiffs.samples(turned, 0))
-                .isDeepEqualTo(TestTiffs.turnedPlainly(TestTiffs.samples(plain, 0), size, Rotation.CLOCKWISE_270));
+        byte[] rotated = rotatedLosslessly(TestTiffs.file(page), Rotation.CLOCKWISE_270);
+        assertThat(TestTiffs.samples(rotated, 0))
+                .isDeepEqualTo(TestTiffs.rotatedPlainly(TestTiffs.samples(plain, 0), size, Rotation.CLOCKWISE_270));
         assertThat(TiffLzw.isOldStyle(
-                        TiffReader.pages(turned).getFirst().pieces().getFirst()))
+                        TiffReader.pages(rotated).getFirst().pieces().getFirst()))
                 .isFalse();
     }
 
@@ -111,8 +111,8 @@ class TiffCodingTest {
     void givesEveryPixelItsOwnColour_wherePixelsShareOne(int across, int down) throws Exception {
         TiffDirectory page = TestTiffs.subsampled(across, down);
         byte[] file = TestTiffs.file(page);
-        byte[] turned = turnedLosslessly(file, Rotation.HALF_TURN);
-        TiffDirectory after = TiffReader.pages(turned).getFirst();
+        byte[] rotated = rotatedLosslessly(file, Rotation.HALF_TURN);
+        TiffDirectory after = TiffReader.pages(rotated).getFirst();
         assertThat(after.numbers(TiffDirectory.SUBSAMPLING)).containsExactly(1L, 1L);
         assertThat(after.pieces().getFirst()).hasSize(3 * 7 * 5);
         int unitsAcross = (7 - 1) / across + 1;
@@ -150,18 +150,18 @@ class TiffCodingTest {
     @ParameterizedTest
     @ValueSource(strings = {"whole", "header", "tables", "strips", "jpegs"})
     void joinsOldJpeg_whateverItsPartsLieIn(String kind) throws Exception {
-        byte[] turned = turnedLosslessly(OldJpegFile.of(kind), Rotation.CLOCKWISE_90);
-        TiffDirectory page = TiffReader.pages(turned).getFirst();
+        byte[] rotated = rotatedLosslessly(OldJpegFile.of(kind), Rotation.CLOCKWISE_90);
+        TiffDirectory page = TiffReader.pages(rotated).getFirst();
         assertThat(page.number(TiffDirectory.COMPRESSION, 1)).isEqualTo(7);
         assertThat(page.numbers(TiffDirectory.SUBSAMPLING)).containsExactly(2L, 2L);
         assertThat(page.entries()).doesNotContainKeys(512, 513, 514, 519, 520, 521);
-        ArgbImage expected = TestPictures.turnedPlainly(TestPictures.opaque(64, 48), Rotation.CLOCKWISE_90);
-        assertThat(TestPictures.psnr(expected, TestTiffs.shown(turned))).isGreaterThan(28);
+        ArgbImage expected = TestPictures.rotatedPlainly(TestPictures.opaque(64, 48), Rotation.CLOCKWISE_90);
+        assertThat(TestPictures.psnr(expected, TestTiffs.shown(rotated))).isGreaterThan(28);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"jpeg-tiled", "jpeg-strips"})
-    void turnsJpeg_asNearAsItsTablesAllow(String name) throws Exception {
+    void rotatesJpeg_asNearAsItsTablesAllow(String name) throws Exception {
         byte[] file = TestTiffs.resource(name);
         for (Rotation rotation : List.of(
                 Rotation.HALF_TURN,
@@ -170,9 +170,9 @@ class TiffCodingTest {
                 Rotation.FLIP_HORIZONTAL,
                 Rotation.TRANSVERSE)) {
             var target = new ByteArrayOutputStream();
-            var turned = codec.rotate(file, target, rotation, TestPictures.NO_THUMBNAIL);
-            assertThat(turned.method().code()).isEqualTo("recoded-q90");
-            ArgbImage expected = TestPictures.turnedPlainly(TestTiffs.shown(file), rotation);
+            var rotated = codec.rotate(file, target, rotation, TestPictures.NO_THUMBNAIL);
+            assertThat(rotated.method().code()).isEqualTo("recoded-q90");
+            ArgbImage expected = TestPictures.rotatedPlainly(TestTiffs.shown(file), rotation);
             ArgbImage actual = TestTiffs.shown(target.toByteArray());
             assertThat(actual.width()).isEqualTo(expected.width());
             assertThat(TestPictures.psnr(expected, actual)).isGreaterThan(32);
@@ -186,18 +186,18 @@ class TiffCodingTest {
     void doesAsWanted_withPartsOfMcus(JpegUnaligned wanted, String method, int width) throws Exception {
         var target = new ByteArrayOutputStream();
         var options = new RotationOptions(wanted, 0);
-        var turned = codec.rotate(TestTiffs.resource("jpeg-tiled"), target, Rotation.HALF_TURN, options);
-        assertThat(turned.method().code()).isEqualTo(method);
+        var rotated = codec.rotate(TestTiffs.resource("jpeg-tiled"), target, Rotation.HALF_TURN, options);
+        assertThat(rotated.method().code()).isEqualTo(method);
         assertThat(codec.inspect(target.toByteArray()).width()).isEqualTo(width);
     }
 
     @Test
-    void turnsEveryPage_byItsOwnCoding() throws Exception {
+    void rotatesEveryPage_byItsOwnCoding() throws Exception {
         TiffDirectory fax = TiffReader.pages(TestTiffs.resource("fax-group3")).getFirst();
         TiffDirectory lzma = TiffReader.pages(TestTiffs.resource("rgb-lzma")).getFirst();
         TiffDirectory jpeg = TiffReader.pages(TestTiffs.resource("jpeg-strips")).getFirst();
-        byte[] turned = TestPictures.rotated(codec, TestTiffs.file(fax, lzma, jpeg), Rotation.CLOCKWISE_90);
-        List<TiffDirectory> pages = TiffReader.pages(turned);
+        byte[] rotated = TestPictures.rotated(codec, TestTiffs.file(fax, lzma, jpeg), Rotation.CLOCKWISE_90);
+        List<TiffDirectory> pages = TiffReader.pages(rotated);
         assertThat(pages)
                 .extracting(page -> page.number(TiffDirectory.WIDTH, 0))
                 .containsExactly(45L, 45L, 45L);
@@ -225,10 +225,10 @@ class TiffCodingTest {
         return result;
     }
 
-    private byte[] turnedLosslessly(byte[] file, Rotation rotation) throws Exception {
+    private byte[] rotatedLosslessly(byte[] file, Rotation rotation) throws Exception {
         var target = new ByteArrayOutputStream();
-        var turned = codec.rotate(file, target, rotation, TestPictures.NO_THUMBNAIL);
-        assertThat(turned.method()).isEqualTo(RotationMethod.LOSSLESS);
+        var rotated = codec.rotate(file, target, rotation, TestPictures.NO_THUMBNAIL);
+        assertThat(rotated.method()).isEqualTo(RotationMethod.LOSSLESS);
         return target.toByteArray();
     }
 }

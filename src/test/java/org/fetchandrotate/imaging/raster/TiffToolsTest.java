@@ -13,7 +13,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import org.fetchandrotate.imaging.ArgbImage;
-import org.fetchandrotate.imaging.ImageCodec.Turned;
+import org.fetchandrotate.imaging.ImageCodec.Rotated;
 import org.fetchandrotate.imaging.ImageFormatException;
 import org.fetchandrotate.imaging.TestPictures;
 import org.fetchandrotate.imaging.jpeg.JpegCodec;
@@ -24,8 +24,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// Looks at turned TIFF files with the eyes of libtiff, ImageMagick and Pillow, each where it is installed:
-/// what they show before has to be what they show afterwards, turned.
+/// Looks at rotated TIFF files with the eyes of libtiff, ImageMagick and Pillow, each where it is installed:
+/// what they show before has to be what they show afterwards, rotated.
 class TiffToolsTest {
     private final TiffCodec codec = new TiffCodec(new JpegCodec());
 
@@ -45,7 +45,7 @@ class TiffToolsTest {
                 "-c packbits -f lsb2msb",
             })
     void showTheSameFax(String options) throws Exception {
-        assertShownTurned(copied("fax-group4", options), RotationMethod.Kind.LOSSLESS, Viewer.values());
+        assertShownRotated(copied("fax-group4", options), RotationMethod.Kind.LOSSLESS, Viewer.values());
     }
 
     @ParameterizedTest
@@ -60,8 +60,8 @@ class TiffToolsTest {
                 "-c zip -f lsb2msb",
             })
     void showTheSamePixels(String options) throws Exception {
-        assertShownTurned(copied("rgb-packbits", options), RotationMethod.Kind.LOSSLESS, Viewer.values());
-        assertShownTurned(copied("rgba-deflate", options), RotationMethod.Kind.LOSSLESS, Viewer.values());
+        assertShownRotated(copied("rgb-packbits", options), RotationMethod.Kind.LOSSLESS, Viewer.values());
+        assertShownRotated(copied("rgba-deflate", options), RotationMethod.Kind.LOSSLESS, Viewer.values());
     }
 
     @ParameterizedTest
@@ -75,7 +75,7 @@ class TiffToolsTest {
                 "-c jpeg:r:90 -t -w 16 -l 32 -B",
             })
     void showTheSameJpeg_asNearAsItsOwnTablesAllow(String options) throws Exception {
-        assertShownTurned(copied("rgb-packbits", options), RotationMethod.Kind.RECODED, Viewer.values());
+        assertShownRotated(copied("rgb-packbits", options), RotationMethod.Kind.RECODED, Viewer.values());
     }
 
     /// Pillow knows no 16 bits in several planes.
@@ -83,7 +83,7 @@ class TiffToolsTest {
     @ValueSource(strings = {"-c lzw:2 -r 16", "-c zip:2 -t -w 32 -l 32 -B", "-c none", "-c lzma:2 -f lsb2msb -r 5"})
     void showTheSamePlanes_of16Bits(String options) throws Exception {
         Path source = copied(TestTiffs.file(TestTiffs.planes()), options);
-        assertShownTurned(source, RotationMethod.Kind.LOSSLESS, Viewer.LIBTIFF, Viewer.IMAGE_MAGICK);
+        assertShownRotated(source, RotationMethod.Kind.LOSSLESS, Viewer.LIBTIFF, Viewer.IMAGE_MAGICK);
     }
 
     @Test
@@ -91,7 +91,7 @@ class TiffToolsTest {
         Path file = folder.resolve("source.tif");
         Files.write(file, TestTiffs.file(TestTiffs.subsampled(2, 2)));
         // ImageMagick doesn't know that pixels share colours
-        assertShownTurned(file, RotationMethod.Kind.LOSSLESS, Viewer.LIBTIFF);
+        assertShownRotated(file, RotationMethod.Kind.LOSSLESS, Viewer.LIBTIFF);
     }
 
     @Test
@@ -99,7 +99,7 @@ class TiffToolsTest {
         TiffDirectory page = TestTiffs.page(60, 60, 8, 3, TiffCompression.NONE);
         page.replacePieces(page.pieces().stream().map(TestTiffs::oldLzw).toList());
         page.setNumber(TiffDirectory.COMPRESSION, 5);
-        assertShownTurned(
+        assertShownRotated(
                 Files.write(folder.resolve("source.tif"), TestTiffs.file(page)),
                 RotationMethod.Kind.LOSSLESS,
                 Viewer.values());
@@ -109,23 +109,23 @@ class TiffToolsTest {
     @ValueSource(strings = {"whole", "header", "tables", "strips"})
     void showTheSameOldJpeg(String kind) throws Exception {
         // ImageMagick shows brightness and colour differences as they are
-        assertShownTurned(
+        assertShownRotated(
                 Files.write(folder.resolve("source.tif"), OldJpegFile.of(kind)),
                 RotationMethod.Kind.LOSSLESS,
                 Viewer.LIBTIFF);
     }
 
-    private void assertShownTurned(Path source, RotationMethod.Kind kind, Viewer... eyes) throws Exception {
+    private void assertShownRotated(Path source, RotationMethod.Kind kind, Viewer... eyes) throws Exception {
         List<Viewer> viewers = Stream.of(eyes).filter(Viewer::isInstalled).toList();
         assumeTrue(!viewers.isEmpty(), "no other program that shows TIFF");
-        Path target = Files.write(folder.resolve("turned.tif"), rotated(source, kind));
+        Path target = Files.write(folder.resolve("rotated.tif"), rotated(source, kind));
         for (Viewer viewer : viewers) {
             byte[] before = viewer.show(source, folder);
             if (before.length == 0) {
                 assertThat(viewer).isNotEqualTo(Viewer.LIBTIFF);
                 continue;
             }
-            ArgbImage expected = TestPictures.turnedPlainly(picture(source, before), Rotation.CLOCKWISE_90);
+            ArgbImage expected = TestPictures.rotatedPlainly(picture(source, before), Rotation.CLOCKWISE_90);
             ArgbImage actual = picture(target, viewer.show(target, folder));
             assertThat(List.of(actual.width(), actual.height())).containsExactly(expected.width(), expected.height());
             boolean exact = kind == RotationMethod.Kind.LOSSLESS && !isJpeg(target);
@@ -142,9 +142,9 @@ class TiffToolsTest {
 
     private byte[] rotated(Path source, RotationMethod.Kind kind) throws IOException, ImageFormatException {
         var target = new ByteArrayOutputStream();
-        Turned turned =
+        Rotated rotated =
                 codec.rotate(Files.readAllBytes(source), target, Rotation.CLOCKWISE_90, TestPictures.NO_THUMBNAIL);
-        assertThat(turned.method().kind()).isEqualTo(kind);
+        assertThat(rotated.method().kind()).isEqualTo(kind);
         return target.toByteArray();
     }
 

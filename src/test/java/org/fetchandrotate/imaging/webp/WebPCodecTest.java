@@ -41,22 +41,22 @@ class WebPCodecTest {
     void keepsEveryPixel_ofLosslessImages(Rotation rotation) throws ImageFormatException {
         byte[] file = resource("lossless-alpha.webp");
         ArgbImage source = decoded(file);
-        ArgbImage turned = decoded(TestPictures.rotated(codec, file, rotation));
-        assertThat(turned.argb())
-                .isEqualTo(TestPictures.turnedPlainly(source, rotation).argb());
-        assertThat(turned.argb())
+        ArgbImage rotated = decoded(TestPictures.rotated(codec, file, rotation));
+        assertThat(rotated.argb())
+                .isEqualTo(TestPictures.rotatedPlainly(source, rotation).argb());
+        assertThat(rotated.argb())
                 .as("colours below invisible pixels")
                 .contains(source.argb()[source.argb().length - 1]);
     }
 
     @Test
-    void givesTheOriginal_whenTurnedFourTimes() throws ImageFormatException {
+    void givesTheOriginal_whenRotatedFourTimes() throws ImageFormatException {
         byte[] file = resource("lossless-alpha.webp");
-        byte[] turned = file;
+        byte[] rotated = file;
         for (int i = 0; i < 4; i++) {
-            turned = TestPictures.rotated(codec, turned, Rotation.CLOCKWISE_90);
+            rotated = TestPictures.rotated(codec, rotated, Rotation.CLOCKWISE_90);
         }
-        assertThat(decoded(turned).argb()).isEqualTo(decoded(file).argb());
+        assertThat(decoded(rotated).argb()).isEqualTo(decoded(file).argb());
     }
 
     @ParameterizedTest
@@ -65,9 +65,9 @@ class WebPCodecTest {
         byte[] file = resource(name);
         for (Rotation rotation : TestPictures.MOVES) {
             var target = new ByteArrayOutputStream();
-            var turned = codec.rotate(file, target, rotation, TestPictures.NO_THUMBNAIL);
-            assertThat(turned.method().quality().getAsInt()).isBetween(quality - 1, quality + 1);
-            ArgbImage expected = TestPictures.turnedPlainly(decoded(file), rotation);
+            var rotated = codec.rotate(file, target, rotation, TestPictures.NO_THUMBNAIL);
+            assertThat(rotated.method().quality().getAsInt()).isBetween(quality - 1, quality + 1);
+            ArgbImage expected = TestPictures.rotatedPlainly(decoded(file), rotation);
             ArgbImage actual = decoded(target.toByteArray());
             assertThat(opacities(actual)).isEqualTo(opacities(expected));
             assertThat(TestPictures.psnr(expected, actual)).isGreaterThan(31);
@@ -81,9 +81,9 @@ class WebPCodecTest {
         ArgbImage stored = TestPictures.translucent(23, 14);
         byte[] file = withExif(stored, orientation);
         for (Rotation rotation : TestPictures.MOVES) {
-            byte[] turned = TestPictures.rotated(codec, file, rotation);
-            ArgbImage expected = TestPictures.turnedPlainly(TestPictures.shown(stored, orientation), rotation);
-            assertThat(shown(turned).argb()).isEqualTo(expected.argb());
+            byte[] rotated = TestPictures.rotated(codec, file, rotation);
+            ArgbImage expected = TestPictures.rotatedPlainly(TestPictures.shown(stored, orientation), rotation);
+            assertThat(shown(rotated).argb()).isEqualTo(expected.argb());
         }
     }
 
@@ -97,12 +97,12 @@ class WebPCodecTest {
                 RiffChunk.of("EXIF", new byte[] {0}),
                 RiffChunk.of("XMP ", "<x/>".getBytes(StandardCharsets.US_ASCII)),
                 RiffChunk.of("abcd", new byte[] {9})));
-        WebPFile turned = WebPFile.read(TestPictures.rotated(codec, file, Rotation.CLOCKWISE_90));
-        assertThat(turned.chunks().stream().map(RiffChunk::fourCc))
+        WebPFile rotated = WebPFile.read(TestPictures.rotated(codec, file, Rotation.CLOCKWISE_90));
+        assertThat(rotated.chunks().stream().map(RiffChunk::fourCc))
                 .containsExactly("VP8X", "ICCP", "VP8L", "EXIF", "XMP ", "abcd");
-        assertThat(turned.width()).isEqualTo(5);
-        assertThat(turned.flags()).isEqualTo(0x2C);
-        assertThat(turned.chunk("ICCP").orElseThrow().payload()).containsExactly(1, 2, 3);
+        assertThat(rotated.width()).isEqualTo(5);
+        assertThat(rotated.flags()).isEqualTo(0x2C);
+        assertThat(rotated.chunk("ICCP").orElseThrow().payload()).containsExactly(1, 2, 3);
     }
 
     /// Whatever a header promises, that of the copy promises what is there.
@@ -111,11 +111,11 @@ class WebPCodecTest {
         Bitstream opaque = LibWebP.encodeLike(LOSSLESS, TestPictures.opaque(9, 5), Opacity.OPAQUE);
         Bitstream translucent = LibWebP.encodeLike(LOSSLESS, TestPictures.translucent(9, 5), Opacity.TRANSLUCENT);
         Bitstream lossy = WebPFile.read(resource("lossy-alpha.webp")).still().orElseThrow();
-        assertThat(flagsOfTurned(0x10, 9, 5, opaque.chunks())).isZero();
-        assertThat(flagsOfTurned(0x3C, 9, 5, opaque.chunks())).isZero();
-        assertThat(flagsOfTurned(0, 9, 5, translucent.chunks())).isEqualTo(0x10);
-        assertThat(flagsOfTurned(0, 67, 45, lossy.chunks())).isEqualTo(0x10);
-        assertThat(flagsOfTurned(0xC1, 9, 5, opaque.chunks())).isZero();
+        assertThat(flagsOfRotated(0x10, 9, 5, opaque.chunks())).isZero();
+        assertThat(flagsOfRotated(0x3C, 9, 5, opaque.chunks())).isZero();
+        assertThat(flagsOfRotated(0, 9, 5, translucent.chunks())).isEqualTo(0x10);
+        assertThat(flagsOfRotated(0, 67, 45, lossy.chunks())).isEqualTo(0x10);
+        assertThat(flagsOfRotated(0xC1, 9, 5, opaque.chunks())).isZero();
     }
 
     /// Viewers show frames only where the header promises an animation, and of several pictures the first.
@@ -128,11 +128,11 @@ class WebPCodecTest {
         RiffChunk frame = animation.chunk("ANMF").orElseThrow();
         RiffChunk setting = animation.chunk("ANIM").orElseThrow();
         byte[] file = RiffChunk.fileOf(List.of(WebPFile.header(0, 9, 5), setting, frame, opaque, opaque));
-        byte[] turned = TestPictures.rotated(codec, file, Rotation.CLOCKWISE_90);
-        assertThat(WebPFile.read(turned).chunks().stream().map(RiffChunk::fourCc))
+        byte[] rotated = TestPictures.rotated(codec, file, Rotation.CLOCKWISE_90);
+        assertThat(WebPFile.read(rotated).chunks().stream().map(RiffChunk::fourCc))
                 .containsExactly("VP8X", "VP8L");
-        assertThat(decoded(turned).argb())
-                .isEqualTo(TestPictures.turnedPlainly(TestPictures.opaque(9, 5), Rotation.CLOCKWISE_90)
+        assertThat(decoded(rotated).argb())
+                .isEqualTo(TestPictures.rotatedPlainly(TestPictures.opaque(9, 5), Rotation.CLOCKWISE_90)
                         .argb());
     }
 
@@ -146,8 +146,8 @@ class WebPCodecTest {
         }
         chunks.add(RiffChunk.of("C2PA", new byte[] {1, 2, 3}));
         var target = new ByteArrayOutputStream();
-        var turned = codec.rotate(RiffChunk.fileOf(chunks), target, Rotation.HALF_TURN, TestPictures.NO_THUMBNAIL);
-        assertThat(turned.method().notes()).containsExactly(RotationMethod.Note.C2PA_DROPPED);
+        var rotated = codec.rotate(RiffChunk.fileOf(chunks), target, Rotation.HALF_TURN, TestPictures.NO_THUMBNAIL);
+        assertThat(rotated.method().notes()).containsExactly(RotationMethod.Note.C2PA_DROPPED);
         assertThat(WebPFile.read(target.toByteArray()).chunk("C2PA")).isEmpty();
     }
 
@@ -164,8 +164,8 @@ class WebPCodecTest {
                 picture,
                 RiffChunk.of("EXIF", ExifData.of(orientation).bytes()),
                 RiffChunk.of("XMP ", xmp.getBytes(StandardCharsets.UTF_8))));
-        byte[] turned = TestPictures.rotated(codec, file, Rotation.CLOCKWISE_90);
-        assertThat(new String(WebPFile.read(turned).chunk("XMP ").orElseThrow().payload(), StandardCharsets.UTF_8))
+        byte[] rotated = TestPictures.rotated(codec, file, Rotation.CLOCKWISE_90);
+        assertThat(new String(WebPFile.read(rotated).chunk("XMP ").orElseThrow().payload(), StandardCharsets.UTF_8))
                 .contains(
                         "tiff:Orientation='" + orientation.exifValue() + "'",
                         "tiff:ImageWidth='5'",
@@ -183,13 +183,13 @@ class WebPCodecTest {
                 WebPFile.header(0x08, 9, 5),
                 LibWebP.encodeLike(LOSSLESS, stored, Opacity.OPAQUE).chunks().getFirst(),
                 RiffChunk.of("EXIF", exif)));
-        byte[] turned = TestPictures.rotated(codec, file, Rotation.CLOCKWISE_90);
+        byte[] rotated = TestPictures.rotated(codec, file, Rotation.CLOCKWISE_90);
         ArgbImage expected =
-                TestPictures.turnedPlainly(TestPictures.shown(stored, Orientation.TRANSPOSED), Rotation.CLOCKWISE_90);
-        assertThat(shown(turned).argb()).isEqualTo(expected.argb());
+                TestPictures.rotatedPlainly(TestPictures.shown(stored, Orientation.TRANSPOSED), Rotation.CLOCKWISE_90);
+        assertThat(shown(rotated).argb()).isEqualTo(expected.argb());
     }
 
-    private int flagsOfTurned(int flags, int width, int height, List<RiffChunk> picture) throws ImageFormatException {
+    private int flagsOfRotated(int flags, int width, int height, List<RiffChunk> picture) throws ImageFormatException {
         List<RiffChunk> chunks = new ArrayList<>(picture);
         chunks.addFirst(WebPFile.header(flags, width, height));
         return WebPFile.read(TestPictures.rotated(codec, RiffChunk.fileOf(chunks), Rotation.HALF_TURN))
@@ -198,29 +198,29 @@ class WebPCodecTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"anim-gif.webp", "anim-odd.webp"})
-    void showsEveryFrameTurned_inAnimations(String name) throws ImageFormatException {
+    void showsEveryFrameRotated_inAnimations(String name) throws ImageFormatException {
         byte[] file = resource(name);
         WebPFile source = WebPFile.read(file);
         for (Rotation rotation : Rotation.values()) {
-            WebPFile turned = WebPFile.read(TestPictures.rotated(codec, file, rotation));
-            assertThat(turned.frames().stream().map(WebPFrame::duration))
+            WebPFile rotated = WebPFile.read(TestPictures.rotated(codec, file, rotation));
+            assertThat(rotated.frames().stream().map(WebPFrame::duration))
                     .isEqualTo(source.frames().stream().map(WebPFrame::duration).toList());
-            assertThat(turned.chunk("ANIM").orElseThrow().payload())
+            assertThat(rotated.chunk("ANIM").orElseThrow().payload())
                     .isEqualTo(source.chunk("ANIM").orElseThrow().payload());
             List<ArgbImage> expected = shownFrames(source);
-            List<ArgbImage> actual = shownFrames(turned);
+            List<ArgbImage> actual = shownFrames(rotated);
             for (int i = 0; i < expected.size(); i++) {
                 assertThat(visible(actual.get(i)))
-                        .as("frame %d of %s turned by %s", i, name, rotation)
-                        .isEqualTo(visible(TestPictures.turnedPlainly(expected.get(i), rotation)));
+                        .as("frame %d of %s rotated by %s", i, name, rotation)
+                        .isEqualTo(visible(TestPictures.rotatedPlainly(expected.get(i), rotation)));
             }
         }
     }
 
     @Test
     void keepsSmallFrames_whereOffsetsAllowIt() throws ImageFormatException {
-        byte[] turned = TestPictures.rotated(codec, resource("anim-odd.webp"), Rotation.HALF_TURN);
-        long whole = WebPFile.read(turned).frames().stream()
+        byte[] rotated = TestPictures.rotated(codec, resource("anim-odd.webp"), Rotation.HALF_TURN);
+        long whole = WebPFile.read(rotated).frames().stream()
                 .filter(frame ->
                         frame.bitstream().width() == 33 && frame.bitstream().height() == 22)
                 .count();
@@ -230,9 +230,9 @@ class WebPCodecTest {
     @Test
     void mixesLossyAndLosslessFrames() throws Exception {
         var target = new ByteArrayOutputStream();
-        var turned =
+        var rotated =
                 codec.rotate(resource("anim-alpha.webp"), target, Rotation.CLOCKWISE_270, TestPictures.NO_THUMBNAIL);
-        assertThat(turned.method().code()).isEqualTo("recoded-q73");
+        assertThat(rotated.method().code()).isEqualTo("recoded-q73");
         assertThat(WebPFile.read(target.toByteArray()).frames().stream()
                         .map(frame -> frame.bitstream().isLossless()))
                 .containsExactly(true, true, false);
@@ -255,8 +255,8 @@ class WebPCodecTest {
         Thumbnail thumbnail = codec.thumbnail(file, 10).orElseThrow();
         assertThat(List.of(thumbnail.width(), thumbnail.height())).containsExactly(5, 10);
         var options = new RotationOptions(JpegUnaligned.REENCODE, 10);
-        var turned = codec.rotate(file, new ByteArrayOutputStream(), Rotation.HALF_TURN, options);
-        assertThat(turned.thumbnail().orElseThrow().argb()).isEqualTo(thumbnail.argb());
+        var rotated = codec.rotate(file, new ByteArrayOutputStream(), Rotation.HALF_TURN, options);
+        assertThat(rotated.thumbnail().orElseThrow().argb()).isEqualTo(thumbnail.argb());
         assertThat(codec.thumbnail(resource("anim-odd.webp"), 11)).isPresent();
     }
 
@@ -272,7 +272,7 @@ class WebPCodecTest {
     /// An animation's canvas may be larger than any picture that could be encoded for it. Transposing alone leaves
     /// every frame at an even offset, so that none has to become the whole canvas.
     @Test
-    void refusesAnimations_whoseTurnedFramesWebPCantHold() throws Exception {
+    void refusesAnimations_whoseRotatedFramesWebPCantHold() throws Exception {
         byte[] file = resource("anim-odd.webp");
         // the canvas: 32,640 pixels wide
         file[24] = 0x7F;

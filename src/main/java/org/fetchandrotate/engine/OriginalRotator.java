@@ -13,13 +13,13 @@ import org.fetchandrotate.storage.Workspace;
 import org.fetchandrotate.storage.WorkspaceFiles;
 
 /// Makes the rotated copy of an original that is on disk, in a run. Thread-safe.
-final class Turner {
+final class OriginalRotator {
     private final RotatedCopies copies;
     private final Workspace workspace;
     private final WorkspaceFiles files;
     private final Rotation rotation;
 
-    Turner(RotatedCopies copies, Workspace workspace, WorkspaceFiles files, Rotation rotation) {
+    OriginalRotator(RotatedCopies copies, Workspace workspace, WorkspaceFiles files, Rotation rotation) {
         this.copies = copies;
         this.workspace = workspace;
         this.files = files;
@@ -29,21 +29,21 @@ final class Turner {
     /// @param downloaded a row whose original is on disk
     /// @param known what the original is, if it was looked at before
     /// @throws InterruptedException if interrupted before it began; nothing is left of it
-    ImageResult turn(ImageRecord downloaded, Optional<ImageInfo> known, Source source) throws InterruptedException {
+    ImageResult rotate(ImageRecord downloaded, Optional<ImageInfo> known, Source source) throws InterruptedException {
         Path original =
                 workspace.original(downloaded.dirname(), downloaded.filename().orElseThrow());
         try {
             Inspection inspection = known.isPresent() ? new Inspection.Accepted(known.get()) : copies.inspect(original);
             return switch (inspection) {
                 case Inspection.Refused refused -> new ImageResult.Lost(downloaded.failed(refused.failure()), source);
-                case Inspection.Accepted(ImageInfo info) -> turn(downloaded, original, info, source);
+                case Inspection.Accepted(ImageInfo info) -> rotate(downloaded, original, info, source);
             };
         } catch (IOException e) {
             return new ImageResult.Lost(downloaded.failed(FileFailures.of(e)), source);
         }
     }
 
-    private ImageResult turn(ImageRecord downloaded, Path original, ImageInfo info, Source source)
+    private ImageResult rotate(ImageRecord downloaded, Path original, ImageInfo info, Source source)
             throws IOException, InterruptedException {
         Path target =
                 workspace.rotated(downloaded.dirname(), downloaded.filename().orElseThrow());
@@ -57,7 +57,7 @@ final class Turner {
             case RotatedCopies.NotMade not -> new ImageResult.Lost(downloaded.failed(not.failure()), source);
             case RotatedCopies.Made made ->
                 new ImageResult.Taken(
-                        downloaded.processed(made.turn()),
+                        downloaded.processed(made.rotatedCopy()),
                         source,
                         made.outcome().thumbnail());
         };

@@ -3,9 +3,9 @@ package org.fetchandrotate.imaging.png;
 import java.util.Arrays;
 import org.fetchandrotate.model.Transform;
 
-/// The rows of a raster as they are after a turn, made on demand, so that there is never a second raster. Immutable
-/// as long as the raster is, and thread-safe then.
-final class TurnedRows {
+/// The rows of a raster as they are after a rotation, made on demand, so that there is never a second raster.
+/// Immutable as long as the raster is, and thread-safe then.
+final class RotatedRows {
     private final Raster source;
     private final Transform transform;
     private final int bits;
@@ -13,7 +13,7 @@ final class TurnedRows {
     private final int height;
     private final int rowBytes;
 
-    TurnedRows(Raster source, Transform transform) {
+    RotatedRows(Raster source, Transform transform) {
         this.source = source;
         this.transform = transform;
         this.bits = source.bitsPerPixel();
@@ -120,8 +120,8 @@ final class TurnedRows {
         }
     }
 
-    /// Pixels of less than a byte: where a row doesn't fill its last byte, a turn shifts every bit. The spare bits
-    /// are left zero.
+    /// Pixels of less than a byte: where a row doesn't fill its last byte, a rotation shifts every bit. The spare
+    /// bits are left zero.
     private void readPacked(int first, int count, byte[] into, int offset) {
         Arrays.fill(into, offset, offset + count * rowBytes, (byte) 0);
         byte[] from = source.bytes();

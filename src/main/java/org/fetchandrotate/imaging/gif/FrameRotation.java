@@ -5,17 +5,17 @@ import org.fetchandrotate.model.Transform;
 /// Turns colour indices, from the order of one interlacing to that of another. Immutable.
 ///
 /// @param stored the frame as its data has it
-/// @param visible the part of it to be turned, at its upper left
-/// @param turned the frame to be
-record FrameTurner(Frame stored, Frame visible, Frame turned, Transform transform) {
-    /// Turns one frame.
+/// @param visible the part of it to be rotated, at its upper left
+/// @param rotated the frame to be
+record FrameRotation(Frame stored, Frame visible, Frame rotated, Transform transform) {
+    /// Rotates one frame.
     ///
     /// @param pixels of the stored frame, in the order of its data
-    /// @return those of the turned frame, in the order of its data
-    byte[] turn(byte[] pixels) {
-        byte[] result = new byte[turned.width() * turned.height()];
+    /// @return those of the rotated frame, in the order of its data
+    byte[] rotate(byte[] pixels) {
+        byte[] result = new byte[rotated.width() * rotated.height()];
         int[] from = stored.rowOrder();
-        int[] into = turned.rowOrder();
+        int[] into = rotated.rowOrder();
         int width = visible.width();
         int height = visible.height();
         for (int y = 0; y < height; y++) {

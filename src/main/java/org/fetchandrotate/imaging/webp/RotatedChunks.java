@@ -12,7 +12,7 @@ import org.fetchandrotate.model.Transform;
 
 /// Puts a WebP file together again: the source's chunks in their order, with what depends on the pixels
 /// replaced, and a header that promises what the file holds, whatever the source's promised. Immutable.
-final class TurnedChunks {
+final class RotatedChunks {
     /// A C2PA manifest store. Source: C2PA Technical Specification, A.3.6 "Embedding manifests into RIFF-based
     /// formats".
     static final String CONTENT_CREDENTIALS = "C2PA";
@@ -30,7 +30,7 @@ final class TurnedChunks {
 
     /// @param transform of the stored pixels
     /// @param orientation that EXIF states from now on
-    TurnedChunks(WebPFile source, Transform transform, Orientation orientation) {
+    RotatedChunks(WebPFile source, Transform transform, Orientation orientation) {
         this.source = source;
         this.transform = transform;
         this.orientation = orientation;
@@ -38,7 +38,7 @@ final class TurnedChunks {
         this.height = transform.swapsSides() ? source.width() : source.height();
     }
 
-    /// A still file of the turned picture.
+    /// A still file of the rotated picture.
     byte[] still(Bitstream picture) {
         List<RiffChunk> chunks = new ArrayList<>();
         if (source.isExtended() || picture.chunks().size() > 1) {
@@ -96,14 +96,14 @@ final class TurnedChunks {
             case "VP8X", "ALPH", CONTENT_CREDENTIALS -> {
                 // written anew, the last one void
             }
-            case "EXIF" -> target.add(turnedExif(chunk));
-            case "XMP " -> target.add(turnedXmp(chunk));
+            case "EXIF" -> target.add(rotatedExif(chunk));
+            case "XMP " -> target.add(rotatedXmp(chunk));
             default -> target.add(chunk);
         }
     }
 
     /// Sizes and resolutions follow the pixels.
-    private RiffChunk turnedExif(RiffChunk chunk) {
+    private RiffChunk rotatedExif(RiffChunk chunk) {
         byte[] payload = chunk.payload();
         int prefix = prefixLength(payload);
         return exif(chunk)
@@ -118,10 +118,10 @@ final class TurnedChunks {
                 .orElse(chunk);
     }
 
-    private RiffChunk turnedXmp(RiffChunk chunk) {
-        XmpPacket turned =
+    private RiffChunk rotatedXmp(RiffChunk chunk) {
+        XmpPacket rotated =
                 XmpPacket.of(chunk.payload()).withOrientation(orientation).withPixelSize(width, height);
-        return RiffChunk.of("XMP ", turned.bytes());
+        return RiffChunk.of("XMP ", rotated.bytes());
     }
 
     /// What a chunk of EXIF holds, if it can be read.

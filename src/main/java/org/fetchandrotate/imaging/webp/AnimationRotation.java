@@ -9,9 +9,9 @@ import org.fetchandrotate.imaging.webp.WebPFrame.Blending;
 import org.fetchandrotate.imaging.webp.WebPFrame.Disposal;
 import org.fetchandrotate.model.Transform;
 
-/// Turns the frames of one animation, one after the other; single-threaded, to be used once.
+/// Rotates the frames of one animation, one after the other; single-threaded, to be used once.
 ///
-/// A frame's offset must be even (RFC 9649, section 2.7.1.2), but the offset of a turned one is the distance of
+/// A frame's offset must be even (RFC 9649, section 2.7.1.2), but the offset of a rotated one is the distance of
 /// its far edge to the canvas's far edge, which may be odd. Such a frame grows by one column or row at its near
 /// edge:
 ///
@@ -21,16 +21,16 @@ import org.fetchandrotate.model.Transform;
 /// - A grown frame that is to be cleared afterwards isn't, since that would clear too much; instead the next
 ///   frame becomes the whole canvas, cleared where it should have been.
 ///
-/// So what is seen after every frame is exactly what was seen before, turned, and nearly all frames keep their
+/// So what is seen after every frame is exactly what was seen before, rotated, and nearly all frames keep their
 /// size.
-final class AnimationTurner {
+final class AnimationRotation {
     private final WebPFile file;
     private final Transform transform;
     private final AnimationCanvas canvas;
     private final boolean needsCanvas;
     private boolean clearingIsDue;
 
-    AnimationTurner(WebPFile file, Transform transform) {
+    AnimationRotation(WebPFile file, Transform transform) {
         this.file = file;
         this.transform = transform;
         this.needsCanvas =
@@ -38,19 +38,19 @@ final class AnimationTurner {
         this.canvas = needsCanvas ? new AnimationCanvas(file.width(), file.height()) : new AnimationCanvas(1, 1);
     }
 
-    List<WebPFrame> turned() throws ImageFormatException {
+    List<WebPFrame> rotated() throws ImageFormatException {
         List<WebPFrame> frames = new ArrayList<>();
         for (WebPFrame frame : file.frames()) {
             ArgbImage picture = LibWebP.decode(frame.bitstream());
             if (needsCanvas) {
                 canvas.show(frame, picture);
             }
-            frames.add(turned(frame, picture));
+            frames.add(rotated(frame, picture));
         }
         return frames;
     }
 
-    private WebPFrame turned(WebPFrame frame, ArgbImage picture) throws ImageFormatException {
+    private WebPFrame rotated(WebPFrame frame, ArgbImage picture) throws ImageFormatException {
         Place place = placed(frame);
         Opacity opacity = frame.bitstream().opacity();
         if (!clearingIsDue && place.isEven()) {
@@ -64,8 +64,8 @@ final class AnimationTurner {
             Bitstream grown = LibWebP.encodeLike(frame.bitstream(), larger, Opacity.TRANSLUCENT);
             return frame.with(place.x - place.x % 2, place.y - place.y % 2, Blending.OVER, Disposal.KEEP, grown);
         }
-        ArgbImage canvasTurned = canvas.picture().transformed(transform);
-        Bitstream whole = LibWebP.encodeLike(mostFaithful(frame), canvasTurned, Opacity.TRANSLUCENT);
+        ArgbImage canvasRotated = canvas.picture().transformed(transform);
+        Bitstream whole = LibWebP.encodeLike(mostFaithful(frame), canvasRotated, Opacity.TRANSLUCENT);
         return frame.with(0, 0, Blending.REPLACE, Disposal.KEEP, whole);
     }
 

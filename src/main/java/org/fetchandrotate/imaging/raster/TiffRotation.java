@@ -9,26 +9,26 @@ import org.fetchandrotate.model.Rotation;
 import org.fetchandrotate.model.RotationMethod;
 import org.fetchandrotate.model.Transform;
 
-/// Turns the pictures of one TIFF file, one after the other. Single-threaded.
-final class TiffTurn {
+/// Rotates the pictures of one TIFF file, one after the other. Single-threaded.
+final class TiffRotation {
     private final byte[] file;
     private final TiffLayout layout;
     private final TiffJpeg jpegs;
 
-    TiffTurn(byte[] file, TiffLayout layout, TiffJpeg jpegs) {
+    TiffRotation(byte[] file, TiffLayout layout, TiffJpeg jpegs) {
         this.file = file;
         this.layout = layout;
         this.jpegs = jpegs;
     }
 
-    /// Turns a picture, or sets its orientation entry if its pixels are coded in a way that isn't undone here.
-    RotationMethod turn(TiffDirectory picture, Rotation rotation) throws ImageFormatException, IOException {
+    /// Rotates a picture, or sets its orientation entry if its pixels are coded in a way that isn't undone here.
+    RotationMethod rotate(TiffDirectory picture, Rotation rotation) throws ImageFormatException, IOException {
         Orientation orientation = TiffCodec.orientation(picture);
         Transform transform = orientation.storedTransform(rotation);
         if (transform == Transform.NONE && picture.number(TiffDirectory.COMPRESSION, 1) != OldJpeg.COMPRESSION) {
             return RotationMethod.LOSSLESS;
         }
-        Optional<RotationMethod> method = turnStored(picture, transform);
+        Optional<RotationMethod> method = rotateStored(picture, transform);
         if (method.isEmpty()) {
             // anew, in the type that every reader expects
             picture.entries().remove(TiffDirectory.ORIENTATION);
@@ -57,31 +57,31 @@ final class TiffTurn {
         return code == TiffJpeg.COMPRESSION || code == OldJpeg.COMPRESSION;
     }
 
-    private Optional<RotationMethod> turnStored(TiffDirectory picture, Transform transform)
+    private Optional<RotationMethod> rotateStored(TiffDirectory picture, Transform transform)
             throws ImageFormatException, IOException {
         if (picture.number(TiffDirectory.COMPRESSION, 1) == OldJpeg.COMPRESSION) {
             // its parts are scattered over the file, so that they can't even be copied as they are
-            return jpegs.turningAll().turn(picture, OldJpeg.pieces(file, picture), Rotation.of(transform));
+            return jpegs.rotatingAll().rotate(picture, OldJpeg.pieces(file, picture), Rotation.of(transform));
         }
         if (isJpeg(picture)) {
             try {
-                return jpegs.turn(picture, Rotation.of(transform));
+                return jpegs.rotate(picture, Rotation.of(transform));
             } catch (ImageFormatException e) {
                 // of a process that isn't handled here, or damaged in a way that viewers get over
                 return Optional.empty();
             }
         }
-        return turnPixels(picture, transform);
+        return rotatePixels(picture, transform);
     }
 
-    private Optional<RotationMethod> turnPixels(TiffDirectory picture, Transform transform)
+    private Optional<RotationMethod> rotatePixels(TiffDirectory picture, Transform transform)
             throws ImageFormatException {
         Optional<TiffPixels> pixels = TiffPixels.of(picture, layout.order());
         if (pixels.isEmpty()) {
             return Optional.empty();
         }
         try {
-            pixels.get().turn(transform);
+            pixels.get().rotate(transform);
             return Optional.of(RotationMethod.LOSSLESS);
         } catch (ImageFormatException e) {
             if (pixels.get().isDoubtful()) {
