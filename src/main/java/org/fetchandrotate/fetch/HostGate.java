@@ -8,7 +8,7 @@ import org.fetchandrotate.fetch.HostActivity.WaitReason;
 /// Where requests to one host line up: only so many are open at once, their starts keep a distance, and none starts
 /// while the host is to be left alone. First come, first served. Thread-safe.
 ///
-/// A request takes its permits in this order, and so can't deadlock: a *place* at the host, the *rotate* (held only
+/// A request takes its permits in this order, and so can't deadlock: a *place* at the host, the *turn* (held only
 /// while starting), then one of the *connections* that all hosts share. Who holds a connection never waits for a
 /// host, and who waits for a host never holds a connection, so a slow host takes nothing from the others.
 final class HostGate {

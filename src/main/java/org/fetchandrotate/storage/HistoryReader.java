@@ -42,7 +42,7 @@ public final class HistoryReader implements AutoCloseable, NameBook.Earlier {
             SELECT run_id, place, url, final_url, http_status, candidates, skipped, elapsed_ms, error, error_detail
             FROM pages WHERE run_id = ? ORDER BY place""";
 
-    /// One statement for any number of rows, in the order asked for; CROSS JOIN keeps SQLite from rotating it
+    /// One statement for any number of rows, in the order asked for; CROSS JOIN keeps SQLite from turning it
     /// round.
     private static final String BY_IDS = "SELECT " + ImageRows.SELECTED
             + " FROM json_each(?) AS wanted CROSS JOIN imgs ON imgs.id = wanted.value ORDER BY wanted.key";

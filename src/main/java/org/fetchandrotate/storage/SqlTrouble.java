@@ -7,7 +7,7 @@ import java.util.Optional;
 import org.sqlite.SQLiteErrorCode;
 import org.sqlite.SQLiteException;
 
-/// Rotates what SQLite says into one line that says what, where and what to do.
+/// Turns what SQLite says into one line that says what, where and what to do.
 final class SqlTrouble {
     /// The low byte of a result code is its kind; the rest says more than people need. Source:
     /// sqlite.org/rescode.html

@@ -1,6 +1,6 @@
 package org.fetchandrotate.demo.drawing;
 
-/// Rotates a scene into pixels: four rays a pixel, a gentle tone curve, darker corners and film grain.
+/// Turns a scene into pixels: four rays a pixel, a gentle tone curve, darker corners and film grain.
 final class Camera {
     private final int width;
     private final int height;
