@@ -88,6 +88,8 @@ public record ImageQuery(
         POSITION,
         CREATED_AT,
         DIRNAME,
+        /// The end of the address, without its query.
+        NAME,
         FILENAME,
         URL,
         PAGE,

@@ -13,6 +13,12 @@ import org.fetchandrotate.storage.ImageQuery.SortColumn;
 record ImageSelection(String sql, List<Object> arguments) {
     private static final List<String> SEARCHED = List.of("imgs.url", "imgs.page_url", "imgs.alt_text");
 
+    private static final String ADDRESS =
+            "CASE instr(imgs.url, '?') WHEN 0 THEN imgs.url ELSE substr(imgs.url, 1, instr(imgs.url, '?') - 1) END";
+
+    /// What stands behind the last slash: all that isn't one is trimmed off the end, and what is left of the front.
+    private static final String NAME = "replace(%1$s, rtrim(%1$s, replace(%1$s, '/', '')), '')".formatted(ADDRESS);
+
     ImageSelection {
         arguments = List.copyOf(arguments);
     }
@@ -104,6 +110,7 @@ record ImageSelection(String sql, List<Object> arguments) {
             case BATCH -> ofRun ? placeInRun("batch") : "imgs.batch";
             case CREATED_AT -> "imgs.created_at";
             case DIRNAME -> "imgs.dirname";
+            case NAME -> NAME + " COLLATE NOCASE";
             case FILENAME -> "imgs.filename COLLATE NOCASE";
             case URL -> "imgs.url";
             case PAGE -> "imgs.page_url";

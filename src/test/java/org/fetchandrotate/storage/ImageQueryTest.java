@@ -114,6 +114,29 @@ final class ImageQueryTest {
                 .isSortedAccordingTo(Comparator.reverseOrder());
     }
 
+    @Test
+    void namesAreTheEndsOfAddresses_withoutQueriesAndInAnyCase(@TempDir Path other) throws Exception {
+        try (Database database = Database.open(other.resolve("names.db"))) {
+            try (HistoryWriter writer = database.writer()) {
+                long run = Samples.startRun(writer);
+                for (String url : List.of(
+                        "https://z.example/a/d.jpg",
+                        "https://a.example/z/B.jpg?from=/x/a",
+                        "https://m.example/c.jpg")) {
+                    writer.record(ImageRecord.candidate(
+                            url,
+                            "h.example",
+                            Samples.MORNING,
+                            new Origin(run, "https://h.example/", Optional.empty(), "", 0, OptionalInt.empty())));
+                }
+            }
+            try (HistoryReader names = database.reader()) {
+                assertThat(names.ids(ImageQuery.ALL.sortedBy(SortColumn.NAME, Direction.ASCENDING)))
+                        .containsExactly(2L, 3L, 1L);
+            }
+        }
+    }
+
     private List<Long> ids(ImageQuery query) throws StorageException {
         return Arrays.stream(reader.ids(query)).boxed().toList();
     }

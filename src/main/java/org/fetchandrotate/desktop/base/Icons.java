@@ -29,6 +29,7 @@ public enum Icons {
     PREVIEW(MaterialDesignM.MAGNIFY),
     SUCCESS(MaterialDesignC.CHECK_CIRCLE_OUTLINE),
     FAILURE(MaterialDesignA.ALERT_CIRCLE_OUTLINE),
+    RETRY(MaterialDesignR.REFRESH),
     REUSED(MaterialDesignR.RECYCLE),
     IMAGE(MaterialDesignI.IMAGE_OUTLINE),
     INFO(MaterialDesignI.INFORMATION_OUTLINE);

@@ -4,6 +4,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import javafx.animation.PauseTransition;
 import javafx.beans.binding.Bindings;
+import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -13,6 +14,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.util.Duration;
+import org.controlsfx.control.SearchableComboBox;
 import org.fetchandrotate.model.ImageStatus;
 
 /// Wires the search and the filters.
@@ -23,6 +25,7 @@ final class FiltersController {
     private final HistoryViewModel model;
     private final Words words;
     private final Runnable goToTable;
+    private final ReadOnlyBooleanProperty narrow;
     private final PauseTransition typing = new PauseTransition(PAUSE);
 
     @FXML
@@ -32,7 +35,10 @@ final class FiltersController {
     private TextField search;
 
     @FXML
-    private ComboBox<Optional<String>> host;
+    private SearchableComboBox<RunRow> run;
+
+    @FXML
+    private SearchableComboBox<Optional<String>> host;
 
     @FXML
     private ComboBox<Optional<ImageStatus>> status;
@@ -43,10 +49,12 @@ final class FiltersController {
     @FXML
     private Button clearButton;
 
+    /// @param narrow whether there is no room for a list of runs beside the images
     /// @param goToTable moves the focus from the search to what was found
-    FiltersController(HistoryViewModel model, Words words, Runnable goToTable) {
+    FiltersController(HistoryViewModel model, Words words, ReadOnlyBooleanProperty narrow, Runnable goToTable) {
         this.model = model;
         this.words = words;
+        this.narrow = narrow;
         this.goToTable = goToTable;
     }
 
@@ -54,6 +62,7 @@ final class FiltersController {
     private void initialize() {
         HistoryFilter filter = model.filter();
         wireSearch(filter);
+        wireRuns(filter);
         Choices.fill(host, filter.hostProperty(), name -> name.orElse(words.text("history.host.all")));
         Choices.follow(host, model.hosts());
         Choices.fill(
@@ -85,6 +94,22 @@ final class FiltersController {
     void goToSearch() {
         search.requestFocus();
         search.selectAll();
+    }
+
+    /// In place of the list beside the images.
+    private void wireRuns(HistoryFilter filter) {
+        run.visibleProperty().bind(narrow);
+        run.managedProperty().bind(narrow);
+        run.setItems(model.runs());
+        run.setCellFactory(_ -> new RunCell(words));
+        Choices.say(run, words::line);
+        filter.runProperty().subscribe(id -> model.row(id.longValue()).ifPresent(run::setValue));
+        run.valueProperty().subscribe((before, after) -> {
+            // the box lets go of its value for a moment when a chosen run is deleted
+            if (after != null) {
+                filter.runProperty().set(after.id());
+            }
+        });
     }
 
     private void wireSearch(HistoryFilter filter) {

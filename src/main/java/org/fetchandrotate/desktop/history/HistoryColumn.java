@@ -3,6 +3,7 @@ package org.fetchandrotate.desktop.history;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import org.fetchandrotate.desktop.base.PictureName;
 import org.fetchandrotate.model.ImageRecord;
 import org.fetchandrotate.model.ImageRecord.RotatedCopy;
 import org.fetchandrotate.model.ImageRecord.Transfer;
@@ -11,9 +12,9 @@ import org.fetchandrotate.storage.ImageQuery.SortColumn;
 
 /// A column that the table can show. The first four are shown until the user chooses others.
 enum HistoryColumn {
+    NAME(160, SortColumn.NAME, (image, words) -> Optional.of(PictureName.of(image.url()))),
+    HOST(152, SortColumn.DIRNAME, ImageColumn.DIRNAME),
     RESULT(168, SortColumn.STATUS, (image, words) -> Optional.of(words.result(image))),
-    HOST(120, SortColumn.DIRNAME, ImageColumn.DIRNAME),
-    URL(120, SortColumn.URL, ImageColumn.URL),
     BYTES(88, SortColumn.BYTES, (image, words) -> image.picture().map(picture -> words.bytes(picture.bytes()))),
     DIMENSIONS(112, SortColumn.WIDTH, (image, words) -> words.dimensions(image)),
     CREATED_AT(184, SortColumn.CREATED_AT, (image, words) -> Optional.of(words.moment(image.createdAt()))),
@@ -21,6 +22,7 @@ enum HistoryColumn {
     RUN(64, SortColumn.RUN, ImageColumn.RUN_ID),
     POSITION(80, SortColumn.POSITION, ImageColumn.POSITION),
     BATCH(72, SortColumn.BATCH, ImageColumn.BATCH),
+    URL(240, SortColumn.URL, ImageColumn.URL),
     FILENAME(240, SortColumn.FILENAME, ImageColumn.FILENAME),
     PAGE(240, SortColumn.PAGE, ImageColumn.PAGE_URL),
     ALT_TEXT(200, SortColumn.ALT_TEXT, ImageColumn.ALT_TEXT),
@@ -119,7 +121,7 @@ enum HistoryColumn {
 
     /// Cut in the middle where it must be: the ends of addresses tell most.
     boolean isAddress() {
-        return this == URL || this == PAGE || this == FINAL_URL || this == FILENAME;
+        return this == NAME || this == URL || this == PAGE || this == FINAL_URL || this == FILENAME;
     }
 
     /// What rows are ordered by at a click on its header; empty if they can't be.

@@ -1,5 +1,6 @@
 package org.fetchandrotate.desktop.history;
 
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -15,6 +16,9 @@ import org.fetchandrotate.desktop.shell.ViewContext;
 /// Wires the history: the list of runs, the table of images, and the details of one. While the view is in a window
 /// it follows what runs write.
 public final class HistoryController implements AutoCloseable {
+    /// In pixels: with less than this the list of runs becomes a drop-down.
+    private static final double ROOM_FOR_RUNS = 960;
+
     private final ViewContext context;
     private final UserPreferences preferences;
     private final RunNavigation navigation;
@@ -22,6 +26,7 @@ public final class HistoryController implements AutoCloseable {
     private final HistoryViewModel model;
     private final EventPump pump;
     private final ChangeWatch watch;
+    private final ReadOnlyBooleanWrapper narrow = new ReadOnlyBooleanWrapper();
 
     @FXML
     private StackPane root;
@@ -59,7 +64,8 @@ public final class HistoryController implements AutoCloseable {
         RunActions runActions = new RunActions(context, model, navigation);
         ImageActions imageActions = new ImageActions(context, model);
         DetailsController details = new DetailsController(context, model, words);
-        pages.getItems().addFirst(loader.load(new RunsController(context, model, words, runActions)));
+        ChosenRun chosen = new ChosenRun(model, words, runActions);
+        Parent runs = loader.load(new RunsController(context, model, words, chosen));
         imagesAndDetails
                 .getItems()
                 .addAll(
@@ -69,10 +75,13 @@ public final class HistoryController implements AutoCloseable {
                                 preferences,
                                 new ImageMenu(model, words, imageActions, runActions, details::show),
                                 new ExportMenu(model, words, context.system()),
+                                new RunMenu(chosen, words),
+                                narrow.getReadOnlyProperty(),
                                 context.messages())),
                         loader.load(details));
+        narrow.subscribe(isNarrow -> place(runs, isNarrow));
+        root.widthProperty().subscribe(width -> narrow.set(width.doubleValue() < ROOM_FOR_RUNS));
         // dividers are there only now
-        pages.setDividerPositions(0.25);
         imagesAndDetails.setDividerPositions(0.7);
         SplitPane.setResizableWithParent(imagesAndDetails.getItems().getLast(), false);
         model.contentsProperty().subscribe(this::show);
@@ -92,6 +101,16 @@ public final class HistoryController implements AutoCloseable {
         watch.close();
         pump.close();
         store.close();
+    }
+
+    private void place(Parent runs, boolean isNarrow) {
+        if (isNarrow) {
+            pages.getItems().remove(runs);
+        } else {
+            pages.getItems().addFirst(runs);
+            pages.setDividerPositions(0.25);
+            SplitPane.setResizableWithParent(runs, false);
+        }
     }
 
     private void show(Contents contents) {

@@ -115,13 +115,13 @@ final class HistoryTable {
 
     /// Gives the wide column what the others leave.
     private void fill() {
-        TableColumn<HistoryRow, ?> wide = Objects.requireNonNull(columns.get(HistoryColumn.URL));
+        TableColumn<HistoryRow, ?> wide = Objects.requireNonNull(columns.get(HistoryColumn.NAME));
         double others = table.getVisibleLeafColumns().stream()
                 .filter(column -> column != wide)
                 .mapToDouble(TableColumn::getWidth)
                 .sum();
         double left = table.getWidth() - others - table.snappedLeftInset() - table.snappedRightInset() - SCROLL_BAR;
-        wide.setPrefWidth(Math.max(left, HistoryColumn.URL.width()));
+        wide.setPrefWidth(Math.max(left, HistoryColumn.NAME.width()));
     }
 
     private Order order() {

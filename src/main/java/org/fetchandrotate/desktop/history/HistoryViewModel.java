@@ -120,10 +120,12 @@ final class HistoryViewModel {
 
     /// The run that the filter lets through alone.
     Optional<RunRow> chosenRun() {
-        return runs.stream()
-                .filter(row -> row.id() != RunRow.ALL
-                        && row.id() == filter.runProperty().get())
-                .findFirst();
+        return row(filter.runProperty().get()).filter(row -> row.id() != RunRow.ALL);
+    }
+
+    /// The entry of a run, or of all.
+    Optional<RunRow> row(long runId) {
+        return runs.stream().filter(row -> row.id() == runId).findFirst();
     }
 
     /// Looks at the database again. At most one look goes on; what is asked for meanwhile comes after it, once.

@@ -1,6 +1,7 @@
 package org.fetchandrotate.desktop.history;
 
 import javafx.beans.binding.Bindings;
+import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
@@ -35,6 +36,8 @@ final class ImagesController {
     private final ImageMenu menu;
     private final ExportMenu exports;
     private final FiltersController filter;
+    private final RunMenu runMenu;
+    private final ReadOnlyBooleanProperty narrow;
 
     @FXML
     private VBox root;
@@ -44,6 +47,9 @@ final class ImagesController {
 
     @FXML
     private HBox tools;
+
+    @FXML
+    private MenuButton runButton;
 
     @FXML
     private MenuButton columnsButton;
@@ -78,14 +84,18 @@ final class ImagesController {
             UserPreferences preferences,
             ImageMenu menu,
             ExportMenu exports,
+            RunMenu runMenu,
+            ReadOnlyBooleanProperty narrow,
             Messages messages) {
         this.messages = messages;
-        filter = new FiltersController(model, words, () -> table.requestFocus());
+        filter = new FiltersController(model, words, narrow, () -> table.requestFocus());
         this.model = model;
         this.words = words;
         this.preferences = preferences;
         this.menu = menu;
         this.exports = exports;
+        this.runMenu = runMenu;
+        this.narrow = narrow;
     }
 
     @FXML
@@ -100,6 +110,9 @@ final class ImagesController {
         wireTable();
         wireKeys();
         wireNotices();
+        runMenu.fill(runButton);
+        runButton.visibleProperty().bind(narrow);
+        runButton.managedProperty().bind(narrow);
         exportButton.getItems().setAll(exports.items());
         exportButton.disableProperty().bind(Bindings.isEmpty(model.rows()).or(model.busyProperty()));
         count.textProperty()

@@ -1,26 +1,20 @@
 package org.fetchandrotate.desktop.history;
 
-import java.util.Optional;
-import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.binding.Bindings;
 import javafx.fxml.FXML;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
-import javafx.util.Subscription;
-import org.fetchandrotate.desktop.base.Question;
 import org.fetchandrotate.desktop.shell.ViewContext;
-import org.fetchandrotate.model.RunRecord;
 
-/// Wires the list of runs: choosing one shows its images alone.
+/// Wires the list of runs, where there is room for one: choosing one shows its images alone.
 final class RunsController {
     private final ViewContext context;
     private final HistoryViewModel model;
     private final Words words;
-    private final RunActions actions;
-    private final ReadOnlyObjectWrapper<Optional<RunRecord>> chosen = new ReadOnlyObjectWrapper<>(Optional.empty());
-    private Subscription followed = Subscription.EMPTY;
+    private final ChosenRun chosen;
 
     @FXML
     private ListView<RunRow> runs;
@@ -37,11 +31,11 @@ final class RunsController {
     @FXML
     private Label readOnlyHint;
 
-    RunsController(ViewContext context, HistoryViewModel model, Words words, RunActions actions) {
+    RunsController(ViewContext context, HistoryViewModel model, Words words, ChosenRun chosen) {
         this.context = context;
         this.model = model;
         this.words = words;
-        this.actions = actions;
+        this.chosen = chosen;
     }
 
     @FXML
@@ -55,8 +49,9 @@ final class RunsController {
                 model.filter().runProperty().set(after.id());
             }
         });
-        model.filter().runProperty().subscribe(id -> select(id.longValue()));
-        showButton.disableProperty().bind(actions.canShow(chosen).not());
+        model.filter()
+                .runProperty()
+                .subscribe(id -> model.row(id.longValue()).ifPresent(runs.getSelectionModel()::select));
         runs.setOnMouseClicked(click -> {
             if (click.getButton() == MouseButton.PRIMARY && click.getClickCount() == 2) {
                 showButton.fire();
@@ -67,44 +62,25 @@ final class RunsController {
                 showButton.fire();
             }
         });
-        retryButton.disableProperty().bind(actions.canRetry(chosen).not());
-        deleteButton.disableProperty().bind(actions.canDelete(chosen).not());
+        showButton.disableProperty().bind(Bindings.not(chosen.canShow()));
+        retryButton.disableProperty().bind(Bindings.not(chosen.canRetry()));
+        deleteButton.disableProperty().bind(Bindings.not(chosen.canDelete()));
         readOnlyHint.setVisible(context.session().isReadOnly());
         readOnlyHint.setManaged(context.session().isReadOnly());
     }
 
-    private void select(long id) {
-        followed.unsubscribe();
-        Optional<RunRow> row =
-                model.runs().stream().filter(run -> run.id() == id).findFirst();
-        row.ifPresent(runs.getSelectionModel()::select);
-        followed = row.map(run -> run.runProperty().subscribe(chosen::set)).orElse(Subscription.EMPTY);
-    }
-
     @FXML
     private void showRun() {
-        chosen.get().ifPresent(run -> actions.show(run.id()));
+        chosen.show();
     }
 
     @FXML
     private void retry() {
-        chosen.get().ifPresent(run -> actions.retry(run.id()));
+        chosen.retry();
     }
 
     @FXML
     private void delete() {
-        chosen.get().ifPresent(run -> model.findWastebasket(isThere -> ask(run, isThere)));
-    }
-
-    private void ask(RunRecord run, boolean canBeHadBack) {
-        String text = canBeHadBack ? "history.delete.text-wastebasket" : "history.delete.text";
-        new Question(
-                        words.text("history.delete.title", run.id()),
-                        words.text(text, words.minute(run.startedAt()), run.succeeded() - run.reused()))
-                .ask(
-                        runs.getScene().getWindow(),
-                        words.text("history.delete.confirm"),
-                        words.text("history.delete.keep"),
-                        () -> actions.delete(run.id()));
+        chosen.delete(runs.getScene().getWindow());
     }
 }

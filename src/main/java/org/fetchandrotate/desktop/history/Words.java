@@ -118,6 +118,14 @@ final class Words {
         return new RecordWords(messages).method(code);
     }
 
+    /// A run in one line, to choose and to search by.
+    String line(RunRow row) {
+        return row.run()
+                .map(run ->
+                        String.join(" · ", text("history.run.number", run.id()), minute(run.startedAt()), outcome(run)))
+                .orElseGet(() -> text("history.runs.all"));
+    }
+
     String outcome(RunRecord run) {
         return text(run.outcome()
                 .map(outcome -> "history.outcome." + outcome.code())

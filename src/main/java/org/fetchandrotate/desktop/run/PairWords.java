@@ -1,8 +1,7 @@
 package org.fetchandrotate.desktop.run;
 
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
 import org.fetchandrotate.desktop.base.Messages;
+import org.fetchandrotate.desktop.base.PictureName;
 import org.fetchandrotate.desktop.base.RecordWords;
 import org.fetchandrotate.model.ImageRecord;
 import org.fetchandrotate.url.WebUrl;
@@ -18,7 +17,7 @@ record PairWords(String name, String origin, String reason, String details, Stri
     static PairWords of(PairRow pair, Messages messages) {
         ImageRecord record = pair.record();
         String url = WebUrl.parse(record.url()).map(WebUrl::redacted).orElse(record.url());
-        String name = name(url);
+        String name = PictureName.of(url);
         String reason = record.failure().map(messages::failure).orElse("");
         String outcome = switch (pair.outcome()) {
             case ROTATED -> messages.text("run.tile.rotated");
@@ -43,16 +42,5 @@ record PairWords(String name, String origin, String reason, String details, Stri
                 .ifPresent(format -> origin.append(" · ").append(words.format(format)));
         record.rotatedCopy().ifPresent(copy -> origin.append(" · ").append(words.method(copy.method())));
         return origin.toString();
-    }
-
-    private static String name(String url) {
-        String path = url.replaceFirst("[?#].*$", "").replaceFirst("/+$", "");
-        String last = path.substring(path.lastIndexOf('/') + 1);
-        try {
-            return URLDecoder.decode(last.replace("+", "%2B"), StandardCharsets.UTF_8);
-        } catch (IllegalArgumentException e) {
-            // a percent sign that encodes nothing
-            return last;
-        }
     }
 }

@@ -95,9 +95,9 @@ final class HistoryJourneyTest {
             HistorySamples.writeRun(window.session().database(), 12);
             window.awaitRows(12);
             List<Long> byAddress = List.of(1L, 2L, 11L, 12L, 3L, 4L, 5L, 6L, 7L, 8L, 9L, 10L);
-            clickHeader(window, HistoryColumn.URL);
+            clickHeader(window, HistoryColumn.NAME);
             window.await(() -> ids(window).equals(byAddress));
-            clickHeader(window, HistoryColumn.URL);
+            clickHeader(window, HistoryColumn.NAME);
             window.await(() -> ids(window).equals(byAddress.reversed()));
             clickHeader(window, HistoryColumn.BYTES);
             window.await(() -> ids(window).containsAll(byAddress) && isSortedBySize(window));
@@ -221,7 +221,7 @@ final class HistoryJourneyTest {
         DemoOptions options = new DemoOptions(4, Duration.ZERO, DemoOptions.Contents.VARIED);
         try (DemoGallery gallery = DemoGallery.start(options);
                 HistoryWindow window = new HistoryWindow(folder, gallery.websites(), Locale.ENGLISH)
-                        .show(Theme.LIGHT, 1000, 700)
+                        .show(Theme.LIGHT, 1280, 800)
                         .finishRun()) {
             window.await(() -> window.model().runs().size() == 2);
             ListView<RunRow> runs = window.get("#historyRuns");
@@ -285,6 +285,30 @@ final class HistoryJourneyTest {
                 assertThat(window.<Node>get("#historyDelete").isDisabled()).isTrue();
             }
             assertThat(lock).isNotNull();
+        }
+    }
+
+    @Test
+    void choosesARunFromADropDown_whereThereIsNoRoomForAList() throws Exception {
+        try (HistoryWindow window = new HistoryWindow(folder, List.of(), Locale.ENGLISH).show(Theme.LIGHT, 1000, 700)) {
+            HistorySamples.writeRun(window.session().database(), 10);
+            HistorySamples.writeRun(window.session().database(), 20);
+            window.awaitRows(30);
+            assertThat(robot.lookup("#historyRuns").tryQuery()).isEmpty();
+            assertThat(window.table().getWidth()).isGreaterThan(780);
+            ComboBox<RunRow> run = window.get("#historyRun");
+            window.run(() -> run.setValue(run.getItems().get(1)));
+            window.awaitRows(20);
+            robot.clickOn("#historyRunMenu").clickOn("#historyRunMenu-show-run");
+            assertThat(window.visited).containsExactly("show 2");
+            robot.clickOn("#historyRunMenu").clickOn("#historyRunMenu-delete");
+            window.await(() -> robot.lookup("#yes").tryQuery().isPresent());
+            robot.clickOn("#yes");
+            window.awaitRows(10);
+            window.await(
+                    () -> run.getValue().id() == RunRow.ALL && run.getItems().size() == 2);
+            window.resize(1280, 800);
+            window.await(() -> robot.lookup("#historyRuns").tryQuery().isPresent() && !run.isVisible());
         }
     }
 
@@ -360,7 +384,7 @@ final class HistoryJourneyTest {
     }
 
     private HistoryWindow window() throws Exception {
-        return new HistoryWindow(folder, List.of(), Locale.ENGLISH).show(Theme.LIGHT, 1000, 700);
+        return new HistoryWindow(folder, List.of(), Locale.ENGLISH).show(Theme.LIGHT, 1280, 800);
     }
 
     /// Waits until the row was read.
