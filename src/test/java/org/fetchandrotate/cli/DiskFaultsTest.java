@@ -75,7 +75,7 @@ final class DiskFaultsTest {
     @AfterEach
     void unmount() throws Exception {
         for (SmallDisk disk : disks) {
-            disk.close();
+            disk.unmount();
         }
     }
 

@@ -10,7 +10,7 @@ import java.util.List;
 
 /// A disk of a test's own, in memory: small, and whatever else the test wants of it. Only the superuser of
 /// Linux can have one.
-final class SmallDisk implements AutoCloseable {
+final class SmallDisk {
     private final Path folder;
 
     /// @param folder where it is mounted; made if need be
@@ -22,7 +22,8 @@ final class SmallDisk implements AutoCloseable {
 
     /// Whether this machine lets this process have such disks.
     static boolean canBeHad(Path probe) throws InterruptedException {
-        try (SmallDisk ignored = new SmallDisk(probe, "size=64k")) {
+        try {
+            new SmallDisk(probe, "size=64k").unmount();
             return true;
         } catch (IOException | AssertionError notHere) {
             return false;
@@ -39,8 +40,7 @@ final class SmallDisk implements AutoCloseable {
         assertThat(process.waitFor()).as("%s: %s", List.of(words), said).isZero();
     }
 
-    @Override
-    public void close() throws IOException, InterruptedException {
+    void unmount() throws IOException, InterruptedException {
         command("umount", "-l", folder.toString());
     }
 }

@@ -21,6 +21,7 @@ public @interface NeedsToolkit {
     final class Fonts {
         private Fonts() {}
 
+        @SuppressWarnings("restricted") // it asks whether a library is there, and calls nothing in it
         static boolean areThere() {
             if (!OS.LINUX.isCurrentOs()) {
                 return true;
