@@ -2,6 +2,7 @@ package org.fetchandrotate.url;
 
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -86,6 +87,9 @@ public final class FileUrl {
     }
 
     private static Optional<Path> toPath(String decoded) {
+        if (!StandardCharsets.UTF_8.newEncoder().canEncode(decoded)) {
+            return Optional.empty(); // half a character, of which no file is named
+        }
         try {
             URI uri = URI.create(new URI(SCHEME, "", decoded, null).toASCIIString());
             return Optional.of(Path.of(uri).normalize());

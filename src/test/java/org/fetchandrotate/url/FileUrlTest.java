@@ -33,7 +33,14 @@ final class FileUrlTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"file:", "file://server/share/a.jpg", "file:a.jpg", "file:////server/a.jpg", "file:///a%00b"})
+            strings = {
+                "file:",
+                "file://server/share/a.jpg",
+                "file:a.jpg",
+                "file:////server/a.jpg",
+                "file:///a%00b",
+                "file:///a\ud800b"
+            })
     void refusesWhatIsNoFileHere(String text) {
         assertThat(FileUrl.parseListed(text).flatMap(FileUrl::path)).isEmpty();
     }
