@@ -3,7 +3,6 @@ package org.fetchandrotate.engine;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Consumer;
 import org.fetchandrotate.engine.RunEvent.BatchFinished;
 import org.fetchandrotate.engine.RunEvent.Source;
@@ -53,13 +52,13 @@ final class Journal {
         listener.accept(new RunEvent.PageScanned(site, candidates, skipped, page.failure(), page.elapsed(), further));
     }
 
-    /// A page that a listed one led to: what it adds counts for the listed one, its failure doesn't.
+    /// A page that a listed one led to: what it adds counts for the listed one.
     ///
     /// @param candidates of all the site's pages
     void furtherPageRead(int site, Website website, PageReader.Page page, int candidates, RunEvent.Further further) {
         log.furtherPage(website, page, candidates);
         listener.accept(
-                new RunEvent.PageScanned(site, candidates, page.skipped(), Optional.empty(), page.elapsed(), further));
+                new RunEvent.PageScanned(site, candidates, page.skipped(), page.failure(), page.elapsed(), further));
     }
 
     void imageStarted(ImageJob job) {

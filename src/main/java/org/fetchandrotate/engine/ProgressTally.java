@@ -119,8 +119,10 @@ public final class ProgressTally {
         }
 
         void scanned(RunEvent.PageScanned page) {
+            if (candidates.isEmpty()) {
+                pageFailure = page.failure();
+            }
             candidates = Optional.of(page.candidates());
-            pageFailure = page.failure();
             known = null;
         }
 

@@ -19,11 +19,11 @@ public sealed interface RunEvent {
     /// @param aimed how many images it is to take
     record RunStarted(long runId, Instant at, int aimed, List<Website> websites) implements RunEvent {}
 
-    /// A page of a website was scanned, or couldn't be.
+    /// A page of a website was scanned, or couldn't be: first the listed one, then those that it leads to.
     ///
     /// @param site the website's place in the request, from 0
     /// @param candidates images it offers, with those of its pages before; 0 if the listed page failed
-    /// @param failure why the listed page couldn't be scanned
+    /// @param failure why it couldn't be scanned
     /// @param further whether the website may offer more
     record PageScanned(
             int site, int candidates, int skipped, Optional<Failure> failure, Duration elapsed, Further further)

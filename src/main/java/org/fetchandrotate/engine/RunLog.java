@@ -84,13 +84,17 @@ final class RunLog implements AutoCloseable {
     /// @param candidates of all the site's pages
     void furtherPage(Website website, PageReader.Page page, int candidates) {
         String url = page.location().map(WebUrl::redacted).orElse("?");
-        String outcome = page.failure().map(RunLog::words).orElse(candidates + " candidates by now");
-        logger.info(
-                "further page of {} {} {}, {} ms",
-                website.url().redacted(),
-                url,
-                outcome,
-                page.elapsed().toMillis());
+        String listed = website.url().redacted();
+        long millis = page.elapsed().toMillis();
+        if (page.failure().isPresent()) {
+            logger.warn(
+                    "further page of {} failed {} {} ms",
+                    listed,
+                    words(page.failure().get()),
+                    millis);
+        } else {
+            logger.info("further page of {} {} {} candidates by now, {} ms", listed, url, candidates, millis);
+        }
     }
 
     void image(ImageRecord record, RunEvent.Source source) {

@@ -14,8 +14,8 @@ import org.fetchandrotate.model.Website;
 /// @param failed images that came to nothing
 /// @param bytes fetched
 /// @param batch the first that isn't finished, from 0
-/// @param pagesRead pages that were scanned, or couldn't be
-/// @param pagesFailed of those, the ones that couldn't
+/// @param pagesRead listed pages that were scanned, or couldn't be
+/// @param pagesFailed pages that couldn't, those that listed ones led to included
 /// @param sites in the order of the list; empty until the run has begun
 public record RunProgress(
         long runId,

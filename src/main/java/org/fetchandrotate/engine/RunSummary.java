@@ -29,22 +29,25 @@ public record RunSummary(
         sites = List.copyOf(sites);
     }
 
-    /// How many pages couldn't be scanned, for each reason, sorted.
+    /// How many pages couldn't be scanned, those that listed ones led to included, for each reason, sorted.
     public Map<FailureReason, Integer> pageFailures() {
         Map<FailureReason, Integer> counts = new EnumMap<>(FailureReason.class);
         failedPages().forEach(failure -> counts.merge(failure.reason(), 1, Integer::sum));
+        sites.forEach(
+                site -> site.furtherFailures().forEach((reason, count) -> counts.merge(reason, count, Integer::sum)));
         return counts;
     }
 
-    /// Whether there were pages, and none could be scanned.
+    /// Whether there were pages, and none could be scanned: of a sitemap, none that it names.
     public boolean isWithoutPages() {
-        return !sites.isEmpty() && failedPages().count() == sites.size();
+        return !sites.isEmpty() && sites.stream().allMatch(SiteTally::isUnread);
     }
 
     /// Whether it looks as if the machine were cut off: nobody answered, and the names of several hosts couldn't be
     /// found, or no way led to one.
     public boolean isWithoutNetwork() {
-        return isWithoutPages()
+        return !sites.isEmpty()
+                && failedPages().count() == sites.size()
                 && failedPages().allMatch(RunSummary::isSilence)
                 && (unknownHosts() > 1 || failedPages().anyMatch(RunSummary::isUnreachable));
     }
@@ -82,6 +85,7 @@ public record RunSummary(
     /// @param failures how many for each reason; a page that failed counts as one
     /// @param exhausted whether every candidate was tried
     /// @param pageFailure why its page couldn't be scanned
+    /// @param furtherFailures how many of the pages that its page led to couldn't be scanned, for each reason
     /// @param make [PageScan.Make#BY_SCRIPTS] if its page looks as if it needed a browser, and none built it
     public record SiteTally(
             Website website,
@@ -92,9 +96,11 @@ public record RunSummary(
             Map<FailureReason, Integer> failures,
             boolean exhausted,
             Optional<Failure> pageFailure,
+            Map<FailureReason, Integer> furtherFailures,
             PageScan.Make make) {
         public SiteTally {
             failures = Map.copyOf(failures);
+            furtherFailures = Map.copyOf(furtherFailures);
         }
 
         /// Of a plain page.
@@ -107,7 +113,21 @@ public record RunSummary(
                 Map<FailureReason, Integer> failures,
                 boolean exhausted,
                 Optional<Failure> pageFailure) {
-            this(website, candidates, succeeded, failed, reused, failures, exhausted, pageFailure, PageScan.Make.PLAIN);
+            this(
+                    website,
+                    candidates,
+                    succeeded,
+                    failed,
+                    reused,
+                    failures,
+                    exhausted,
+                    pageFailure,
+                    Map.of(),
+                    PageScan.Make.PLAIN);
+        }
+
+        private boolean isUnread() {
+            return pageFailure.isPresent() || candidates == 0 && !furtherFailures.isEmpty();
         }
     }
 }

@@ -24,6 +24,7 @@ final class Site {
     private final Website website;
     private final FurtherPages further;
     private final Map<FailureReason, Integer> failures = new EnumMap<>(FailureReason.class);
+    private final Map<FailureReason, Integer> furtherFailures = new EnumMap<>(FailureReason.class);
     private List<ImageCandidate> candidates = List.of();
     private List<String> names = List.of();
     private Set<WebUrl> taken = Set.of();
@@ -95,6 +96,7 @@ final class Site {
     /// @return how much that is
     int furtherPageRead(PageReader.Page page) {
         furtherRequested = false;
+        page.failure().ifPresent(why -> furtherFailures.merge(why.reason(), 1, Integer::sum));
         Optional<WebUrl> location = page.location()
                 .filter(there ->
                         home.filter(here -> PageLinks.isSameSite(here, there)).isPresent());
@@ -149,7 +151,16 @@ final class Site {
 
     SiteTally tally(boolean exhausted) {
         return new SiteTally(
-                website, candidates.size(), succeeded, failed, reused, failures, exhausted, pageFailure, make);
+                website,
+                candidates.size(),
+                succeeded,
+                failed,
+                reused,
+                failures,
+                exhausted,
+                pageFailure,
+                furtherFailures,
+                make);
     }
 
     /// How far its page is.

@@ -25,6 +25,10 @@ record FetchRequest(WebUrl url, String accept, Optional<WebUrl> referer, int max
         return FileUrl.isOne(page) ? "" : page.host();
     }
 
+    boolean isImage() {
+        return accept.equals(IMAGES);
+    }
+
     static FetchRequest page(WebUrl url) {
         return new FetchRequest(url, PAGES, Optional.empty(), Redirects.LIMIT);
     }

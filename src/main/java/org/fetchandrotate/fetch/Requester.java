@@ -23,6 +23,7 @@ final class Requester {
     private final RetryPolicy policy;
     private final Ticker ticker;
     private final StopSignal stop;
+    private final Blame blame;
 
     Requester(Exchange exchange, Hosts hosts, RetryPolicy policy, Ticker ticker, StopSignal stop) {
         this.exchange = exchange;
@@ -30,6 +31,7 @@ final class Requester {
         this.policy = policy;
         this.ticker = ticker;
         this.stop = stop;
+        this.blame = new Blame(exchange, stop);
     }
 
     /// @param admission asked before each URL of the way
@@ -64,7 +66,7 @@ final class Requester {
                 }
                 switch (attempt()) {
                     case Received<T>(T body, int status) -> {
-                        host().breaker().answered();
+                        blame.received(host(), redirects.current(), request);
                         return new Fetched<>(
                                 body, redirects.current(), OptionalInt.of(status), attempts, ticker.since(start));
                     }
@@ -76,9 +78,8 @@ final class Requester {
                         }
                     }
                     case Failed<T> failed -> {
-                        failed.retryAfter().ifPresent(time -> host().gate().leaveAlone(time, hosts.maxRetryAfter()));
-                        if (!mayTryAgain(failed)) {
-                            tellBreaker(failed);
+                        if (!isToBeTriedAgain(failed)) {
+                            blame.failed(host(), failed, sent, request);
                             return failed(failed.failure(), failed.httpStatus());
                         }
                         backOff(failed);
@@ -129,13 +130,29 @@ final class Requester {
                     .or(() -> byBreaker);
         }
 
+        private boolean isToBeTriedAgain(Failed<T> failed) {
+            if (failed.progress() == Progress.ANSWERED) {
+                host().breaker().hear();
+            }
+            failed.retryAfter().ifPresent(time -> host().gate().leaveAlone(time, hosts.maxRetryAfter()));
+            return mayTryAgain(failed);
+        }
+
         private boolean mayTryAgain(Failed<T> failed) {
             return failed.retry() == Retry.AGAIN
                     && !stop.isStopped()
                     && policy.allowsAfter(attempts)
+                    && !isDead(failed)
                     && failed.retryAfter()
                             .filter(time -> time.compareTo(hosts.maxRetryAfter()) > 0)
                             .isEmpty();
+        }
+
+        /// Whether the host let a second time-out pass and was never heard of: a third would only cost time.
+        private boolean isDead(Failed<T> failed) {
+            return attempts > 1
+                    && failed.failure().reason() == FailureReason.TIMEOUT
+                    && !host().breaker().isHeard();
         }
 
         /// A host that has too much to do is left alone by everyone; else this request alone waits.
@@ -148,21 +165,6 @@ final class Requester {
             }
             try (HostStatistics.Wait _ = host().statistics().waiting(WaitReason.BACKOFF, time)) {
                 ticker.pause(time);
-            }
-        }
-
-        private void tellBreaker(Failed<T> failed) {
-            switch (failed.progress()) {
-                case REFUSED -> {}
-                case NOT_CONNECTED, SENT, ANSWERED -> {
-                    if (Statuses.isHostsFault(failed.failure().reason())) {
-                        host().breaker()
-                                .failed(failed, sent)
-                                .ifPresent(pause -> host().gate().hold(pause, WaitReason.HOST_FAILING));
-                    } else if (failed.progress() == Progress.ANSWERED) {
-                        host().breaker().answered();
-                    }
-                }
             }
         }
 

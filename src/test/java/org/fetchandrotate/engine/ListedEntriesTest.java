@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.zip.GZIPOutputStream;
@@ -74,6 +75,24 @@ final class ListedEntriesTest extends WholeRuns {
         assertThat(web.imageRequests())
                 .contains("0:/0.png", "0:/1.png", "0:/2.png")
                 .doesNotContain("0:/3.png");
+    }
+
+    @Test
+    void countsThePagesOfASitemapThatFail() throws Exception {
+        web.route(
+                0, "/sitemap.xml", xml(SITEMAP + page(0, "/a") + page(0, "/gone") + page(0, "/broken") + "</urlset>"));
+        web.route(0, "/a", TestWeb.page("<img src=1.png>"));
+        web.route(0, "/broken", TestWeb.status(500));
+        RunSummary some = run(6, web.page(0, "/sitemap.xml"));
+        assertThat(some.pageFailures())
+                .isEqualTo(Map.of(FailureReason.HTTP_CLIENT_ERROR, 1, FailureReason.HTTP_SERVER_ERROR, 1));
+        assertThat(some.isWithoutPages()).isFalse();
+
+        web.route(0, "/none.xml", xml(SITEMAP + page(0, "/gone") + page(0, "/gone2") + "</urlset>"));
+        RunSummary none = run(6, web.page(0, "/none.xml"));
+        assertThat(none.pageFailures()).isEqualTo(Map.of(FailureReason.HTTP_CLIENT_ERROR, 2));
+        assertThat(none.isWithoutPages()).isTrue();
+        assertThat(none.isWithoutNetwork()).isFalse();
     }
 
     @Test

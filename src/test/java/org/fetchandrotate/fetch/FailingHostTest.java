@@ -6,6 +6,8 @@ import static org.awaitility.Awaitility.await;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
@@ -20,6 +22,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 
 /// Hosts that have too much to do, or fail whatever they are asked for.
 @Timeout(60)
@@ -67,6 +70,44 @@ final class FailingHostTest {
                 assertThat(failure(fetcher, site.url(path)).attempts()).isEqualTo(1);
             }
         }
+    }
+
+    /// As long as it still sends an image that it sent before, its failures are those of single images.
+    @Test
+    void brokenImagesHideNoGoodOnesBehindThem(@TempDir Path folder) throws Exception {
+        site.route("/good", TestSite.image(new byte[] {1}));
+        site.route("/x", TestSite.status(500));
+        try (HttpFetcher fetcher = Fetchers.plain().build()) {
+            assertThat(image(fetcher, folder, "/good")).isInstanceOf(Fetched.class);
+            for (int time = 0; time < 3 * CircuitBreaker.MOST_FAILURES; time++) {
+                assertThat(image(fetcher, folder, "/x").attempts()).isEqualTo(1);
+            }
+            assertThat(image(fetcher, folder, "/good")).isInstanceOf(Fetched.class);
+            assertThat(site.asked().stream().filter("/good"::equals)).hasSize(2 + 3);
+            assertThat(site.headersOf("/good").get("Range")).isNull();
+        }
+    }
+
+    @Test
+    void imageThatIsSentNoMoreSpeaksForNobody(@TempDir Path folder) throws Exception {
+        site.route("/good", TestSite.image(new byte[] {1}).build(), TestSite.status(500));
+        site.route("/x", TestSite.status(500));
+        Fetchers fetchers = Fetchers.plain().outage(Duration.ofMillis(10), Duration.ofSeconds(60));
+        try (HttpFetcher fetcher = fetchers.build()) {
+            assertThat(image(fetcher, folder, "/good")).isInstanceOf(Fetched.class);
+            for (int time = 0; time <= CircuitBreaker.MOST_FAILURES; time++) {
+                assertThat(image(fetcher, folder, "/x").attempts()).isEqualTo(1);
+            }
+            assertThat(image(fetcher, folder, "/x").attempts()).isZero();
+            assertThat(site.headersOf("/good").get("Range")).isEqualTo("bytes=0-0");
+        }
+    }
+
+    private FetchResult<ImageFile> image(HttpFetcher fetcher, Path folder, String path) throws Exception {
+        Path file = folder.resolve("image");
+        FetchResult<ImageFile> result = fetcher.fetchImage(site.url(path), site.url("/"), file);
+        Files.deleteIfExists(file);
+        return result;
     }
 
     @Test

@@ -51,6 +51,24 @@ final class RetriesTest {
         assertThat(site.asked()).hasSize(3);
     }
 
+    /// Each try at a host that is dead costs a whole time-out, which the run's end waits for.
+    @Test
+    void hostThatWasNeverHeardOfGetsTwoTimeouts_whateverTheSetting() throws Exception {
+        try (ServerSocket dead = new ServerSocket(0, 50, InetAddress.ofLiteral("127.0.0.1"));
+                HttpFetcher patient = Fetchers.plain()
+                        .timeout(Duration.ofMillis(100))
+                        .retries(5)
+                        .build()) {
+            WebUrl url = WebUrl.parse("http://127.0.0.1:" + dead.getLocalPort() + "/")
+                    .orElseThrow();
+
+            NotFetched<PageBody> page = (NotFetched<PageBody>) patient.fetchPage(url);
+
+            assertThat(page.failure().reason()).isEqualTo(FailureReason.TIMEOUT);
+            assertThat(page.attempts()).isEqualTo(2);
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(ints = {400, 401, 403, 404, 410, 421, 451})
     void triesOnce_whenTheFailureIsFinal(int status) throws Exception {
