@@ -5,14 +5,15 @@ import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import org.fetchandrotate.fetch.HostActivity.WaitReason;
 
-/// Where requests to one host line up: only so many are open at once, their starts keep a distance, and none starts
-/// while the host is to be left alone. First come, first served. Thread-safe.
+/// Where requests to one host line up: only so many are open at once ([ConcurrencyLimit]), their starts keep a
+/// distance, and none starts while the host is to be left alone. First come, first served. Thread-safe.
 ///
 /// A request takes its permits in this order, and so can't deadlock: a *place* at the host, the *turn* (held only
 /// while starting), then one of the *connections* that all hosts share. Who holds a connection never waits for a
 /// host, and who waits for a host never holds a connection, so a slow host takes nothing from the others.
 final class HostGate {
-    private final Semaphore places;
+    private final ConcurrencyLimit limit;
+    private final AdjustableSemaphore places;
     private final Semaphore turn = new Semaphore(1, true);
     private final Semaphore connections;
     private final HostStatistics statistics;
@@ -30,13 +31,14 @@ final class HostGate {
     /// @param distance between the starts of two
     /// @param connections shared by all hosts
     HostGate(
-            int limit,
+            ConcurrencyLimit limit,
             Duration distance,
             Semaphore connections,
             HostStatistics statistics,
             Ticker ticker,
             StopSignal stop) {
-        this.places = new Semaphore(limit, true);
+        this.limit = limit;
+        this.places = new AdjustableSemaphore(limit.value());
         this.distance = distance;
         this.connections = connections;
         this.statistics = statistics;
@@ -104,6 +106,22 @@ final class HostGate {
         return heldUntil - now > 0
                 ? new Pause(Math.max(heldUntil - now, nextStart - now), heldFor)
                 : new Pause(nextStart - now, WaitReason.HOST_DELAY);
+    }
+
+    /// A request was answered in a way that shows the host well, be it with a refusal.
+    synchronized void answered() {
+        limit.answered();
+        places.resize(limit.value());
+    }
+
+    /// A request failed in a way that a host does that has too much to do.
+    ///
+    /// @param sent when, as [Ticker#nanos()] says
+    /// @return whether there being fewer requests from now on may be all that the host needs
+    synchronized boolean overloaded(long sent) {
+        boolean helps = limit.overloaded(sent, ticker.nanos());
+        places.resize(limit.value());
+        return helps;
     }
 
     /// Starts no request for this long.

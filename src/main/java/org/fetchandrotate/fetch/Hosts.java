@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.Semaphore;
+import org.fetchandrotate.model.Settings;
 
 /// Every host asked so far, and the connections that they share. Thread-safe.
 final class Hosts {
@@ -19,6 +20,7 @@ final class Hosts {
     private final Ticker ticker;
     private final StopSignal stop;
 
+    /// @param connectionsPerHost a number, or [Settings.Network#AUTOMATIC]
     /// @param maxRetryAfter the longest that a host's wish to be left alone is waited out
     Hosts(
             int connections,
@@ -47,7 +49,10 @@ final class Hosts {
 
     private Host host(String name) {
         HostStatistics statistics = new HostStatistics(name, ticker);
-        HostGate gate = new HostGate(connectionsPerHost, hostDelay, connections, statistics, ticker, stop);
+        ConcurrencyLimit limit = connectionsPerHost == Settings.Network.AUTOMATIC
+                ? ConcurrencyLimit.foundOut()
+                : ConcurrencyLimit.fixed(connectionsPerHost);
+        HostGate gate = new HostGate(limit, hostDelay, connections, statistics, ticker, stop);
         return new Host(name, gate, new CircuitBreaker(name, policy, ticker), statistics);
     }
 

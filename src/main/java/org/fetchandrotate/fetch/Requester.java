@@ -48,6 +48,8 @@ final class Requester {
         private final Admission admission;
         private final Redirects redirects;
         private int attempts;
+        // of these
+        private int uncounted;
         private long start = ticker.nanos();
         private long sent = start;
 
@@ -66,23 +68,29 @@ final class Requester {
                 }
                 switch (attempt()) {
                     case Received<T>(T body, int status) -> {
+                        host().gate().answered();
                         blame.received(host(), redirects.current(), request);
                         return new Fetched<>(
                                 body, redirects.current(), OptionalInt.of(status), attempts, ticker.since(start));
                     }
                     case Redirected<T>(String location, int status) -> {
                         host().breaker().answered();
+                        host().gate().answered();
                         Optional<Failure> lost = redirects.follow(location, exchange::cookies);
                         if (lost.isPresent()) {
                             return failed(lost.get(), OptionalInt.of(status));
                         }
                     }
                     case Failed<T> failed -> {
+                        boolean wasTooMuch = wasTooMuch(failed);
+                        uncounted += wasTooMuch ? 1 : 0;
                         if (!isToBeTriedAgain(failed)) {
                             blame.failed(host(), failed, sent, request);
                             return failed(failed.failure(), failed.httpStatus());
                         }
-                        backOff(failed);
+                        if (!wasTooMuch) {
+                            backOff(failed);
+                        }
                         attempts++;
                     }
                 }
@@ -130,6 +138,14 @@ final class Requester {
                     .or(() -> byBreaker);
         }
 
+        /// Whether the host may well have failed because it was asked for more than usual at once, which it isn't
+        /// any more: then this request is repeated at once, and it doesn't count. Happens to a request once.
+        private boolean wasTooMuch(Failed<T> failed) {
+            return failed.progress() != Progress.REFUSED
+                    && Statuses.isHostsFault(failed.failure().reason())
+                    && host().gate().overloaded(sent);
+        }
+
         private boolean isToBeTriedAgain(Failed<T> failed) {
             if (failed.progress() == Progress.ANSWERED) {
                 host().breaker().hear();
@@ -141,7 +157,7 @@ final class Requester {
         private boolean mayTryAgain(Failed<T> failed) {
             return failed.retry() == Retry.AGAIN
                     && !stop.isStopped()
-                    && policy.allowsAfter(attempts)
+                    && policy.allowsAfter(attempts - uncounted)
                     && !isDead(failed)
                     && failed.retryAfter()
                             .filter(time -> time.compareTo(hosts.maxRetryAfter()) > 0)

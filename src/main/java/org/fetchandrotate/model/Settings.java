@@ -132,7 +132,7 @@ public record Settings(
     /// @param userAgent the `User-Agent` header
     /// @param timeout the longest wait for a connection, and for the first byte and each next part of an answer
     /// @param connections open requests at most, over all hosts
-    /// @param connectionsPerHost open requests to one host at most
+    /// @param connectionsPerHost open requests to one host at most, or [#AUTOMATIC]
     /// @param retries further tries after one that failed for a passing reason
     /// @param hostDelay the least time between the starts of two requests to one host
     /// @param minThroughput the least bytes a second of a body; 0 = any
@@ -152,6 +152,9 @@ public record Settings(
             String proxy) {
         /// As the usual variables of the environment say, else the desktop's settings.
         public static final String SYSTEM_PROXY = "system";
+
+        /// As many requests to a host at once as it answers well.
+        public static final int AUTOMATIC = 0;
 
         /// Always directly.
         public static final String NO_PROXY = "none";

@@ -33,7 +33,7 @@ public enum SettingKey {
     MAX_IMAGE_BYTES("64 MiB", "bytes", ValueRule.bytes(1 << 10, 1 << 30)),
     MAX_IMAGE_PIXELS("178 million", "pixels", ValueRule.wholeNumber(1, 2_000_000_000)),
     CONNECTIONS("64", "requests", ValueRule.wholeNumber(1, 1_000)),
-    CONNECTIONS_PER_HOST("6", "requests", ValueRule.wholeNumber(1, 1_000)),
+    CONNECTIONS_PER_HOST("6", "requests", ValueRule.wholeNumberOrAuto(1, 1_000)),
     RETRIES("2", "tries", ValueRule.wholeNumber(0, 20)),
     HOST_DELAY("0", "seconds", ValueRule.seconds(Duration.ZERO, Duration.ofHours(1))),
     MIN_THROUGHPUT("1 KiB", "bytes", ValueRule.bytes(0, 1 << 30)),
@@ -48,6 +48,8 @@ public enum SettingKey {
     public enum Kind {
         /// `100`, `178_000_000`, `178 million`
         INTEGER,
+        /// the same, or `auto`
+        INTEGER_OR_AUTO,
         /// `2`, `0.5`
         SECONDS,
         /// printable ASCII

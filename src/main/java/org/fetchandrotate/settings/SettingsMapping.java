@@ -89,7 +89,9 @@ record SettingsMapping(Map<SettingKey, String> texts) {
                 text(SettingKey.USER_AGENT),
                 seconds(SettingKey.REQUEST_TIMEOUT),
                 (int) number(SettingKey.CONNECTIONS),
-                (int) number(SettingKey.CONNECTIONS_PER_HOST),
+                ValueText.isAuto(text(SettingKey.CONNECTIONS_PER_HOST))
+                        ? Settings.Network.AUTOMATIC
+                        : (int) number(SettingKey.CONNECTIONS_PER_HOST),
                 (int) number(SettingKey.RETRIES),
                 seconds(SettingKey.HOST_DELAY),
                 ValueText.bytes(text(SettingKey.MIN_THROUGHPUT)).orElseThrow(),

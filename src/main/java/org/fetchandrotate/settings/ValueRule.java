@@ -22,6 +22,10 @@ record ValueRule(Kind kind, long min, long max, List<String> choices) {
         return new ValueRule(Kind.INTEGER, min, max, List.of());
     }
 
+    static ValueRule wholeNumberOrAuto(long min, long max) {
+        return new ValueRule(Kind.INTEGER_OR_AUTO, min, max, List.of());
+    }
+
     static ValueRule seconds(Duration min, Duration max) {
         return new ValueRule(Kind.SECONDS, min.toMillis(), max.toMillis(), List.of());
     }
@@ -44,6 +48,7 @@ record ValueRule(Kind kind, long min, long max, List<String> choices) {
         }
         return switch (kind) {
             case INTEGER -> inRange(ValueText.wholeNumber(value));
+            case INTEGER_OR_AUTO -> ValueText.isAuto(value) || inRange(ValueText.wholeNumber(value));
             case SECONDS -> inRange(ValueText.seconds(value).map(Duration::toMillis));
             case BYTES -> inRange(ValueText.bytes(value));
             // RFC 9110, 5.5: what a header value may hold, without the obsolete bytes above 127
@@ -60,6 +65,7 @@ record ValueRule(Kind kind, long min, long max, List<String> choices) {
     String allowed() {
         return switch (kind) {
             case INTEGER -> "a whole number from %d to %d".formatted(min, max);
+            case INTEGER_OR_AUTO -> "a whole number from %d to %d, or auto".formatted(min, max);
             case SECONDS -> "seconds from %s to %s".formatted(inSeconds(min), inSeconds(max));
             case BYTES -> "a size from %s to %s, such as 64 MiB".formatted(inUnits(min), inUnits(max));
             case TEXT -> "1 to %d printable ASCII characters".formatted(MAX_LENGTH);

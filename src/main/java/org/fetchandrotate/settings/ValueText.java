@@ -33,6 +33,11 @@ final class ValueText {
         return millions.matches() ? exactly(new BigDecimal(millions.group(1)).movePointRight(6)) : Optional.empty();
     }
 
+    /// `auto`, in any case.
+    static boolean isAuto(String text) {
+        return text.equalsIgnoreCase("auto");
+    }
+
     /// `64 MiB`, `10MB`, `1.5 GiB`, `65536`: a unit with an `i` counts in powers of 1024, one without in powers of
     /// 1000.
     static Optional<Long> bytes(String text) {

@@ -75,7 +75,7 @@ class StopSignalsTest {
                 .map(line -> line.substring("SigIgn:".length()).strip())
                 .findFirst()
                 .orElse("0");
-        int number = Map.of("HUP", 1, "INT", 2, "TERM", 15).get(signal);
+        int number = Map.of("HUP", 1, "INT", 2, "TERM", 15).getOrDefault(signal, 0);
         return (Long.parseUnsignedLong(mask, 16) >>> (number - 1) & 1) == 1;
     }
 }

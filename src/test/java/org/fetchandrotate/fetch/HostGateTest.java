@@ -13,6 +13,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.fetchandrotate.fetch.HostActivity.WaitReason;
+import org.fetchandrotate.model.Settings;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -250,5 +251,27 @@ final class HostGateTest {
 
     private static Duration seconds(long seconds) {
         return Duration.ofSeconds(seconds);
+    }
+
+    @Test
+    void letsInMore_onceItIsAnswered_andFewer_onceThatWasTooMuch() throws Exception {
+        Hosts hosts = hosts(64, Settings.Network.AUTOMATIC, Duration.ZERO);
+        HostGate gate = hosts.of("a").gate();
+        List<HostGate.Pass> open = new ArrayList<>();
+        for (int i = 0; i < ConcurrencyLimit.USUAL; i++) {
+            open.add(gate.enter());
+        }
+        Future<HostGate.Pass> next = threads.submit(gate::enter);
+        awaitWaiting(hosts, "a", 1);
+        gate.answered();
+        open.add(next.get());
+
+        assertThat(gate.overloaded(ticker.nanos())).isTrue();
+        open.removeLast().close();
+        Future<HostGate.Pass> late = threads.submit(gate::enter);
+        awaitWaiting(hosts, "a", 1);
+        open.removeLast().close();
+        open.add(late.get());
+        open.forEach(HostGate.Pass::close);
     }
 }

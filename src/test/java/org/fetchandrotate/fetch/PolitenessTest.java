@@ -20,6 +20,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.fetchandrotate.fetch.FetchResult.Fetched;
+import org.fetchandrotate.model.Settings.Network;
 import org.fetchandrotate.url.WebUrl;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -35,6 +36,8 @@ final class PolitenessTest {
     private final Map<String, Integer> most = new ConcurrentHashMap<>();
     private final List<Long> starts = Collections.synchronizedList(new ArrayList<>());
     private final CountDownLatch release = new CountDownLatch(1);
+    private final AtomicInteger refusals = new AtomicInteger();
+    private volatile int capacity = Integer.MAX_VALUE;
     private HttpServer server;
 
     @BeforeEach
@@ -61,21 +64,27 @@ final class PolitenessTest {
             most.merge(name, open, Math::max);
         }
         try (exchange) {
+            if (now.get(host).get() > capacity) {
+                refusals.incrementAndGet();
+                leave(host);
+                exchange.sendResponseHeaders(429, -1);
+                return;
+            }
             boolean stuck = exchange.getRequestURI().getPath().equals("/stuck");
             if (release.await(stuck ? 50_000 : 20, TimeUnit.MILLISECONDS) && !stuck) {
                 return;
             }
-            for (String name : List.of(host, "all")) {
-                now.computeIfPresent(name, (key, open) -> {
-                    open.decrementAndGet();
-                    return open;
-                });
-            }
+            leave(host);
             exchange.sendResponseHeaders(200, 2);
             exchange.getResponseBody().write(new byte[] {'o', 'k'});
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    private void leave(String host) {
+        now.get(host).decrementAndGet();
+        now.get("all").decrementAndGet();
     }
 
     private WebUrl url(String host, String path) {
@@ -102,6 +111,31 @@ final class PolitenessTest {
         }
         assertThat(most).containsExactlyInAnyOrderEntriesOf(Map.of("a.test", 3, "b.test", 3, "all", 5));
         assertThat(starts).hasSize(60);
+    }
+
+    @Test
+    void findsOutHowManyAHostAnswers() throws Exception {
+        try (HttpFetcher fetcher =
+                Fetchers.plain().connections(64, Network.AUTOMATIC).build()) {
+            for (Future<FetchResult<PageBody>> page : fetch(fetcher, "a.test", "/", 200)) {
+                assertThat(page.get()).isInstanceOf(Fetched.class);
+            }
+        }
+        assertThat(most).containsEntry("a.test", ConcurrencyLimit.MOST);
+        assertThat(starts).hasSize(200);
+    }
+
+    @Test
+    void asksNoMoreThanUsual_onceThatWasTooMuch_andLosesNothingByIt() throws Exception {
+        capacity = 8;
+        try (HttpFetcher fetcher =
+                Fetchers.plain().connections(64, Network.AUTOMATIC).retries(0).build()) {
+            for (Future<FetchResult<PageBody>> page : fetch(fetcher, "a.test", "/", 200)) {
+                assertThat(page.get()).isInstanceOf(Fetched.class);
+            }
+        }
+        assertThat(refusals.get()).isBetween(1, ConcurrencyLimit.MOST);
+        assertThat(starts).hasSize(200 + refusals.get());
     }
 
     @Test

@@ -166,6 +166,21 @@ class SettingsFileTest {
     }
 
     @Test
+    void refusesWhatIsNeitherANumberNorAuto() {
+        assertProblems(
+                "[DEFAULT]\nconnections_per_host = automatic\n",
+                "FILE:2: connections_per_host = automatic: must be a whole number from 1 to 1000, or auto");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"auto, 0", "Auto, 0", "1000, 1000"})
+    void readsANumber_orThatItIsFoundOut(String text, int expected) throws IOException, SettingsException {
+        Settings settings =
+                load("[DEFAULT]\nconnections_per_host = " + text + "\n").settings();
+        assertThat(settings.network().connectionsPerHost()).isEqualTo(expected);
+    }
+
+    @Test
     void readsKeywords_overSeveralLines() throws IOException, SettingsException {
         SettingsFile settings = load("[DEFAULT]\nexclude_keywords = a,\n  b\n  ; and\n  c,\nretries = 1\n");
         assertThat(settings.settings().filter().excludeKeywords()).isEqualTo(List.of("a", "b", "c"));

@@ -17,7 +17,8 @@ public final class GroupedNumber {
     /// The text without what groups the digits of a whole number; any other text as it is. Of settings that aren't
     /// whole numbers every text is as it is: there a full stop parts the fraction.
     public static String plain(SettingKey key, String text) {
-        return key.kind() == Kind.INTEGER && GROUPED.matcher(text).matches()
+        boolean isWhole = key.kind() == Kind.INTEGER || key.kind() == Kind.INTEGER_OR_AUTO;
+        return isWhole && GROUPED.matcher(text).matches()
                 ? SEPARATOR.matcher(text).replaceAll("")
                 : text;
     }

@@ -21,7 +21,7 @@ record SettingEditors(SettingTexts texts) {
     Region editor(SettingField field) {
         SettingKey key = field.key();
         Region editor = switch (key.kind()) {
-            case INTEGER, SECONDS, BYTES -> number(field);
+            case INTEGER, INTEGER_OR_AUTO, SECONDS, BYTES -> number(field);
             case TEXT, PATH, PROXY -> text(field);
             case YES_NO -> toggle(field);
             case CHOICE -> choice(field);

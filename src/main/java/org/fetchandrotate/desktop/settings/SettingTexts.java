@@ -28,6 +28,7 @@ record SettingTexts(Messages messages) {
     String allowed(SettingKey key) {
         return switch (key.kind()) {
             case INTEGER -> messages.text("settings.allowed.integer", key.min(), key.max());
+            case INTEGER_OR_AUTO -> messages.text("settings.allowed.integer-or-auto", key.min(), key.max());
             case SECONDS -> messages.text("settings.allowed.seconds", seconds(key.min()), seconds(key.max()));
             case BYTES -> messages.text("settings.allowed.bytes", bytes(key.min()), bytes(key.max()));
             case TEXT -> messages.text("settings.allowed.text");
@@ -41,7 +42,8 @@ record SettingTexts(Messages messages) {
     /// Default and range, in one line.
     String facts(SettingKey key) {
         return switch (key.kind()) {
-            case INTEGER, SECONDS, BYTES -> messages.text("settings.facts.range", key.defaultText(), allowed(key));
+            case INTEGER, INTEGER_OR_AUTO, SECONDS, BYTES ->
+                messages.text("settings.facts.range", key.defaultText(), allowed(key));
             case TEXT, PATH, PROXY, KEYWORDS -> messages.text("settings.facts", key.defaultText());
             case YES_NO, CHOICE -> messages.text("settings.facts", choice(key.defaultText()));
         };
