@@ -2,6 +2,7 @@ package org.fetchandrotate.engine;
 
 import java.time.Clock;
 import java.util.Collection;
+import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -14,6 +15,7 @@ import org.fetchandrotate.model.JpegUnaligned;
 import org.fetchandrotate.model.Rotation;
 import org.fetchandrotate.model.Settings;
 import org.fetchandrotate.model.Website;
+import org.fetchandrotate.render.InstalledBrowser;
 import org.fetchandrotate.scrape.EntryScanner;
 import org.fetchandrotate.storage.Database;
 import org.fetchandrotate.storage.HistoryReader;
@@ -29,11 +31,19 @@ public final class Engine {
     private static final int MOST_PLATFORM_THREADS = 256;
 
     private final Clock clock;
+    private final Optional<InstalledBrowser> browser;
     private final int processors = Runtime.getRuntime().availableProcessors();
     private final long maxHeapBytes = Runtime.getRuntime().maxMemory();
 
+    /// With whatever browser is installed.
     public Engine(Clock clock) {
+        this(clock, InstalledBrowser.find(System.getenv()));
+    }
+
+    /// @param browser what builds pages that scripts make
+    Engine(Clock clock, Optional<InstalledBrowser> browser) {
         this.clock = clock;
+        this.browser = browser;
     }
 
     /// What the time and its zone are taken from.
@@ -53,7 +63,8 @@ public final class Engine {
     /// @param websites what may be looked at, as in a run
     public PagePreview preview(Settings settings, Collection<Website> websites) {
         Sources sources = sources(settings, websites);
-        return new PagePreview(sources, ScriptedPages.of(sources, settings), scanner(settings), settings.maxImages());
+        return new PagePreview(
+                sources, new ScriptedPages(sources, settings, browser), scanner(settings), settings.maxImages());
     }
 
     /// The front door for the rotation of files that lie anywhere. To be closed.
@@ -135,7 +146,8 @@ public final class Engine {
     }
 
     private PageReader pages(Settings settings, Sources sources, ProcessorPool pool) {
-        return new PageReader(sources, ScriptedPages.of(sources, settings), scanner(settings), pool, maxHeapBytes);
+        ScriptedPages scripted = new ScriptedPages(sources, settings, browser);
+        return new PageReader(sources, scripted, scanner(settings), pool, maxHeapBytes);
     }
 
     private static RotatedCopies copies(ProcessorPool pool, RotatorLimits limits, RotationOptions options) {

@@ -1,7 +1,6 @@
 package org.fetchandrotate.engine;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.Optional;
 import org.fetchandrotate.fetch.FetchResult.Fetched;
 import org.fetchandrotate.fetch.FetchResult.NotFetched;
@@ -27,15 +26,11 @@ final class ScriptedPages {
     private final Optional<PageRenderer> renderer;
 
     /// @param browser empty if none is installed
-    ScriptedPages(Sources sources, Settings settings, Optional<Path> browser) {
+    ScriptedPages(Sources sources, Settings settings, Optional<InstalledBrowser> browser) {
         this.sources = sources;
         wish = settings.pages().render();
         renderer = browser.filter(_ -> wish != Settings.Render.NEVER)
-                .map(path -> new PageRenderer(path, settings.network().userAgent()));
-    }
-
-    static ScriptedPages of(Sources sources, Settings settings) {
-        return new ScriptedPages(sources, settings, InstalledBrowser.find(System.getenv()));
+                .map(found -> new PageRenderer(found, settings.network().userAgent()));
     }
 
     /// The page as its scripts leave it; empty if that isn't wanted, or no browser does it.

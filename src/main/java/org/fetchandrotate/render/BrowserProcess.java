@@ -17,64 +17,38 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 
-/// A headless browser that runs, with a profile that goes with it. It finds no network: its proxy is a port
-/// where nobody listens, and it resolves no name.
+/// A headless browser that runs, with a profile that goes with it.
 final class BrowserProcess implements AutoCloseable {
-    private static final String ANNOUNCED = "DevTools listening on ";
     private static final long MOST_START_SECONDS = 30;
-
-    private static final List<String> OPTIONS = List.of(
-            "--headless",
-            "--remote-debugging-port=0",
-            "--no-first-run",
-            "--no-default-browser-check",
-            "--disable-gpu",
-            "--disable-extensions",
-            "--disable-background-networking",
-            "--disable-component-update",
-            "--disable-sync",
-            "--disable-features=HttpsUpgrades,HttpsFirstBalancedModeAutoEnable,WebRtcHideLocalIpsWithMdns",
-            "--force-webrtc-ip-handling-policy=disable_non_proxied_udp",
-            "--mute-audio",
-            "--blink-settings=imagesEnabled=false",
-            "--window-size=1920,1080",
-            // port 9 discards: what isn't answered through DevTools fails
-            "--proxy-server=http://127.0.0.1:9",
-            "--proxy-bypass-list=<-loopback>",
-            "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1");
 
     private final Process process;
     private final Path profile;
-    private final URI devTools;
+    private final URI address;
 
-    private BrowserProcess(Process process, Path profile, URI devTools) {
+    private BrowserProcess(Process process, Path profile, URI address) {
         this.process = process;
         this.profile = profile;
-        this.devTools = devTools;
+        this.address = address;
     }
 
     /// @throws IOException if it doesn't start
-    static BrowserProcess start(Path browser, String userAgent) throws IOException, InterruptedException {
+    static BrowserProcess start(Path browser, Launch launch, String userAgent)
+            throws IOException, InterruptedException {
         Path profile = Files.createTempDirectory("fetch-and-rotate-browser");
-        List<String> command = new ArrayList<>(List.of(browser.toString()));
-        command.addAll(OPTIONS);
-        command.add("--user-agent=" + userAgent);
-        command.add("--user-data-dir=" + profile);
-        if ("root".equals(System.getProperty("user.name"))) {
-            command.add("--no-sandbox"); // Chromium refuses to run as root otherwise
-        }
-        command.add("about:blank");
         Process process;
         try {
-            process = new ProcessBuilder(command)
-                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                    .start();
+            launch.furnish(profile, userAgent);
+            List<String> command = new ArrayList<>(List.of(browser.toString()));
+            command.addAll(launch.options(profile, userAgent));
+            ProcessBuilder builder = new ProcessBuilder(command).redirectOutput(ProcessBuilder.Redirect.DISCARD);
+            builder.environment().putAll(launch.environment(profile));
+            process = builder.start();
         } catch (IOException e) {
             delete(profile);
             throw e;
         }
         CompletableFuture<URI> announced = new CompletableFuture<>();
-        Thread.ofVirtual().start(() -> listen(process, announced));
+        Thread.ofVirtual().start(() -> listen(process, launch.announced(), announced));
         try {
             return new BrowserProcess(process, profile, announced.get(MOST_START_SECONDS, TimeUnit.SECONDS));
         } catch (ExecutionException | TimeoutException e) {
@@ -86,17 +60,18 @@ final class BrowserProcess implements AutoCloseable {
         }
     }
 
-    URI devTools() {
-        return devTools;
+    /// Where it can be talked to.
+    URI address() {
+        return address;
     }
 
-    private static void listen(Process process, CompletableFuture<URI> announced) {
+    private static void listen(Process process, String prefix, CompletableFuture<URI> announced) {
         try (BufferedReader lines =
                 new BufferedReader(new InputStreamReader(process.getErrorStream(), StandardCharsets.UTF_8))) {
             lines.lines()
-                    .filter(line -> line.startsWith(ANNOUNCED))
+                    .filter(line -> line.startsWith(prefix))
                     .forEach(line -> announced.complete(
-                            URI.create(line.substring(ANNOUNCED.length()).strip())));
+                            URI.create(line.substring(prefix.length()).strip())));
             announced.completeExceptionally(new IOException("it ended"));
         } catch (IOException | UncheckedIOException e) {
             announced.completeExceptionally(e);

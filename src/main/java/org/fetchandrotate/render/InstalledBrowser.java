@@ -9,42 +9,75 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/// Looks for a browser that speaks the DevTools protocol.
-public final class InstalledBrowser {
-    private static final List<String> NAMES = List.of(
-            "chromium",
-            "chromium-browser",
-            "google-chrome",
-            "google-chrome-stable",
-            "microsoft-edge",
-            "microsoft-edge-stable",
-            "chrome.exe",
-            "msedge.exe");
+/// A browser that can build pages.
+///
+/// @param program what is started
+public record InstalledBrowser(Path program, Kind kind) {
+    /// How it is talked to.
+    public enum Kind {
+        /// Chromium, Chrome, Edge: the DevTools protocol.
+        CHROMIUM(
+                List.of(
+                        "chromium",
+                        "chromium-browser",
+                        "google-chrome",
+                        "google-chrome-stable",
+                        "microsoft-edge",
+                        "microsoft-edge-stable",
+                        "chrome.exe",
+                        "msedge.exe"),
+                List.of(
+                        "/Applications/Chromium.app/Contents/MacOS/Chromium",
+                        "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
+                        "/Applications/Microsoft Edge.app/Contents/MacOS/Microsoft Edge",
+                        "ProgramFiles|Google/Chrome/Application/chrome.exe",
+                        "ProgramFiles(x86)|Google/Chrome/Application/chrome.exe",
+                        "LOCALAPPDATA|Google/Chrome/Application/chrome.exe",
+                        "ProgramFiles(x86)|Microsoft/Edge/Application/msedge.exe",
+                        "ProgramFiles|Microsoft/Edge/Application/msedge.exe")),
 
-    /// Where macOS and Windows keep programs that are in no search path.
-    private static final List<String> PLACES = List.of(
-            "/Applications/Chromium.app/Contents/MacOS/Chromium",
-            "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
-            "/Applications/Microsoft Edge.app/Contents/MacOS/Microsoft Edge",
-            "ProgramFiles|Google/Chrome/Application/chrome.exe",
-            "ProgramFiles(x86)|Google/Chrome/Application/chrome.exe",
-            "LOCALAPPDATA|Google/Chrome/Application/chrome.exe",
-            "ProgramFiles(x86)|Microsoft/Edge/Application/msedge.exe",
-            "ProgramFiles|Microsoft/Edge/Application/msedge.exe");
+        /// Firefox: WebDriver BiDi.
+        FIREFOX(
+                List.of("firefox", "firefox-esr", "firefox.exe"),
+                List.of(
+                        "/Applications/Firefox.app/Contents/MacOS/firefox",
+                        "ProgramFiles|Mozilla Firefox/firefox.exe",
+                        "ProgramFiles(x86)|Mozilla Firefox/firefox.exe"));
 
-    private InstalledBrowser() {}
+        /// What the program is called in the search path.
+        private final List<String> names;
 
+        /// Where macOS and Windows keep programs that are in no search path; before a bar the variable with the
+        /// folder.
+        private final List<String> places;
+
+        Kind(List<String> names, List<String> places) {
+            this.names = names;
+            this.places = places;
+        }
+    }
+
+    /// The first that there is, of the kinds in their order.
+    ///
     /// @param environment `PATH`, and on Windows the folders of programs
-    public static Optional<Path> find(Map<String, String> environment) {
-        Stream<String> onPath = NAMES.stream()
+    public static Optional<InstalledBrowser> find(Map<String, String> environment) {
+        return Stream.of(Kind.values())
+                .flatMap(kind -> find(kind, environment).stream())
+                .findFirst();
+    }
+
+    /// @param environment as above
+    public static Optional<InstalledBrowser> find(Kind kind, Map<String, String> environment) {
+        Stream<String> onPath = kind.names.stream()
                 .flatMap(name -> Stream.of(environment.getOrDefault("PATH", "").split(File.pathSeparator, -1))
                         .filter(folder -> !folder.isBlank())
                         .map(folder -> folder + File.separator + name));
-        Stream<String> elsewhere = PLACES.stream().flatMap(place -> inFolder(place, environment));
+        Stream<String> elsewhere = kind.places.stream().flatMap(place -> inFolder(place, environment));
         return Stream.concat(onPath, elsewhere)
                 .flatMap(InstalledBrowser::path)
                 .filter(file -> Files.isRegularFile(file) && Files.isExecutable(file))
-                .findFirst();
+                .findFirst()
+                .map(program -> new InstalledBrowser(program, kind));
     }
 
     private static Stream<String> inFolder(String place, Map<String, String> environment) {

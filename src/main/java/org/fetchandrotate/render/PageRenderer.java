@@ -1,7 +1,6 @@
 package org.fetchandrotate.render;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import org.fetchandrotate.render.Resources.Resource;
@@ -14,12 +13,12 @@ public final class PageRenderer {
     /// Each takes a few hundred megabytes and a processor.
     private static final int MOST_AT_ONCE = 2;
 
-    private final Path browser;
+    private final InstalledBrowser browser;
     private final String userAgent;
     private final Semaphore places = new Semaphore(MOST_AT_ONCE, true);
 
     /// @param browser as [InstalledBrowser] finds it
-    public PageRenderer(Path browser, String userAgent) {
+    public PageRenderer(InstalledBrowser browser, String userAgent) {
         this.browser = browser;
         this.userAgent = userAgent;
     }
@@ -33,11 +32,26 @@ public final class PageRenderer {
     public RenderedPage render(WebUrl location, Resource page, Resources resources)
             throws IOException, InterruptedException {
         places.acquire();
-        try (BrowserProcess process = BrowserProcess.start(browser, userAgent);
-                PageSession session = new PageSession(process.devTools(), location, page, resources)) {
+        PageAnswers answers = new PageAnswers(location, page, resources);
+        try (BrowserProcess process = BrowserProcess.start(browser.program(), launch(), userAgent);
+                PageSession session = session(process, answers)) {
             return session.build(MOST);
         } finally {
             places.release();
         }
+    }
+
+    private Launch launch() {
+        return switch (browser.kind()) {
+            case CHROMIUM -> new ChromiumLaunch();
+            case FIREFOX -> new FirefoxLaunch();
+        };
+    }
+
+    private PageSession session(BrowserProcess process, PageAnswers answers) throws IOException, InterruptedException {
+        return switch (browser.kind()) {
+            case CHROMIUM -> new DevToolsSession(process.address(), answers);
+            case FIREFOX -> new BidiSession(process.address(), answers);
+        };
     }
 }

@@ -4,14 +4,20 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import org.fetchandrotate.model.RunOutcome;
 import org.fetchandrotate.model.Settings;
 import org.fetchandrotate.render.InstalledBrowser;
+import org.fetchandrotate.render.InstalledBrowser.Kind;
 import org.fetchandrotate.scrape.PageScan;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /// Whole runs on galleries that scripts build, where a browser is installed.
 final class ScriptedPagesTest extends WholeRuns {
@@ -41,38 +47,38 @@ final class ScriptedPagesTest extends WholeRuns {
         }
     }
 
-    @Test
-    void takesWhatScriptsShow_askingForEachPictureOnce() throws Exception {
-        assumeABrowser();
-        RunSummary summary = run(3, Settings.Render.AUTO);
+    @ParameterizedTest
+    @EnumSource
+    void takesWhatScriptsShow_askingForEachPictureOnce(Kind kind) throws Exception {
+        RunSummary summary = run(kind, 3);
         assertThat(summary.outcome()).isEqualTo(RunOutcome.COMPLETE);
         assertThat(summary.sites().getFirst().make()).isEqualTo(PageScan.Make.PLAIN);
         assertThat(web.imageRequests()).containsExactly("0:/0.png", "0:/1.png", "0:/2.png");
         assertThat(web.requests()).containsOnlyOnce("0:/", "0:/app.js", "0:/api/photos.json");
     }
 
-    @Test
-    void readsXhtmlByItsOwnRules() throws Exception {
-        assumeABrowser();
+    @ParameterizedTest
+    @EnumSource
+    void readsXhtmlByItsOwnRules(Kind kind) throws Exception {
         web.route(0, "/", TestWeb.ok("application/xhtml+xml", """
                 <html xmlns="http://www.w3.org/1999/xhtml"><head><title>x</title><script src="/none.js"></script></head>
                 <body><p><![CDATA[<b>x</b><img src=/1.png>]]></p><img src="/0.png"/></body></html>""".getBytes(UTF_8)));
-        assertThat(run(3, Settings.Render.AUTO).succeeded()).isEqualTo(1);
+        assertThat(run(kind, 3).succeeded()).isEqualTo(1);
         assertThat(web.imageRequests()).containsExactly("0:/0.png");
         assertThat(web.requests()).contains("0:/none.js");
     }
 
-    @Test
-    void obeysRobots_whenItBuildsAPage() throws Exception {
-        assumeABrowser();
+    @ParameterizedTest
+    @EnumSource
+    void obeysRobots_whenItBuildsAPage(Kind kind) throws Exception {
         web.route(0, "/robots.txt", TestWeb.ok("text/plain", "User-agent: *\nDisallow: /api/".getBytes(UTF_8)));
-        assertThat(run(3, Settings.Render.AUTO).succeeded()).isZero();
+        assertThat(run(kind, 3).succeeded()).isZero();
         assertThat(web.requests()).contains("0:/app.js").doesNotContain("0:/api/photos.json");
     }
 
-    @Test
-    void asksForNothingBesideItsFetcher_andSendsNothing() throws Exception {
-        assumeABrowser();
+    @ParameterizedTest
+    @EnumSource
+    void asksForNothingBesideItsFetcher_andSendsNothing(Kind kind) throws Exception {
         String other = web.url(1, "/secret").replace("127.0.1.2", "localhost");
         web.route(0, "/app.js", TestWeb.ok("text/javascript", ("""
                 fetch('/post', {method: 'POST', body: 'x'});
@@ -81,8 +87,37 @@ final class ScriptedPagesTest extends WholeRuns {
                 fetch('%s');
                 alert('a dialog');
                 """.formatted(other) + APP).getBytes(UTF_8)));
-        assertThat(run(3, Settings.Render.AUTO).succeeded()).isEqualTo(3);
+        assertThat(run(kind, 3).succeeded()).isEqualTo(3);
         assertThat(web.requests()).doesNotContain("0:/post", "0:/socket", "0:/beacon", "1:/secret");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void takesWhatStandsInShadowRoots(Kind kind) throws Exception {
+        web.route(0, "/", TestWeb.page("<x-gallery></x-gallery><script src=/app.js></script>"));
+        web.route(0, "/app.js", TestWeb.ok("text/javascript", """
+                customElements.define('x-gallery', class extends HTMLElement {
+                  connectedCallback() {
+                    this.attachShadow({mode: 'open'}).innerHTML = '<img src=/0.png><x-inner></x-inner>';
+                  }
+                });
+                customElements.define('x-inner', class extends HTMLElement {
+                  connectedCallback() {
+                    this.attachShadow({mode: 'open'}).innerHTML = '<img src=/1.png>';
+                  }
+                });
+                """.getBytes(UTF_8)));
+        assertThat(run(kind, 3).succeeded()).isEqualTo(2);
+        assertThat(web.imageRequests()).containsExactly("0:/0.png", "0:/1.png");
+    }
+
+    @Test
+    void goesOnWithout_whenTheBrowserDoesNotStart() throws Exception {
+        web.route(0, "/", TestWeb.page("<img src=/0.png><script src=/app.js></script>"));
+        Path noBrowser = Path.of(System.getProperty("java.home"), "bin", "java"); // knows none of the options
+        RunSummary summary = run(new InstalledBrowser(noBrowser, Kind.CHROMIUM), 3);
+        assertThat(summary.succeeded()).isEqualTo(1);
+        assertThat(summary.sites().getFirst().make()).isEqualTo(PageScan.Make.BY_SCRIPTS);
     }
 
     @Test
@@ -100,14 +135,29 @@ final class ScriptedPagesTest extends WholeRuns {
         assertThat(web.requests()).doesNotContain("0:/app.js");
     }
 
-    private static void assumeABrowser() {
-        assumeTrue(InstalledBrowser.find(System.getenv()).isPresent(), "no browser here");
+    private RunSummary run(int images, Settings.Render render) throws Exception {
+        return prepare(settings(images, render), List.of(web.site(0)), OptionalLong.empty())
+                .execute(event -> {});
     }
 
-    private RunSummary run(int images, Settings.Render render) throws Exception {
-        Settings settings = Settings.DEFAULTS
+    private RunSummary run(Kind kind, int images) throws Exception {
+        Optional<InstalledBrowser> browser = InstalledBrowser.find(kind, System.getenv());
+        assumeTrue(browser.isPresent(), kind + " isn't here");
+        return run(browser.get(), images);
+    }
+
+    private RunSummary run(InstalledBrowser browser, int images) throws Exception {
+        return prepare(
+                        new Engine(Clock.systemDefaultZone(), Optional.of(browser)),
+                        settings(images, Settings.Render.AUTO),
+                        List.of(web.site(0)),
+                        OptionalLong.empty())
+                .execute(event -> {});
+    }
+
+    private static Settings settings(int images, Settings.Render render) {
+        return Settings.DEFAULTS
                 .withMaxImages(images)
                 .withPages(new Settings.Pages(Settings.Follow.NONE, render, Settings.CssImages.INLINE));
-        return prepare(settings, List.of(web.site(0)), OptionalLong.empty()).execute(event -> {});
     }
 }

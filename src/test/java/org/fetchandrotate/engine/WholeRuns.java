@@ -35,8 +35,10 @@ abstract class WholeRuns {
     }
 
     Run prepare(Settings settings, List<Website> websites, OptionalLong retryOf) {
-        return new Engine(Clock.systemDefaultZone())
-                .runs(workspace, database)
-                .prepare(new RunRequest(websites, settings, "", retryOf, 0));
+        return prepare(new Engine(Clock.systemDefaultZone()), settings, websites, retryOf);
+    }
+
+    Run prepare(Engine engine, Settings settings, List<Website> websites, OptionalLong retryOf) {
+        return engine.runs(workspace, database).prepare(new RunRequest(websites, settings, "", retryOf, 0));
     }
 }

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.BlockingQueue;
@@ -162,7 +163,7 @@ final class WorkersTest {
                     sources::close,
                     new PageReader(
                             sources,
-                            ScriptedPages.of(sources, Settings.DEFAULTS),
+                            new ScriptedPages(sources, Settings.DEFAULTS, Optional.empty()),
                             new EntryScanner(List.of()),
                             pool,
                             1L << 30),

@@ -18,8 +18,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 
-/// A conversation with a browser. Thread-safe. Source: the Chrome DevTools Protocol.
-final class DevTools implements AutoCloseable {
+/// A conversation with a browser: numbered commands, their results, and events, each as a JSON object, by the
+/// Chrome DevTools Protocol or WebDriver BiDi. Thread-safe.
+final class Conversation implements AutoCloseable {
     private static final long MOST_SECONDS = 20;
 
     private final HttpClient client = HttpClient.newHttpClient();
@@ -30,12 +31,14 @@ final class DevTools implements AutoCloseable {
     private final WebSocket socket;
 
     /// @param onEvent given each event, one after the other; must not block
-    DevTools(URI address, Consumer<JsonObject> onEvent) throws IOException, InterruptedException {
+    Conversation(URI address, Consumer<JsonObject> onEvent) throws IOException, InterruptedException {
         this.onEvent = onEvent;
         socket = await(client.newWebSocketBuilder().buildAsync(address, new Messages()));
     }
 
     /// Sends a command and waits for its result.
+    ///
+    /// @param session the DevTools session that it is for; empty for the browser itself, and with BiDi
     JsonObject ask(String method, JsonObject parameters, String session) throws IOException, InterruptedException {
         return await(send(method, parameters, session));
     }
@@ -79,8 +82,10 @@ final class DevTools implements AutoCloseable {
     private void receive(String text) {
         JsonObject message = JsonParser.parseString(text).getAsJsonObject();
         JsonElement id = message.get("id");
-        if (id == null) {
-            onEvent.accept(message);
+        if (id == null || id.isJsonNull()) {
+            if (message.has("method")) {
+                onEvent.accept(message);
+            }
             return;
         }
         CompletableFuture<JsonObject> result = awaited.remove(id.getAsInt());
