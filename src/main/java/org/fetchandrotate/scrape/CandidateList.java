@@ -25,6 +25,7 @@ final class CandidateList {
     private static final Pattern SCHEME = Pattern.compile("([a-zA-Z][a-zA-Z0-9+.-]*:)");
 
     private final WebUrl base;
+    private final WebUrl page;
     private final Charset charset;
     private final ExcludedKeywords excluded;
     private final List<Draft> drafts = new ArrayList<>();
@@ -53,8 +54,11 @@ final class CandidateList {
 
     private record Unusable(PageScan.Skipped why) implements Judgement {}
 
-    CandidateList(WebUrl base, Charset charset, ExcludedKeywords excluded) {
+    /// @param base of relative addresses
+    /// @param page where they stand
+    CandidateList(WebUrl base, WebUrl page, Charset charset, ExcludedKeywords excluded) {
         this.base = base;
+        this.page = page;
         this.charset = charset;
         this.excluded = excluded;
     }
@@ -69,17 +73,13 @@ final class CandidateList {
         Optional<PageScan.Skipped> firstRefusal = Optional.empty();
         double width = 0;
         for (RawUrl raw : sighting.urls()) {
-            // the plain `src` is always kept for last
             if (urls.size() == MAX_URLS && raw.foundAs() != FoundAs.IMG_SRC) {
                 continue;
             }
             switch (judge(raw)) {
                 case Usable usable -> {
                     width = urls.isEmpty() ? raw.width() : width;
-                    if (urls.size() == MAX_URLS && !urls.containsKey(usable.url())) {
-                        urls.pollLastEntry();
-                    }
-                    urls.putIfAbsent(usable.url(), raw.foundAs());
+                    addFallback(urls, usable.url(), raw.foundAs());
                 }
                 case Unusable unusable -> firstRefusal = firstRefusal.or(() -> Optional.of(unusable.why()));
             }
@@ -89,6 +89,17 @@ final class CandidateList {
         } else {
             addUsable(new Draft(urls, sighting.altText(), width), sighting.place());
         }
+    }
+
+    /// Keeps to the limit; the plain `src` is always kept for last.
+    private static void addFallback(LinkedHashMap<WebUrl, FoundAs> urls, WebUrl url, FoundAs foundAs) {
+        if (urls.containsKey(url) || urls.size() == MAX_URLS && foundAs != FoundAs.IMG_SRC) {
+            return;
+        }
+        if (urls.size() == MAX_URLS) {
+            urls.pollLastEntry();
+        }
+        urls.put(url, foundAs);
     }
 
     private void leaveOut(RawUrl raw, SkipRule rule) {
@@ -141,11 +152,7 @@ final class CandidateList {
         String detail = "already found as " + first.foundAs().code() + ", candidate " + (number + 1);
         boolean larger = isLarger(duplicate, first);
         var urls = new LinkedHashMap<>(larger ? duplicate.urls : first.urls);
-        (larger ? first : duplicate).urls.forEach((url, foundAs) -> {
-            if (urls.size() < MAX_URLS) {
-                urls.putIfAbsent(url, foundAs);
-            }
-        });
+        (larger ? first : duplicate).urls.forEach((url, foundAs) -> addFallback(urls, url, foundAs));
         String altText = first.altText.isEmpty() ? duplicate.altText : first.altText;
         drafts.set(number, new Draft(urls, altText, larger ? duplicate.width : first.width));
         draftsByUrl.putIfAbsent(duplicate.best(), number);
@@ -171,6 +178,9 @@ final class CandidateList {
         Optional<WebUrl> url = base.resolve(raw.text(), charset).map(WebUrl::withoutCredentials);
         if (url.isEmpty()) {
             return new Unusable(refuse(raw));
+        }
+        if (raw.text().strip().startsWith("#") || url.get().equals(page)) {
+            return new Unusable(new PageScan.Skipped(quoted(raw.text()), raw.foundAs(), SkipRule.PAGE_ITSELF, ""));
         }
         return excluded.match(url.get())
                 .<Judgement>map(keyword -> new Unusable(

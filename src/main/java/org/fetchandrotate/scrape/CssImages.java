@@ -19,8 +19,11 @@ final class CssImages {
     private static final Pattern RESOLUTION =
             Pattern.compile("(\\d{1,9}(?:\\.\\d{1,9})?)(x|dppx|dpi|dpcm)\\b", Pattern.CASE_INSENSITIVE);
 
+    private static final Pattern TYPE = Pattern.compile("\\btype\\(([^)]*)\\)", Pattern.CASE_INSENSITIVE);
+
     private final String css;
     private final List<Image> images = new ArrayList<>(1);
+    private final Cascade cascade = new Cascade();
     private String property = "";
     private int position;
 
@@ -42,7 +45,7 @@ final class CssImages {
     static List<Image> images(String style) {
         var reader = new CssImages(style);
         reader.readDeclarations();
-        return reader.images;
+        return reader.cascade.images();
     }
 
     /// The addresses of the images of a style.
@@ -67,7 +70,10 @@ final class CssImages {
                 case ';' -> name.setLength(0);
                 case ':' -> {
                     property = name.toString().strip().toLowerCase(Locale.ROOT);
+                    int start = position;
                     readValue(showsImage());
+                    cascade.add(property, css.substring(start, Math.min(position, css.length())), images);
+                    images.clear();
                     name.setLength(0);
                 }
                 default -> name.append(character);
@@ -162,7 +168,12 @@ final class CssImages {
     }
 
     /// One choice of an `image-set()`.
-    private record Option(String url, double density) {}
+    private record Option(String url, double density, boolean rotatable) {
+        static Option of(String url, String descriptor) {
+            Matcher type = TYPE.matcher(descriptor);
+            return new Option(url, CssImages.density(descriptor), !type.find() || ImgReader.isRotatable(type.group(1)));
+        }
+    }
 
     /// Reads what follows `image-set(`, up to and with its closing parenthesis.
     private List<String> readImageSet() {
@@ -180,12 +191,15 @@ final class CssImages {
             if (character == '"' || character == '\'') {
                 String string = readString(character);
                 url = depth == 0 && url.isEmpty() ? string : url;
+                descriptor.append(string);
             } else if (character == '(') {
                 depth++;
+                descriptor.append(character);
             } else if (character == ')' && depth > 0) {
                 depth--;
+                descriptor.append(character);
             } else if ((character == ',' || character == ')') && depth == 0) {
-                options.add(new Option(url, density(descriptor.toString())));
+                options.add(Option.of(url, descriptor.toString()));
                 url = "";
                 descriptor.setLength(0);
                 if (character == ')') {
@@ -195,10 +209,12 @@ final class CssImages {
                 descriptor.append(character);
             }
         }
-        options.add(new Option(url, density(descriptor.toString()))); // where the end of the style closes it
+        options.add(Option.of(url, descriptor.toString())); // where the end of the style closes it
         return options.stream()
                 .filter(option -> !option.url.isBlank())
-                .sorted(Comparator.comparingDouble(Option::density).reversed())
+                .sorted(Comparator.comparing(Option::rotatable)
+                        .thenComparing(Option::density)
+                        .reversed())
                 .map(Option::url)
                 .toList();
     }

@@ -103,7 +103,7 @@ public final class EntryScanner {
     }
 
     private PageScan offered(List<Item> items, WebUrl location) {
-        CandidateList candidates = new CandidateList(location, StandardCharsets.UTF_8, excluded);
+        CandidateList candidates = new CandidateList(location, location, StandardCharsets.UTF_8, excluded);
         for (Item item : items) {
             switch (item) {
                 case Item.Picture picture -> candidates.add(sighting(picture));

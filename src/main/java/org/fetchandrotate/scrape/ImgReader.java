@@ -47,7 +47,7 @@ final class ImgReader {
                 .flatMap(image -> image.urls().stream())
                 .forEach(url -> urls.addUrl(url, FoundAs.STYLE_BACKGROUND, 0));
         urls.addSrcset(img.attr("srcset"), FoundAs.SRCSET, Tier.OWN);
-        boolean lazy = addLazy(img, urls, Tier.OWN);
+        boolean lazy = addLazy(img, urls, Tier.OWN) || urls.isEmpty() && styled.isEmpty() && addDoubtful(img, urls);
         boolean behind = styled.stream().anyMatch(image -> !image.replacesContent());
         Placeholder.Source source =
                 behind && !lazy && Placeholder.isStub(img) ? Placeholder.Source.STUB : Placeholder.sourceOf(img, lazy);
@@ -65,6 +65,15 @@ final class ImgReader {
             }
         }
         return urls;
+    }
+
+    private static boolean addDoubtful(Element img, RankedUrls urls) {
+        if (!Placeholder.waits(img)) {
+            return false;
+        }
+        List<String> doubtful = LazyAttributes.doubtful(img);
+        doubtful.forEach(url -> urls.addUrl(url, FoundAs.LAZY_ATTRIBUTE, Tier.OWN));
+        return !doubtful.isEmpty();
     }
 
     private static void addSrc(Element img, RankedUrls urls, int tier) {
@@ -99,7 +108,8 @@ final class ImgReader {
         return MediaQuery.fits(media) ? Math.min(number, Tier.OWN - 1) : Tier.OTHER_MEDIA;
     }
 
-    private static boolean isRotatable(String type) {
+    /// Whether a type is one that can be rotated, as far as it is said.
+    static boolean isRotatable(String type) {
         String bare = type.replaceFirst(";.*", "").strip().toLowerCase(Locale.ROOT);
         return bare.isEmpty() || ROTATABLE.contains(bare);
     }

@@ -7,8 +7,12 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.fetchandrotate.model.FoundAs;
+import org.jsoup.parser.Parser;
 
 /// Finds the values of `image` and its kin in one JSON-LD script, and image objects that stand for themselves, at
 /// any depth. Used once, by one thread.
@@ -22,6 +26,11 @@ final class JsonLdImages {
     private static final Set<String> IMAGE_NAMES =
             Set.of("image", "thumbnail", "thumbnailurl", "photo", "primaryimageofpage", "associatedmedia");
 
+    private static final int MAX_SALVAGED = 1_000;
+
+    private static final Pattern PLAIN = Pattern.compile(
+            "\"(?:image|thumbnail|thumbnailUrl|photo)\"\\s{0,9}:\\s{0,9}(?:\\[\\s{0,9}|\\{[^{}]{0,500}?\"url\"\\s{0,9}:\\s{0,9})?\"([^\"\\s]{4,2000})\"");
+
     private final Map<String, JsonReader.Members> byId = new HashMap<>();
     private final List<List<RawUrl>> images = new ArrayList<>();
 
@@ -29,11 +38,30 @@ final class JsonLdImages {
 
     /// The addresses of each image, best first, in the order given.
     static List<List<RawUrl>> read(String script) {
+        // some escape it as if it were markup
+        String json =
+                script.indexOf('"') < 0 && script.contains("&quot;") ? Parser.unescapeEntities(script, false) : script;
         var found = new JsonLdImages();
-        JsonReader.Value root = JsonReader.read(script);
-        found.index(root);
-        found.search(root);
+        JsonReader.Outcome outcome = JsonReader.readAll(json);
+        found.index(outcome.value());
+        found.search(outcome.value());
+        if (!outcome.whole()) {
+            found.salvage(json);
+        }
         return found.images;
+    }
+
+    /// What a fault within the script would hide, such as a quotation mark in a text: the plain addresses.
+    private void salvage(String json) {
+        Set<String> known =
+                images.stream().flatMap(List::stream).map(RawUrl::text).collect(Collectors.toSet());
+        Matcher matcher = PLAIN.matcher(json);
+        while (matcher.find() && images.size() < MAX_SALVAGED) {
+            String url = matcher.group(1).replace("\\/", "/");
+            if (known.add(url)) {
+                add(List.of(url));
+            }
+        }
     }
 
     private void index(JsonReader.Value value) {
@@ -62,8 +90,12 @@ final class JsonLdImages {
     }
 
     private static boolean isImageObject(JsonReader.Members members) {
-        return members.values().get("@type") instanceof JsonReader.Text type
-                && (type.text().endsWith("ImageObject") || type.text().endsWith("Photograph"));
+        return isOfType(members, "ImageObject") || isOfType(members, "Photograph");
+    }
+
+    private static boolean isOfType(JsonReader.Members members, String type) {
+        return texts(members.values().getOrDefault("@type", new JsonReader.Other()))
+                .anyMatch(text -> text.endsWith(type));
     }
 
     private void note(JsonReader.Value value) {
@@ -97,8 +129,7 @@ final class JsonLdImages {
     }
 
     private static boolean isFilm(JsonReader.Members media) {
-        return media.values().get("@type") instanceof JsonReader.Text type
-                && (type.text().endsWith("VideoObject") || type.text().endsWith("AudioObject"));
+        return isOfType(media, "VideoObject") || isOfType(media, "AudioObject");
     }
 
     private static Stream<String> texts(JsonReader.Value value) {

@@ -15,8 +15,11 @@ final class JsonReader {
     private static final int MAX_LENGTH = 1 << 20;
     private static final char END = '\0';
 
+    private static final String CDATA = "<![CDATA[";
+
     private final String text;
     private int position;
+    private boolean gaveUp;
 
     private JsonReader(String text) {
         this.text = text;
@@ -35,13 +38,40 @@ final class JsonReader {
     /// A number, `true`, `false` or `null`.
     record Other() implements Value {}
 
-    /// Reads the first value in the text; at most 1 MiB of it.
+    /// What was read.
+    ///
+    /// @param whole whether nothing had to be left unread
+    record Outcome(Value value, boolean whole) {}
+
+    /// Reads the values in the text, which are items if there are several; at most 1 MiB of it.
     static Value read(String text) {
+        return readAll(text).value();
+    }
+
+    /// The same, telling whether that was all.
+    static Outcome readAll(String text) {
         var reader = new JsonReader(text.length() > MAX_LENGTH ? text.substring(0, MAX_LENGTH) : text);
-        while (reader.position < reader.text.length() && "{[".indexOf(reader.current()) < 0) {
-            reader.position++;
+        List<Value> values = new ArrayList<>();
+        while (reader.goToValue()) {
+            values.add(reader.readValue(0));
         }
-        return reader.readValue(0);
+        Value value = values.size() == 1 ? values.getFirst() : new Items(values);
+        return new Outcome(value, !reader.gaveUp && text.length() <= MAX_LENGTH);
+    }
+
+    /// Goes to the next object or list, past the marks by which pages hide one from old browsers.
+    private boolean goToValue() {
+        while (position < text.length()) {
+            if (text.startsWith(CDATA, position)) {
+                position += CDATA.length();
+            } else if (!skipComment()) {
+                if ("{[".indexOf(current()) >= 0) {
+                    return true;
+                }
+                position++;
+            }
+        }
+        return false;
     }
 
     private Value readValue(int depth) {
@@ -90,6 +120,7 @@ final class JsonReader {
 
     /// Leaves the rest of the text unread: all open values end here.
     private Value giveUp() {
+        gaveUp = true;
         position = text.length();
         return new Other();
     }

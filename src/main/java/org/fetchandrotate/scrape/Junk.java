@@ -20,19 +20,22 @@ final class Junk {
                     + "|googleadservices\\.com|scorecardresearch\\.com|quantserve\\.com|bat\\.bing\\.com|px\\.ads\\.linkedin\\.com"
                     + "|analytics\\.twitter\\.com|t\\.co/i/adsct|pixel\\.wp\\.com|stats\\.wp\\.com|mc\\.yandex\\.\\w+/watch"
                     + "|top-fwz1\\.mail\\.ru|counter\\.yadro\\.ru|sb\\.scorecardresearch|imrworldwide\\.com|2o7\\.net|omtrdc\\.net"
-                    + "|pixel\\.quantserve|ct\\.pinterest\\.com|tr\\.snapchat\\.com|statcounter\\.com|histats\\.com|adsrvr\\.org)"
+                    + "|pixel\\.quantserve|ct\\.pinterest\\.com|tr\\.snapchat\\.com|statcounter\\.com|histats\\.com|adsrvr\\.org"
+                    + "|analytics\\.yahoo\\.com|hm\\.baidu\\.com|counter\\.rambler\\.ru|vk\\.com/rtrg|p\\.typekit\\.net|adnxs\\.com|criteo\\.com"
+                    + "|rlcdn\\.com|everesttech\\.net|demdex\\.net|chartbeat\\.net|hotjar\\.com|clarity\\.ms|tiktok\\.com/i18n/pixel)"
+                    + "|//(?:beacon|tracking|analytics|telemetry)s?\\.[\\w.-]+/(?![^?]*\\.(?:jpe?g|webp|avif)(?:$|\\?))"
                     + "|/b/ss/|/(?:matomo|piwik)\\.php"
-                    + "|/(?:track(?:ing|er)?|beacon|pixel|counter|impression|imp|hit|utm|wtbase)\\.(?:gif|png|php|aspx?|cgi)(?:$|\\?)"
+                    + "|/(?:track(?:ing|er)?|beacon|pixel|counter|impression|imp|hit|_*utm|wtbase)(?:\\.(?:gif|png|php|aspx?|cgi))?(?:$|\\?)"
                     + "|/tr\\?id=|/collect\\?.*\\b(?:v|tid)=",
             Pattern.CASE_INSENSITIVE);
 
     private static final Pattern SPACER = Pattern.compile(
-            "(?:^|/)(?:spacer|blank|clear(?:gif|pixel|dot)?|transparent|transp|trans|pixel|1x1|1px|px|empty|shim)(?:[-_.]?(?:gif|img|1x1|pixel|\\d))?"
+            "(?:^|/)(?:spacer|blank|clear(?:gif|pixel|dot)?|transparent|transp|trans|pixel|1x1|1px|px|empty|shim|space|dot|s)(?:[-_.]?(?:gif|img|1x1|pixel|\\d))?"
                     + "\\.(?:gif|png)(?:$|\\?)",
             Pattern.CASE_INSENSITIVE);
 
     private static final Pattern STYLE_SIDE = Pattern.compile(
-            "(?:^|[;\\s])(width|height)\\s*:\\s*(\\d{1,6}(?:\\.\\d+)?)(?:px)?\\s*(?:!important\\s*)?(?:;|$)",
+            "(?:^|[;\\s])(width|height)\\s*:\\s*(\\d{1,6}(?:\\.\\d+)?)(?:px)?\\s*(?:!important\\s*)?(?=;|$)",
             Pattern.CASE_INSENSITIVE);
 
     private static final Pattern ATTRIBUTE_SIDE = Pattern.compile("\\s*(\\d{1,6})(?:\\.\\d+)?(?:px)?\\s*");

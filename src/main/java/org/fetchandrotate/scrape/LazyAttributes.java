@@ -7,7 +7,10 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Attribute;
+import org.jsoup.nodes.Comment;
 import org.jsoup.nodes.Element;
+import org.jsoup.nodes.Node;
+import org.jsoup.nodes.TextNode;
 
 /// Finds the addresses that scripts keep in attributes of their own, to load an image later or to show it
 /// larger. There is no standard and no end of names, so the shape of a value decides, and the name only where
@@ -78,6 +81,10 @@ final class LazyAttributes {
     private static final Pattern ABSOLUTE =
             Pattern.compile("(?:https?:)?//[^/\\s]+/.*|/[^/].*|\\.{1,2}/.*", Pattern.CASE_INSENSITIVE);
 
+    private static final Pattern OTHER_FILE = Pattern.compile(
+            "^[^?#]*\\.(?:html?|php|aspx?|jsp|js|mjs|css|json|xml|mp4|m4v|webm|mov|mp3|ogg|pdf|svg|zip|woff2?)(?:$|[?#])",
+            Pattern.CASE_INSENSITIVE);
+
     /// Longer values are pages or data of their own.
     private static final int LONGEST = 20_000;
 
@@ -113,6 +120,22 @@ final class LazyAttributes {
             }
         }
         return found;
+    }
+
+    /// What an image that shows nothing yet may be, when no attribute says so by its name and no value by its
+    /// suffix: an address that leads to no page, script or film.
+    static List<String> doubtful(Element img) {
+        return img.attributes().asList().stream()
+                .filter(attribute -> !STANDARD.contains(attribute.getKey().toLowerCase(Locale.ROOT))
+                        && !OTHER_NAME
+                                .matcher(attribute.getKey().toLowerCase(Locale.ROOT))
+                                .find())
+                .map(attribute -> Templates.fill(attribute.getValue().strip(), img))
+                .filter(value -> value.length() <= LONGEST
+                        && ABSOLUTE.matcher(value).matches()
+                        && value.chars().noneMatch(Character::isWhitespace)
+                        && !OTHER_FILE.matcher(value).find())
+                .toList();
     }
 
     private static List<SrcsetParser.Entry> entries(String name, String value, Element element) {
@@ -166,7 +189,7 @@ final class LazyAttributes {
             return isOfPictures(element)
                     || name.startsWith("data-") && PICTURE_NAME.matcher(name).find()
                     || waits(element)
-                            && value.contains("/")
+                            && (value.contains("/") || name.startsWith("data-"))
                             && !OTHER_NAME.matcher(name).find();
         }
         return PICTURE_NAME.matcher(name).find() && ABSOLUTE.matcher(value).matches() && isOfPictures(element);
@@ -175,9 +198,14 @@ final class LazyAttributes {
     /// Whether an element shows nothing of its own, as one does that a script is to fill.
     private static boolean waits(Element element) {
         return switch (PageVisitor.localName(element)) {
-            case "div", "a", "li", "span", "section", "figure", "article" -> element.childNodeSize() == 0;
+            case "div", "a", "li", "span", "section", "figure", "article" ->
+                element.childNodes().stream().allMatch(LazyAttributes::showsNothing);
             default -> false;
         };
+    }
+
+    private static boolean showsNothing(Node node) {
+        return node instanceof Comment || node instanceof TextNode text && text.isBlank();
     }
 
     private static boolean isOfPictures(Element element) {

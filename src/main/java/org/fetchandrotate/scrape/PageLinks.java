@@ -15,13 +15,19 @@ import org.jsoup.nodes.Element;
 ///
 /// @param next what goes on with it, on its own host: `rel=next`, and the numbers of its paging
 /// @param others all other links on its host that may be pages
-/// @param parts what is part of it, as pages and sitemaps are of a sitemap
+/// @param parts what is part of it, as pages and sitemaps are of a sitemap, and what it shows in frames, of its own
+///     host
 /// @param sheets the style sheets that it uses, on any host, as far as their images are wanted
 public record PageLinks(List<WebUrl> next, List<WebUrl> others, List<WebUrl> parts, List<WebUrl> sheets) {
     public static final PageLinks NONE = new PageLinks(List.of(), List.of(), List.of());
 
     /// More would only be a catalogue; keeps hostile pages from filling the memory.
     private static final int MOST = 1_000;
+
+    private static final int MOST_FRAMES = 20;
+
+    /// Smaller ones show nothing.
+    private static final int SMALLEST_FRAME = 24;
 
     private static final Pattern NUMBER = Pattern.compile("[1-9]\\d{0,3}");
 
@@ -49,7 +55,22 @@ public record PageLinks(List<WebUrl> next, List<WebUrl> others, List<WebUrl> par
             target(link, base, location).ifPresent(url -> (leadsOn(link, url) ? next : others).add(url));
         }
         others.removeAll(next);
-        return new PageLinks(new ArrayList<>(next), new ArrayList<>(others), List.of(), sheets);
+        return new PageLinks(new ArrayList<>(next), new ArrayList<>(others), framed(document, base, location), sheets);
+    }
+
+    /// Source: HTML Standard, 4.8.5 "The iframe element" (`srcdoc` goes before `src`), 16.3.4 "Frames".
+    private static List<WebUrl> framed(Document document, WebUrl base, WebUrl location) {
+        return document.getElementsByAttribute("src").stream()
+                .filter(frame -> Set.of("frame", "iframe").contains(PageVisitor.localName(frame)))
+                .filter(frame -> !frame.hasAttr("srcdoc") && !frame.attr("src").isBlank())
+                .filter(frame ->
+                        frame.closest("template, noscript") == null && Junk.largestSide(frame) > SMALLEST_FRAME)
+                .map(frame -> base.resolve(frame.attr("src")).map(WebUrl::withoutCredentials))
+                .flatMap(Optional::stream)
+                .filter(url -> isSameSite(url, location) && !url.equals(location))
+                .distinct()
+                .limit(MOST_FRAMES)
+                .toList();
     }
 
     private static Optional<WebUrl> target(Element link, WebUrl base, WebUrl location) {

@@ -1,5 +1,6 @@
 package org.fetchandrotate.scrape;
 
+import java.util.Comparator;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -13,6 +14,8 @@ import org.jsoup.nodes.Element;
 ///
 /// @param seconds until a browser goes there
 record PageRefresh(int seconds, WebUrl target) {
+    private static final int NEVER = Integer.MAX_VALUE;
+
     private static final Pattern SYNTAX = Pattern.compile(
             "\\s*(\\d{1,6})?[\\d.]*\\s*[;,\\s]\\s*(?:url\\s*=\\s*)?(?:\"([^\"]*)\"?|'([^']*)'?|(.*?))\\s*",
             Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
@@ -35,15 +38,21 @@ record PageRefresh(int seconds, WebUrl target) {
                         .map(target -> new PageRefresh(seconds, target));
     }
 
-    /// The first that a document declares, also within `noscript`: it is for whoever runs no scripts.
+    /// The first that a document declares. One within `noscript` is for whoever runs no scripts: it counts as one
+    /// that a browser never comes to, so that it is followed from a page alone that shows nothing.
     static Optional<PageRefresh> declaredIn(Document document, WebUrl base, WebUrl location) {
         return document.getElementsByAttribute("http-equiv").stream()
                 .filter(meta -> PageVisitor.localName(meta).equals("meta"))
                 .filter(meta -> meta.attr("http-equiv").strip().equalsIgnoreCase("refresh"))
                 .filter(meta -> !isInert(meta))
-                .map(meta -> parse(meta.attr("content"), base, location))
+                .map(meta -> parse(meta.attr("content"), base, location)
+                        .map(refresh -> meta.closest("noscript") == null ? refresh : refresh.unlessScripted()))
                 .flatMap(Optional::stream)
-                .findFirst();
+                .min(Comparator.comparing(refresh -> refresh.seconds == NEVER));
+    }
+
+    private PageRefresh unlessScripted() {
+        return new PageRefresh(NEVER, target);
     }
 
     private static boolean isInert(Element element) {

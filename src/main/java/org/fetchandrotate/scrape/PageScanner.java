@@ -65,9 +65,9 @@ public final class PageScanner {
     /// @param sheets what the links of a scan without them named, as far as it could be had
     public PageScan scan(byte[] html, Headers headers, WebUrl location, List<LinkedSheet> sheets) {
         PageText page = PageText.decode(html, headers.charset());
-        Document document = headers.isXml() ? Jsoup.parse(page.text(), Parser.xmlParser()) : Jsoup.parse(page.text());
+        Document document = headers.isXml() ? Xhtml.parse(page.text()) : Jsoup.parse(page.text());
         WebUrl base = base(document, location);
-        var candidates = new CandidateList(base, page.charset(), excludeKeywords);
+        var candidates = new CandidateList(base, location, page.charset(), excludeKeywords);
         sightings(document, base, location).forEach(candidates::add);
         List<WebUrl> linked = List.of();
         if (cssImages == Settings.CssImages.ALL) {
@@ -100,13 +100,19 @@ public final class PageScanner {
     /// counts as the page's own address. Contents of a `template` are no part of the document.
     private static WebUrl base(Document document, WebUrl location) {
         return document.getElementsByAttribute("href").stream()
-                .filter(base -> PageVisitor.localName(base).equals("base") && !isInTemplate(base))
+                .filter(base -> PageVisitor.localName(base).equals("base") && isOfHtml(base) && !isHidden(base))
                 .findFirst()
                 .flatMap(base -> location.resolve(base.attr("href")))
                 .orElse(location);
     }
 
-    private static boolean isInTemplate(Element element) {
-        return element.closest("template") != null;
+    /// SVG has a `base` of the same name, which means nothing.
+    private static boolean isOfHtml(Element element) {
+        return !element.tag().namespace().equals(Parser.NamespaceSvg);
+    }
+
+    /// What stands in `noscript` is mere text where scripts run.
+    private static boolean isHidden(Element element) {
+        return element.closest("template, noscript") != null;
     }
 }

@@ -48,6 +48,12 @@ final class Placeholder {
         return isStub(img.attr("src").strip());
     }
 
+    /// Whether an image shows nothing by what stands in its `src`.
+    static boolean waits(Element img) {
+        String src = img.attr("src").strip();
+        return isNothing(src) || isStub(src);
+    }
+
     /// Whether a `srcset` waits for a script to fill it.
     static boolean isSet(String srcset) {
         return startsWithData(srcset.strip());

@@ -8,6 +8,8 @@ public enum SkipRule {
     DUPLICATE,
     NOT_HTTP,
     INVALID_URL,
+    /// It names the page that it stands on, as `#` does.
+    PAGE_ITSELF,
     /// It counts visitors.
     TRACKING_PIXEL,
     /// It keeps space.

@@ -15,6 +15,7 @@ final class Templates {
             Pattern.CASE_INSENSITIVE);
 
     private static final Pattern WIDTH_HOLE = Pattern.compile("\\{width}|%7Bwidth%7D", Pattern.CASE_INSENSITIVE);
+    private static final Pattern HEIGHT = Pattern.compile("\\{height}|%7Bheight%7D", Pattern.CASE_INSENSITIVE);
     private static final Pattern HEIGHT_HOLE =
             Pattern.compile("(?:x|_)?(?:\\{height}|%7Bheight%7D)", Pattern.CASE_INSENSITIVE);
     private static final Pattern NUMBER = Pattern.compile("\\d{2,5}");
@@ -27,17 +28,20 @@ final class Templates {
                 && HOLE.matcher(address).find();
     }
 
-    /// Fills in the largest width that the element says there is, as Shopify's `data-widths` does.
+    /// Fills in the largest width that the element says there is, as Shopify's `data-widths` does; its height too
+    /// if it says both of itself.
     static String fill(String address, Element element) {
         if (!WIDTH_HOLE.matcher(address).find()) {
             return address;
         }
-        return Stream.of("data-widths", "data-max-width", "data-width", "width")
+        Optional<Integer> listed = Stream.of("data-widths", "data-max-width", "data-width")
                 .flatMap(name -> largest(element.attr(name)).stream())
-                .findFirst()
-                .map(width -> HEIGHT_HOLE
-                        .matcher(WIDTH_HOLE.matcher(address).replaceAll(width.toString()))
-                        .replaceAll(""))
+                .findFirst();
+        Optional<Integer> height = listed.isPresent() ? Optional.empty() : largest(element.attr("height"));
+        return listed.or(() -> largest(element.attr("width")))
+                .map(width -> WIDTH_HOLE.matcher(address).replaceAll(width.toString()))
+                .map(filled -> height.map(side -> HEIGHT.matcher(filled).replaceAll(side.toString()))
+                        .orElseGet(() -> HEIGHT_HOLE.matcher(filled).replaceAll("")))
                 .orElse(address);
     }
 

@@ -44,6 +44,16 @@ final class FurtherPagesTest extends WholeRuns {
     }
 
     @Test
+    void readsWhatStandsInFrames_asFarAsTheShareNeeds() throws Exception {
+        web.route(0, "/", TestWeb.page("<frameset><frame src=/menu><frame src=/main><frame src=/last></frameset>"));
+        web.route(0, "/menu", page("<a href=/about>About</a>"));
+        web.route(0, "/main", page("<iframe src=/inner></iframe>", 0));
+        web.route(0, "/inner", page("", 1));
+        assertThat(run(2, "none", web.site(0)).outcome()).isEqualTo(RunOutcome.COMPLETE);
+        assertThat(pagesAsked(0)).containsExactly("/", "/menu", "/main", "/inner");
+    }
+
+    @Test
     void readsNumberedPages_inTheirOrder() throws Exception {
         String paging = "<a href=/?page=2>2</a> <a href=/?page=3>3</a> <a href=/archive>10</a>";
         web.route(0, "/", page(paging, 0));

@@ -41,6 +41,17 @@ class PageLinksTest {
     }
 
     @Test
+    void takesWhatStandsInFramesOfItsHost_forParts() {
+        String html =
+                "<iframe src=a.html></iframe><iframe src=//other.example/b.html></iframe><iframe src=a.html></iframe>"
+                        + "<iframe src=c.html width=1 height=1></iframe><iframe srcdoc=x src=d.html></iframe>"
+                        + "<noscript><iframe src=e.html></iframe></noscript><iframe src=page.html?p=1></iframe>";
+        assertThat(relative(Pages.scan(html).links().parts())).isEqualTo("a.html");
+        String frames = "<frameset><frame src=left.html><frame src='right.html#x'><noframes>no</noframes></frameset>";
+        assertThat(relative(Pages.scan(frames).links().parts())).isEqualTo("left.html right.html");
+    }
+
+    @Test
     void isBounded() {
         StringBuilder html = new StringBuilder();
         IntStream.range(0, 5_000)

@@ -28,7 +28,10 @@ class PageScannerSkipTest {
                 Arguments.of("<img src='http://[/a.jpg'>", "invalid-url img-src http://[/a.jpg ()"),
                 Arguments.of("<img src=HTTPS://a%00b/>", "invalid-url img-src HTTPS://a%00b/ ()"),
                 Arguments.of("<img src='//a b/c.jpg'>", "invalid-url img-src //a b/c.jpg ()"),
-                Arguments.of("<img src=//>", "invalid-url img-src // ()"));
+                Arguments.of("<img src=//>", "invalid-url img-src // ()"),
+                Arguments.of("<img src='#'>", "page-itself img-src # ()"),
+                Arguments.of("<base href=/other/><img src='#top'>", "page-itself img-src #top ()"),
+                Arguments.of("<img src=page.html?p=1>", "page-itself img-src page.html?p=1 ()"));
     }
 
     @ParameterizedTest
@@ -168,6 +171,22 @@ class PageScannerSkipTest {
                         .hasToString("https://example.org/gallery/plain.jpg"));
     }
 
+    @Test
+    void keepsPlainSource_whateverTheLimit_whenAPictureComesAgain() {
+        String srcset = Stream.iterate(1, number -> number + 1)
+                .limit(100)
+                .map(number -> number + ".jpg " + number + "w")
+                .reduce((a, b) -> a + ", " + b)
+                .orElseThrow();
+        String again = "<img srcset='" + srcset + "'><img src=plain.jpg srcset='100.jpg 100w'>";
+        assertThat(Pages.scan(again).candidates())
+                .singleElement()
+                .satisfies(candidate -> assertThat(candidate.fallbacks())
+                        .hasSize(16)
+                        .last()
+                        .hasToString("https://example.org/gallery/plain.jpg"));
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -177,6 +196,13 @@ class PageScannerSkipTest {
                 "<img src=https://www.facebook.com/tr?id=1&ev=PageView> | tracking-pixel",
                 "<img src=/track.php?x=1> | tracking-pixel",
                 "<img src=/images/spacer.gif> | spacer",
+                "<img src=/i?id=3 style='width:1px;height:1px'> | tracking-pixel",
+                "<img src=https://www.example/beacon?id=1> | tracking-pixel",
+                "<img src=https://x.example/__utm.gif?utmac=1> | tracking-pixel",
+                "<img src=https://hm.baidu.com/hm.gif?si=1> | tracking-pixel",
+                "<img src=https://tracking.example/open?id=1> | tracking-pixel",
+                "<img src=/images/space.gif> | spacer",
+                "<img src=/icons/cart.png style='width:20px;height:20px'> | icon",
                 "<img src=/icons/cart.png width=16 height=16> | icon",
                 "<img src='{{ product.image }}'> | template",
                 "<img src='/photos/${id}.jpg'> | template",
@@ -199,6 +225,9 @@ class PageScannerSkipTest {
                 "<img data-src=/a.jpg src=/s.gif width=1 height=1>",
                 "<img src=/tracker-jacket.jpg>",
                 "<img src=/blank-canvas.jpg>",
+                "<img src=https://tracking.example/photo.jpg>",
+                "<img src=/beacon/lighthouse.jpg>",
+                "<img src=/s.jpg>",
                 "<img src=/a.jpg style='max-width:1px;height:auto'>",
             })
     void keeps_whatOnlyLooksLikeJunk(String html) {

@@ -73,6 +73,8 @@ class PageScannerTest {
                 page("<base href='http://['><img src=a.jpg>", "img-src a.jpg"),
                 page("<base href=''><img src=a.jpg>", "img-src a.jpg"),
                 page("<template><base href=b/></template><img src=a.jpg>", "img-src a.jpg"),
+                page("<noscript><base href=b/></noscript><img src=a.jpg>", "img-src a.jpg"),
+                page("<svg><base href=b/ /></svg><base href=c/><img src=a.jpg>", "img-src c/a.jpg"),
                 page("<base href=b/><img src=/a.jpg>", "img-src https://example.org/a.jpg"));
     }
 
@@ -159,7 +161,18 @@ class PageScannerTest {
                 page("<img src=grey.gif style='background-image:url(a.jpg)'>", "style-background a.jpg"),
                 page("<img src=b.jpg style='background-image:url(a.jpg)'>", "img-src b.jpg"),
                 page("<li data-slide=/a.jpg></li>", "lazy-attribute https://example.org/a.jpg"),
-                page("<li data-slide=/a.jpg>Text</li><li data-share=/a.jpg></li><li data-slide=a.jpg></li>"),
+                page("<li data-slide=/a.jpg>Text</li><li data-share=/a.jpg></li><li slide=a.jpg></li>"),
+                page("<span data-slide=a.jpg>\n<!-- later --></span>", "lazy-attribute a.jpg"),
+                page(
+                        "<img src=data:, data-xyz=https://cdn.example/1><img data-z=/photo/2>",
+                        "lazy-attribute https://cdn.example/1",
+                        "lazy-attribute https://example.org/photo/2"),
+                page(
+                        "<img src=a.jpg data-xyz=https://cdn.example/1><img src=data:, data-x=/b.js data-link-to=/c>",
+                        "img-src a.jpg"),
+                page(
+                        "<img data-src=/{width}x{height}/a.jpg width=800 height=600>",
+                        "lazy-attribute https://example.org/800x600/a.jpg"),
                 page("<video data-poster=a.jpg></video>", "lazy-attribute a.jpg"),
                 page("<img data-lazy=true src=blank.gif>"),
                 page("<img data-src='{\"a\":\"b.jpg\"}' src=a.jpg>", "img-src a.jpg"),
