@@ -8,11 +8,13 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.UUID;
+import java.util.regex.Pattern;
 
 /// Files that are being written: `*.part`, in the folder where they belong, so that the move over the final name
 /// stays within one file system. Thread-safe: holds nothing.
 public final class Parts {
     private static final String SUFFIX = ".part";
+    private static final Pattern OURS = Pattern.compile("[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\\.part");
 
     private Parts() {}
 
@@ -54,5 +56,10 @@ public final class Parts {
 
     static boolean isPart(Path file) {
         return file.getFileName().toString().endsWith(SUFFIX);
+    }
+
+    /// Whether a file has just the form of name that [#create(Path)] gives, so that it can't be anybody else's.
+    static boolean isOurs(Path file) {
+        return OURS.matcher(file.getFileName().toString()).matches();
     }
 }

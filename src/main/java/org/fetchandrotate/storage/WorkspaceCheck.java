@@ -127,6 +127,10 @@ public final class WorkspaceCheck {
 
                 @Override
                 public void stranger(Path path) {
+                    if (Parts.isOurs(path) && Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS)) {
+                        report(Finding.Kind.HALF_WRITTEN, path, "the next run removes it", OptionalLong.empty());
+                        return;
+                    }
                     report(Finding.Kind.ORPHANED, path, "it isn't a file in a host's folder", OptionalLong.empty());
                 }
             });

@@ -1,7 +1,10 @@
 package org.fetchandrotate.storage;
 
 import java.io.IOException;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import org.fetchandrotate.model.FileFailures;
 
@@ -24,7 +27,9 @@ public final class WorkspaceRecovery {
     ///
     /// @throws StorageException if a folder can't be read or cleared, or the history can't be written
     public Recovered recover(HistoryWriter history) throws StorageException, InterruptedException {
-        int parts = removeParts(workspace.originalFolder()) + removeParts(workspace.rotatedFolder());
+        int parts = removeParts(workspace.originalFolder())
+                + removeParts(workspace.rotatedFolder())
+                + removeProbes(workspace.logFolder());
         return new Recovered(history.closeKilledRuns(), parts);
     }
 
@@ -34,11 +39,34 @@ public final class WorkspaceRecovery {
             ImageFolderWalk.visit(folder, removal);
             return removal.count;
         } catch (IOException e) {
-            throw new StorageException(
-                    "Half-written files in " + folder + " can't be removed (" + FileFailures.reason(e)
-                            + "); give this user the right to write there, or remove *.part by hand",
-                    e);
+            throw cannotBeRemoved(folder, e);
         }
+    }
+
+    /// What a run that was killed while it looked whether the folder can be written to left there.
+    private static int removeProbes(Path folder) throws StorageException {
+        if (Files.notExists(folder)) {
+            return 0;
+        }
+        int count = 0;
+        try (DirectoryStream<Path> probes = Files.newDirectoryStream(folder, Parts::isOurs)) {
+            for (Path probe : probes) {
+                Files.delete(probe);
+                count++;
+            }
+            return count;
+        } catch (DirectoryIteratorException e) {
+            throw cannotBeRemoved(folder, e.getCause());
+        } catch (IOException e) {
+            throw cannotBeRemoved(folder, e);
+        }
+    }
+
+    private static StorageException cannotBeRemoved(Path folder, IOException e) {
+        return new StorageException(
+                "Half-written files in " + folder + " can't be removed (" + FileFailures.reason(e)
+                        + "); give this user the right to write there, or remove *.part by hand",
+                e);
     }
 
     private static final class PartRemoval implements ImageFolderWalk.Visitor {
@@ -52,7 +80,12 @@ public final class WorkspaceRecovery {
             }
         }
 
+        /// A run that was killed while it looked whether a folder can be written to leaves one beside the hosts'.
         @Override
-        public void stranger(Path path) {}
+        public void stranger(Path path) throws IOException {
+            if (Parts.isOurs(path) && Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS)) {
+                file(path);
+            }
+        }
     }
 }

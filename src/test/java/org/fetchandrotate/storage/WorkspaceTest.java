@@ -169,12 +169,19 @@ final class WorkspaceTest {
         ImageRecord image = record("a.jpg");
         Samples.write(original(image).resolveSibling("1.part"), "half");
         Samples.write(rotated(image).resolveSibling("2.part"), "");
+        Path probe = Parts.create(workspace.originalFolder());
+        Path logProbe = Parts.create(workspace.logFolder());
         Path elsewhere = workspace.originalFolder().resolve("deep/er/3.part");
         Samples.write(elsewhere, "not ours");
+        Path beside = workspace.originalFolder().resolve("download.part");
+        Samples.write(beside, "not ours");
 
         WorkspaceRecovery.Recovered recovered = new WorkspaceRecovery(workspace).recover(writer);
 
-        assertThat(recovered).isEqualTo(new WorkspaceRecovery.Recovered(1, 2));
+        assertThat(recovered).isEqualTo(new WorkspaceRecovery.Recovered(1, 4));
+        assertThat(probe).doesNotExist();
+        assertThat(logProbe).doesNotExist();
+        assertThat(beside).exists();
         assertThat(reader.run(run).orElseThrow().outcome()).contains(RunOutcome.KILLED);
         assertThat(elsewhere).exists();
         assertThat(original(image)).exists();
