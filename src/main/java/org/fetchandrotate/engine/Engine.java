@@ -32,8 +32,8 @@ public final class Engine {
 
     private final Clock clock;
     private final Optional<InstalledBrowser> browser;
-    private final int processors = Runtime.getRuntime().availableProcessors();
-    private final long maxHeapBytes = Runtime.getRuntime().maxMemory();
+    private final int processors;
+    private final long maxHeapBytes;
 
     /// With whatever browser is installed.
     public Engine(Clock clock) {
@@ -42,8 +42,21 @@ public final class Engine {
 
     /// @param browser what builds pages that scripts make
     Engine(Clock clock, Optional<InstalledBrowser> browser) {
+        this(clock, browser, 1);
+    }
+
+    private Engine(Clock clock, Optional<InstalledBrowser> browser, int sharers) {
         this.clock = clock;
         this.browser = browser;
+        processors = Math.max(1, Runtime.getRuntime().availableProcessors() / sharers);
+        maxHeapBytes = Runtime.getRuntime().maxMemory() / sharers;
+    }
+
+    /// One of several that work at the same time in this process, without a browser.
+    ///
+    /// @param sharers how many there are, each with its part of the processors and of the memory; at least 1
+    public static Engine oneOf(int sharers, Clock clock) {
+        return new Engine(clock, Optional.empty(), sharers);
     }
 
     /// What the time and its zone are taken from.

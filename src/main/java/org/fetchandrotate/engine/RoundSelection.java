@@ -45,6 +45,14 @@ public final class RoundSelection {
         selection.pageScanned(site, candidates);
     }
 
+    /// A page was read that has further parts. Once what it offers doesn't suffice, the site is among [#pages()]
+    /// again.
+    ///
+    /// @param candidates how many images the page itself offers
+    public void pageReadOfMore(int site, int candidates) {
+        selection.pageScannedOfMore(site, candidates);
+    }
+
     /// Starts all that is certain.
     ///
     /// @return in the order of the sites, and of the candidates of each

@@ -61,7 +61,9 @@ public final class ShardEngine implements AutoCloseable {
     public record Page(int site, Website website) {}
 
     /// What a page offers that no earlier listed page of its host does; nothing if it couldn't be read.
-    public record Offer(PageRecord row, List<ShardImage> images) {
+    ///
+    /// @param parts how many further pages are part of it, as of a sitemap: none of them is read
+    public record Offer(PageRecord row, List<ShardImage> images, int parts) {
         public Offer {
             images = List.copyOf(images);
         }

@@ -32,6 +32,11 @@ public record ShardImage(int site, int candidate, int batch, WebUrl page, ImageC
                 .toString();
     }
 
+    /// The same image in another batch.
+    public ShardImage inBatch(int other) {
+        return new ShardImage(site, candidate, other, page, image, name);
+    }
+
     String dirname() {
         return FileNames.dirname(page.host());
     }

@@ -91,6 +91,6 @@ final class ShardPages {
                 read.skipped(),
                 read.elapsed(),
                 read.failure());
-        return new ShardEngine.Offer(row, images);
+        return new ShardEngine.Offer(row, images, read.links().parts().size());
     }
 }

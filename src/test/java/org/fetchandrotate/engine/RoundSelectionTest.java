@@ -34,6 +34,22 @@ class RoundSelectionTest {
                         new RoundSelection.Span(2, 0, 333_333, 0));
     }
 
+    @Test
+    void asksForMoreOfASite_onceItsPageDoesNotSuffice() {
+        RoundSelection selection = new RoundSelection(4, 2);
+        assertThat(selection.pages()).containsExactly(0, 1);
+        selection.pageReadOfMore(0, 2);
+        selection.pageRead(1, 9);
+        assertThat(selection.pages()).isEmpty();
+        assertThat(selection.start()).hasSize(2);
+        BitSet second = new BitSet();
+        second.set(1);
+        selection.settle(Map.of(0, second));
+        assertThat(selection.pages()).containsExactly(0);
+        selection.pageRead(0, 0);
+        assertThat(selection.start()).containsExactly(new RoundSelection.Span(1, 2, 3, 1));
+    }
+
     private static boolean[][] pages(Random random) {
         boolean[][] pages = new boolean[random.nextInt(1, 7)][];
         double successes = random.nextDouble();

@@ -1,0 +1,200 @@
+package org.fetchandrotate.spark.demo;
+
+import java.io.File;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.apache.spark.sql.SparkSession;
+
+/// A standalone cluster of processes on this machine: a master and some workers, started from the jars of this
+/// process's class path. For the demo and for tests.
+public final class LocalCluster implements AutoCloseable {
+    private static final Duration PATIENCE = Duration.ofSeconds(90);
+    private static final String HOST = "127.0.0.1";
+    private static final String MEMORY = "700m";
+
+    private final Path home;
+    private final int port;
+    private final Process master;
+    private final List<Process> workers = new ArrayList<>();
+
+    private LocalCluster(Path home, int port) throws IOException {
+        this.home = home;
+        this.port = port;
+        master = start("master", "org.apache.spark.deploy.master.Master", List.of("--port", String.valueOf(port)));
+    }
+
+    /// Starts it.
+    ///
+    /// @param home an empty folder for jars, logs and what the executors need
+    /// @param workers with one processor each
+    public static LocalCluster start(Path home, int workers) throws IOException, InterruptedException {
+        layOut(home);
+        LocalCluster cluster = new LocalCluster(home, freePort());
+        try {
+            cluster.awaitMaster();
+            for (int i = 0; i < workers; i++) {
+                cluster.addWorker();
+            }
+            return cluster;
+        } catch (IOException | InterruptedException | RuntimeException e) {
+            cluster.close();
+            throw e;
+        }
+    }
+
+    /// Starts one more worker.
+    public void addWorker() throws IOException {
+        workers.add(start(
+                "worker-" + workers.size(),
+                "org.apache.spark.deploy.worker.Worker",
+                List.of("-c", "1", "-m", MEMORY, "-d", home.resolve("work").toString(), url())));
+    }
+
+    /// Kills a worker and the executors that it started, as a machine that loses its power.
+    public void killWorker(int number) throws InterruptedException {
+        Process worker = workers.get(number);
+        List<ProcessHandle> executors = worker.descendants().toList();
+        worker.destroyForcibly();
+        executors.forEach(ProcessHandle::destroyForcibly);
+        worker.waitFor();
+    }
+
+    /// A session whose work is done here, with this process's classes.
+    public SparkSession session(String name) {
+        return small(name, url())
+                .config("spark.executor.memory", "512m")
+                .config("spark.executor.cores", "1")
+                .config("spark.executor.extraClassPath", ownClasses())
+                .config("spark.executorEnv.SPARK_LOCAL_IP", HOST)
+                .config("spark.executorEnv.LC_ALL", "C.UTF-8")
+                .config("spark.executor.extraJavaOptions", "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC")
+                .config("spark.task.maxFailures", "10")
+                .config("spark.local.dir", home.resolve("local").toString())
+                .getOrCreate();
+    }
+
+    /// For small tables and processes that live for a minute: compiling for them costs more than it brings.
+    public static SparkSession.Builder small(String name, String master) {
+        return SparkSession.builder()
+                .appName(name)
+                .master(master)
+                .config("spark.driver.host", HOST)
+                .config("spark.driver.bindAddress", HOST)
+                .config("spark.ui.enabled", "false")
+                .config("spark.sql.codegen.wholeStage", "false")
+                .config("spark.sql.codegen.factoryMode", "NO_CODEGEN")
+                .config("spark.sql.adaptive.enabled", "false")
+                .config("spark.sql.shuffle.partitions", "4")
+                .config("spark.speculation", "false");
+    }
+
+    String url() {
+        return "spark://" + HOST + ":" + port;
+    }
+
+    private static void layOut(Path home) throws IOException {
+        Path jars = Files.createDirectories(home.resolve("jars"));
+        Files.createFile(home.resolve("RELEASE"));
+        for (Path entry : classPath()) {
+            Path link = jars.resolve(entry.getFileName());
+            if (entry.toString().endsWith(".jar") && !Files.exists(link)) { // the first of a class path counts
+                Files.createSymbolicLink(link, entry);
+            }
+        }
+    }
+
+    private Process start(String name, String type, List<String> arguments) throws IOException {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx256m",
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "--add-opens=java.base/java.nio=ALL-UNNAMED",
+                "--add-opens=java.base/sun.nio.ch=ALL-UNNAMED",
+                "--add-opens=java.base/java.lang=ALL-UNNAMED",
+                "--add-opens=java.base/java.util=ALL-UNNAMED",
+                "-cp",
+                home.resolve("jars") + File.separator + "*",
+                type,
+                "--host",
+                HOST,
+                "--webui-port",
+                "0"));
+        command.addAll(arguments);
+        ProcessBuilder builder = new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(home.resolve(name + ".log").toFile());
+        builder.environment()
+                .putAll(Map.of(
+                        "SPARK_HOME",
+                        home.toString(),
+                        "SPARK_LOCAL_IP",
+                        HOST,
+                        "SPARK_LOCAL_DIRS",
+                        home.resolve("local").toString(),
+                        "SPARK_SCALA_VERSION",
+                        "2.13",
+                        "LC_ALL",
+                        "C.UTF-8",
+                        "JAVA_HOME",
+                        System.getProperty("java.home")));
+        return builder.start();
+    }
+
+    private void awaitMaster() throws IOException, InterruptedException {
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        while (true) {
+            try (Socket socket = new Socket()) {
+                socket.connect(new InetSocketAddress(HOST, port), 1_000);
+                return;
+            } catch (IOException e) {
+                if (System.nanoTime() > end || !master.isAlive()) {
+                    throw new IOException("The master doesn't start, see " + home.resolve("master.log"), e);
+                }
+                master.waitFor(100, TimeUnit.MILLISECONDS);
+            }
+        }
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getByName(HOST))) {
+            return socket.getLocalPort();
+        }
+    }
+
+    private static List<Path> classPath() {
+        return Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
+                .map(entry -> Path.of(entry).toAbsolutePath())
+                .toList();
+    }
+
+    /// What isn't in a jar: the classes being worked on.
+    private static String ownClasses() {
+        return String.join(
+                File.pathSeparator,
+                classPath().stream()
+                        .map(Path::toString)
+                        .filter(entry -> !entry.endsWith(".jar"))
+                        .toList());
+    }
+
+    @Override
+    public void close() {
+        for (Process process : workers) {
+            process.descendants().forEach(ProcessHandle::destroyForcibly);
+            process.destroyForcibly();
+        }
+        master.destroyForcibly();
+    }
+}
