@@ -79,9 +79,26 @@ CREATE TABLE reuses (
   PRIMARY KEY (run_id, image_id)
 ) WITHOUT ROWID;
 
+-- What people call images.
+CREATE TABLE tags (
+  tag       TEXT NOT NULL,
+  image_id  INTEGER NOT NULL REFERENCES imgs (id) ON DELETE CASCADE,
+  PRIMARY KEY (tag, image_id)
+) WITHOUT ROWID;
+
+-- Whether a rotated copy, rotated back, is its original.
+CREATE TABLE proofs (
+  image_id        INTEGER PRIMARY KEY REFERENCES imgs (id) ON DELETE CASCADE,
+  rotated_sha256  TEXT NOT NULL,            -- of the copy that was looked at: with another, nothing is proved
+  kind            TEXT NOT NULL,            -- coefficients, pixels, coded-data, tolerance, different
+  largest         INTEGER NOT NULL,         -- difference of a pixel, of 255
+  mean            REAL NOT NULL
+);
+
 CREATE UNIQUE INDEX imgs_by_run ON imgs (run_id, dirname, url);
 CREATE INDEX imgs_by_url ON imgs (dirname, url);
 CREATE INDEX imgs_by_file ON imgs (dirname, filename COLLATE NOCASE);
 CREATE INDEX reuses_by_image ON reuses (image_id);
+CREATE INDEX tags_by_image ON tags (image_id);
 
-PRAGMA user_version = 2;
+PRAGMA user_version = 3;

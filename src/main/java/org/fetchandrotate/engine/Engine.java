@@ -97,6 +97,17 @@ public final class Engine {
                 workspace, history, writer, copies(pool, ofAnySize(settings.filter()), options), pool);
     }
 
+    /// The rotation of what the history has, in other ways. To be closed.
+    ///
+    /// @param settings by which copies are made
+    public HistoryRotation historyRotation(
+            Workspace workspace, HistoryReader history, HistoryWriter writer, Settings settings) {
+        ProcessorPool pool = processorPool();
+        RotationOptions options = new RotationOptions(settings.jpegUnaligned(), 0);
+        return new HistoryRotation(
+                workspace, history, writer, copies(pool, ofAnySize(settings.filter()), options), pool);
+    }
+
     /// The front door for shards that are jobs of their own.
     public ShardRun shards(Settings settings) {
         return new ShardRun(settings, this);

@@ -137,28 +137,13 @@ public final class WorkspaceRepair implements AutoCloseable {
         if (!(result instanceof RotatedCopies.Made made)) {
             return Optional.empty();
         }
-        writer.record(withRotatedCopy(row, made.rotatedCopy()));
+        writer.record(row.rotatedAgain(made.rotatedCopy()));
         return Optional.of("made anew");
     }
 
     @Override
     public void close() {
         pool.close();
-    }
-
-    private static ImageRecord withRotatedCopy(ImageRecord row, ImageRecord.RotatedCopy rotatedCopy) {
-        return new ImageRecord(
-                row.id(),
-                row.url(),
-                row.dirname(),
-                row.filename(),
-                ImageStatus.PROCESSED,
-                row.createdAt(),
-                row.origin(),
-                row.transfer(),
-                row.picture(),
-                Optional.of(rotatedCopy),
-                Optional.empty());
     }
 
     /// Moves a file to the same place below the folder for such; never over another.

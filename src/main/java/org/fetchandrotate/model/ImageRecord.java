@@ -64,6 +64,16 @@ public record ImageRecord(
         return with(next, filename, transfer, picture, Optional.of(newRotatedCopy), Optional.empty());
     }
 
+    /// This image with another rotated copy in place of whatever it had.
+    ///
+    /// @throws IllegalStateException if its original isn't on disk
+    public ImageRecord rotatedAgain(RotatedCopy newRotatedCopy) {
+        if (filename.isEmpty() || picture.isEmpty()) {
+            throw new IllegalStateException("Nothing of " + url + " is on disk");
+        }
+        return with(ImageStatus.PROCESSED, filename, transfer, picture, Optional.of(newRotatedCopy), Optional.empty());
+    }
+
     /// This image as it got no further.
     public ImageRecord failed(Failure newFailure) {
         return with(status, filename, transfer, picture, rotatedCopy, Optional.of(newFailure));

@@ -13,8 +13,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
-import java.util.stream.LongStream;
 import org.fetchandrotate.model.ImageRecord;
 import org.fetchandrotate.model.PageRecord;
 import org.fetchandrotate.model.Rotation;
@@ -51,6 +49,9 @@ public final class HistoryReader implements AutoCloseable, NameBook.Earlier {
             + ", reuses.batch, reuses.position FROM json_each(?) AS wanted CROSS JOIN imgs ON imgs.id = wanted.value"
             + " LEFT JOIN reuses ON reuses.run_id = ? AND reuses.image_id = imgs.id ORDER BY wanted.key";
 
+    private static final String TAGS =
+            "SELECT image_id, tag FROM tags" + " WHERE image_id IN (SELECT value FROM json_each(?)) ORDER BY tag";
+
     private static final String DIRNAMES =
             "SELECT DISTINCT dirname FROM imgs WHERE dirname IS NOT NULL ORDER BY dirname";
 
@@ -82,7 +83,7 @@ public final class HistoryReader implements AutoCloseable, NameBook.Earlier {
     }
 
     /// The newest row of a file.
-    Optional<ImageRecord> newestOf(String dirname, String filename) throws StorageException {
+    public Optional<ImageRecord> newestOf(String dirname, String filename) throws StorageException {
         return first(NEWEST_OF_FILE, row -> new ImageRows(row).read(), dirname, filename);
     }
 
@@ -119,7 +120,7 @@ public final class HistoryReader implements AutoCloseable, NameBook.Earlier {
 
     /// The rows with these ids, in this order; ids that are gone are left out.
     public List<ImageRecord> images(long... ids) throws StorageException {
-        return all(BY_IDS, row -> new ImageRows(row).read(), json(ids));
+        return all(BY_IDS, row -> new ImageRows(row).read(), Json.of(ids));
     }
 
     /// The rows with these ids as a run has them: those it reused with the batch and the position that they have in
@@ -134,13 +135,29 @@ public final class HistoryReader implements AutoCloseable, NameBook.Earlier {
                             ? new ImageRows(row).read()
                             : new ImageRows(row).readAsOf(reusedBatch, ImageRows.number(row, batch + 1));
                 },
-                json(ids),
+                Json.of(ids),
                 runId);
     }
 
     /// The folders (hosts) that have rows, ordered by name.
     public List<String> dirnames() throws StorageException {
         return all(DIRNAMES, row -> row.getString(1));
+    }
+
+    /// The tags that images have, ordered by name.
+    public List<String> tags() throws StorageException {
+        return all("SELECT DISTINCT tag FROM tags ORDER BY tag", row -> row.getString(1));
+    }
+
+    /// The tags of images by their ids, ordered by name; images without any are left out.
+    public Map<Long, List<String>> tagsOf(long... ids) throws StorageException {
+        Map<Long, List<String>> tags = new HashMap<>();
+        all(
+                TAGS,
+                row -> tags.computeIfAbsent(row.getLong(1), _ -> new ArrayList<>())
+                        .add(row.getString(2)),
+                Json.of(ids));
+        return tags;
     }
 
     /// A number that changes whenever another connection changes the database, to notice that a look is due. It
@@ -194,10 +211,6 @@ public final class HistoryReader implements AutoCloseable, NameBook.Earlier {
     private static Optional<String> text(ResultSet row, int place) throws SQLException {
         @Nullable String text = row.getString(place);
         return Optional.ofNullable(text);
-    }
-
-    private static String json(long[] ids) {
-        return LongStream.of(ids).mapToObj(Long::toString).collect(Collectors.joining(",", "[", "]"));
     }
 
     private <T> Optional<T> first(String sql, RowReading<T> reading, Object... arguments) throws StorageException {

@@ -79,6 +79,14 @@ final class HistoryStatements implements AutoCloseable {
 
     private static final String DELETE_RUN = "DELETE FROM runs WHERE id = ?";
 
+    private static final String DELETE_IMAGES = "DELETE FROM imgs WHERE id IN (SELECT value FROM json_each(?))";
+
+    private static final String PUT_TAG = "INSERT OR IGNORE INTO tags (tag, image_id) SELECT ?, value FROM json_each(?)"
+            + " WHERE value IN (SELECT id FROM imgs)";
+
+    private static final String DROP_TAG =
+            "DELETE FROM tags WHERE tag = ? AND image_id IN (SELECT value FROM json_each(?))";
+
     private final Connection connection;
     private final Map<String, PreparedStatement> compiled = new HashMap<>();
 
@@ -179,6 +187,26 @@ final class HistoryStatements implements AutoCloseable {
         PreparedStatement delete = statement(DELETE_RUN);
         delete.setLong(1, runId);
         delete.executeUpdate();
+    }
+
+    void deleteImages(String ids) throws SQLException {
+        PreparedStatement statement = statement(DELETE_IMAGES);
+        statement.setString(1, ids);
+        statement.executeUpdate();
+    }
+
+    void putTag(String tag, String ids) throws SQLException {
+        change(statement(PUT_TAG), tag, ids);
+    }
+
+    void dropTag(String tag, String ids) throws SQLException {
+        change(statement(DROP_TAG), tag, ids);
+    }
+
+    private static void change(PreparedStatement statement, String tag, String ids) throws SQLException {
+        statement.setString(1, tag);
+        statement.setString(2, ids);
+        statement.executeUpdate();
     }
 
     private PreparedStatement statement(String sql) throws SQLException {

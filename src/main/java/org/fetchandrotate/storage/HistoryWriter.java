@@ -99,8 +99,33 @@ public final class HistoryWriter implements AutoCloseable {
     ///
     /// @throws StorageException if it, or something queued before, can't be written
     public void deleteRun(long runId) throws StorageException, InterruptedException {
+        change(history -> history.deleteRun(runId));
+    }
+
+    /// Deletes rows (not their files), at once; ids that are gone are left out.
+    ///
+    /// @throws StorageException if it, or something queued before, can't be written
+    public void deleteImages(long... ids) throws StorageException, InterruptedException {
+        change(history -> history.deleteImages(Json.of(ids)));
+    }
+
+    /// Gives images a tag, at once.
+    ///
+    /// @throws StorageException if it, or something queued before, can't be written
+    public void tag(String tag, long... ids) throws StorageException, InterruptedException {
+        change(history -> history.putTag(tag, Json.of(ids)));
+    }
+
+    /// Takes a tag from images, at once.
+    ///
+    /// @throws StorageException if it, or something queued before, can't be written
+    public void untag(String tag, long... ids) throws StorageException, InterruptedException {
+        change(history -> history.dropTag(tag, Json.of(ids)));
+    }
+
+    private void change(Writing writing) throws StorageException, InterruptedException {
         await(history -> {
-            history.deleteRun(runId);
+            writing.writeTo(history);
             return 0;
         });
     }

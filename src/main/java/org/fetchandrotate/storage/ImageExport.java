@@ -31,6 +31,14 @@ public final class ImageExport {
     /// @throws StorageException if the history can't be read, or the file can't be written
     /// @throws InterruptedException if the thread is interrupted; nothing is left behind then
     public int write(ImageQuery query, ExportFormat format, Path target) throws StorageException, InterruptedException {
+        return write(query, reader.ids(query), format, target);
+    }
+
+    /// The same with some of the rows that a query selects.
+    ///
+    /// @param ids in the order wanted; those that are gone are left out
+    public int write(ImageQuery query, long[] ids, ExportFormat format, Path target)
+            throws StorageException, InterruptedException {
         try {
             Path part =
                     Parts.create(Objects.requireNonNull(target.toAbsolutePath().getParent()));
@@ -39,7 +47,7 @@ public final class ImageExport {
                 // Unlike Files.newBufferedWriter, this writes "?" for half a surrogate pair and goes on.
                 try (Writer out = new BufferedWriter(
                         new OutputStreamWriter(Files.newOutputStream(part), StandardCharsets.UTF_8))) {
-                    rows = write(query, format, out);
+                    rows = write(query, ids, format, out);
                 }
                 Parts.moveIntoPlace(part, target);
                 return rows;
@@ -54,9 +62,8 @@ public final class ImageExport {
         }
     }
 
-    private int write(ImageQuery query, ExportFormat format, Writer out)
+    private int write(ImageQuery query, long[] ids, ExportFormat format, Writer out)
             throws StorageException, IOException, InterruptedException {
-        long[] ids = reader.ids(query);
         int rows = 0;
         out.write(format.opening());
         for (int from = 0; from < ids.length; from += ROWS_AT_ONCE) {

@@ -9,6 +9,7 @@ import org.fetchandrotate.model.ImageStatus;
 ///
 /// @param run the run that made the rows or reused them
 /// @param dirname the host
+/// @param tag one of the images' own
 /// @param failure rows with this reason
 /// @param outcome all, or the failed ones alone
 /// @param text rows whose URL, page or alt text contains each of its words, in any case; blank = any
@@ -16,6 +17,7 @@ import org.fetchandrotate.model.ImageStatus;
 public record ImageQuery(
         OptionalLong run,
         Optional<String> dirname,
+        Optional<String> tag,
         Optional<ImageStatus> status,
         Optional<FailureReason> failure,
         OutcomeFilter outcome,
@@ -29,6 +31,7 @@ public record ImageQuery(
             Optional.empty(),
             Optional.empty(),
             Optional.empty(),
+            Optional.empty(),
             OutcomeFilter.ALL,
             "",
             SortColumn.ID,
@@ -36,37 +39,42 @@ public record ImageQuery(
 
     /// The rows of one run, those it reused included; batch and position are those they have in it.
     public ImageQuery ofRun(long runId) {
-        return new ImageQuery(OptionalLong.of(runId), dirname, status, failure, outcome, text, sort, direction);
+        return new ImageQuery(OptionalLong.of(runId), dirname, tag, status, failure, outcome, text, sort, direction);
     }
 
     /// The rows that got this far.
     public ImageQuery withStatus(ImageStatus wanted) {
-        return new ImageQuery(run, dirname, Optional.of(wanted), failure, outcome, text, sort, direction);
+        return new ImageQuery(run, dirname, tag, Optional.of(wanted), failure, outcome, text, sort, direction);
     }
 
     /// The rows of one host.
     public ImageQuery ofDirname(String wanted) {
-        return new ImageQuery(run, Optional.of(wanted), status, failure, outcome, text, sort, direction);
+        return new ImageQuery(run, Optional.of(wanted), tag, status, failure, outcome, text, sort, direction);
+    }
+
+    /// The rows with a tag.
+    public ImageQuery withTag(String wanted) {
+        return new ImageQuery(run, dirname, Optional.of(wanted), status, failure, outcome, text, sort, direction);
     }
 
     /// The rows that failed for one reason.
     public ImageQuery withFailure(FailureReason wanted) {
-        return new ImageQuery(run, dirname, status, Optional.of(wanted), outcome, text, sort, direction);
+        return new ImageQuery(run, dirname, tag, status, Optional.of(wanted), outcome, text, sort, direction);
     }
 
     /// The rows that have each word of a text.
     public ImageQuery withText(String words) {
-        return new ImageQuery(run, dirname, status, failure, outcome, words, sort, direction);
+        return new ImageQuery(run, dirname, tag, status, failure, outcome, words, sort, direction);
     }
 
     /// The rows that failed.
     public ImageQuery failedOnly() {
-        return new ImageQuery(run, dirname, status, failure, OutcomeFilter.FAILED, text, sort, direction);
+        return new ImageQuery(run, dirname, tag, status, failure, OutcomeFilter.FAILED, text, sort, direction);
     }
 
     /// The same rows in another order. Rows without a value in the column come last, whichever way.
     public ImageQuery sortedBy(SortColumn column, Direction newDirection) {
-        return new ImageQuery(run, dirname, status, failure, outcome, text, column, newDirection);
+        return new ImageQuery(run, dirname, tag, status, failure, outcome, text, column, newDirection);
     }
 
     /// Which outcomes.

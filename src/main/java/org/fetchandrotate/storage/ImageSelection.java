@@ -34,6 +34,10 @@ record ImageSelection(String sql, List<Object> arguments) {
             arguments.addAll(List.of(run, run, run));
         }
         query.dirname().ifPresent(dirname -> addEquals("imgs.dirname", dirname, conditions, arguments));
+        query.tag().ifPresent(tag -> {
+            conditions.add("imgs.id IN (SELECT image_id FROM tags WHERE tag = ?)");
+            arguments.add(tag);
+        });
         query.status().ifPresent(status -> addEquals("imgs.status", status.code(), conditions, arguments));
         query.failure().ifPresent(reason -> addEquals("imgs.error", reason.code(), conditions, arguments));
         if (query.outcome() == OutcomeFilter.FAILED) {

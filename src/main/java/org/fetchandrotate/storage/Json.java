@@ -5,11 +5,18 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.stream.Collectors;
+import java.util.stream.LongStream;
 
 /// Writes one JSON object in one line, member by member. Source: RFC 8259; what is written is always valid UTF-8
 /// text, since a surrogate without its partner is escaped (section 8.2).
 public final class Json {
     private final StringBuilder text = new StringBuilder("{");
+
+    /// An array of numbers, as SQLite's `json_each` takes it.
+    static String of(long... numbers) {
+        return LongStream.of(numbers).mapToObj(Long::toString).collect(Collectors.joining(",", "[", "]"));
+    }
 
     /// Adds a member.
     ///

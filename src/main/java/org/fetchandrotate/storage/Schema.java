@@ -17,7 +17,7 @@ import java.util.Set;
 /// The shape of the database and the way to it. `PRAGMA user_version` numbers it: 0 is an empty file or the
 /// original program's database. Each step of [#STEPS] leads one number up and is never changed once released.
 final class Schema {
-    private static final List<String> STEPS = List.of("migration-1.sql", "migration-2.sql");
+    private static final List<String> STEPS = List.of("migration-1.sql", "migration-2.sql", "migration-3.sql");
 
     /// The version that this program writes.
     static final int CURRENT = STEPS.size();

@@ -50,7 +50,7 @@ final class DatabaseTest {
 
         Database.open(file).close();
 
-        assertThat(value(file, "PRAGMA user_version")).isEqualTo("2");
+        assertThat(value(file, "PRAGMA user_version")).isEqualTo("3");
         assertThat(value(file, "PRAGMA journal_mode")).isEqualTo("delete");
         assertThat(value(file, "SELECT count(*) FROM imgs")).isEqualTo("0");
         assertThat(Samples.filesIn(folder.resolve("deep/down"))).containsExactly(file);
@@ -190,7 +190,7 @@ final class DatabaseTest {
     void newerDatabaseIsRefused() throws Exception {
         Path file = folder.resolve("imgs.db");
         Database.open(file).close();
-        Samples.sql(file, "PRAGMA user_version = 3");
+        Samples.sql(file, "PRAGMA user_version = 4");
 
         assertRefused(file, "newer version of this program");
     }

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.ExecutorService;
@@ -51,6 +52,24 @@ final class HistoryTest {
     void close() throws StorageException {
         writer.close();
         database.close();
+    }
+
+    @Test
+    void tagsAreGivenFoundAndTaken_andGoWithTheirImages() throws Exception {
+        long run = Samples.startRun(writer);
+        for (String name : List.of("a.jpg", "b.jpg", "c.jpg")) {
+            writer.record(Samples.processed(run, name));
+        }
+        writer.tag("sea", 1, 2, 2, 77);
+        writer.tag("night", 2);
+        assertThat(reader.tags()).containsExactly("night", "sea");
+        assertThat(reader.tagsOf(1, 2, 3)).isEqualTo(Map.of(1L, List.of("sea"), 2L, List.of("night", "sea")));
+        assertThat(reader.ids(ImageQuery.ALL.withTag("sea"))).containsExactly(1, 2);
+        writer.untag("sea", 1);
+        assertThat(reader.ids(ImageQuery.ALL.withTag("sea"))).containsExactly(2);
+        writer.deleteImages(2, 99);
+        assertThat(reader.tags()).isEmpty();
+        assertThat(reader.ids(ImageQuery.ALL)).containsExactly(1, 3);
     }
 
     @Test

@@ -249,9 +249,9 @@ final class WorkspaceTest {
                 0);
         writer.flush();
 
-        RunDeletion.Deleted deleted = new RunDeletion(workspace, reader, writer).delete(run);
+        HistoryDeletion.Deleted deleted = new HistoryDeletion(workspace, reader, writer).delete(run);
 
-        assertThat(deleted).isEqualTo(new RunDeletion.Deleted(2, 21 + 25, 0));
+        assertThat(deleted).isEqualTo(new HistoryDeletion.Deleted(2, 21 + 25, 0));
         assertThat(files())
                 .containsExactlyInAnyOrder(original(shared), rotated(shared), original(reused), rotated(reused));
         assertThat(original(alone)).doesNotExist();
@@ -268,7 +268,7 @@ final class WorkspaceTest {
                 "INSERT INTO imgs (url, dirname, filename, status, run_id) VALUES ('u', '..', 'precious.txt',"
                         + " 'processed', " + run + "), ('v', 'h', '../../precious.txt', 'processed', " + run + ")");
 
-        new RunDeletion(workspace, reader, writer).delete(run);
+        new HistoryDeletion(workspace, reader, writer).delete(run);
 
         assertThat(outside).exists();
     }

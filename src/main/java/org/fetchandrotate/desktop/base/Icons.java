@@ -30,6 +30,8 @@ public enum Icons {
     SUCCESS(MaterialDesignC.CHECK_CIRCLE_OUTLINE),
     FAILURE(MaterialDesignA.ALERT_CIRCLE_OUTLINE),
     RETRY(MaterialDesignR.REFRESH),
+    ROTATE(MaterialDesignR.ROTATE_RIGHT),
+    TAG(MaterialDesignT.TAG_OUTLINE),
     REUSED(MaterialDesignR.RECYCLE),
     IMAGE(MaterialDesignI.IMAGE_OUTLINE),
     INFO(MaterialDesignI.INFORMATION_OUTLINE);

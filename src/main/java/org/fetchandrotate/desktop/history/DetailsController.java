@@ -3,12 +3,12 @@ package org.fetchandrotate.desktop.history;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
-import javafx.scene.control.TextField;
 import javafx.scene.image.ImageView;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
@@ -61,7 +61,7 @@ final class DetailsController {
     private Label result;
 
     @FXML
-    private TextField failure;
+    private Label failure;
 
     @FXML
     private GridPane grid;
@@ -80,12 +80,13 @@ final class DetailsController {
             if (column != HistoryColumn.RESULT
                     && column != HistoryColumn.ERROR_DETAIL
                     && column != HistoryColumn.ERROR) {
-                fields.add(DetailField.of(column, words));
+                fields.add(DetailField.of(column, words, context.system()::copy));
             }
         }
+        Copying.makeCopyable(failure, words.text("shell.unopened.copy"), context.system()::copy);
         grid.widthProperty().subscribe(this::place);
         fields.forEach(field -> grid.getChildren().addAll(field.name(), field.value()));
-        model.imageProperty().subscribe(image -> show(image));
+        model.seenProperty().subscribe(seen -> show(seen));
     }
 
     /// Brings the details into sight and goes to what failed.
@@ -94,7 +95,8 @@ final class DetailsController {
         (failure.isVisible() ? failure : result).requestFocus();
     }
 
-    private void show(Optional<ImageRecord> image) {
+    private void show(Optional<SeenImage> seen) {
+        Optional<ImageRecord> image = seen.map(SeenImage::image);
         hint.setVisible(image.isEmpty());
         details.setVisible(image.isPresent());
         Workspace workspace = context.session().workspace();
@@ -102,10 +104,11 @@ final class DetailsController {
                 picture -> picture.show(image.flatMap(there -> PictureFile.original(workspace, there))));
         rotatedPicture.ifPresent(
                 picture -> picture.show(image.flatMap(there -> PictureFile.rotated(workspace, there))));
-        image.ifPresent(this::fill);
+        seen.ifPresent(this::fill);
     }
 
-    private void fill(ImageRecord image) {
+    private void fill(SeenImage seen) {
+        ImageRecord image = seen.image();
         result.setText(words.result(image));
         result.setGraphic(words.icon(image).node());
         result.pseudoClassStateChanged(FAILED, image.failure().isPresent());
@@ -117,7 +120,7 @@ final class DetailsController {
         boolean hasPictures = image.picture().isPresent();
         pictures.setVisible(hasPictures);
         pictures.setManaged(hasPictures);
-        fields.forEach(field -> field.show(image, words));
+        fields.forEach(field -> field.show(seen, words));
         place();
     }
 
@@ -132,12 +135,11 @@ final class DetailsController {
     }
 
     /// One thing that is known of an image: its name, and its value, which can be copied.
-    private record DetailField(HistoryColumn column, Label name, TextField value) {
-        static DetailField of(HistoryColumn column, Words words) {
+    private record DetailField(HistoryColumn column, Label name, Label value) {
+        static DetailField of(HistoryColumn column, Words words, Consumer<String> copy) {
             Label name = new Label(words.text("history.column." + column.code()));
-            TextField value = new TextField();
-            value.setEditable(false);
-            value.getStyleClass().add("detail-value");
+            Label value = new Label();
+            Copying.makeCopyable(value, words.text("shell.unopened.copy"), copy);
             value.setId("historyDetail-" + column.code());
             name.getStyleClass().add("detail-name");
             name.setLabelFor(value);
@@ -147,8 +149,8 @@ final class DetailsController {
         }
 
         /// Is there only if there is something to show.
-        void show(ImageRecord image, Words words) {
-            String text = column.text(image, words).map(OneLine::of).orElse("");
+        void show(SeenImage seen, Words words) {
+            String text = column.text(seen, words).map(OneLine::of).orElse("");
             value.setText(text);
             for (Node node : List.of(name, value)) {
                 node.setVisible(!text.isEmpty());

@@ -6,8 +6,8 @@ import javafx.scene.control.MenuItem;
 import org.fetchandrotate.desktop.base.SystemActions;
 import org.fetchandrotate.storage.ExportFormat;
 
-/// The forms that the rows found can be written in.
-record ExportMenu(HistoryViewModel model, Words words, SystemActions system) {
+/// The forms that the rows found, or those chosen of them, can be written in.
+record ExportMenu(HistoryViewModel model, ChosenImages chosen, Words words, SystemActions system) {
     List<MenuItem> items() {
         return Stream.of(ExportFormat.values()).map(this::item).toList();
     }
@@ -26,6 +26,6 @@ record ExportMenu(HistoryViewModel model, Words words, SystemActions system) {
     private void export(ExportFormat format) {
         String name = model.chosenRun().map(run -> "history-run-" + run.id()).orElse("history");
         system.chooseSaveFile(words.text("history.export.title"), name + "." + format.suffix())
-                .ifPresent(target -> model.export(format, target));
+                .ifPresent(target -> chosen.export(format, target));
     }
 }

@@ -4,6 +4,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import javafx.animation.PauseTransition;
 import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
@@ -41,6 +42,9 @@ final class FiltersController {
     private SearchableComboBox<Optional<String>> host;
 
     @FXML
+    private SearchableComboBox<Optional<String>> tag;
+
+    @FXML
     private ComboBox<Optional<ImageStatus>> status;
 
     @FXML
@@ -65,6 +69,12 @@ final class FiltersController {
         wireRuns(filter);
         Choices.fill(host, filter.hostProperty(), name -> name.orElse(words.text("history.host.all")));
         Choices.follow(host, model.hosts());
+        Choices.fill(tag, filter.tagProperty(), name -> name.orElse(words.text("history.tag.all")));
+        Choices.follow(tag, model.tags());
+        BooleanBinding hasTags =
+                Bindings.isNotEmpty(model.tags()).or(filter.tagProperty().isNotEqualTo(Optional.empty()));
+        tag.visibleProperty().bind(hasTags);
+        tag.managedProperty().bind(hasTags);
         Choices.fill(
                 status,
                 filter.statusProperty(),
@@ -81,6 +91,7 @@ final class FiltersController {
                 .bind(Bindings.createBooleanBinding(
                         filter::isOpenWithinRun,
                         filter.hostProperty(),
+                        filter.tagProperty(),
                         filter.statusProperty(),
                         filter.problemProperty(),
                         filter.textProperty()));

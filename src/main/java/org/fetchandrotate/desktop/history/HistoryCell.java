@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /// Shows one column of a row; nothing until the row was read.
-final class HistoryCell extends TableCell<HistoryRow, Optional<ImageRecord>> {
+final class HistoryCell extends TableCell<HistoryRow, Optional<SeenImage>> {
     private static final PseudoClass FAILED = PseudoClass.getPseudoClass("failed");
 
     private final HistoryColumn column;
@@ -36,10 +36,11 @@ final class HistoryCell extends TableCell<HistoryRow, Optional<ImageRecord>> {
     }
 
     @Override
-    protected void updateItem(@Nullable Optional<ImageRecord> item, boolean empty) {
+    protected void updateItem(@Nullable Optional<SeenImage> item, boolean empty) {
         super.updateItem(item, empty);
-        Optional<ImageRecord> image = empty || item == null ? Optional.empty() : item;
-        String text = image.flatMap(there -> column.text(there, words))
+        Optional<SeenImage> seen = empty || item == null ? Optional.empty() : item;
+        Optional<ImageRecord> image = seen.map(SeenImage::image);
+        String text = seen.flatMap(there -> column.text(there, words))
                 .map(OneLine::of)
                 .orElse("");
         setText(text);

@@ -3,6 +3,7 @@ package org.fetchandrotate.desktop.history;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 import org.fetchandrotate.desktop.base.PictureName;
 import org.fetchandrotate.model.ImageRecord;
 import org.fetchandrotate.model.ImageRecord.RotatedCopy;
@@ -28,6 +29,7 @@ enum HistoryColumn {
     ALT_TEXT(200, SortColumn.ALT_TEXT, ImageColumn.ALT_TEXT),
     FOUND_AS(
             144, SortColumn.FOUND_AS, (image, words) -> image.origin().foundAs().map(words::foundAs)),
+    TAGS(144, seen -> seen.tags().isEmpty() ? Optional.empty() : Optional.of(String.join(", ", seen.tags()))),
     STATUS(120, SortColumn.STATUS, (image, words) -> Optional.of(words.status(image.status()))),
     ERROR(160, SortColumn.ERROR, (image, words) -> image.failure().map(failure -> words.reason(failure.reason()))),
     ERROR_DETAIL(240, ImageColumn.ERROR_DETAIL),
@@ -59,12 +61,18 @@ enum HistoryColumn {
 
     private final double width;
     private final Optional<SortColumn> order;
-    private final BiFunction<ImageRecord, Words, Optional<String>> text;
+    private final BiFunction<SeenImage, Words, Optional<String>> text;
 
     HistoryColumn(double width, SortColumn order, BiFunction<ImageRecord, Words, Optional<String>> text) {
         this.width = width;
         this.order = Optional.of(order);
-        this.text = text;
+        this.text = (seen, words) -> text.apply(seen.image(), words);
+    }
+
+    HistoryColumn(double width, Function<SeenImage, Optional<String>> text) {
+        this.width = width;
+        order = Optional.empty();
+        this.text = (seen, words) -> text.apply(seen);
     }
 
     HistoryColumn(double width, SortColumn order, ImageColumn column) {
@@ -74,7 +82,7 @@ enum HistoryColumn {
     HistoryColumn(double width, ImageColumn column) {
         this.width = width;
         order = Optional.empty();
-        text = (image, words) -> column.text(image);
+        text = (seen, words) -> column.text(seen.image());
     }
 
     /// In preferences and as the stem of the message key.
@@ -130,7 +138,7 @@ enum HistoryColumn {
     }
 
     /// What stands in the column; empty where there is nothing to say.
-    Optional<String> text(ImageRecord image, Words words) {
-        return text.apply(image, words);
+    Optional<String> text(SeenImage seen, Words words) {
+        return text.apply(seen, words);
     }
 }

@@ -12,6 +12,7 @@ import org.fetchandrotate.desktop.base.ViewLoader;
 import org.fetchandrotate.desktop.history.HistoryViewModel.Contents;
 import org.fetchandrotate.desktop.run.RunNavigation;
 import org.fetchandrotate.desktop.shell.ViewContext;
+import org.fetchandrotate.desktop.shell.WorkspaceSession;
 
 /// Wires the history: the list of runs, the table of images, and the details of one. While the view is in a window
 /// it follows what runs write.
@@ -23,6 +24,7 @@ public final class HistoryController implements AutoCloseable {
     private final UserPreferences preferences;
     private final RunNavigation navigation;
     private final HistoryStore store;
+    private final HistoryEdits edits;
     private final HistoryViewModel model;
     private final EventPump pump;
     private final ChangeWatch watch;
@@ -45,9 +47,15 @@ public final class HistoryController implements AutoCloseable {
         this.context = context;
         this.preferences = preferences;
         this.navigation = navigation;
-        store = new HistoryStore(
-                context.session().workspace(), context.session().database(), context.system()::wastebasket);
-        model = new HistoryViewModel(store, context.background()::run);
+        WorkspaceSession session = context.session();
+        store = new HistoryStore(session.database());
+        edits = new HistoryEdits(
+                session.workspace(),
+                session.database(),
+                context.system()::wastebasket,
+                (reader, writer) ->
+                        session.engine().historyRotation(session.workspace(), reader, writer, session.settings()));
+        model = new HistoryViewModel(store, edits, context.background()::run);
         pump = new EventPump(model::refresh);
         watch = new ChangeWatch(store, pump::request);
     }
@@ -63,6 +71,8 @@ public final class HistoryController implements AutoCloseable {
                 new Words(context.messages(), context.session().engine().clock().getZone());
         RunActions runActions = new RunActions(context, model, navigation);
         ImageActions imageActions = new ImageActions(context, model);
+        ChosenImages chosenImages = new ChosenImages(context, model, edits, words);
+        ChosenMenu chosenMenu = new ChosenMenu(chosenImages, words, new TagsPopOver(chosenImages, words));
         DetailsController details = new DetailsController(context, model, words);
         ChosenRun chosen = new ChosenRun(model, words, runActions);
         Parent runs = loader.load(new RunsController(context, model, words, chosen));
@@ -73,8 +83,9 @@ public final class HistoryController implements AutoCloseable {
                                 model,
                                 words,
                                 preferences,
-                                new ImageMenu(model, words, imageActions, runActions, details::show),
-                                new ExportMenu(model, words, context.system()),
+                                new ImageMenu(model, words, imageActions, runActions, chosenMenu, details::show),
+                                new ExportMenu(model, chosenImages, words, context.system()),
+                                chosenMenu,
                                 new RunMenu(chosen, words),
                                 narrow.getReadOnlyProperty(),
                                 context.messages())),

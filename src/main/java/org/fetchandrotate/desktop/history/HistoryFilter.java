@@ -20,6 +20,7 @@ final class HistoryFilter {
 
     private final LongProperty run = new SimpleLongProperty(RunRow.ALL);
     private final ObjectProperty<Optional<String>> host = new SimpleObjectProperty<>(Optional.empty());
+    private final ObjectProperty<Optional<String>> tag = new SimpleObjectProperty<>(Optional.empty());
     private final ObjectProperty<Optional<ImageStatus>> status = new SimpleObjectProperty<>(Optional.empty());
     private final ObjectProperty<Problem> problem = new SimpleObjectProperty<>(Problem.NONE_OR_ANY);
     private final StringProperty text = new SimpleStringProperty("");
@@ -35,6 +36,10 @@ final class HistoryFilter {
 
     ObjectProperty<Optional<String>> hostProperty() {
         return host;
+    }
+
+    ObjectProperty<Optional<String>> tagProperty() {
+        return tag;
     }
 
     ObjectProperty<Optional<ImageStatus>> statusProperty() {
@@ -58,6 +63,7 @@ final class HistoryFilter {
     void subscribe(Runnable onChange) {
         run.subscribe((before, after) -> onChange.run());
         host.subscribe((before, after) -> onChange.run());
+        tag.subscribe((before, after) -> onChange.run());
         status.subscribe((before, after) -> onChange.run());
         problem.subscribe((before, after) -> onChange.run());
         text.subscribe((before, after) -> onChange.run());
@@ -73,6 +79,7 @@ final class HistoryFilter {
     /// Lets every row of the chosen run through; the order stays.
     void clearWithinRun() {
         host.set(Optional.empty());
+        tag.set(Optional.empty());
         status.set(Optional.empty());
         problem.set(Problem.NONE_OR_ANY);
         text.set("");
@@ -81,6 +88,7 @@ final class HistoryFilter {
     /// Whether it lets every row of the chosen run through, or every row if none is chosen.
     boolean isOpenWithinRun() {
         return host.get().isEmpty()
+                && tag.get().isEmpty()
                 && status.get().isEmpty()
                 && problem.get().equals(Problem.NONE_OR_ANY)
                 && text.get().isBlank();
@@ -90,6 +98,7 @@ final class HistoryFilter {
         return new ImageQuery(
                 run.get() == RunRow.ALL ? OptionalLong.empty() : OptionalLong.of(run.get()),
                 host.get(),
+                tag.get(),
                 status.get(),
                 problem.get().reason(),
                 problem.get().outcome(),

@@ -8,7 +8,7 @@ import org.fetchandrotate.model.ImageRecord;
 /// A row of the table: known by its id at once, by all else when it was read. Used on the FX thread.
 final class HistoryRow {
     private final long id;
-    private final ReadOnlyObjectWrapper<Optional<ImageRecord>> image = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyObjectWrapper<Optional<SeenImage>> seen = new ReadOnlyObjectWrapper<>(Optional.empty());
 
     HistoryRow(long id) {
         this.id = id;
@@ -19,17 +19,17 @@ final class HistoryRow {
     }
 
     /// Empty until it was read, and if it is gone.
-    ReadOnlyObjectProperty<Optional<ImageRecord>> imageProperty() {
-        return image.getReadOnlyProperty();
+    ReadOnlyObjectProperty<Optional<SeenImage>> seenProperty() {
+        return seen.getReadOnlyProperty();
     }
 
     Optional<ImageRecord> image() {
-        return image.get();
+        return seen.get().map(SeenImage::image);
     }
 
-    void show(ImageRecord read) {
-        if (!image.get().equals(Optional.of(read))) {
-            image.set(Optional.of(read));
+    void show(SeenImage read) {
+        if (!seen.get().equals(Optional.of(read))) {
+            seen.set(Optional.of(read));
         }
     }
 }

@@ -14,7 +14,6 @@ import javafx.scene.control.TableColumn.SortType;
 import javafx.scene.control.TableView;
 import org.fetchandrotate.desktop.base.UserPreferences;
 import org.fetchandrotate.desktop.history.HistoryFilter.Order;
-import org.fetchandrotate.model.ImageRecord;
 import org.fetchandrotate.storage.ImageQuery.Direction;
 
 /// Makes a table view the table of the history: its columns, their order and widths, and sorting by the database.
@@ -26,7 +25,7 @@ final class HistoryTable {
     private final HistoryFilter filter;
     private final Words words;
     private final UserPreferences preferences;
-    private final Map<HistoryColumn, TableColumn<HistoryRow, Optional<ImageRecord>>> columns = new LinkedHashMap<>();
+    private final Map<HistoryColumn, TableColumn<HistoryRow, Optional<SeenImage>>> columns = new LinkedHashMap<>();
 
     HistoryTable(TableView<HistoryRow> table, HistoryFilter filter, Words words, UserPreferences preferences) {
         this.table = table;
@@ -36,7 +35,7 @@ final class HistoryTable {
     }
 
     void prepare() {
-        table.getSelectionModel().setSelectionMode(SelectionMode.SINGLE);
+        table.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
         for (HistoryColumn column : HistoryColumn.values()) {
             columns.put(column, column(column));
         }
@@ -80,12 +79,12 @@ final class HistoryTable {
         return item;
     }
 
-    private TableColumn<HistoryRow, Optional<ImageRecord>> column(HistoryColumn column) {
-        TableColumn<HistoryRow, Optional<ImageRecord>> made = new TableColumn<>(title(column));
+    private TableColumn<HistoryRow, Optional<SeenImage>> column(HistoryColumn column) {
+        TableColumn<HistoryRow, Optional<SeenImage>> made = new TableColumn<>(title(column));
         made.setId("history-" + column.code());
         made.setUserData(column);
         made.setSortable(column.order().isPresent());
-        made.setCellValueFactory(row -> row.getValue().imageProperty());
+        made.setCellValueFactory(row -> row.getValue().seenProperty());
         made.setCellFactory(_ -> new HistoryCell(column, words));
         if (column.isNumber()) {
             made.getStyleClass().add("number-column");

@@ -3,12 +3,8 @@ package org.fetchandrotate.desktop.history;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
-import java.util.function.Function;
-import javafx.beans.property.ReadOnlyBooleanProperty;
-import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.FXCollections;
@@ -17,27 +13,26 @@ import javafx.util.Subscription;
 import org.fetchandrotate.model.ImageRecord;
 import org.fetchandrotate.storage.ExportFormat;
 import org.fetchandrotate.storage.ImageQuery;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /// The history as observable values, and what can be done with it. Used on the FX thread; everything that waits for
 /// the disk goes by [Errands].
 final class HistoryViewModel {
-    private static final Logger LOG = LoggerFactory.getLogger(HistoryViewModel.class);
-
     /// Rows before and after one to look at large.
     private static final int NEIGHBOURS = 100;
 
     private final HistoryStore store;
+    private final HistoryEdits edits;
     private final Errands errands;
     private final HistoryFilter filter = new HistoryFilter();
     private final ObservableList<RunRow> runs = FXCollections.observableArrayList(RunRow.ofAll());
+    private final ObservableList<String> tags = FXCollections.observableArrayList();
     private final ObservableList<String> hosts = FXCollections.observableArrayList();
     private final PagedRows rows = new PagedRows(this::read);
     private final ReadOnlyObjectWrapper<Contents> contents = new ReadOnlyObjectWrapper<>(Contents.UNKNOWN);
-    private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
-    private final ReadOnlyObjectWrapper<Notice> notice = new ReadOnlyObjectWrapper<>(new Notice.Silence());
+    private final ReadOnlyObjectWrapper<List<Long>> chosen = new ReadOnlyObjectWrapper<>(List.of());
+    private final Work work;
     private final ReadOnlyObjectWrapper<Optional<HistoryRow>> selected = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyObjectWrapper<Optional<SeenImage>> seen = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Optional<ImageRecord>> image = new ReadOnlyObjectWrapper<>(Optional.empty());
     private Subscription followed = Subscription.EMPTY;
     private ImageQuery shown = filter.query();
@@ -55,8 +50,10 @@ final class HistoryViewModel {
         ROWS
     }
 
-    HistoryViewModel(HistoryStore store, Errands errands) {
+    HistoryViewModel(HistoryStore store, HistoryEdits edits, Errands errands) {
         this.store = store;
+        this.edits = edits;
+        work = new Work(errands);
         this.errands = errands;
         filter.subscribe(this::refresh);
     }
@@ -75,6 +72,11 @@ final class HistoryViewModel {
         return hosts;
     }
 
+    /// Tags that images have, by name. The same list for life.
+    ObservableList<String> tags() {
+        return tags;
+    }
+
     /// The rows that the filter lets through. The same list for life.
     PagedRows rows() {
         return rows;
@@ -89,16 +91,21 @@ final class HistoryViewModel {
         return contents.getReadOnlyProperty();
     }
 
-    /// Whether an export or a deletion goes on.
-    ReadOnlyBooleanProperty busyProperty() {
-        return busy.getReadOnlyProperty();
+    /// What is being done to the history.
+    Work work() {
+        return work;
     }
 
-    ReadOnlyObjectProperty<Notice> noticeProperty() {
-        return notice.getReadOnlyProperty();
+    /// The rows that the user chose, by their ids, in their order: one, or many.
+    ReadOnlyObjectProperty<List<Long>> chosenProperty() {
+        return chosen.getReadOnlyProperty();
     }
 
-    /// The row that the user chose.
+    void choose(List<Long> ids) {
+        chosen.set(List.copyOf(ids));
+    }
+
+    /// The row that is looked at: the last one chosen.
     ReadOnlyObjectProperty<Optional<HistoryRow>> selectedProperty() {
         return selected.getReadOnlyProperty();
     }
@@ -112,10 +119,20 @@ final class HistoryViewModel {
         if (!selected.get().equals(row)) {
             followed.unsubscribe();
             selected.set(row);
-            image.set(row.flatMap(HistoryRow::image));
-            followed = row.map(chosen -> chosen.imageProperty().subscribe((before, after) -> image.set(after)))
+            see(row.flatMap(there -> there.seenProperty().get()));
+            followed = row.map(there -> there.seenProperty().subscribe((before, after) -> see(after)))
                     .orElse(Subscription.EMPTY);
         }
+    }
+
+    /// The same with all that is known of it.
+    ReadOnlyObjectProperty<Optional<SeenImage>> seenProperty() {
+        return seen.getReadOnlyProperty();
+    }
+
+    private void see(Optional<SeenImage> now) {
+        seen.set(now);
+        image.set(now.map(SeenImage::image));
     }
 
     /// The run that the filter lets through alone.
@@ -145,29 +162,25 @@ final class HistoryViewModel {
                     looked();
                 },
                 problem -> {
-                    tell(problem);
+                    work.tell(problem);
                     looked();
                 });
-    }
-
-    void dismissNotice() {
-        notice.set(new Notice.Silence());
     }
 
     /// Writes the rows that the filter lets through to a file.
     void export(ExportFormat format, Path target) {
         ImageQuery query = filter.query();
-        work(() -> store.export(query, format, target), count -> new Notice.Exported(count, target));
+        work.run(() -> edits.export(query, format, target), count -> new Notice.Exported(count, target));
     }
 
     /// Finds out whether what is deleted can be had back.
     void findWastebasket(Consumer<Boolean> onFound) {
-        errands.run(() -> store.hasWastebasket(), onFound, _ -> onFound.accept(false));
+        errands.run(() -> edits.hasWastebasket(), onFound, _ -> onFound.accept(false));
     }
 
     /// Deletes a run with its files.
     void delete(long runId) {
-        work(() -> store.delete(runId), deleted -> {
+        work.run(() -> edits.deleteRun(runId), deleted -> {
             if (filter.runProperty().get() == runId) {
                 filter.runProperty().set(RunRow.ALL);
             }
@@ -185,19 +198,20 @@ final class HistoryViewModel {
         ImageQuery query = shown;
         errands.run(
                 () -> store.images(query, ids).stream()
+                        .map(SeenImage::image)
                         .filter(image -> image.filename().isPresent())
                         .toList(),
                 images -> images.stream()
                         .filter(image -> image.id() == row.id())
                         .findFirst()
                         .ifPresent(image -> onRead.accept(images, images.indexOf(image))),
-                this::tell);
+                work::tell);
     }
 
-    private void read(long[] ids, Consumer<List<ImageRecord>> onRead) {
+    private void read(long[] ids, Consumer<List<SeenImage>> onRead) {
         ImageQuery query = shown;
         errands.run(() -> store.images(query, ids), onRead, problem -> {
-            tell(problem);
+            work.tell(problem);
             onRead.accept(List.of());
         });
     }
@@ -207,6 +221,9 @@ final class HistoryViewModel {
         RunRows.update(runs, look.runs());
         if (!hosts.equals(look.hosts())) {
             hosts.setAll(look.hosts());
+        }
+        if (!tags.equals(look.tags())) {
+            tags.setAll(look.tags());
         }
         rows.show(look.ids());
         if (!rows.isEmpty()) {
@@ -222,25 +239,5 @@ final class HistoryViewModel {
             isLookDue = false;
             refresh();
         }
-    }
-
-    private <T> void work(Callable<T> work, Function<T, Notice> result) {
-        busy.set(true);
-        notice.set(new Notice.Silence());
-        errands.run(
-                work,
-                done -> {
-                    busy.set(false);
-                    notice.set(result.apply(done));
-                },
-                problem -> {
-                    busy.set(false);
-                    tell(problem);
-                });
-    }
-
-    private void tell(Throwable problem) {
-        LOG.warn("The history view can't do what it was asked to", problem);
-        notice.set(new Notice.Trouble(String.valueOf(problem.getMessage())));
     }
 }

@@ -6,6 +6,7 @@ import java.util.function.Predicate;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.value.ObservableValue;
+import javafx.scene.Node;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
@@ -18,10 +19,18 @@ final class ImageMenu {
     private final Words words;
     private final ImageActions images;
     private final RunActions runs;
+    private final ChosenMenu chosen;
     private final Runnable showDetails;
 
     /// @param showDetails brings the details of the chosen row into sight
-    ImageMenu(HistoryViewModel model, Words words, ImageActions images, RunActions runs, Runnable showDetails) {
+    ImageMenu(
+            HistoryViewModel model,
+            Words words,
+            ImageActions images,
+            RunActions runs,
+            ChosenMenu chosen,
+            Runnable showDetails) {
+        this.chosen = chosen;
         this.model = model;
         this.words = words;
         this.images = images;
@@ -29,9 +38,10 @@ final class ImageMenu {
         this.showDetails = showDetails;
     }
 
-    ContextMenu menu() {
+    /// @param place what it is the menu of
+    ContextMenu menu(Node place) {
         Predicate<ImageRecord> onDisk = image -> image.filename().isPresent();
-        return new ContextMenu(
+        ContextMenu menu = new ContextMenu(
                 item("compare", onDisk, _ -> compare()),
                 new SeparatorMenuItem(),
                 item("open-original", onDisk, images::openOriginal),
@@ -41,7 +51,10 @@ final class ImageMenu {
                 item("copy-url", _ -> true, images::copyUrl),
                 new SeparatorMenuItem(),
                 item("show-failure", image -> image.failure().isPresent(), _ -> showDetails.run()),
-                retryItem());
+                retryItem(),
+                new SeparatorMenuItem());
+        menu.getItems().addAll(chosen.items(place));
+        return menu;
     }
 
     void copyUrl() {

@@ -1,5 +1,6 @@
 package org.fetchandrotate.desktop.history;
 
+import java.util.List;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.css.PseudoClass;
@@ -35,6 +36,7 @@ final class ImagesController {
     private final UserPreferences preferences;
     private final ImageMenu menu;
     private final ExportMenu exports;
+    private final ChosenMenu chosen;
     private final FiltersController filter;
     private final RunMenu runMenu;
     private final ReadOnlyBooleanProperty narrow;
@@ -67,6 +69,18 @@ final class ImagesController {
     private Label count;
 
     @FXML
+    private Label chosenCount;
+
+    @FXML
+    private MenuButton rotateButton;
+
+    @FXML
+    private Button tagsButton;
+
+    @FXML
+    private Button deleteButton;
+
+    @FXML
     private ProgressIndicator busy;
 
     @FXML
@@ -84,6 +98,7 @@ final class ImagesController {
             UserPreferences preferences,
             ImageMenu menu,
             ExportMenu exports,
+            ChosenMenu chosen,
             RunMenu runMenu,
             ReadOnlyBooleanProperty narrow,
             Messages messages) {
@@ -94,6 +109,7 @@ final class ImagesController {
         this.preferences = preferences;
         this.menu = menu;
         this.exports = exports;
+        this.chosen = chosen;
         this.runMenu = runMenu;
         this.narrow = narrow;
     }
@@ -110,14 +126,28 @@ final class ImagesController {
         wireTable();
         wireKeys();
         wireNotices();
+        wireChosen();
         runMenu.fill(runButton);
         runButton.visibleProperty().bind(narrow);
         runButton.managedProperty().bind(narrow);
         exportButton.getItems().setAll(exports.items());
-        exportButton.disableProperty().bind(Bindings.isEmpty(model.rows()).or(model.busyProperty()));
+        exportButton
+                .disableProperty()
+                .bind(Bindings.isEmpty(model.rows()).or(model.work().busyProperty()));
         count.textProperty()
                 .bind(Bindings.createStringBinding(
                         () -> words.text("history.count", model.rows().size()), model.rows()));
+    }
+
+    private void wireChosen() {
+        rotateButton.getItems().setAll(chosen.rotations());
+        for (Node button : List.of(rotateButton, tagsButton, deleteButton)) {
+            button.disableProperty().bind(chosen.chosen().canChange().not());
+        }
+        chosenCount
+                .textProperty()
+                .bind(model.chosenProperty()
+                        .map(ids -> ids.size() < 2 ? "" : words.text("history.chosen", ids.size())));
     }
 
     private void wireTable() {
@@ -130,7 +160,7 @@ final class ImagesController {
         nothingFound
                 .visibleProperty()
                 .bind(model.contentsProperty().isEqualTo(HistoryViewModel.Contents.NOTHING_FOUND));
-        table.setContextMenu(menu.menu());
+        table.setContextMenu(menu.menu(table));
         table.setRowFactory(_ -> {
             TableRow<HistoryRow> row = new TableRow<>();
             row.setOnMouseClicked(event -> {
@@ -150,6 +180,9 @@ final class ImagesController {
             } else if (COPY.match(event)) {
                 menu.copyUrl();
                 event.consume();
+            } else if (event.getCode() == KeyCode.DELETE && !deleteButton.isDisabled()) {
+                deleteChosen();
+                event.consume();
             }
         });
         root.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
@@ -161,8 +194,8 @@ final class ImagesController {
     }
 
     private void wireNotices() {
-        busy.visibleProperty().bind(model.busyProperty());
-        model.noticeProperty().subscribe(this::show);
+        busy.visibleProperty().bind(model.work().busyProperty());
+        model.work().noticeProperty().subscribe(this::show);
     }
 
     private void show(Notice notice) {
@@ -175,6 +208,12 @@ final class ImagesController {
                         words.text("history.deleted-but", runId, deleted.files(), deleted.left());
                     case Notice.Deleted(long runId, var deleted) ->
                         words.text("history.deleted", runId, deleted.files(), words.bytes(deleted.bytes()));
+                    case Notice.ImagesDeleted(int images, var deleted)
+                    when deleted.left() > 0 ->
+                        words.text("history.images-deleted-but", images, deleted.files(), deleted.left());
+                    case Notice.ImagesDeleted(int images, var deleted) ->
+                        words.text("history.images-deleted", images, deleted.files(), words.bytes(deleted.bytes()));
+                    case Notice.Rotated(var result) -> rotated(result);
                     case Notice.Trouble(String sentence) -> sentence;
                 });
         boolean isSilent = notice instanceof Notice.Silence;
@@ -186,14 +225,31 @@ final class ImagesController {
         openExport.setManaged(isExport);
     }
 
+    private String rotated(HistoryEdits.Rotated result) {
+        return result.failure()
+                .map(failure -> words.text(
+                        "history.rotated-again-but", result.done(), result.left(), messages.failure(failure)))
+                .orElseGet(() -> words.text("history.rotated-again", result.done()));
+    }
+
+    @FXML
+    private void showTags() {
+        chosen.tags().show(tagsButton);
+    }
+
+    @FXML
+    private void deleteChosen() {
+        chosen.delete(table);
+    }
+
     @FXML
     private void dismissNotice() {
-        model.dismissNotice();
+        model.work().dismissNotice();
     }
 
     @FXML
     private void openExported() {
-        if (model.noticeProperty().get() instanceof Notice.Exported exported) {
+        if (model.work().noticeProperty().get() instanceof Notice.Exported exported) {
             exports.open(exported);
         }
     }

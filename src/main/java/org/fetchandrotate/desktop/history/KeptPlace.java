@@ -1,5 +1,7 @@
 package org.fetchandrotate.desktop.history;
 
+import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import javafx.collections.ListChangeListener;
 import javafx.scene.control.TableView;
@@ -31,6 +33,7 @@ final class KeptPlace {
                 model.select(Optional.ofNullable(after));
             }
         });
+        table.getSelectionModel().getSelectedIndices().addListener((ListChangeListener<Integer>) _ -> choose());
     }
 
     private void changed(ListChangeListener.Change<? extends HistoryRow> change) {
@@ -49,7 +52,18 @@ final class KeptPlace {
         });
     }
 
+    private void choose() {
+        if (!model.rows().isChanging()) {
+            model.choose(
+                    model.rows().idsAt(List.copyOf(table.getSelectionModel().getSelectedIndices())));
+        }
+    }
+
     private void restoreSelection() {
+        if (model.chosenProperty().get().size() > 1) {
+            restoreMany();
+            return;
+        }
         int place = model.selectedProperty()
                 .get()
                 .map(row -> model.rows().indexOf(row.id()))
@@ -62,6 +76,32 @@ final class KeptPlace {
             table.getSelectionModel().clearSelection();
             model.select(Optional.empty());
         }
+    }
+
+    /// Those that are still there; the one that was looked at is so again, if it is.
+    private void restoreMany() {
+        int looked = model.selectedProperty()
+                .get()
+                .map(row -> model.rows().indexOf(row.id()))
+                .orElse(-1);
+        int[] places = model.rows().indicesOf(model.chosenProperty().get());
+        if (!Arrays.equals(
+                places,
+                table.getSelectionModel().getSelectedIndices().stream()
+                        .mapToInt(Integer::intValue)
+                        .sorted()
+                        .toArray())) {
+            table.getSelectionModel().clearSelection();
+            if (places.length > 0) {
+                table.getSelectionModel().selectIndices(places[0], places);
+            }
+        }
+        if (looked >= 0) {
+            table.getSelectionModel().select(looked);
+        } else {
+            model.select(Optional.empty());
+        }
+        model.choose(model.rows().idsAt(Arrays.stream(places).boxed().toList()));
     }
 
     /// @param place before the change

@@ -1,7 +1,7 @@
 package org.fetchandrotate.desktop.history;
 
 import java.nio.file.Path;
-import org.fetchandrotate.storage.RunDeletion;
+import org.fetchandrotate.storage.HistoryDeletion;
 
 /// What the view has to tell about work that it did.
 sealed interface Notice {
@@ -12,7 +12,13 @@ sealed interface Notice {
     record Exported(int rows, Path file) implements Notice {}
 
     /// A run was deleted.
-    record Deleted(long runId, RunDeletion.Deleted files) implements Notice {}
+    record Deleted(long runId, HistoryDeletion.Deleted files) implements Notice {}
+
+    /// Images were deleted.
+    record ImagesDeleted(int images, HistoryDeletion.Deleted files) implements Notice {}
+
+    /// Images were rotated again.
+    record Rotated(HistoryEdits.Rotated result) implements Notice {}
 
     /// Something couldn't be done.
     ///

@@ -2,16 +2,19 @@ package org.fetchandrotate.desktop.history;
 
 import java.util.ArrayDeque;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.RandomAccess;
+import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import javafx.collections.ObservableListBase;
-import org.fetchandrotate.model.ImageRecord;
 import org.jspecify.annotations.Nullable;
 
 /// The rows of a table of any length. It holds their ids; the rows that are looked at are read page by page in the
@@ -32,7 +35,7 @@ final class PagedRows extends ObservableListBase<HistoryRow> implements RandomAc
     interface Reading {
         /// @param onRead called once on the FX thread: the rows in the order of the ids, those gone left out; none
         ///     if they can't be read
-        void read(long[] ids, Consumer<List<ImageRecord>> onRead);
+        void read(long[] ids, Consumer<List<SeenImage>> onRead);
     }
 
     private final Map<Integer, Page> pages = new LinkedHashMap<>(PAGES_KEPT * 2, 0.75f, true);
@@ -84,6 +87,20 @@ final class PagedRows extends ObservableListBase<HistoryRow> implements RandomAc
             }
         }
         return -1;
+    }
+
+    /// The places of ids, in order; those that aren't here are left out.
+    int[] indicesOf(Collection<Long> wanted) {
+        Set<Long> all = new HashSet<>(wanted);
+        return IntStream.range(0, ids.length).filter(i -> all.contains(ids[i])).toArray();
+    }
+
+    /// The ids at some places.
+    List<Long> idsAt(List<Integer> places) {
+        return places.stream()
+                .filter(place -> place >= 0 && place < ids.length)
+                .map(place -> ids[place])
+                .toList();
     }
 
     /// The ids of a stretch of rows, cut off where there are none.
@@ -188,14 +205,14 @@ final class PagedRows extends ObservableListBase<HistoryRow> implements RandomAc
         });
     }
 
-    private void fill(Page page, List<ImageRecord> images) {
+    private void fill(Page page, List<SeenImage> images) {
         if (images.isEmpty()) {
             forget(page);
         }
-        Map<Long, ImageRecord> byId = new HashMap<>();
+        Map<Long, SeenImage> byId = new HashMap<>();
         images.forEach(image -> byId.put(image.id(), image));
         for (HistoryRow row : page.rows()) {
-            ImageRecord image = byId.get(row.id());
+            SeenImage image = byId.get(row.id());
             if (image != null) {
                 row.show(image);
             }

@@ -51,10 +51,10 @@ record RunActions(ViewContext context, HistoryViewModel model, RunNavigation nav
         return Bindings.createBooleanBinding(
                 () -> !context.session().isReadOnly()
                         && !phase.get().isActive()
-                        && !model.busyProperty().get()
+                        && !model.work().busyProperty().get()
                         && run.getValue().filter(fits).isPresent(),
                 run,
                 phase,
-                model.busyProperty());
+                model.work().busyProperty());
     }
 }

@@ -19,7 +19,6 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableColumn.SortType;
-import javafx.scene.control.TextField;
 import javafx.scene.control.skin.TableColumnHeader;
 import javafx.scene.control.skin.VirtualFlow;
 import javafx.scene.input.KeyCode;
@@ -32,6 +31,8 @@ import org.fetchandrotate.desktop.base.Wastebasket;
 import org.fetchandrotate.desktop.run.RunPhase;
 import org.fetchandrotate.desktop.run.Window.Theme;
 import org.fetchandrotate.model.ImageRecord;
+import org.fetchandrotate.model.ImageStatus;
+import org.fetchandrotate.model.Rotation;
 import org.fetchandrotate.model.Settings;
 import org.fetchandrotate.storage.Database;
 import org.fetchandrotate.storage.HistoryWriter;
@@ -75,7 +76,7 @@ final class HistoryJourneyTest {
 
             window.system.saveFile = Optional.of(target);
             robot.clickOn("#historyExport").clickOn("#historyExport-csv");
-            window.await(() -> window.model().noticeProperty().get() instanceof Notice.Exported);
+            window.await(() -> window.model().work().noticeProperty().get() instanceof Notice.Exported);
             assertThat(Files.readString(target).lines().skip(1).map(line -> line.split(",", 2)[0]))
                     .containsExactly("9", "39");
             Label notice = window.get("#historyNoticeText");
@@ -135,7 +136,7 @@ final class HistoryJourneyTest {
             robot.type(KeyCode.ENTER);
             Node failure = window.get("#historyFailure");
             window.await(failure::isFocused);
-            assertThat(window.<TextField>get("#historyFailure").getText()).isEqualTo("what was met with image 29");
+            assertThat(window.<Label>get("#historyFailure").getText()).isEqualTo("what was met with image 29");
             assertThat(window.<Label>get("#historyResult").getText()).isEqualTo("Too small");
             assertThat(window.compared).isEmpty();
         }
@@ -309,6 +310,102 @@ final class HistoryJourneyTest {
                     () -> run.getValue().id() == RunRow.ALL && run.getItems().size() == 2);
             window.resize(1280, 800);
             window.await(() -> robot.lookup("#historyRuns").tryQuery().isPresent() && !run.isVisible());
+        }
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void deletesManyIntoTheWastebasket_andKeepsTheOthersChosen() throws Exception {
+        try (HistoryWindow window = window()) {
+            HistorySamples.writeRun(window.session().database(), 20);
+            window.awaitRows(20);
+            Workspace workspace = window.session().workspace();
+            Path original = workspace.original("alpha.example", "cdn.example--18.jpg");
+            Files.createDirectories(original.getParent());
+            Files.writeString(original, "an original");
+            window.system.wastebasket = Wastebasket.of(folder, Map.of(), folder, Clock.systemUTC());
+            window.run(() -> window.table().getSelectionModel().selectIndices(0, 1, 2));
+            assertThat(window.<Label>get("#historyChosen").getText()).isEqualTo("3 chosen");
+            HistorySamples.writeRun(window.session().database(), 2);
+            window.awaitRows(22);
+            assertThat(window.table().getSelectionModel().getSelectedIndices()).containsExactly(2, 3, 4);
+            robot.clickOn("#historyDeleteImages");
+            window.await(() -> robot.lookup("#yes").tryQuery().isPresent());
+            assertThat(question()).contains("wastebasket");
+            robot.clickOn("#yes");
+            window.awaitRows(19);
+            window.await(() -> window.model().chosenProperty().get().isEmpty());
+            assertThat(original).doesNotExist();
+            assertThat(ids(window)).startsWith(22L, 21L, 17L);
+        }
+    }
+
+    @Test
+    void exportsTheChosenAlone_whenManyAre() throws Exception {
+        Path target = folder.resolve("chosen.csv");
+        try (HistoryWindow window = window()) {
+            HistorySamples.writeRun(window.session().database(), 20);
+            window.awaitRows(20);
+            window.run(() -> window.table().getSelectionModel().selectIndices(4, 6));
+            window.system.saveFile = Optional.of(target);
+            robot.clickOn("#historyExport").clickOn("#historyExport-csv");
+            window.await(() -> window.model().work().noticeProperty().get() instanceof Notice.Exported);
+            assertThat(Files.readString(target).lines().skip(1).map(line -> line.split(",", 2)[0]))
+                    .containsExactly("16", "14");
+        }
+    }
+
+    @Test
+    void givesATag_andFiltersByIt() throws Exception {
+        try (HistoryWindow window = window()) {
+            HistorySamples.writeRun(window.session().database(), 20);
+            window.awaitRows(20);
+            assertThat(window.<Node>get("#historyTag").isVisible()).isFalse();
+            window.run(() -> window.table().getSelectionModel().selectIndices(4, 6));
+            robot.clickOn("#historyTags");
+            window.await(() -> robot.lookup("#historyTagName").tryQuery().isPresent());
+            robot.clickOn("#historyTagName").write("sea").type(KeyCode.ENTER);
+            ComboBox<Optional<String>> tag = window.get("#historyTag");
+            window.await(() -> tag.isVisible() && tag.getItems().contains(Optional.of("sea")));
+            robot.type(KeyCode.ESCAPE);
+            window.run(() -> tag.setValue(Optional.of("sea")));
+            window.awaitRows(2);
+            window.await(() -> window.table()
+                    .getItems()
+                    .getFirst()
+                    .seenProperty()
+                    .get()
+                    .map(SeenImage::tags)
+                    .equals(Optional.of(List.of("sea"))));
+        }
+    }
+
+    @Test
+    void rotatesTheChosenAgain_withoutFetching() throws Exception {
+        DemoOptions options = new DemoOptions(4, Duration.ZERO, DemoOptions.Contents.VARIED);
+        HistoryWindow window;
+        try (DemoGallery gallery = DemoGallery.start(options)) {
+            window = new HistoryWindow(folder, gallery.websites(), Locale.ENGLISH)
+                    .show(Theme.LIGHT, 1280, 800)
+                    .finishRun();
+        }
+        try (window) {
+            window.run(() -> window.model().filter().statusProperty().set(Optional.of(ImageStatus.PROCESSED)));
+            window.await(() -> window.model().rows().size() > 3
+                    && window.model().shown().status().isPresent());
+            window.run(() -> window.table().getSelectionModel().selectIndices(0, 1));
+            robot.clickOn("#historyRotate").clickOn("#historyRotate-flip-horizontal");
+            window.await(() -> window.model().work().noticeProperty().get() instanceof Notice.Rotated);
+            assertThat(window.<Label>get("#historyNoticeText").getText())
+                    .isEqualTo("2 images rotated again, without fetching anything");
+            window.await(() -> window.model().rows().stream()
+                    .limit(3)
+                    .map(row -> row.image().flatMap(ImageRecord::rotatedCopy).map(ImageRecord.RotatedCopy::rotation))
+                    .toList()
+                    .equals(List.of(
+                            Optional.of(Rotation.FLIP_HORIZONTAL),
+                            Optional.of(Rotation.FLIP_HORIZONTAL),
+                            Optional.of(Rotation.HALF_TURN))));
         }
     }
 

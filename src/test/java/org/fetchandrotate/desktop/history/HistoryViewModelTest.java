@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.fetchandrotate.desktop.history.HistoryFilter.Order;
 import org.fetchandrotate.desktop.history.HistoryViewModel.Contents;
+import org.fetchandrotate.engine.Engine;
 import org.fetchandrotate.model.FailureReason;
 import org.fetchandrotate.model.ImageRecord;
 import org.fetchandrotate.model.ImageStatus;
@@ -40,8 +42,17 @@ final class HistoryViewModelTest {
     void open() throws Exception {
         workspace = new Workspace(folder, Settings.Files.DEFAULTS);
         database = Database.open(workspace.database());
-        store = new HistoryStore(workspace, database, _ -> Optional.empty());
-        model = new HistoryViewModel(store, errands);
+        store = new HistoryStore(database);
+        model = new HistoryViewModel(store, edits(), errands);
+    }
+
+    private HistoryEdits edits() {
+        return new HistoryEdits(
+                workspace,
+                database,
+                _ -> Optional.empty(),
+                (reader, writer) ->
+                        new Engine(Clock.systemUTC()).historyRotation(workspace, reader, writer, Settings.DEFAULTS));
     }
 
     @AfterEach
@@ -174,13 +185,13 @@ final class HistoryViewModelTest {
         model.filter().runProperty().set(run);
         errands.runAll();
         model.delete(run);
-        assertThat(model.busyProperty().get()).isTrue();
+        assertThat(model.work().busyProperty().get()).isTrue();
         errands.runAll();
-        assertThat(model.busyProperty().get()).isFalse();
+        assertThat(model.work().busyProperty().get()).isFalse();
         assertThat(file).doesNotExist();
         assertThat(model.filter().runProperty().get()).isEqualTo(RunRow.ALL);
         assertThat(model.contentsProperty().get()).isEqualTo(Contents.NONE);
-        assertThat(model.noticeProperty().get())
+        assertThat(model.work().noticeProperty().get())
                 .isInstanceOfSatisfying(
                         Notice.Deleted.class,
                         deleted -> assertThat(deleted.files().bytes()).isEqualTo(10));
@@ -194,7 +205,7 @@ final class HistoryViewModelTest {
         Path target = folder.resolve("failed.json");
         model.export(ExportFormat.JSON, target);
         errands.runAll();
-        assertThat(model.noticeProperty().get()).isEqualTo(new Notice.Exported(2, target));
+        assertThat(model.work().noticeProperty().get()).isEqualTo(new Notice.Exported(2, target));
         assertThat(Files.readAllLines(target)).hasSize(2);
     }
 
@@ -202,8 +213,8 @@ final class HistoryViewModelTest {
     void saysWhy_whenTheExportCannotBeWritten() throws Exception {
         model.export(ExportFormat.CSV, Files.createFile(folder.resolve("file")).resolve("rows.csv"));
         errands.runAll();
-        assertThat(model.noticeProperty().get()).isInstanceOf(Notice.Trouble.class);
-        assertThat(model.busyProperty().get()).isFalse();
+        assertThat(model.work().noticeProperty().get()).isInstanceOf(Notice.Trouble.class);
+        assertThat(model.work().busyProperty().get()).isFalse();
     }
 
     @Test
@@ -227,10 +238,10 @@ final class HistoryViewModelTest {
             HistorySamples.writeRun(written, 1);
         }
         try (Database readOnly = Database.openReadOnly(other.database());
-                HistoryStore missing = new HistoryStore(other, readOnly, _ -> Optional.empty())) {
+                HistoryStore missing = new HistoryStore(readOnly)) {
             Path elsewhere = folder.resolve("elsewhere.db");
             Files.move(other.database(), elsewhere);
-            HistoryViewModel viewer = new HistoryViewModel(missing, errands);
+            HistoryViewModel viewer = new HistoryViewModel(missing, edits(), errands);
             viewer.refresh();
             errands.runAll();
             assertThat(viewer.contentsProperty().get()).isEqualTo(Contents.NONE);
@@ -245,8 +256,8 @@ final class HistoryViewModelTest {
     @Test
     void opensWithinASecond_whenThereAreAHundredThousandRows() throws Exception {
         HistorySamples.writeRun(database, 100_000);
-        HistoryStore fresh = new HistoryStore(workspace, database, _ -> Optional.empty());
-        HistoryViewModel opened = new HistoryViewModel(fresh, errands);
+        HistoryStore fresh = new HistoryStore(database);
+        HistoryViewModel opened = new HistoryViewModel(fresh, edits(), errands);
         long start = System.nanoTime();
         opened.refresh();
         errands.runAll();

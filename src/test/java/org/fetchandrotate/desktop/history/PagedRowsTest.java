@@ -16,7 +16,7 @@ final class PagedRowsTest {
     private final Deque<Order> orders = new ArrayDeque<>();
     private final PagedRows rows = new PagedRows((ids, onRead) -> orders.add(new Order(ids, onRead)));
 
-    private record Order(long[] ids, Consumer<List<ImageRecord>> onRead) {
+    private record Order(long[] ids, Consumer<List<SeenImage>> onRead) {
         void deliver() {
             onRead.accept(LongStream.of(ids).mapToObj(PagedRowsTest::read).toList());
         }
@@ -147,9 +147,9 @@ final class PagedRowsTest {
         orders.remove().deliver();
     }
 
-    private static ImageRecord read(long id) {
+    private static SeenImage read(long id) {
         ImageRecord image = HistorySamples.processed(1, (int) id);
-        return new ImageRecord(
+        return new SeenImage(new ImageRecord(
                 id,
                 image.url(),
                 image.dirname(),
@@ -160,7 +160,7 @@ final class PagedRowsTest {
                 image.transfer(),
                 image.picture(),
                 image.rotatedCopy(),
-                image.failure());
+                image.failure()));
     }
 
     private static long[] range(long first, long last) {

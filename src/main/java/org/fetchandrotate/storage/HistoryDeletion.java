@@ -9,8 +9,9 @@ import java.util.Arrays;
 import java.util.List;
 import org.fetchandrotate.model.ImageRecord;
 
-/// Deletes a run with its files. To be used under the [WorkspaceLock]. What another run made too, or reused, stays.
-public final class RunDeletion {
+/// Deletes a run, or images, with their files. To be used under the [WorkspaceLock]. What another run made too, or
+/// reused, stays.
+public final class HistoryDeletion {
     private static final int ROWS_AT_ONCE = 500;
 
     private final Workspace workspace;
@@ -19,12 +20,12 @@ public final class RunDeletion {
     private final Removal removal;
 
     /// Deletes files for good.
-    public RunDeletion(Workspace workspace, HistoryReader reader, HistoryWriter writer) {
+    public HistoryDeletion(Workspace workspace, HistoryReader reader, HistoryWriter writer) {
         this(workspace, reader, writer, Files::delete);
     }
 
     /// @param removal takes each file away, such as to a wastebasket
-    public RunDeletion(Workspace workspace, HistoryReader reader, HistoryWriter writer, Removal removal) {
+    public HistoryDeletion(Workspace workspace, HistoryReader reader, HistoryWriter writer, Removal removal) {
         this.workspace = workspace;
         this.reader = reader;
         this.writer = writer;
@@ -50,8 +51,21 @@ public final class RunDeletion {
     ///
     /// @throws StorageException if the history can't be read or written
     public Deleted delete(long runId) throws StorageException, InterruptedException {
-        List<FileKey> candidates = filesOf(runId);
+        List<FileKey> candidates = filesOf(reader.ids(ImageQuery.ALL.ofRun(runId)));
         writer.deleteRun(runId);
+        return deleteFiles(candidates);
+    }
+
+    /// Deletes rows likewise, of whatever runs.
+    ///
+    /// @throws StorageException if the history can't be read or written
+    public Deleted deleteImages(long... ids) throws StorageException, InterruptedException {
+        List<FileKey> candidates = filesOf(ids);
+        writer.deleteImages(ids);
+        return deleteFiles(candidates);
+    }
+
+    private Deleted deleteFiles(List<FileKey> candidates) throws StorageException {
         int files = 0;
         int left = 0;
         long bytes = 0;
@@ -77,9 +91,8 @@ public final class RunDeletion {
         return new Deleted(files, bytes, left);
     }
 
-    private List<FileKey> filesOf(long runId) throws StorageException {
+    private List<FileKey> filesOf(long... ids) throws StorageException {
         List<FileKey> keys = new ArrayList<>();
-        long[] ids = reader.ids(ImageQuery.ALL.ofRun(runId));
         for (int from = 0; from < ids.length; from += ROWS_AT_ONCE) {
             long[] some = Arrays.copyOfRange(ids, from, Math.min(from + ROWS_AT_ONCE, ids.length));
             for (ImageRecord image : reader.images(some)) {
