@@ -25,7 +25,11 @@ final class Copying {
         MenuItem item = new MenuItem(copyWords);
         item.setOnAction(_ -> copy.accept(label.getText()));
         label.setContextMenu(new ContextMenu(item));
-        label.setOnMousePressed(_ -> label.requestFocus());
+        label.setOnMousePressed(event -> {
+            label.requestFocus();
+            // a scroll pane would take the focus for itself
+            event.consume();
+        });
         label.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
             if (COPY.match(event)) {
                 copy.accept(label.getText());

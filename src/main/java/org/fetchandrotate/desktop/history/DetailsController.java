@@ -6,12 +6,14 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
+import javafx.geometry.VPos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.image.ImageView;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Pane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import org.fetchandrotate.desktop.pictures.PictureFile;
@@ -29,6 +31,7 @@ final class DetailsController {
     private final ViewContext context;
     private final HistoryViewModel model;
     private final Words words;
+    private final FailureHelp failureHelp;
     private final List<DetailField> fields = new ArrayList<>();
     private Optional<SmallPicture> originalPicture = Optional.empty();
     private Optional<SmallPicture> rotatedPicture = Optional.empty();
@@ -64,9 +67,13 @@ final class DetailsController {
     private Label failure;
 
     @FXML
+    private Pane help;
+
+    @FXML
     private GridPane grid;
 
-    DetailsController(ViewContext context, HistoryViewModel model, Words words) {
+    DetailsController(ViewContext context, HistoryViewModel model, Words words, FailureHelp failureHelp) {
+        this.failureHelp = failureHelp;
         this.context = context;
         this.model = model;
         this.words = words;
@@ -74,6 +81,7 @@ final class DetailsController {
 
     @FXML
     private void initialize() {
+        failureHelp.addTo(help);
         originalPicture = Optional.of(new SmallPicture(context.runs().thumbnails(), original, originalCaption));
         rotatedPicture = Optional.of(new SmallPicture(context.runs().thumbnails(), rotated, rotatedCaption));
         for (HistoryColumn column : HistoryColumn.values()) {
@@ -145,6 +153,8 @@ final class DetailsController {
             name.setLabelFor(value);
             name.setMinWidth(Region.USE_PREF_SIZE);
             GridPane.setHgrow(value, Priority.ALWAYS);
+            GridPane.setValignment(name, VPos.TOP);
+            GridPane.setValignment(value, VPos.TOP);
             return new DetailField(column, name, value);
         }
 

@@ -73,7 +73,8 @@ public final class HistoryController implements AutoCloseable {
         ImageActions imageActions = new ImageActions(context, model);
         ChosenImages chosenImages = new ChosenImages(context, model, edits, words);
         ChosenMenu chosenMenu = new ChosenMenu(chosenImages, words, new TagsPopOver(chosenImages, words));
-        DetailsController details = new DetailsController(context, model, words);
+        DetailsController details =
+                new DetailsController(context, model, words, new FailureHelp(context, model, runActions, imageActions));
         ChosenRun chosen = new ChosenRun(model, words, runActions);
         Parent runs = loader.load(new RunsController(context, model, words, chosen));
         imagesAndDetails

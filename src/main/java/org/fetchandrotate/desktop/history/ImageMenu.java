@@ -84,18 +84,11 @@ final class ImageMenu {
 
     /// Of the run that the chosen row is of.
     private MenuItem retryItem() {
-        ObservableValue<Optional<RunRecord>> run = model.imageProperty().map(image -> image.flatMap(this::runOf));
+        ObservableValue<Optional<RunRecord>> run = model.imageProperty().map(image -> image.flatMap(runs::runOf));
         MenuItem item = new MenuItem(words.text("history.menu.retry"));
         item.setId("historyMenu-retry");
         item.disableProperty().bind(runs.canRetry(run).not());
         item.setOnAction(event -> run.getValue().ifPresent(record -> runs.retry(record.id())));
         return item;
-    }
-
-    private Optional<RunRecord> runOf(ImageRecord image) {
-        return model.runs().stream()
-                .filter(row -> row.id() == image.origin().runId())
-                .findFirst()
-                .flatMap(RunRow::run);
     }
 }

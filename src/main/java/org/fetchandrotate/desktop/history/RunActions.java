@@ -9,6 +9,7 @@ import javafx.beans.value.ObservableValue;
 import org.fetchandrotate.desktop.run.RunNavigation;
 import org.fetchandrotate.desktop.run.RunPhase;
 import org.fetchandrotate.desktop.shell.ViewContext;
+import org.fetchandrotate.model.ImageRecord;
 import org.fetchandrotate.model.RunRecord;
 
 /// What can be done with one run, and when: not in a workspace that is open for reading alone, and not while a run
@@ -26,6 +27,11 @@ record RunActions(ViewContext context, HistoryViewModel model, RunNavigation nav
 
     void delete(long runId) {
         model.delete(runId);
+    }
+
+    /// The run that an image is of, if it is known.
+    Optional<RunRecord> runOf(ImageRecord image) {
+        return model.row(image.origin().runId()).flatMap(RunRow::run);
     }
 
     BooleanBinding canRetry(ObservableValue<Optional<RunRecord>> run) {

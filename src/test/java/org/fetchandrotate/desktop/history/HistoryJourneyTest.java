@@ -139,6 +139,16 @@ final class HistoryJourneyTest {
             assertThat(window.<Label>get("#historyFailure").getText()).isEqualTo("what was met with image 29");
             assertThat(window.<Label>get("#historyResult").getText()).isEqualTo("Too small");
             assertThat(window.compared).isEmpty();
+            assertThat(window.<Label>get("#historyAdvice").getText()).isNotBlank();
+            robot.clickOn("#historyOpenPage");
+            assertThat(window.system.log).containsExactly("browse https://gamma.example/gallery");
+            robot.clickOn("#historyFailure")
+                    .press(KeyCode.CONTROL)
+                    .type(KeyCode.C)
+                    .release(KeyCode.CONTROL);
+            assertThat(window.system.log).last().isEqualTo("copy what was met with image 29");
+            robot.clickOn("#historyRetryFailed");
+            assertThat(window.visited).containsExactly("retry 1");
         }
     }
 
