@@ -11,6 +11,7 @@ import org.fetchandrotate.engine.RunProgress.SiteProgress;
 import org.fetchandrotate.model.Failure;
 import org.fetchandrotate.model.ImageRecord;
 import org.fetchandrotate.model.Website;
+import org.fetchandrotate.url.WebUrl;
 import org.jspecify.annotations.Nullable;
 
 /// Folds what a run tells into its progress. Thread-safe; an event costs about a microsecond.
@@ -33,16 +34,16 @@ public final class ProgressTally {
             case RunEvent.RunStarted started -> start(started);
             case RunEvent.PageScanned scanned -> pageScanned(scanned);
             case RunEvent.ImageStarted started ->
-                sites.get(started.image().site()).underWay(1);
+                sites.get(started.image().site()).begun(started.image().url());
             case RunEvent.ImageDownloaded downloaded -> bytes += downloaded.bytes();
             case RunEvent.ImageProcessed processed -> {
                 succeeded++;
                 reused += processed.source() == Source.REUSED ? 1 : 0;
-                sites.get(processed.image().site()).succeeded(processed.source());
+                sites.get(processed.image().site()).succeeded(processed.image().url(), processed.source());
             }
             case RunEvent.ImageFailed image -> {
                 failed++;
-                imageFailed(image.image().site(), image.record());
+                imageFailed(image.image(), image.record());
             }
             case RunEvent.BatchFinished finished -> batch = Math.max(batch, finished.batch() + 1);
             case RunEvent.RunFinished _ -> sites.forEach(Site::nothingUnderWay);
@@ -88,8 +89,9 @@ public final class ProgressTally {
         }
     }
 
-    private void imageFailed(int site, ImageRecord record) {
-        sites.get(site).failed(FailureCause.of(record));
+    private void imageFailed(RunEvent.ImageKey image, ImageRecord record) {
+        int site = image.site();
+        sites.get(site).failed(image.url(), FailureCause.of(record));
         // an image of a retried site fails without a page: the site's share is known no better then
         if (shares.bound(site) != Shares.UNBOUNDED) {
             lowerBound(site, shares.bound(site) - 1);
@@ -111,6 +113,7 @@ public final class ProgressTally {
         private int failed;
         private int reused;
         private int underWay;
+        private final Map<String, Integer> underWayAt = new TreeMap<>();
         private @Nullable SiteProgress known;
 
         Site(Website website, String name) {
@@ -126,23 +129,37 @@ public final class ProgressTally {
             known = null;
         }
 
-        void underWay(int more) {
-            underWay = Math.max(0, underWay + more);
+        void begun(WebUrl image) {
+            underWay++;
+            underWayAt.merge(image.host(), 1, Integer::sum);
+            known = null;
+        }
+
+        private void done(WebUrl image) {
+            underWay = Math.max(0, underWay - 1);
+            int left = underWayAt.getOrDefault(image.host(), 0) - 1;
+            if (left > 0) {
+                underWayAt.put(image.host(), left);
+            } else {
+                underWayAt.remove(image.host());
+            }
             known = null;
         }
 
         void nothingUnderWay() {
-            underWay(-underWay);
+            underWay = 0;
+            underWayAt.clear();
+            known = null;
         }
 
-        void succeeded(Source source) {
-            underWay(-1);
+        void succeeded(WebUrl image, Source source) {
+            done(image);
             succeeded++;
             reused += source == Source.REUSED ? 1 : 0;
         }
 
-        void failed(FailureCause cause) {
-            underWay(-1);
+        void failed(WebUrl image, FailureCause cause) {
+            done(image);
             failed++;
             Map<FailureCause, Integer> changed = new TreeMap<>(failures);
             changed.merge(cause, 1, Integer::sum);
@@ -153,7 +170,17 @@ public final class ProgressTally {
             SiteProgress progress = known;
             if (progress == null || progress.share() != share) {
                 progress = new SiteProgress(
-                        website, name, candidates, succeeded, failed, reused, underWay, share, failures, pageFailure);
+                        website,
+                        name,
+                        candidates,
+                        succeeded,
+                        failed,
+                        reused,
+                        underWay,
+                        Collections.unmodifiableMap(new TreeMap<>(underWayAt)),
+                        share,
+                        failures,
+                        pageFailure);
                 known = progress;
             }
             return progress;

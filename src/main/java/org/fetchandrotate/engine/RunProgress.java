@@ -35,6 +35,7 @@ public record RunProgress(
     /// @param candidates images that its page offers; empty until that was scanned
     /// @param succeeded reused ones included
     /// @param underWay images being worked on, also those that wait
+    /// @param underWayAt the same by the host that is asked for them; hosts without any aren't there
     /// @param share how many images the run will take from here, by what is known so far
     /// @param failures how many images for each cause, sorted
     /// @param pageFailure why the page couldn't be scanned
@@ -46,6 +47,7 @@ public record RunProgress(
             int failed,
             int reused,
             int underWay,
+            Map<String, Integer> underWayAt,
             int share,
             Map<FailureCause, Integer> failures,
             Optional<Failure> pageFailure) {}

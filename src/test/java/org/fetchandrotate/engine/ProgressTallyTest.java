@@ -58,6 +58,7 @@ final class ProgressTallyTest {
                                 3,
                                 1,
                                 1,
+                                Map.of("images.example", 1),
                                 4,
                                 Map.of(
                                         new FailureCause(FailureReason.HTTP_CLIENT_ERROR, OptionalInt.of(403)), 2,
@@ -71,6 +72,7 @@ final class ProgressTallyTest {
                                 0,
                                 0,
                                 0,
+                                Map.of(),
                                 0,
                                 Map.of(),
                                 Optional.of(new Failure(FailureReason.TIMEOUT, "no answer in 2 s"))));

@@ -27,11 +27,12 @@ final class HostChip extends ListCell<HostRow> {
     private final Label name = new Label();
     private final Label numbers = new Label();
     private final Label failures = new Label();
+    private final Label wait = new Label();
     private final ProgressIndicator scanning = new ProgressIndicator();
     private final Node dead = Icons.FAILURE.node();
     private final Node done = Icons.SUCCESS.node();
     private final StackPane sign = new StackPane(scanning, dead, done);
-    private final HBox content = new HBox(sign, name, numbers, failures);
+    private final HBox content = new HBox(sign, name, numbers, failures, wait);
     private final Tooltip tooltip = new Tooltip();
     private Subscription followed = Subscription.EMPTY;
 
@@ -48,6 +49,9 @@ final class HostChip extends ListCell<HostRow> {
         sign.managedProperty()
                 .bind(scanning.visibleProperty().or(dead.visibleProperty()).or(done.visibleProperty()));
         failures.managedProperty().bind(failures.visibleProperty());
+        wait.getStyleClass().add("wait");
+        wait.visibleProperty().bind(wait.textProperty().isNotEmpty());
+        wait.managedProperty().bind(wait.visibleProperty());
         addEventFilter(MouseEvent.MOUSE_PRESSED, this::letGo);
         tooltip.setOnShowing(_ -> tell());
     }
@@ -70,7 +74,8 @@ final class HostChip extends ListCell<HostRow> {
                 row.pageProperty().subscribe(_ -> show(row)),
                 row.takenProperty().subscribe(_ -> show(row)),
                 row.shareProperty().subscribe(_ -> show(row)),
-                row.failedProperty().subscribe(_ -> show(row)));
+                row.failedProperty().subscribe(_ -> show(row)),
+                row.wholeLoadProperty().subscribe(_ -> show(row)));
     }
 
     private void letGo(MouseEvent event) {
@@ -85,8 +90,8 @@ final class HostChip extends ListCell<HostRow> {
         int taken = row.takenProperty().get();
         int share = row.shareProperty().get();
         int failed = row.failedProperty().get();
-        boolean isDead = page == PageState.FAILED || (page == PageState.SCANNED && taken == 0 && failed > 0);
-        boolean isComplete = !isDead && taken > 0 && taken >= share;
+        boolean isDead = row.standing() == HostStanding.DEAD;
+        boolean isComplete = row.standing() == HostStanding.COMPLETE;
         dead.setVisible(isDead);
         done.setVisible(isComplete);
         scanning.setVisible(page == PageState.SCANNING);
@@ -98,14 +103,23 @@ final class HostChip extends ListCell<HostRow> {
                         : messages.text("run.progress.images", figures.count(taken), figures.count(share)));
         failures.setVisible(failed > 0);
         failures.setText(messages.text("run.chip.failed", figures.count(failed)));
+        wait.setText(words(row.wholeLoadProperty().get()));
         setAccessibleText(name.getText() + ", " + numbers.getText() + ", " + failures.getText());
+    }
+
+    /// Only what keeps a host for long is worth room.
+    private String words(HostLoad load) {
+        return switch (load.reason()) {
+            case RETRY_AFTER, HOST_FAILING, BACKOFF ->
+                messages.text("run.chip.waits", figures.wholeSeconds(load.remaining()));
+            case NOTHING, HOST_LIMIT, HOST_DELAY, ROBOTS, CONNECTION_LIMIT -> "";
+        };
     }
 
     private void tell() {
         HostRow row = getItem();
         if (row != null) {
-            String words = state.apply(row);
-            tooltip.setText(words.isEmpty() ? row.name() : row.name() + "\n" + words);
+            tooltip.setText(state.apply(row));
         }
     }
 }

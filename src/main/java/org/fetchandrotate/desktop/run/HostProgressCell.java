@@ -10,7 +10,7 @@ import org.fetchandrotate.desktop.base.Messages;
 import org.jspecify.annotations.Nullable;
 
 /// A website's progress: a bar, and the same in numbers.
-final class HostProgressCell extends TableCell<HostRow, HostRow> {
+final class HostProgressCell extends TableCell<HostLine, HostLine> {
     private final Messages messages;
     private final Figures figures;
     private final ProgressBar bar = new ProgressBar(0);
@@ -31,11 +31,12 @@ final class HostProgressCell extends TableCell<HostRow, HostRow> {
     }
 
     @Override
-    protected void updateItem(@Nullable HostRow row, boolean empty) {
-        super.updateItem(row, empty);
+    protected void updateItem(@Nullable HostLine line, boolean empty) {
+        super.updateItem(line, empty);
         subscription.unsubscribe();
-        subscription = empty || row == null ? Subscription.EMPTY : follow(row);
-        content.setVisible(!empty && row != null);
+        boolean isSite = !empty && line != null && line.asked().isEmpty();
+        subscription = isSite ? follow(line.site()) : Subscription.EMPTY;
+        content.setVisible(isSite);
     }
 
     private Subscription follow(HostRow row) {

@@ -1,6 +1,9 @@
 package org.fetchandrotate.desktop.run;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyIntegerProperty;
@@ -16,6 +19,10 @@ import org.fetchandrotate.model.Website;
 
 /// How far a run is with one website, as observable values. Used on the FX thread alone.
 public final class HostRow {
+    /// So many are told apart: a page may show pictures of hundreds of hosts.
+    private static final int MOST_ASKED = 8;
+
+    private final int place;
     private final Website website;
     private final String name;
     private final ReadOnlyIntegerWrapper found = new ReadOnlyIntegerWrapper(-1);
@@ -24,18 +31,25 @@ public final class HostRow {
     private final ReadOnlyIntegerWrapper reused = new ReadOnlyIntegerWrapper();
     private final ReadOnlyIntegerWrapper share = new ReadOnlyIntegerWrapper();
     private final ReadOnlyIntegerWrapper underWay = new ReadOnlyIntegerWrapper();
-    private final ReadOnlyIntegerWrapper open = new ReadOnlyIntegerWrapper();
-    private final ReadOnlyIntegerWrapper waiting = new ReadOnlyIntegerWrapper();
-    private final ReadOnlyObjectWrapper<WaitReason> waitReason = new ReadOnlyObjectWrapper<>(WaitReason.NOTHING);
-    private final ReadOnlyObjectWrapper<Duration> waitRemaining = new ReadOnlyObjectWrapper<>(Duration.ZERO);
+    private final ReadOnlyObjectWrapper<HostLoad> load;
+    private final ReadOnlyObjectWrapper<HostLoad> wholeLoad;
+    private final List<AskedHost> askedHosts = new ArrayList<>();
     private final ReadOnlyObjectWrapper<PageState> page = new ReadOnlyObjectWrapper<>(PageState.WAITING);
     private final ReadOnlyObjectWrapper<Optional<Failure>> pageFailure = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Map<FailureCause, Integer>> failures = new ReadOnlyObjectWrapper<>(Map.of());
 
+    /// @param place in the run, from 0
     /// @param name tells it from the run's other websites
-    HostRow(Website website, String name) {
+    HostRow(int place, Website website, String name) {
+        this.place = place;
         this.website = website;
         this.name = name;
+        load = new ReadOnlyObjectWrapper<>(HostLoad.idle(website.hostname()));
+        wholeLoad = new ReadOnlyObjectWrapper<>(load.get());
+    }
+
+    int place() {
+        return place;
     }
 
     public Website website() {
@@ -75,24 +89,20 @@ public final class HostRow {
         return underWay.getReadOnlyProperty();
     }
 
-    /// Requests under way to the website's host.
-    public ReadOnlyIntegerProperty openProperty() {
-        return open.getReadOnlyProperty();
+    /// What goes on at the website's own host.
+    public ReadOnlyObjectProperty<HostLoad> loadProperty() {
+        return load.getReadOnlyProperty();
     }
 
-    /// Requests that wait for their turn at the website's host.
-    public ReadOnlyIntegerProperty waitingProperty() {
-        return waiting.getReadOnlyProperty();
+    /// The same at all hosts that are asked on behalf of the website.
+    public ReadOnlyObjectProperty<HostLoad> wholeLoadProperty() {
+        return wholeLoad.getReadOnlyProperty();
     }
 
-    /// What they wait for.
-    public ReadOnlyObjectProperty<WaitReason> waitReasonProperty() {
-        return waitReason.getReadOnlyProperty();
-    }
-
-    /// How long still, where that is known; else zero.
-    public ReadOnlyObjectProperty<Duration> waitRemainingProperty() {
-        return waitRemaining.getReadOnlyProperty();
+    /// The other hosts that pictures were asked of so far, as they came; the first few. Grows while the run goes
+    /// on.
+    public List<AskedHost> askedHosts() {
+        return Collections.unmodifiableList(askedHosts);
     }
 
     public ReadOnlyObjectProperty<PageState> pageProperty() {
@@ -109,7 +119,22 @@ public final class HostRow {
         return failures.getReadOnlyProperty();
     }
 
-    void show(SiteProgress progress) {
+    /// How the website stands by what is known.
+    HostStanding standing() {
+        boolean isScanned = page.get() == PageState.SCANNED;
+        boolean isBarren =
+                isScanned && taken.get() == 0 && underWay.get() == 0 && (failed.get() > 0 || found.get() == 0);
+        if (page.get() == PageState.FAILED || isBarren) {
+            return HostStanding.DEAD;
+        }
+        if (!isScanned && taken.get() == 0) {
+            return HostStanding.UNKNOWN;
+        }
+        return taken.get() > 0 && taken.get() >= share.get() ? HostStanding.COMPLETE : HostStanding.ALIVE;
+    }
+
+    /// @param activity what goes on at each host
+    void show(SiteProgress progress, Map<String, HostActivity> activity) {
         found.set(progress.candidates().orElse(-1));
         taken.set(progress.succeeded());
         failed.set(progress.failed());
@@ -118,22 +143,39 @@ public final class HostRow {
         underWay.set(progress.underWay());
         failures.set(progress.failures());
         pageFailure.set(progress.pageFailure());
+        showLoads(progress.underWayAt(), activity);
         if (progress.pageFailure().isPresent()) {
             page.set(PageState.FAILED);
         } else if (progress.candidates().isPresent()) {
             page.set(PageState.SCANNED);
+        } else if (page.get() == PageState.WAITING
+                && load.get().open() + load.get().waiting() > 0) {
+            page.set(PageState.SCANNING);
         }
     }
 
-    void show(HostActivity activity) {
-        open.set(activity.open());
-        waiting.set(activity.waiting());
-        waitReason.set(activity.waiting() == 0 ? WaitReason.NOTHING : activity.reason());
-        // whole seconds, rounded up: a countdown that ends at 1, and no change that nobody sees
-        waitRemaining.set(
-                Duration.ofSeconds(activity.remaining().plusMillis(999).toSeconds()));
-        if (page.get() == PageState.WAITING && activity.open() + activity.waiting() > 0) {
-            page.set(PageState.SCANNING);
+    private void showLoads(Map<String, Integer> underWayAt, Map<String, HostActivity> activity) {
+        String own = website.hostname();
+        underWayAt.keySet().stream()
+                .filter(host -> !host.isEmpty() && !host.equals(own))
+                .filter(host ->
+                        askedHosts.stream().noneMatch(asked -> asked.name().equals(host)))
+                .limit(Math.max(0, MOST_ASKED - askedHosts.size()))
+                .forEach(host -> askedHosts.add(new AskedHost(host)));
+        load.set(load(own, underWayAt, activity));
+        List<HostLoad> all = new ArrayList<>(List.of(load.get()));
+        for (AskedHost asked : askedHosts) {
+            asked.show(load(asked.name(), underWayAt, activity));
+            all.add(asked.loadProperty().get());
         }
+        wholeLoad.set(HostLoad.sum(all));
+    }
+
+    private static HostLoad load(String host, Map<String, Integer> underWayAt, Map<String, HostActivity> activity) {
+        int images = underWayAt.getOrDefault(host, 0);
+        HostActivity known = activity.get(host);
+        return known == null
+                ? new HostLoad(host, images, 0, 0, WaitReason.NOTHING, Duration.ZERO)
+                : HostLoad.of(known, images);
     }
 }

@@ -1,7 +1,9 @@
 package org.fetchandrotate.desktop.run;
 
+import java.util.function.Function;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.value.ObservableValue;
 import javafx.collections.ObservableList;
@@ -9,7 +11,6 @@ import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.control.Tooltip;
-import javafx.util.Callback;
 import org.fetchandrotate.desktop.base.Messages;
 import org.jspecify.annotations.Nullable;
 
@@ -26,30 +27,46 @@ final class HostTable {
         this.figures = new Figures(messages);
     }
 
-    void fill(TableView<HostRow> table) {
-        ObservableList<TableColumn<HostRow, ?>> columns = table.getColumns();
-        text(columns.get(0), HostTable::name);
+    void fill(TableView<HostLine> table) {
+        ObservableList<TableColumn<HostLine, ?>> columns = table.getColumns();
+        text(columns.get(0), this::name);
         progress(columns.get(1));
         number(columns.get(2), HostRow::foundProperty);
         number(columns.get(3), HostRow::failedProperty);
-        number(columns.get(4), HostRow::openProperty);
+        text(columns.get(4), this::open);
+        columns.get(4).getStyleClass().add("number");
         text(columns.get(5), this::state);
-        table.setItems(viewModel.runs().hosts());
+        table.setRowFactory(_ -> new HostLineRow());
+        table.setItems(viewModel.runs().hostLines());
     }
 
-    private static ObservableValue<String> name(HostRow row) {
-        return new ReadOnlyObjectWrapper<>(row.name());
+    private ObservableValue<String> name(HostLine line) {
+        return new ReadOnlyObjectWrapper<>(line.asked()
+                .map(asked -> messages.text("run.hosts.asked", asked.name()))
+                .orElseGet(() -> line.site().name()));
     }
 
-    private ObservableValue<String> state(HostRow row) {
+    private ObservableValue<String> open(HostLine line) {
+        return load(line).map(load -> figures.count(load.open()));
+    }
+
+    private static ReadOnlyObjectProperty<HostLoad> load(HostLine line) {
+        return line.asked()
+                .map(AskedHost::loadProperty)
+                .orElseGet(() -> line.site().loadProperty());
+    }
+
+    private ObservableValue<String> state(HostLine line) {
+        if (line.asked().isPresent()) {
+            return load(line).map(viewModel.hostWords()::underWay);
+        }
+        HostRow row = line.site();
         return Bindings.createStringBinding(
                 () -> viewModel.state(row),
                 row.pageProperty(),
                 row.pageFailureProperty(),
                 row.failuresProperty(),
-                row.waitingProperty(),
-                row.waitReasonProperty(),
-                row.waitRemainingProperty(),
+                row.loadProperty(),
                 viewModel.active(),
                 viewModel.runs().lastSummaryProperty());
     }
@@ -59,30 +76,32 @@ final class HostTable {
     }
 
     @SuppressWarnings("unchecked") // the FXML has no type arguments
-    private static <T> TableColumn<HostRow, T> typed(TableColumn<HostRow, ?> column) {
-        return (TableColumn<HostRow, T>) column;
+    private static <T> TableColumn<HostLine, T> typed(TableColumn<HostLine, ?> column) {
+        return (TableColumn<HostLine, T>) column;
     }
 
-    private void progress(TableColumn<HostRow, ?> column) {
-        TableColumn<HostRow, HostRow> typed = typed(column);
-        typed.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(row.getValue()));
+    private void progress(TableColumn<HostLine, ?> column) {
+        TableColumn<HostLine, HostLine> typed = typed(column);
+        typed.setCellValueFactory(line -> new ReadOnlyObjectWrapper<>(line.getValue()));
         typed.setCellFactory(_ -> new HostProgressCell(messages));
     }
 
-    private void number(TableColumn<HostRow, ?> column, Callback<HostRow, ReadOnlyIntegerProperty> property) {
-        TableColumn<HostRow, String> typed = typed(column);
-        typed.setCellValueFactory(row -> number(property.call(row.getValue())));
+    private void number(TableColumn<HostLine, ?> column, Function<HostRow, ReadOnlyIntegerProperty> property) {
+        TableColumn<HostLine, String> typed = typed(column);
+        typed.setCellValueFactory(line -> line.getValue().asked().isPresent()
+                ? new ReadOnlyObjectWrapper<>("")
+                : number(property.apply(line.getValue().site())));
         typed.getStyleClass().add("number");
     }
 
-    private static void text(TableColumn<HostRow, ?> column, Callback<HostRow, ObservableValue<String>> value) {
-        TableColumn<HostRow, String> typed = typed(column);
-        typed.setCellValueFactory(row -> value.call(row.getValue()));
+    private static void text(TableColumn<HostLine, ?> column, Function<HostLine, ObservableValue<String>> value) {
+        TableColumn<HostLine, String> typed = typed(column);
+        typed.setCellValueFactory(line -> value.apply(line.getValue()));
         typed.setCellFactory(_ -> new CutText());
     }
 
     /// A text that a tooltip tells in full.
-    private static final class CutText extends TableCell<HostRow, String> {
+    private static final class CutText extends TableCell<HostLine, String> {
         private final Tooltip tooltip = new Tooltip();
 
         @Override

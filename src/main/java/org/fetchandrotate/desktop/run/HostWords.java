@@ -28,23 +28,39 @@ public final class HostWords {
                 // its counts say so
             }
         }
-        remarks.addAll(underWay(row));
+        remarks.addAll(own(row.loadProperty().get()));
         remarks.addAll(failures(row));
         return String.join(messages.text("run.host.separator"), remarks);
     }
 
-    /// Images under way: those that are being fetched, and those that wait, with what they wait for.
-    public List<String> underWay(HostRow row) {
-        int open = Math.min(row.openProperty().get(), row.underWayProperty().get());
-        int queued = row.underWayProperty().get() - open;
+    /// Images under way at a host: those that are being fetched, and those that wait, with what they wait for.
+    public String underWay(HostLoad load) {
+        return String.join(messages.text("run.host.separator"), remarks(load, load.queued()));
+    }
+
+    /// The same where the host is the website's own: what waits there is the website's, pages included.
+    private List<String> own(HostLoad load) {
+        return remarks(load, Math.max(load.queued(), load.waiting()));
+    }
+
+    private List<String> remarks(HostLoad load, int queued) {
         List<String> remarks = new ArrayList<>();
-        if (open > 0) {
-            remarks.add(messages.text("run.host.downloading", figures.count(open)));
+        if (load.downloading() > 0) {
+            remarks.add(messages.text("run.host.downloading", figures.count(load.downloading())));
         }
-        if (queued > 0 || row.waitingProperty().get() > 0) {
-            remarks.add(wait(row, Math.max(queued, row.waitingProperty().get())));
+        if (queued > 0) {
+            remarks.add(wait(load, queued));
         }
         return remarks;
+    }
+
+    /// Where else images are under way, a line for each host.
+    List<String> elsewhere(HostRow row) {
+        return row.askedHosts().stream()
+                .map(asked -> asked.loadProperty().get())
+                .filter(load -> !load.isIdle())
+                .map(load -> messages.text("run.host.elsewhere", load.host(), underWay(load)))
+                .toList();
     }
 
     /// When it is over, such as `2 forbidden, 1 too small, list exhausted`.
@@ -92,11 +108,8 @@ public final class HostWords {
         };
     }
 
-    private String wait(HostRow row, int queued) {
-        String key = "run.wait." + row.waitReasonProperty().get().code();
-        return messages.text(
-                key,
-                figures.count(queued),
-                figures.wholeSeconds(row.waitRemainingProperty().get()));
+    private String wait(HostLoad load, int queued) {
+        String key = "run.wait." + load.reason().code();
+        return messages.text(key, figures.count(queued), figures.wholeSeconds(load.remaining()));
     }
 }

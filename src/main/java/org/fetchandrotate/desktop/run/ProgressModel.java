@@ -1,7 +1,10 @@
 package org.fetchandrotate.desktop.run;
 
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import javafx.beans.property.ReadOnlyDoubleProperty;
 import javafx.beans.property.ReadOnlyDoubleWrapper;
 import javafx.beans.property.ReadOnlyIntegerProperty;
@@ -20,6 +23,9 @@ public final class ProgressModel {
     private final ReadOnlyIntegerWrapper succeeded = new ReadOnlyIntegerWrapper();
     private final ReadOnlyIntegerWrapper failed = new ReadOnlyIntegerWrapper();
     private final ReadOnlyIntegerWrapper reused = new ReadOnlyIntegerWrapper();
+    private final ReadOnlyIntegerWrapper alive = new ReadOnlyIntegerWrapper();
+    private final ReadOnlyIntegerWrapper dead = new ReadOnlyIntegerWrapper();
+    private final ReadOnlyIntegerWrapper unknown = new ReadOnlyIntegerWrapper();
     private final ReadOnlyIntegerWrapper batch = new ReadOnlyIntegerWrapper();
     private final ReadOnlyLongWrapper bytes = new ReadOnlyLongWrapper();
     private final ReadOnlyDoubleWrapper fraction = new ReadOnlyDoubleWrapper();
@@ -50,6 +56,21 @@ public final class ProgressModel {
 
     public ReadOnlyIntegerProperty reusedProperty() {
         return reused.getReadOnlyProperty();
+    }
+
+    /// Websites that give images.
+    public ReadOnlyIntegerProperty aliveProperty() {
+        return alive.getReadOnlyProperty();
+    }
+
+    /// Websites that give nothing.
+    public ReadOnlyIntegerProperty deadProperty() {
+        return dead.getReadOnlyProperty();
+    }
+
+    /// Websites of which nothing is known yet.
+    public ReadOnlyIntegerProperty unknownProperty() {
+        return unknown.getReadOnlyProperty();
     }
 
     /// The first batch that isn't finished, from 0.
@@ -92,6 +113,7 @@ public final class ProgressModel {
         aimed.set(0);
         showCounts(0, 0, 0);
         batch.set(0);
+        showStandings(List.of());
         bytes.set(0);
         elapsed.set(Duration.ZERO);
     }
@@ -117,6 +139,14 @@ public final class ProgressModel {
         bytes.set(progress.bytes());
         elapsed.set(sinceStart);
         news.summary().ifPresentOrElse(this::showEnd, () -> showSpeed(sinceStart.toNanos()));
+    }
+
+    void showStandings(List<HostRow> hosts) {
+        Map<HostStanding, Long> counts =
+                hosts.stream().collect(Collectors.groupingBy(HostRow::standing, Collectors.counting()));
+        dead.set(counts.getOrDefault(HostStanding.DEAD, 0L).intValue());
+        unknown.set(counts.getOrDefault(HostStanding.UNKNOWN, 0L).intValue());
+        alive.set(hosts.size() - dead.get() - unknown.get());
     }
 
     private void showCounts(int newSucceeded, int newFailed, int newReused) {

@@ -77,6 +77,11 @@ public final class RunCenter implements AutoCloseable {
         return model.hosts();
     }
 
+    /// The same, each followed by the other hosts that are asked for its pictures. The same list for life.
+    ObservableList<HostLine> hostLines() {
+        return model.lines();
+    }
+
     /// The images that the run that goes on, or the last one, is done with: the last 20,000, newest first. The same
     /// list for life.
     public ObservableList<PairRow> pairs() {

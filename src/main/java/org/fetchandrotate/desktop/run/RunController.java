@@ -74,6 +74,9 @@ public final class RunController {
     private Pane progressPlace;
 
     @FXML
+    private Pane doctorPlace;
+
+    @FXML
     private Node emptyState;
 
     @FXML
@@ -95,7 +98,7 @@ public final class RunController {
     private ListView<HostRow> chips;
 
     @FXML
-    private TableView<HostRow> hosts;
+    private TableView<HostLine> hosts;
 
     public RunController(ViewContext context) {
         this(context, () -> {});
@@ -118,13 +121,24 @@ public final class RunController {
         Parent progress = loader.load(new ProgressController(context));
         Parent pairs = loader.load(new PairsController(context, viewModel));
         progressPlace.getChildren().add(progress);
+        doctorPlace
+                .getChildren()
+                .add(loader.load(new DoctorController(
+                        new DoctorViewModel(context.session(), context.runs()), context.messages())));
         parts.getItems().add(pairs);
         new HostTable(viewModel, context.messages()).fill(hosts);
         hostsToggle.selectedProperty().subscribe(this::showTable);
         chips.setItems(context.runs().hosts());
-        chips.setCellFactory(_ -> new HostChip(context.messages(), viewModel::state));
-        new SiteChoice(chips.getSelectionModel(), viewModel.siteProperty()).bind();
-        new SiteChoice(hosts.getSelectionModel(), viewModel.siteProperty()).bind();
+        chips.setCellFactory(_ -> new HostChip(context.messages(), viewModel::story));
+        hostsToggle.textProperty().bind(viewModel.standings());
+        new SiteChoice<>(chips.getSelectionModel(), HostRow::place, place -> place, viewModel.siteProperty()).bind();
+        new SiteChoice<>(
+                        hosts.getSelectionModel(),
+                        line -> line.site().place(),
+                        place -> hosts.getItems()
+                                .indexOf(HostLine.of(context.runs().hosts().get(place))),
+                        viewModel.siteProperty())
+                .bind();
         bindSettings();
         bindCommands();
         noticeText.textProperty().bind(viewModel.noticeProperty());
@@ -136,6 +150,7 @@ public final class RunController {
         goToWebsites.setOnAction(_ -> websites.run());
         showIf(results, viewModel.untouched().not());
         showIf(progressPlace, viewModel.untouched().not());
+        doctorPlace.managedProperty().bind(doctorPlace.getChildren().getFirst().visibleProperty());
         root.addEventHandler(KeyEvent.KEY_PRESSED, this::onKey);
     }
 

@@ -3,15 +3,15 @@ package org.fetchandrotate.desktop.run;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.LongSupplier;
+import java.util.stream.IntStream;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.fetchandrotate.engine.RunProgress.SiteProgress;
-import org.fetchandrotate.fetch.HostActivity;
-import org.fetchandrotate.fetch.HostActivity.WaitReason;
 
 /// What every view may see of a run, brought up to date by batches of news. Used on the FX thread alone.
 final class RunModel {
     private final ObservableList<HostRow> hosts = FXCollections.observableArrayList();
+    private final HostLines lines = new HostLines();
     private final ProgressModel progress = new ProgressModel();
     private final LongSupplier nanoClock;
     private final PairFeed feed;
@@ -27,6 +27,11 @@ final class RunModel {
         return hosts;
     }
 
+    /// The websites, each followed by the other hosts that are asked for its pictures.
+    ObservableList<HostLine> lines() {
+        return lines.lines();
+    }
+
     ObservableList<PairRow> pairs() {
         return feed.shown();
     }
@@ -38,6 +43,7 @@ final class RunModel {
     /// Makes room for another run.
     void reset() {
         hosts.clear();
+        lines.clear();
         feed.clear();
         progress.reset();
         startNanos = nanoClock.getAsLong();
@@ -53,10 +59,10 @@ final class RunModel {
             hosts.setAll(rows(sites));
         }
         for (int i = 0; i < hosts.size(); i++) {
-            HostRow row = hosts.get(i);
-            row.show(sites.get(i));
-            row.show(news.activity().getOrDefault(row.website().hostname(), idle(row)));
+            hosts.get(i).show(sites.get(i), news.activity());
         }
+        lines.show(hosts);
+        progress.showStandings(hosts);
         progress.show(news, Duration.ofNanos(nanoClock.getAsLong() - startNanos));
         feed.add(news.fresh());
         if (!beginning) {
@@ -69,13 +75,10 @@ final class RunModel {
         feed.showAll();
     }
 
-    private static HostActivity idle(HostRow row) {
-        return new HostActivity(row.website().hostname(), 0, 0, WaitReason.NOTHING, Duration.ZERO);
-    }
-
     private static List<HostRow> rows(List<SiteProgress> sites) {
-        return sites.stream()
-                .map(site -> new HostRow(site.website(), site.name()))
+        return IntStream.range(0, sites.size())
+                .mapToObj(place -> new HostRow(
+                        place, sites.get(place).website(), sites.get(place).name()))
                 .toList();
     }
 }

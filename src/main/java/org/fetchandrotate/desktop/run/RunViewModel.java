@@ -7,6 +7,7 @@ import java.util.OptionalInt;
 import java.util.stream.Collectors;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
+import javafx.beans.binding.StringBinding;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
@@ -66,6 +67,7 @@ final class RunViewModel {
         rotation.subscribe(_ -> saveRotation());
         runs.lastTroubleProperty().subscribe(trouble -> notice.set(trouble.orElse("")));
         runs.phaseProperty().subscribe(_ -> tellHeadline());
+        runs.progress().unknownProperty().subscribe(_ -> tellHeadline());
         runs.lastSummaryProperty().subscribe(_ -> tellHeadline());
     }
 
@@ -199,6 +201,28 @@ final class RunViewModel {
                 : hostWords.afterwards(row, summary.get().sites().get(place));
     }
 
+    /// A website's name and how it stands, with the other hosts that are asked for its pictures, a line each.
+    String story(HostRow row) {
+        List<String> lines = new ArrayList<>(List.of(row.name(), state(row)));
+        lines.addAll(hostWords.elsewhere(row));
+        lines.removeIf(String::isEmpty);
+        return String.join("\n", lines);
+    }
+
+    /// How many websites give images, how many nothing, and of how many that isn't known yet.
+    StringBinding standings() {
+        ProgressModel progress = runs.progress();
+        return Bindings.createStringBinding(
+                () -> messages.text(
+                        "run.hosts.standings",
+                        progress.aliveProperty().get(),
+                        progress.deadProperty().get(),
+                        progress.unknownProperty().get()),
+                progress.aliveProperty(),
+                progress.deadProperty(),
+                progress.unknownProperty());
+    }
+
     private void invite() {
         int websites = session.websitesProperty().get().enabled().size();
         Figures figures = new Figures(messages);
@@ -259,7 +283,7 @@ final class RunViewModel {
                                 .map(summary -> words.total(
                                         summary, runs.pastSinceProperty().get()))
                                 .orElse("");
-                    case RUNNING -> messages.text("run.headline.running");
+                    case RUNNING -> words.running(runs.progress());
                     case PAUSED -> messages.text("run.headline.paused");
                     case STOPPING -> messages.text("run.headline.stopping");
                 });

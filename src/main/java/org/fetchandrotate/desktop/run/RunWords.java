@@ -57,6 +57,15 @@ final class RunWords {
         return summary.outcome().code();
     }
 
+    /// While pages are being scanned, how far that is.
+    String running(ProgressModel progress) {
+        int unknown = progress.unknownProperty().get();
+        int known = progress.aliveProperty().get() + progress.deadProperty().get();
+        return unknown == 0
+                ? messages.text("run.headline.running")
+                : messages.text("run.headline.scanning", figures.count(known), figures.count(known + unknown));
+    }
+
     /// `37 of 100`
     String images(ProgressModel progress) {
         return messages.text(

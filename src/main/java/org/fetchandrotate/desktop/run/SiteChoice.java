@@ -1,26 +1,34 @@
 package org.fetchandrotate.desktop.run;
 
 import java.util.OptionalInt;
+import java.util.function.IntUnaryOperator;
+import java.util.function.ToIntFunction;
 import javafx.beans.property.ObjectProperty;
 import javafx.scene.control.SelectionModel;
 
 /// Keeps what is selected in a list of websites and the website whose images show the same.
 ///
-/// @param selection in the order of the run
+/// @param placeOf the website's place in the run
+/// @param indexOf where in the list the website at such a place is
 /// @param site empty for all
-record SiteChoice(SelectionModel<HostRow> selection, ObjectProperty<OptionalInt> site) {
+record SiteChoice<T>(
+        SelectionModel<T> selection,
+        ToIntFunction<T> placeOf,
+        IntUnaryOperator indexOf,
+        ObjectProperty<OptionalInt> site) {
     void bind() {
-        selection.selectedIndexProperty().subscribe(index -> {
-            OptionalInt chosen = index.intValue() < 0 ? OptionalInt.empty() : OptionalInt.of(index.intValue());
+        selection.selectedItemProperty().subscribe(item -> {
+            OptionalInt chosen = item == null ? OptionalInt.empty() : OptionalInt.of(placeOf.applyAsInt(item));
             if (!chosen.equals(site.get())) {
                 site.set(chosen);
             }
         });
         site.subscribe(chosen -> {
+            T item = selection.getSelectedItem();
             if (chosen.isEmpty()) {
                 selection.clearSelection();
-            } else if (selection.getSelectedIndex() != chosen.getAsInt()) {
-                selection.select(chosen.getAsInt());
+            } else if (item == null || placeOf.applyAsInt(item) != chosen.getAsInt()) {
+                selection.select(indexOf.applyAsInt(chosen.getAsInt()));
             }
         });
     }

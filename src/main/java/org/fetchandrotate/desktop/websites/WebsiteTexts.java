@@ -40,10 +40,7 @@ record WebsiteTexts(Messages messages, HostWords words, ObservableValue<RunPhase
                 host.pageProperty(),
                 host.pageFailureProperty(),
                 host.underWayProperty(),
-                host.openProperty(),
-                host.waitingProperty(),
-                host.waitReasonProperty(),
-                host.waitRemainingProperty(),
+                host.wholeLoadProperty(),
                 host.takenProperty(),
                 host.shareProperty());
     }
@@ -70,7 +67,7 @@ record WebsiteTexts(Messages messages, HostWords words, ObservableValue<RunPhase
                 host.pageFailureProperty().get().map(messages::failure).orElse("");
             case SCANNED -> {
                 if (host.underWayProperty().get() > 0) {
-                    yield String.join(messages.text("run.host.separator"), words.underWay(host));
+                    yield words.underWay(host.wholeLoadProperty().get());
                 }
                 boolean isEmptyHanded = host.takenProperty().get() == 0;
                 if (isOver && isEmptyHanded) {

@@ -135,7 +135,7 @@ final class RunCenterTest {
                 RunEvents.processed(0, 0, Source.REUSED),
                 RunEvents.failed(0, 1, FailureReason.HTTP_CLIENT_ERROR, 403));
         await().until(() -> onFx(() -> runs.pairs().size() == 2
-                && runs.hosts().get(1).waitingProperty().get() == 5));
+                && runs.hosts().get(1).loadProperty().get().waiting() == 5));
         onFx(() -> {
             HostRow one = runs.hosts().get(0);
             HostRow two = runs.hosts().get(1);
@@ -147,9 +147,8 @@ final class RunCenterTest {
             assertThat(one.shareProperty().get()).isEqualTo(2);
             assertThat(two.shareProperty().get()).isEqualTo(7);
             assertThat(two.pageProperty().get()).isEqualTo(PageState.SCANNING);
-            assertThat(two.openProperty().get()).isEqualTo(3);
-            assertThat(two.waitReasonProperty().get()).isEqualTo(WaitReason.RETRY_AFTER);
-            assertThat(two.waitRemainingProperty().get()).isEqualTo(Duration.ofSeconds(4));
+            assertThat(two.loadProperty().get())
+                    .isEqualTo(new HostLoad("two.example", 0, 3, 5, WaitReason.RETRY_AFTER, Duration.ofSeconds(4)));
             assertThat(runs.progress().bytesProperty().get()).isEqualTo(5_000);
             assertThat(runs.pairs())
                     .extracting(PairRow::outcome)

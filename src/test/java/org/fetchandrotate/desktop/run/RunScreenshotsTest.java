@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import javafx.scene.control.ToggleButton;
 import org.fetchandrotate.demo.DemoGallery;
 import org.fetchandrotate.demo.DemoOptions;
 import org.fetchandrotate.desktop.NeedsToolkit;
@@ -20,6 +21,7 @@ import org.fetchandrotate.desktop.shell.ViewContext;
 import org.fetchandrotate.desktop.shell.WorkspaceSession;
 import org.fetchandrotate.engine.RunEvent.Source;
 import org.fetchandrotate.engine.RunEvents;
+import org.fetchandrotate.engine.RunSummary;
 import org.fetchandrotate.fetch.HostActivity;
 import org.fetchandrotate.fetch.HostActivity.WaitReason;
 import org.fetchandrotate.model.FailureReason;
@@ -106,6 +108,7 @@ final class RunScreenshotsTest {
         work.activity(
                 new HostActivity("one.example", 6, 4, WaitReason.HOST_LIMIT, Duration.ZERO),
                 new HostActivity("two.example", 0, 12, WaitReason.RETRY_AFTER, Duration.ofSeconds(17)),
+                new HostActivity("images.example", 2, 5, WaitReason.RETRY_AFTER, Duration.ofSeconds(9)),
                 new HostActivity(LONG_HOST, 1, 0, WaitReason.NOTHING, Duration.ZERO));
         start(runs);
         work.tell(
@@ -128,14 +131,68 @@ final class RunScreenshotsTest {
                         default -> RunEvents.processed(0, i, Source.FETCHED);
                     });
         }
+        for (int i = 14; i < 21; i++) {
+            work.tell(RunEvents.imageStarted(0, i));
+        }
         await().until(() -> Window.onFx(() -> runs.pairs().size() == 14
-                && runs.hosts().get(1).waitingProperty().get() > 0));
+                && runs.hosts().get(1).loadProperty().get().waiting() > 0));
         Window.onFx(() -> {
             runs.pause();
             return null;
         });
         window.shoot("run-busy-" + name(theme) + "-1000x700");
+        Window.onFx(() -> {
+            ((ToggleButton) window.stage().getScene().lookup("#run-hosts-toggle")).fire();
+            return null;
+        });
+        window.shoot("run-busy-table-" + name(theme) + "-1000x700");
         assertThat(Window.onFx(() -> runs.hosts().get(3).pageProperty().get())).isEqualTo(PageState.FAILED);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void showsWhatCanBeDone_aboutWebsitesThatGaveNothing(Theme theme) throws Exception {
+        String[] hosts = {"one.example", "two.example", LONG_HOST, "four.example", "five.example", "six.example"};
+        WorkspaceSession session = opened(60, sites(hosts));
+        ScriptedWork work = new ScriptedWork();
+        RunCenter runs = center(session, work);
+        Window window = shown(session, runs, theme, 1000, 700);
+        start(runs);
+        String[] pages = java.util.Arrays.stream(hosts)
+                .map(host -> "https://" + host + "/")
+                .toArray(String[]::new);
+        work.tell(RunEvents.started(60, pages), RunEvents.scanned(0, 60), RunEvents.scanned(3, 0));
+        for (int i = 0; i < 9; i++) {
+            work.tell(RunEvents.processed(0, i, Source.FETCHED));
+        }
+        Map<Integer, FailureReason> dead = Map.of(
+                1,
+                FailureReason.TLS,
+                2,
+                FailureReason.TIMEOUT,
+                4,
+                FailureReason.TIMEOUT,
+                5,
+                FailureReason.HOST_UNKNOWN);
+        dead.forEach((site, reason) -> work.tell(RunEvents.unscanned(site, reason, "what was met")));
+        List<RunSummary.SiteTally> tallies = new ArrayList<>();
+        for (int i = 0; i < pages.length; i++) {
+            tallies.add(
+                    dead.containsKey(i)
+                            ? RunEvents.unread(pages[i], dead.get(i), "what was met")
+                            : new RunSummary.SiteTally(
+                                    new Website(RunEvents.url(pages[i])),
+                                    i == 0 ? 60 : 0,
+                                    i == 0 ? 9 : 0,
+                                    0,
+                                    0,
+                                    Map.of(),
+                                    true,
+                                    java.util.Optional.empty()));
+        }
+        work.end(RunEvents.summary(RunOutcome.EXHAUSTED, 60, tallies.toArray(RunSummary.SiteTally[]::new)));
+        await().until(() -> Window.onFx(() -> runs.phaseProperty().get() == RunPhase.IDLE));
+        window.shoot("run-doctor-" + name(theme) + "-1000x700");
     }
 
     @Test

@@ -27,6 +27,7 @@ import org.fetchandrotate.desktop.shell.WorkspaceSession;
 import org.fetchandrotate.engine.RunEvent;
 import org.fetchandrotate.engine.RunEvent.Source;
 import org.fetchandrotate.engine.RunEvents;
+import org.fetchandrotate.engine.RunRequest;
 import org.fetchandrotate.model.FailureReason;
 import org.fetchandrotate.model.Rotation;
 import org.fetchandrotate.model.RunOutcome;
@@ -49,6 +50,7 @@ final class RunViewTest {
     private final RememberedActions actions = new RememberedActions();
     private final FxRobot robot = new FxRobot();
     private final List<String> opened = new ArrayList<>();
+    private final List<RunRequest> requests = new ArrayList<>();
     private final Background background = new Background();
     private WorkspaceSession session;
     private RunCenter runs;
@@ -62,7 +64,10 @@ final class RunViewTest {
                 List.of(
                         new Website(RunEvents.url("https://one.example/")),
                         new Website(RunEvents.url("https://two.example/"))));
-        runs = Window.onFx(() -> new RunCenter(session, ENGLISH, _ -> work));
+        runs = Window.onFx(() -> new RunCenter(session, ENGLISH, request -> {
+            requests.add(request);
+            return work;
+        }));
         CompareOpener opener = (images, index) -> opened.add(index + " of " + names(images));
         ViewContext context = new ViewContext(session, runs, background, ENGLISH, actions, opener);
         Window.show(() -> new ViewLoader(ENGLISH).load(new RunController(context)), Theme.LIGHT, 1000, 700);
@@ -123,6 +128,39 @@ final class RunViewTest {
                         "copy 2 of 2 from one.example: list exhausted",
                         "0 of 2 from two.example: 1 forbidden, 1 too small, list exhausted",
                         "Run 3: 2 of 10 images in 3.2 s; the websites offer no more");
+    }
+
+    @Test
+    void tellsWhichWebsitesGaveNothing_andHelpsByOneClick() throws Exception {
+        robot.clickOn("#run-start");
+        assertThat(node("#run-doctor").isVisible()).isFalse();
+        work.tell(
+                RunEvents.started(10, "https://one.example/", "https://two.example/"),
+                RunEvents.unscanned(0, FailureReason.TLS, "certificate expired"),
+                RunEvents.unscanned(1, FailureReason.TIMEOUT, "no answer in 2 s"));
+        work.end(RunEvents.summary(
+                RunOutcome.EXHAUSTED,
+                10,
+                RunEvents.unread("https://one.example/", FailureReason.TLS, "certificate expired"),
+                RunEvents.unread("https://two.example/", FailureReason.TIMEOUT, "no answer in 2 s")));
+        await().until(() -> node("#run-doctor").isVisible());
+        assertThat(text("#run-doctor-title")).isEqualTo("2 of 2 websites gave nothing");
+        assertThat(text("#run-hosts-toggle")).isEqualTo("0 ok · 2 dead");
+
+        robot.clickOn("#doctor-security-plain-http");
+        assertThat(listed()).containsExactly("on http://one.example/", "on https://two.example/");
+        robot.clickOn("#doctor-security-undo");
+        assertThat(listed()).containsExactly("on https://one.example/", "on https://two.example/");
+        robot.clickOn("#doctor-security-off");
+        assertThat(listed()).containsExactly("off https://one.example/", "on https://two.example/");
+        assertThat(text("#doctor-slow-longer")).isEqualTo("Wait up to 10 s");
+        robot.clickOn("#doctor-slow-longer");
+        assertThat(Window.onFx(() -> session.settings().network().timeout())).hasSeconds(10);
+        robot.clickOn("#doctor-slow-undo");
+        assertThat(Window.onFx(() -> session.settings().network().timeout())).hasSeconds(2);
+        robot.clickOn("#doctor-slow-retry");
+        assertThat(requests.getLast().retryOf()).hasValue(3);
+        assertThat(node("#run-doctor").isVisible()).isFalse();
     }
 
     @Test
@@ -208,6 +246,12 @@ final class RunViewTest {
             robot.lookup(box).queryAs(ComboBox.class).getSelectionModel().select(index);
             return null;
         });
+    }
+
+    private List<String> listed() throws Exception {
+        return Window.onFx(() -> session.websitesProperty().get().entries().stream()
+                .map(entry -> entry.use().name().toLowerCase(Locale.ROOT) + " " + entry.url())
+                .toList());
     }
 
     private RunPhase phase() throws Exception {
