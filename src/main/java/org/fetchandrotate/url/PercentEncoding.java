@@ -3,6 +3,7 @@ package org.fetchandrotate.url;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
 
 /// Percent-encoding and -decoding in UTF-8, with the percent-encode sets that http and https need. Existing percent
 /// signs are kept as they are, valid escape or not.
@@ -67,6 +68,15 @@ enum PercentEncoding {
             }
         }
         return output.toString(StandardCharsets.UTF_8);
+    }
+
+    /// The text with every byte of its UTF-8 escaped.
+    static String escaped(String text) {
+        StringBuilder escapes = new StringBuilder();
+        for (byte value : text.getBytes(StandardCharsets.UTF_8)) {
+            escapes.append('%').append(HexFormat.of().withUpperCase().toHexDigits(value));
+        }
+        return escapes.toString();
     }
 
     private static boolean isEscape(byte[] input, int index) {

@@ -90,6 +90,17 @@ public final class WebUrl {
         return origin() + path + (query == null ? "" : "?" + SecretParameters.hide(query));
     }
 
+    /// The same for people to read: domain, path and query in their own letters, where that can't mislead.
+    public String readable() {
+        String host = authority.host();
+        String before = authority.scheme() + "://";
+        return before
+                + ReadableUrl.host(host)
+                + authority.portSuffix()
+                + ReadableUrl.rest(path)
+                + (query == null ? "" : "?" + ReadableUrl.rest(SecretParameters.hide(query)));
+    }
+
     /// The same URL without user name and password.
     public WebUrl withoutCredentials() {
         return authority.credentials().isEmpty()

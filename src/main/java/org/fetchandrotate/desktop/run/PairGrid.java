@@ -11,9 +11,11 @@ import javafx.collections.FXCollections;
 import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
 import javafx.geometry.Orientation;
+import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.control.ListView;
 import javafx.scene.control.ScrollBar;
+import javafx.scene.input.ContextMenuEvent;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
@@ -26,6 +28,7 @@ final class PairGrid extends StackPane {
     private final ObservableList<PairRow> pairs;
     private final Supplier<PairTile> tiles;
     private final IntConsumer onOpen;
+    private final PairMenu menu;
     private final ObservableList<Integer> rows = FXCollections.observableArrayList();
     private final ListView<Integer> list = new ListView<>(rows);
     private final Region measure = new Region();
@@ -36,7 +39,9 @@ final class PairGrid extends StackPane {
 
     /// @param tiles makes one
     /// @param onOpen given the place of the image that was clicked, or chosen by Enter or Space
-    PairGrid(ObservableList<PairRow> pairs, Supplier<PairTile> tiles, IntConsumer onOpen) {
+    /// @param menu of what is right-clicked, or chosen when the menu key is pressed
+    PairGrid(ObservableList<PairRow> pairs, Supplier<PairTile> tiles, IntConsumer onOpen, PairMenu menu) {
+        this.menu = menu;
         this.pairs = pairs;
         this.tiles = tiles;
         this.onOpen = onOpen;
@@ -51,6 +56,7 @@ final class PairGrid extends StackPane {
             return cell;
         });
         list.addEventFilter(KeyEvent.KEY_PRESSED, this::onKey);
+        list.addEventFilter(ContextMenuEvent.CONTEXT_MENU_REQUESTED, this::showMenuOfSelected);
         getChildren().addAll(list, measure);
         pairs.addListener((ListChangeListener<PairRow>) _ -> showRows());
         list.widthProperty().subscribe(_ -> arrange());
@@ -95,6 +101,23 @@ final class PairGrid extends StackPane {
         int index = pairs.indexOf(pair);
         if (index >= 0) {
             onOpen.accept(index);
+        }
+    }
+
+    /// Selects an image and shows its menu.
+    void showMenu(PairTile tile, PairRow pair, double screenX, double screenY) {
+        select(pair);
+        menu.show(tile, pair, () -> open(pair), screenX, screenY);
+    }
+
+    private void showMenuOfSelected(ContextMenuEvent event) {
+        if (event.isKeyboardTrigger() && selected != null) {
+            PairRow pair = selected;
+            cells.stream().flatMap(cell -> cell.tile(pair).stream()).findFirst().ifPresent(tile -> {
+                Point2D corner = tile.localToScreen(tile.getWidth() / 2, tile.getHeight() / 2);
+                showMenu(tile, pair, corner.getX(), corner.getY());
+            });
+            event.consume();
         }
     }
 

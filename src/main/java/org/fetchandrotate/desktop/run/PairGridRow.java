@@ -2,6 +2,7 @@ package org.fetchandrotate.desktop.run;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.control.ContentDisplay;
@@ -64,6 +65,13 @@ final class PairGridRow extends ListCell<Integer> {
         return list.localToScene(list.getBoundsInLocal()).contains(inScene);
     }
 
+    /// The tile that shows an image; empty if none does.
+    Optional<PairTile> tile(PairRow pair) {
+        return tiles.stream()
+                .filter(tile -> tile.pair().filter(pair::equals).isPresent())
+                .findFirst();
+    }
+
     private PairTile tile() {
         PairTile tile = grid.newTile();
         // of equal width, whatever is in them
@@ -74,6 +82,10 @@ final class PairGridRow extends ListCell<Integer> {
             if (event.getButton() == MouseButton.PRIMARY) {
                 tile.pair().ifPresent(grid::open);
             }
+        });
+        tile.setOnContextMenuRequested(event -> {
+            tile.pair().ifPresent(pair -> grid.showMenu(tile, pair, event.getScreenX(), event.getScreenY()));
+            event.consume();
         });
         return tile;
     }

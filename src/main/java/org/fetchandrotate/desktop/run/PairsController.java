@@ -67,7 +67,8 @@ final class PairsController {
                 viewModel.pairs().shown(),
                 () -> new PairTile(
                         messages, context.session().workspace(), context.runs().thumbnails()),
-                index -> context.compare().open(viewModel.compared(), index));
+                index -> context.compare().open(viewModel.compared(), index),
+                new PairMenu(context));
     }
 
     @FXML

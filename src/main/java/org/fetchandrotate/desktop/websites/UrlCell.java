@@ -1,5 +1,6 @@
 package org.fetchandrotate.desktop.websites;
 
+import java.util.List;
 import java.util.Optional;
 import javafx.css.PseudoClass;
 import javafx.scene.control.Label;
@@ -8,6 +9,7 @@ import javafx.scene.control.TextField;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.VBox;
+import org.fetchandrotate.url.WebUrl;
 import org.jspecify.annotations.Nullable;
 
 /// A website's address, edited in place: checked as it is typed, taken by Enter, dropped by Escape. An address that
@@ -23,6 +25,7 @@ final class UrlCell extends TableCell<WebsiteRow, WebsiteRow> {
 
     UrlCell(WebsitesViewModel model, String accessibleText) {
         this.model = model;
+        editor.getStyleClass().add("url-editor");
         field.setId("urlField");
         field.setAccessibleText(accessibleText);
         reason.getStyleClass().add("error-text");
@@ -42,8 +45,9 @@ final class UrlCell extends TableCell<WebsiteRow, WebsiteRow> {
         super.updateItem(row, empty);
         setGraphic(null);
         @Nullable WebsiteRow shown = empty ? null : row;
-        setText(shown == null ? null : shown.url().redacted());
-        tooltip.setText(getText());
+        setText(shown == null ? null : shown.url().readable());
+        // as it is asked for, where that differs
+        tooltip.setText(shown == null ? null : shown.url().redacted());
         setTooltip(shown == null ? null : tooltip);
         pseudoClassStateChanged(PseudoClass.getPseudoClass("off"), shown != null && !shown.isOn());
     }
@@ -75,12 +79,22 @@ final class UrlCell extends TableCell<WebsiteRow, WebsiteRow> {
         field.pseudoClassStateChanged(ERROR, problem.isPresent());
     }
 
+    private void select(WebUrl url) {
+        List<WebsiteRow> rows = getTableView().getItems();
+        for (int i = 0; i < rows.size(); i++) {
+            if (rows.get(i).url().equals(url)) {
+                getTableView().getSelectionModel().clearAndSelect(i);
+                return;
+            }
+        }
+    }
+
     private void take() {
         if (reason.getText().isEmpty() && !field.getText().isBlank()) {
             WebsiteRow row = getItem();
             String text = field.getText();
             cancelEdit();
-            model.replace(row, text);
+            select(model.replace(row, text));
         }
     }
 }

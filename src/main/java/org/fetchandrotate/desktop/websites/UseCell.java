@@ -1,6 +1,7 @@
 package org.fetchandrotate.desktop.websites;
 
 import atlantafx.base.controls.ToggleSwitch;
+import java.util.List;
 import javafx.scene.control.TableCell;
 import org.fetchandrotate.desktop.base.Messages;
 import org.fetchandrotate.settings.WebsiteList.Use;
@@ -19,7 +20,7 @@ final class UseCell extends TableCell<WebsiteRow, WebsiteRow> {
         toggle.setFocusTraversable(false);
         toggle.selectedProperty().subscribe((before, on) -> {
             if (!showing && getItem() != null) {
-                model.use(getItem(), on ? Use.ON : Use.OFF);
+                model.use(List.of(getItem()), on ? Use.ON : Use.OFF);
             }
         });
     }

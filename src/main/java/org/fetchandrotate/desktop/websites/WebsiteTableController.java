@@ -1,16 +1,24 @@
 package org.fetchandrotate.desktop.websites;
 
+import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
+import javafx.beans.binding.IntegerBinding;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.ListChangeListener;
+import javafx.collections.transformation.FilteredList;
+import javafx.collections.transformation.SortedList;
 import javafx.fxml.FXML;
+import javafx.scene.control.Button;
+import javafx.scene.control.SelectionMode;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.input.DataFormat;
@@ -18,26 +26,37 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import org.fetchandrotate.desktop.base.Messages;
+import org.fetchandrotate.desktop.base.SystemActions;
 import org.fetchandrotate.desktop.run.HostRow;
 import org.fetchandrotate.desktop.run.RunCenter;
 import org.fetchandrotate.desktop.shell.ViewContext;
+import org.fetchandrotate.desktop.websites.WebsiteMenu.Command;
+import org.fetchandrotate.desktop.websites.WebsitesViewModel.Direction;
 import org.fetchandrotate.settings.WebsiteList.Use;
-import org.fetchandrotate.url.WebUrl;
+import org.jspecify.annotations.Nullable;
 
 /// Wires the table of websites: its columns, what is selected in it, its keys, and its rows that can be dragged.
 public final class WebsiteTableController {
     private static final KeyCombination UP = KeyCombination.valueOf("Alt+UP");
     private static final KeyCombination DOWN = KeyCombination.valueOf("Alt+DOWN");
+    private static final KeyCombination COPY = KeyCombination.valueOf("Shortcut+C");
+    private static final Comparator<@Nullable Number> BY_NUMBER =
+            Comparator.nullsFirst(Comparator.comparingDouble(Number::doubleValue));
 
     private final WebsitesViewModel model;
     private final Messages messages;
     private final RunCenter runs;
     private final WebsiteTexts texts;
-    private final Consumer<WebsiteRow> preview;
-    private Optional<WebUrl> lastSelected = Optional.empty();
+    private final Actions actions;
+    private final SystemActions system;
+    private final FilteredList<WebsiteRow> shown;
+    private Runnable replacing = () -> {};
 
     @FXML
     private TableView<WebsiteRow> table;
+
+    @FXML
+    private Button clearButton;
 
     @FXML
     private TableColumn<WebsiteRow, WebsiteRow> useColumn;
@@ -49,70 +68,110 @@ public final class WebsiteTableController {
     private TableColumn<WebsiteRow, String> statusColumn;
 
     @FXML
-    private TableColumn<WebsiteRow, String> foundColumn;
+    private TableColumn<WebsiteRow, Number> foundColumn;
 
     @FXML
-    private TableColumn<WebsiteRow, String> takenColumn;
+    private TableColumn<WebsiteRow, Number> takenColumn;
 
     @FXML
-    private TableColumn<WebsiteRow, String> failedColumn;
+    private TableColumn<WebsiteRow, Number> failedColumn;
 
     @FXML
-    private TableColumn<WebsiteRow, String> reusedColumn;
+    private TableColumn<WebsiteRow, Number> reusedColumn;
 
     @FXML
     private TableColumn<WebsiteRow, Number> shareColumn;
 
+    /// What the page does for the table.
+    ///
     /// @param preview shows what a website offers
-    WebsiteTableController(WebsitesViewModel model, ViewContext context, Consumer<WebsiteRow> preview) {
+    /// @param paste adds what is in the clipboard
+    /// @param clearFilter shows all websites again
+    record Actions(Consumer<WebsiteRow> preview, Runnable paste, Runnable clearFilter) {}
+
+    WebsiteTableController(WebsitesViewModel model, ViewContext context, Actions actions) {
         this.model = model;
-        this.preview = preview;
+        this.actions = actions;
+        system = context.system();
         messages = context.messages();
         runs = context.runs();
         texts = new WebsiteTexts(messages, context.runs().phaseProperty());
+        // told of replaced rows before the table is
+        model.rows().addListener((ListChangeListener<WebsiteRow>) _ -> replacing.run());
+        shown = new FilteredList<>(model.rows());
     }
 
     @FXML
     private void initialize() {
-        table.setItems(model.rows());
+        SortedList<WebsiteRow> sorted = new SortedList<>(shown);
+        sorted.comparatorProperty().bind(table.comparatorProperty());
+        table.setItems(sorted);
+        table.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
         table.setEditable(!model.isReadOnly());
         table.addEventFilter(KeyEvent.KEY_PRESSED, this::onKey);
+        table.setContextMenu(
+                new WebsiteMenu(table.getSelectionModel().getSelectedItems(), model.isReadOnly(), messages, this::run)
+                        .menu());
+        clearButton.setOnAction(_ -> actions.clearFilter().run());
         wireColumns();
         wireDragging();
-        keepSelection();
+        KeptSelection selection = new KeptSelection(table);
+        replacing = selection::beforeReplacing;
+        selection.keep();
     }
 
     BooleanBinding nothingSelected() {
         return table.getSelectionModel().selectedItemProperty().isNull();
     }
 
+    /// Shows the websites alone whose address or state has a text in it, in any case.
+    void filter(String text) {
+        String wanted = text.strip().toLowerCase(Locale.ROOT);
+        shown.setPredicate(wanted.isEmpty() ? null : row -> has(row, wanted));
+    }
+
+    /// How many websites show.
+    IntegerBinding shownCount() {
+        return Bindings.size(shown);
+    }
+
     void previewSelected() {
-        selected().ifPresent(preview);
+        selected().ifPresent(actions.preview());
     }
 
     void deleteSelected() {
         int index = table.getSelectionModel().getSelectedIndex();
-        model.remove(List.copyOf(table.getSelectionModel().getSelectedItems()));
-        table.getSelectionModel().clearAndSelect(Math.min(index, model.rows().size() - 1));
+        model.remove(selection());
+        table.getSelectionModel()
+                .clearAndSelect(Math.min(index, table.getItems().size() - 1));
     }
 
-    void moveSelectedUp() {
-        selected().ifPresent(row -> moveAndSelect(row, model.rows().indexOf(row) - 1));
-    }
-
-    void moveSelectedDown() {
-        selected().ifPresent(row -> moveAndSelect(row, model.rows().indexOf(row) + 1));
+    void moveSelected(Direction direction) {
+        if (isInOrder()) {
+            model.move(selection(), direction);
+            selected().ifPresent(table::scrollTo);
+        }
     }
 
     void scrollToEnd() {
-        table.scrollTo(model.rows().size() - 1);
+        table.scrollTo(table.getItems().size() - 1);
+    }
+
+    private boolean has(WebsiteRow row, String wanted) {
+        return Stream.of(
+                        row.url().readable(),
+                        row.url().redacted(),
+                        String.valueOf(texts.status(row).getValue()))
+                .anyMatch(text -> text.toLowerCase(Locale.ROOT).contains(wanted));
     }
 
     private void wireColumns() {
         useColumn.setCellValueFactory(cell -> new ReadOnlyObjectWrapper<>(cell.getValue()));
         useColumn.setCellFactory(column -> new UseCell(model, messages));
+        useColumn.setComparator(Comparator.comparing(WebsiteRow::isOn));
         urlColumn.setCellValueFactory(cell -> new ReadOnlyObjectWrapper<>(cell.getValue()));
         urlColumn.setCellFactory(column -> new UrlCell(model, messages.text("websites.address")));
+        urlColumn.setComparator(Comparator.comparing(row -> row.url().readable()));
         statusColumn.setCellValueFactory(cell -> texts.status(cell.getValue()));
         statusColumn.setCellFactory(column -> new TextCell<>());
         count(foundColumn, HostRow::foundProperty);
@@ -121,14 +180,17 @@ public final class WebsiteTableController {
         count(reusedColumn, HostRow::reusedProperty);
         shareColumn.setCellValueFactory(cell -> WebsiteTexts.share(cell.getValue()));
         shareColumn.setCellFactory(column -> new ShareCell(messages.text("websites.column.share")));
+        shareColumn.setComparator(BY_NUMBER);
         // before there is a run the addresses may have all the room
         var noRun = Bindings.isEmpty(runs.hosts());
         Stream.of(foundColumn, takenColumn, failedColumn, reusedColumn, shareColumn)
                 .forEach(column -> column.visibleProperty().bind(noRun.not()));
     }
 
-    private void count(TableColumn<WebsiteRow, String> column, Function<HostRow, ReadOnlyIntegerProperty> count) {
-        column.setCellValueFactory(cell -> texts.count(cell.getValue(), count));
+    private void count(TableColumn<WebsiteRow, Number> column, Function<HostRow, ReadOnlyIntegerProperty> count) {
+        column.setCellValueFactory(cell -> WebsiteTexts.count(cell.getValue(), count));
+        column.setCellFactory(_ -> new CountCell(messages));
+        column.setComparator(BY_NUMBER);
     }
 
     private void wireDragging() {
@@ -139,55 +201,79 @@ public final class WebsiteTableController {
         table.setRowFactory(dragging::row);
     }
 
-    /// Changes replace the rows: the same website stays selected.
-    private void keepSelection() {
-        table.getSelectionModel().selectedItemProperty().subscribe(row -> {
-            if (row != null) {
-                lastSelected = Optional.of(row.url());
-            }
-        });
-        // a change listener, added after the table's own: that one clears the selection
-        model.rows().addListener((ListChangeListener<WebsiteRow>) change -> model.rows().stream()
-                .filter(row -> lastSelected.equals(Optional.of(row.url())))
-                .findFirst()
-                .ifPresent(row ->
-                        table.getSelectionModel().clearAndSelect(model.rows().indexOf(row))));
-    }
-
     private void onKey(KeyEvent event) {
-        if (table.getEditingCell() == null) {
-            command(event)
-                    .ifPresent(command -> selected().ifPresent(row -> {
-                        command.accept(row);
-                        event.consume();
-                    }));
+        if (table.getEditingCell() == null && !table.getSelectionModel().isEmpty()) {
+            command(event).ifPresent(command -> {
+                run(command);
+                event.consume();
+            });
         }
     }
 
-    private Optional<Consumer<WebsiteRow>> command(KeyEvent event) {
+    private Optional<Command> command(KeyEvent event) {
         if (UP.match(event)) {
-            return Optional.of(row -> moveSelectedUp());
+            return Optional.of(Command.MOVE_UP);
         }
         if (DOWN.match(event)) {
-            return Optional.of(row -> moveSelectedDown());
+            return Optional.of(Command.MOVE_DOWN);
         }
+        if (COPY.match(event)) {
+            return Optional.of(Command.COPY);
+        }
+        boolean isOn = selected().filter(WebsiteRow::isOn).isPresent();
         return Optional.ofNullable(
                 switch (event.getCode()) {
-                    case KeyCode.SPACE -> row -> model.use(row, row.isOn() ? Use.OFF : Use.ON);
-                    case KeyCode.DELETE -> row -> deleteSelected();
-                    case KeyCode.ENTER -> preview;
+                    case KeyCode.SPACE -> isOn ? Command.SWITCH_OFF : Command.SWITCH_ON;
+                    case KeyCode.DELETE -> Command.REMOVE;
+                    case KeyCode.ENTER -> Command.PREVIEW;
+                    case KeyCode.F2 -> Command.EDIT;
                     default -> null;
                 });
+    }
+
+    private void run(Command command) {
+        switch (command) {
+            case PREVIEW -> previewSelected();
+            case OPEN -> selected().ifPresent(row -> system.browse(row.url().toString()));
+            case COPY ->
+                system.copy(
+                        selection().stream().map(row -> row.url().toString()).collect(Collectors.joining("\n")));
+            case EDIT -> edit();
+            case SWITCH_ON -> model.use(selection(), Use.ON);
+            case SWITCH_OFF -> model.use(selection(), Use.OFF);
+            case MOVE_UP -> moveSelected(Direction.UP);
+            case MOVE_DOWN -> moveSelected(Direction.DOWN);
+            case REMOVE -> deleteSelected();
+            case PASTE -> actions.paste().run();
+        }
+    }
+
+    private void edit() {
+        int row = table.getSelectionModel().getSelectedIndex();
+        table.scrollTo(row);
+        table.layout();
+        table.edit(row, urlColumn);
+    }
+
+    private List<WebsiteRow> selection() {
+        return List.copyOf(table.getSelectionModel().getSelectedItems());
     }
 
     private Optional<WebsiteRow> selected() {
         return Optional.ofNullable(table.getSelectionModel().getSelectedItem());
     }
 
+    /// Whether the table shows the whole list in its own order: else places in the one aren't places in the other.
+    private boolean isInOrder() {
+        return table.getSortOrder().isEmpty() && shown.size() == model.rows().size();
+    }
+
     private void moveAndSelect(WebsiteRow row, int to) {
-        model.move(row, to);
-        int place = Math.clamp(to, 0, model.rows().size() - 1);
-        table.getSelectionModel().clearAndSelect(place);
-        table.scrollTo(place);
+        if (isInOrder()) {
+            model.move(row, to);
+            int place = Math.clamp(to, 0, model.rows().size() - 1);
+            table.getSelectionModel().clearAndSelect(place);
+            table.scrollTo(place);
+        }
     }
 }

@@ -1,6 +1,5 @@
 package org.fetchandrotate.desktop.websites;
 
-import java.util.Optional;
 import java.util.function.Function;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.ReadOnlyIntegerProperty;
@@ -22,11 +21,11 @@ record WebsiteTexts(Messages messages, HostWords words, ObservableValue<RunPhase
     }
 
     /// A count; nothing where the website is no part of a run, or the count isn't known yet.
-    ObservableValue<String> count(WebsiteRow row, Function<HostRow, ReadOnlyIntegerProperty> count) {
-        Optional<ReadOnlyIntegerProperty> number = row.progress().map(count);
-        return number.<ObservableValue<String>>map(value -> value.map(
-                        known -> known.intValue() < 0 ? "" : messages.text("websites.number", known.intValue())))
-                .orElseGet(ReadOnlyStringWrapper::new);
+    static ObservableValue<Number> count(WebsiteRow row, Function<HostRow, ReadOnlyIntegerProperty> count) {
+        return row.progress()
+                .map(count)
+                .<ObservableValue<Number>>map(value -> value.map(known -> known.intValue() < 0 ? null : known))
+                .orElseGet(ReadOnlyObjectWrapper::new);
     }
 
     ObservableValue<String> status(WebsiteRow row) {

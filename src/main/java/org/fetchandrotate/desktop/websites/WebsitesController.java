@@ -15,9 +15,11 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.VBox;
 import org.fetchandrotate.desktop.base.Messages;
 import org.fetchandrotate.desktop.shell.ViewContext;
+import org.fetchandrotate.desktop.websites.WebsitesViewModel.Direction;
 
 /// Wires the page of the websites: the commands above the list, and what its parts have to do with each other.
 public final class WebsitesController implements AutoCloseable {
+    private static final KeyCombination FIND = KeyCombination.valueOf("Shortcut+F");
     private static final KeyCombination UNDO = KeyCombination.valueOf("Shortcut+Z");
     private static final KeyCombination REDO = KeyCombination.valueOf("Shortcut+Y");
     private static final KeyCombination REDO_TOO = KeyCombination.valueOf("Shortcut+Shift+Z");
@@ -39,6 +41,9 @@ public final class WebsitesController implements AutoCloseable {
 
     @FXML
     private Label countLabel;
+
+    @FXML
+    private TextField filterField;
 
     @FXML
     private VBox problemsBox;
@@ -83,7 +88,10 @@ public final class WebsitesController implements AutoCloseable {
         this.demo = demo;
         this.start = start;
         model = new WebsitesViewModel(context.session(), context.runs(), context.messages());
-        table = new WebsiteTableController(model, context, this::preview);
+        table = new WebsiteTableController(
+                model,
+                context,
+                new WebsiteTableController.Actions(this::preview, () -> adding().paste(), this::clearFilter));
         adding = new AddingController(context, model, table::scrollToEnd);
         refused = new RefusedController(model, context.messages(), this::addMended);
         preview = new PreviewController(context);
@@ -102,6 +110,7 @@ public final class WebsitesController implements AutoCloseable {
         show(emptyState, empty);
         show(split, empty.not());
         show(startButton, empty.not());
+        show(filterField, empty.not());
         adding.takeDrops(root);
         root.addEventHandler(KeyEvent.KEY_PRESSED, this::onKey);
         split.getItems().remove(preview.root());
@@ -117,8 +126,9 @@ public final class WebsitesController implements AutoCloseable {
         var nothingSelected = table.nothingSelected();
         previewButton.setOnAction(_ -> table.previewSelected());
         deleteButton.setOnAction(_ -> table.deleteSelected());
-        upButton.setOnAction(_ -> table.moveSelectedUp());
-        downButton.setOnAction(_ -> table.moveSelectedDown());
+        upButton.setOnAction(_ -> table.moveSelected(Direction.UP));
+        downButton.setOnAction(_ -> table.moveSelected(Direction.DOWN));
+        filterField.textProperty().subscribe(table::filter);
         undoButton.setOnAction(_ -> model.undo());
         redoButton.setOnAction(_ -> model.redo());
         startButton.setOnAction(_ -> start.run());
@@ -163,6 +173,11 @@ public final class WebsitesController implements AutoCloseable {
     }
 
     private void onKey(KeyEvent event) {
+        if (FIND.match(event)) {
+            filterField.requestFocus();
+            event.consume();
+            return;
+        }
         if (event.getTarget() instanceof TextField) {
             return;
         }
@@ -176,6 +191,14 @@ public final class WebsitesController implements AutoCloseable {
             adding.paste();
             event.consume();
         }
+    }
+
+    private AddingController adding() {
+        return adding;
+    }
+
+    private void clearFilter() {
+        filterField.clear();
     }
 
     private void addMended() {

@@ -6,11 +6,11 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.Deque;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.collections.FXCollections;
@@ -142,27 +142,33 @@ final class WebsitesViewModel implements AutoCloseable {
     }
 
     /// Puts another address in a website's place. Does nothing if [#problemOf] finds fault with it.
-    void replace(WebsiteRow row, String text) {
+    ///
+    /// @return the address that stands there now
+    WebUrl replace(WebsiteRow row, String text) {
         if (isReadOnly()
                 || text.isBlank()
                 || problemOf(text, Optional.of(row.url())).isPresent()) {
-            return;
+            return row.url();
         }
         WebUrl url = WebsiteList.parse(text.strip()).entries().getFirst().url();
         if (!url.equals(row.url())) {
             change(entriesWith(row.url(), new Entry(url, row.entry().use())));
         }
+        return url;
     }
 
-    void use(WebsiteRow row, Use use) {
-        if (!isReadOnly() && row.entry().use() != use) {
-            change(entriesWith(row.url(), new Entry(row.url(), use)));
+    /// Switches websites on or off, in one change.
+    void use(Collection<WebsiteRow> used, Use use) {
+        Set<WebUrl> urls = urls(used);
+        if (!isReadOnly() && used.stream().anyMatch(row -> row.entry().use() != use)) {
+            change(list().entries().stream()
+                    .map(entry -> urls.contains(entry.url()) ? new Entry(entry.url(), use) : entry)
+                    .toList());
         }
     }
 
     void remove(Collection<WebsiteRow> removed) {
-        Set<WebUrl> urls = new HashSet<>();
-        removed.forEach(row -> urls.add(row.url()));
+        Set<WebUrl> urls = urls(removed);
         if (!isReadOnly() && !urls.isEmpty()) {
             change(list().entries().stream()
                     .filter(entry -> !urls.contains(entry.url()))
@@ -182,6 +188,33 @@ final class WebsitesViewModel implements AutoCloseable {
             entries.add(target, row.entry());
             change(entries);
         }
+    }
+
+    /// Moves websites past one other each; those that have arrived at the end stay.
+    void move(Collection<WebsiteRow> moved, Direction direction) {
+        Set<WebUrl> urls = urls(moved);
+        List<Entry> entries = new ArrayList<>(list().entries());
+        // moving down is moving up, seen from the other end
+        List<Entry> seen = direction == Direction.UP ? entries : entries.reversed();
+        for (int i = 1; i < seen.size(); i++) {
+            if (urls.contains(seen.get(i).url())
+                    && !urls.contains(seen.get(i - 1).url())) {
+                Collections.swap(seen, i, i - 1);
+            }
+        }
+        if (!isReadOnly() && !entries.equals(list().entries())) {
+            change(entries);
+        }
+    }
+
+    /// Which way websites are moved in the list.
+    enum Direction {
+        UP,
+        DOWN
+    }
+
+    private static Set<WebUrl> urls(Collection<WebsiteRow> rows) {
+        return rows.stream().map(WebsiteRow::url).collect(Collectors.toSet());
     }
 
     /// Takes the latest change back. Does nothing if there is none.

@@ -181,6 +181,22 @@ final class RunViewTest {
     }
 
     @Test
+    void offersWhatCanBeDone_withARightClick() throws Exception {
+        begin();
+        work.tell(RunEvents.processed(0, 0, Source.FETCHED), RunEvents.failed(0, 1, FailureReason.TIMEOUT, 0));
+        await().until(() -> text("#run-shown").equals("2 of 2"));
+        await().until(() -> robot.lookup("0.jpg").tryQuery().isPresent());
+        robot.rightClickOn("0.jpg").clickOn("Copy URL");
+        assertThat(actions.asked()).last().isEqualTo("copy https://images.example/0/0.jpg");
+        robot.rightClickOn("0.jpg").clickOn("Compare");
+        assertThat(opened).containsExactly("1 of 1.jpg 0.jpg");
+        robot.rightClickOn("1.jpg");
+        assertThat(node("#runMenu-open-original").isDisabled()).isTrue();
+        robot.clickOn("Open web page");
+        assertThat(actions.asked()).last().isEqualTo("browse https://site0.example/");
+    }
+
+    @Test
     void holdsImagesStill_whileTheUserLooksFurtherDown() throws Exception {
         begin();
         work.tell(IntStream.range(0, 60)

@@ -132,7 +132,7 @@ class WebsitesViewModelTest {
 
     @Test
     void switchingOff_keepsComments() throws Exception {
-        model.use(model.rows().get(0), Use.OFF);
+        model.use(List.of(model.rows().get(0)), Use.OFF);
         assertThat(saved()).isEqualTo(LIST.replace("https://a", "#https://a"));
     }
 
@@ -179,7 +179,7 @@ class WebsitesViewModelTest {
                 folder.resolve("input.txt"),
                 LIST.replace("; the first", "; the very first") + "; from elsewhere\nhttps://d.example/\n");
 
-        model.use(model.rows().getFirst(), Use.OFF);
+        model.use(List.of(model.rows().getFirst()), Use.OFF);
 
         assertThat(saved()).isEqualTo("""
                 ; the very first
