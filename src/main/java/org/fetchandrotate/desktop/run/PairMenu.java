@@ -45,7 +45,7 @@ final class PairMenu {
                 item(
                         "open-rotated",
                         record,
-                        one -> one.turn().isPresent(),
+                        one -> one.rotatedCopy().isPresent(),
                         _ -> name(record).ifPresent(name -> system.open(workspace.rotated(record.dirname(), name)))),
                 item("open-folder", record, ON_DISK, _ -> system.open(workspace.originalFolderOf(record.dirname()))),
                 new SeparatorMenuItem(),
