@@ -5,8 +5,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.concurrent.CompletionException;
 import java.util.function.Function;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -24,6 +26,7 @@ import org.fetchandrotate.imaging.Thumbnail;
 import org.fetchandrotate.model.ImageRecord;
 import org.fetchandrotate.model.Website;
 import org.fetchandrotate.settings.SettingsException;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -130,8 +133,8 @@ public final class RunCenter implements AutoCloseable {
         lastSummary.set(Optional.of(past.summary()));
     }
 
-    /// Starts a run on the websites that are switched on. If it can't be started, [#lastTroubleProperty()] says
-    /// why.
+    /// Starts a run on the websites that are switched on, as soon as the files are read again. If it can't be
+    /// started, [#lastTroubleProperty()] says why.
     ///
     /// @throws IllegalStateException if one goes on
     public void start() {
@@ -164,7 +167,9 @@ public final class RunCenter implements AutoCloseable {
     }
 
     public void stop() {
-        if (phase.get().isActive()) {
+        if (phase.get() == RunPhase.STARTING) {
+            phase.set(RunPhase.IDLE);
+        } else if (phase.get().isActive()) {
             task.ifPresent(running -> running.work().stop());
             phase.set(RunPhase.STOPPING);
         }
@@ -186,25 +191,46 @@ public final class RunCenter implements AutoCloseable {
         if (phase.get().isActive()) {
             throw new IllegalStateException("A run goes on");
         }
-        try {
-            session.refresh();
-        } catch (SettingsException e) {
-            lastTrouble.set(Optional.of(words(e)));
-            return;
-        }
-        List<Website> websites = session.websitesProperty().get().enabled();
         if (session.isReadOnly()) {
             lastTrouble.set(Optional.of(messages.text("run.trouble.read-only")));
-        } else if (websites.isEmpty() && retryOf.isEmpty()) {
-            lastTrouble.set(Optional.of(messages.text("run.trouble.no-websites")));
-        } else {
-            begin(new RunRequest(
-                    websites,
-                    session.settings(),
-                    String.join("\n", session.settingsProperty().get().lines()),
-                    retryOf,
-                    ThumbnailCache.SIDE));
+            return;
         }
+        phase.set(RunPhase.STARTING);
+        session.fresh()
+                .whenComplete((take, failure) -> EventPump.onFxThread(() -> {
+                    // it may have been stopped meanwhile
+                    if (phase.get() == RunPhase.STARTING) {
+                        startOn(take, failure, retryOf);
+                    }
+                }));
+    }
+
+    /// @param take takes what the files hold now; null where they can't be used
+    private void startOn(@Nullable Runnable take, @Nullable Throwable failure, OptionalLong retryOf) {
+        if (take == null) {
+            giveUp(words(
+                    failure instanceof CompletionException && failure.getCause() != null
+                            ? failure.getCause()
+                            : Objects.requireNonNull(failure)));
+            return;
+        }
+        take.run();
+        List<Website> websites = session.websitesProperty().get().enabled();
+        if (websites.isEmpty() && retryOf.isEmpty()) {
+            giveUp(messages.text("run.trouble.no-websites"));
+            return;
+        }
+        begin(new RunRequest(
+                websites,
+                session.settings(),
+                String.join("\n", session.settingsProperty().get().lines()),
+                retryOf,
+                ThumbnailCache.SIDE));
+    }
+
+    private void giveUp(String trouble) {
+        lastTrouble.set(Optional.of(trouble));
+        phase.set(RunPhase.IDLE);
     }
 
     private void begin(RunRequest request) {

@@ -3,6 +3,8 @@ package org.fetchandrotate.desktop.run;
 /// What the run center is doing.
 public enum RunPhase {
     IDLE,
+    /// The files that say what to do are being read.
+    STARTING,
     RUNNING,
     PAUSED,
     STOPPING;

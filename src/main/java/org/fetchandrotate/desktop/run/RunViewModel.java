@@ -156,7 +156,7 @@ final class RunViewModel {
         switch (runs.phaseProperty().get()) {
             case RUNNING -> runs.pause();
             case PAUSED -> runs.resume();
-            case IDLE, STOPPING -> {
+            case IDLE, STARTING, STOPPING -> {
                 // nothing to rest
             }
         }
@@ -283,7 +283,7 @@ final class RunViewModel {
                                 .map(summary -> words.total(
                                         summary, runs.pastSinceProperty().get()))
                                 .orElse("");
-                    case RUNNING -> words.running(runs.progress());
+                    case STARTING, RUNNING -> words.running(runs.progress());
                     case PAUSED -> messages.text("run.headline.paused");
                     case STOPPING -> messages.text("run.headline.stopping");
                 });

@@ -3,7 +3,7 @@ package org.fetchandrotate.desktop.shell;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.concurrent.ExecutionException;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -78,48 +78,38 @@ final class SharedFile<T> {
         }
     }
 
-    /// Takes what the file holds now, once all changes are written. A file that is gone, as for a moment while an
-    /// editor renames another to it, changes nothing.
+    /// What the file holds once all changes are written. A file that is gone, as for a moment while an editor
+    /// renames another to it, changes nothing.
     ///
-    /// @throws SettingsException if it can't be used
-    void refresh() throws SettingsException {
-        @Nullable T fresh = await();
-        if (fresh != null && !fresh.equals(value.get())) {
-            value.set(fresh);
-        }
-    }
-
-    /// Does the same soon, without making anybody wait for it. A file that can't be used changes nothing: somebody
-    /// is in the middle of editing it.
-    void refreshLater() {
+    /// @return takes it, unless this was changed meanwhile; to be run on the FX thread. Fails with a
+    ///     [SettingsException] if the file can't be used
+    CompletableFuture<Runnable> fresh() {
         T known = value.get();
+        CompletableFuture<Runnable> result = new CompletableFuture<>();
         writer.execute(() -> {
             try {
                 @Nullable T fresh = loaded();
-                if (fresh != null && !fresh.equals(known)) {
-                    EventPump.onFxThread(() -> replace(known, fresh));
-                }
-            } catch (SettingsException _) {
-                // the next run says what is wrong with it
+                result.complete(() -> take(known, fresh));
+            } catch (SettingsException e) {
+                result.completeExceptionally(e);
             }
         });
+        return result;
+    }
+
+    private void take(T known, @Nullable T fresh) {
+        if (fresh != null && !fresh.equals(known)) {
+            replace(known, fresh);
+        }
+    }
+
+    /// Takes what the file holds, soon. A file that can't be used changes nothing: somebody is in the middle of
+    /// editing it, and the next run says what is wrong with it.
+    void refreshLater() {
+        fresh().thenAccept(EventPump::onFxThread);
     }
 
     private @Nullable T loaded() throws SettingsException {
         return unsavedSince == null && Files.exists(file) ? form.load(file) : null;
-    }
-
-    private @Nullable T await() throws SettingsException {
-        try {
-            return writer.submit(this::loaded).get();
-        } catch (ExecutionException e) {
-            if (e.getCause() instanceof SettingsException trouble) {
-                throw trouble;
-            }
-            throw new IllegalStateException(file + " can't be read", e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return null;
-        }
     }
 }

@@ -156,7 +156,7 @@ public final class ShellViewModel {
                 : messages.text("shell.status.counts", succeeded.get(), aimed.get(), failed.get());
         return switch (phase.get()) {
             case IDLE -> aimed.get() == 0 ? messages.text("shell.status.idle") : counts;
-            case RUNNING -> messages.text("shell.status.running", counts);
+            case STARTING, RUNNING -> messages.text("shell.status.running", counts);
             case PAUSED -> messages.text("shell.status.paused", counts);
             case STOPPING -> messages.text("shell.status.stopping", counts);
         };

@@ -37,7 +37,7 @@ record WorkspaceEntry(
                 window);
         Subscription end = Subscription.combine(
                 runs.phaseProperty().subscribe((before, after) -> {
-                    if (before.isActive() && after == RunPhase.IDLE) {
+                    if (before.isActive() && before != RunPhase.STARTING && after == RunPhase.IDLE) {
                         runs.lastSummaryProperty().get().ifPresent(summary -> announce(summary, messages));
                     }
                 }),

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -121,15 +122,18 @@ public final class WorkspaceSession implements AutoCloseable {
         websites.save(changed, this::told);
     }
 
-    /// Takes what others changed in the files, once all that was saved here is written.
+    /// What others changed in the files, once all that was saved here is written. Nobody waits for the disk.
     ///
-    /// @throws SettingsException if a file can't be used as it is now; what was there before stays then
-    public void refresh() throws SettingsException {
-        settings.refresh();
-        websites.refresh();
+    /// @return takes it; to be run on the FX thread. Fails with a [SettingsException] if a file can't be used as it
+    ///     is now
+    public CompletableFuture<Runnable> fresh() {
+        return settings.fresh().thenCombine(websites.fresh(), (one, other) -> () -> {
+            one.run();
+            other.run();
+        });
     }
 
-    /// Does the same by itself from now on, whenever a file is changed.
+    /// Takes it by itself from now on, whenever a file is changed.
     public void watch() {
         watch.ifPresent(FileWatch::close);
         watch = FileWatch.start(

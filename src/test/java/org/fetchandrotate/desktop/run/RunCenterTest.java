@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -217,10 +218,10 @@ final class RunCenterTest {
         RunCenter runs = kept(new RunCenter(opened(5, List.of()), ENGLISH));
         onFx(() -> {
             runs.start();
-            assertThat(runs.phaseProperty().get()).isEqualTo(RunPhase.IDLE);
-            assertThat(runs.lastTroubleProperty().get().orElseThrow()).contains("website");
             return null;
         });
+        awaitPhase(runs, RunPhase.IDLE);
+        assertThat(onFx(() -> runs.lastTroubleProperty().get().orElseThrow())).contains("website");
     }
 
     @Test
@@ -239,7 +240,12 @@ final class RunCenterTest {
     @Test
     void startsFromNothing_whenRunAgain() throws Exception {
         ScriptedWork work = new ScriptedWork();
-        RunCenter runs = scripted(work);
+        Iterator<ScriptedWork> works = List.of(work, new ScriptedWork()).iterator();
+        RunCenter runs = kept(new RunCenter(opened(9, TWO_SITES), ENGLISH, _ -> works.next()));
+        onFx(() -> {
+            runs.start();
+            return null;
+        });
         work.tell(RunEvents.started(3, "https://one.example/"), RunEvents.processed(0, 0, Source.FETCHED));
         work.end(RunEvents.summary(
                 RunOutcome.EXHAUSTED, 3, RunEvents.tally("https://one.example/", 1, 0, Map.of(), true)));
@@ -247,6 +253,10 @@ final class RunCenterTest {
         onFx(() -> {
             assertThat(runs.pairs()).hasSize(1);
             runs.start();
+            return null;
+        });
+        awaitPhase(runs, RunPhase.RUNNING);
+        onFx(() -> {
             assertThat(runs.pairs()).isEmpty();
             assertThat(runs.hosts()).isEmpty();
             assertThat(runs.progress().succeededProperty().get()).isZero();

@@ -103,6 +103,15 @@ final class SiteDoctorTest {
 
     private static SiteTally site(String url, int candidates, int failed, PageScan.Make make) {
         return new SiteTally(
-                new Website(RunEvents.url(url)), candidates, 0, failed, 0, Map.of(), true, Optional.empty(), Map.of(), make);
+                new Website(RunEvents.url(url)),
+                candidates,
+                0,
+                failed,
+                0,
+                Map.of(),
+                true,
+                Optional.empty(),
+                Map.of(),
+                make);
     }
 }

@@ -196,9 +196,9 @@ class WebsitesViewModelTest {
     void keepsWhatAnEditorAdded_whenAChangeIsTakenBack() throws Exception {
         model.remove(List.of(model.rows().getFirst()));
         Files.writeString(Files.createFile(folder.resolve("input.txt~")), LIST + "https://d.example/\n");
-        session.refresh();
+        session.fresh().join().run();
         Files.move(folder.resolve("input.txt~"), folder.resolve("input.txt"), StandardCopyOption.REPLACE_EXISTING);
-        session.refresh();
+        session.fresh().join().run();
         assertThat(urls()).contains("https://d.example/");
         model.remove(List.of(model.rows().getFirst()));
 
