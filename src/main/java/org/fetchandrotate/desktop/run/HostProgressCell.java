@@ -34,9 +34,12 @@ final class HostProgressCell extends TableCell<HostLine, HostLine> {
     protected void updateItem(@Nullable HostLine line, boolean empty) {
         super.updateItem(line, empty);
         subscription.unsubscribe();
-        boolean isSite = !empty && line != null && line.asked().isEmpty();
-        subscription = isSite ? follow(line.site()) : Subscription.EMPTY;
-        content.setVisible(isSite);
+        subscription = Subscription.EMPTY;
+        content.setVisible(false);
+        if (!empty && line != null && line.asked().isEmpty()) {
+            subscription = follow(line.site());
+            content.setVisible(true);
+        }
     }
 
     private Subscription follow(HostRow row) {
