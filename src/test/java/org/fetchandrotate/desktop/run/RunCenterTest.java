@@ -276,6 +276,7 @@ final class RunCenterTest {
             runs.start();
             return null;
         });
+        awaitPhase(runs, RunPhase.RUNNING);
         return runs;
     }
 
