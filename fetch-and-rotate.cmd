@@ -79,7 +79,7 @@ for %%A in (%*) do (
 if defined WINDOW (
     "%JDK%\bin\java.exe" --module-path "%APP%\javafx" --add-modules javafx.controls,javafx.fxml --enable-native-access=javafx.graphics,ALL-UNNAMED --add-exports=javafx.base/com.sun.javafx.event=ALL-UNNAMED -XX:MaxRAMPercentage=50 -cp "%APP%\lib\*" org.fetchandrotate.Main %*
 ) else (
-    "%JDK%\bin\java.exe" -XX:+UseSerialGC -XX:MaxRAMPercentage=50 -Djava.awt.headless=true --enable-native-access=ALL-UNNAMED -cp "%APP%\lib\*" org.fetchandrotate.Main %*
+    "%JDK%\bin\java.exe" -XX:+UseSerialGC -Xms64m -XX:MaxRAMPercentage=50 -Djava.awt.headless=true --enable-native-access=ALL-UNNAMED -cp "%APP%\lib\*" org.fetchandrotate.Main %*
 )
 exit /b %ERRORLEVEL%
 
