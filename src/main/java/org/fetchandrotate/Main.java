@@ -1,5 +1,8 @@
 package org.fetchandrotate;
 
+import java.nio.file.Path;
+import org.fetchandrotate.cli.ExitCode;
+
 /// Starts the program.
 public final class Main {
     private static final String DESKTOP_PROXIES = "java.net.useSystemProxies";
@@ -15,6 +18,10 @@ public final class Main {
         if (System.getProperty(DESKTOP_PROXIES) == null) {
             System.setProperty(DESKTOP_PROXIES, "true");
         }
+        OpenFiles.of(Path.of("/proc/self/limits")).trouble().ifPresent(trouble -> {
+            System.err.println(trouble);
+            System.exit(ExitCode.MACHINE.code());
+        });
         Rehearsal.ofProcess().ifPresent(Rehearsal::start);
         NativeFolder.ofUser(System.getenv(), System.getProperty("os.name"), System.getProperty("user.home"))
                 .ifPresent(NativeFolder::use);

@@ -44,6 +44,24 @@ final class OwnProgram {
 
     /// @param heap the option that bounds it
     Process startWithin(String heap, String... arguments) throws IOException {
+        return new ProcessBuilder(command(heap, arguments))
+                .directory(workspace.toFile())
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
+    }
+
+    /// @param files how many it may have open at once
+    /// @param errors where its words of trouble go
+    Process startLimited(int files, Path errors, String... arguments) throws IOException {
+        List<String> command = new ArrayList<>(List.of("sh", "-c", "ulimit -n " + files + " && exec \"$@\"", "sh"));
+        command.addAll(command("-XX:MaxRAMPercentage=25", arguments));
+        return new ProcessBuilder(command)
+                .directory(workspace.toFile())
+                .redirectError(errors.toFile())
+                .start();
+    }
+
+    private static List<String> command(String heap, String... arguments) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(List.of("--enable-native-access=ALL-UNNAMED", "-XX:+UseSerialGC", heap, "-cp"));
@@ -52,10 +70,7 @@ final class OwnProgram {
                 .collect(Collectors.joining(File.pathSeparator)));
         command.add(Main.class.getName());
         command.addAll(List.of(arguments));
-        return new ProcessBuilder(command)
-                .directory(workspace.toFile())
-                .redirectError(ProcessBuilder.Redirect.INHERIT)
-                .start();
+        return command;
     }
 
     /// Its exit code.

@@ -7,6 +7,7 @@ import java.util.OptionalInt;
 import java.util.concurrent.BlockingQueue;
 import org.fetchandrotate.model.Failure;
 import org.fetchandrotate.model.FailureReason;
+import org.fetchandrotate.model.FileFailures;
 import org.fetchandrotate.storage.StorageException;
 
 /// The one thread that decides: it starts what [Selection] finds certain, and takes in what pages and images come
@@ -183,6 +184,10 @@ final class Coordinator {
     }
 
     private static String words(Failure failure) {
+        if (FileFailures.isTooManyOpen(failure.detail())) {
+            return "Too many files are open at once (" + failure.detail()
+                    + "): allow more with ulimit -n, or fewer connections, then run again to go on";
+        }
         return failure.reason() == FailureReason.DISK_FULL
                 ? "The disk is full (" + failure.detail() + "): make room, then run again to go on"
                 : "Can't write (" + failure.detail() + "): check the folder's permissions, then run again to go on";

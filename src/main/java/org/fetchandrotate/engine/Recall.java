@@ -3,6 +3,7 @@ package org.fetchandrotate.engine;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import org.fetchandrotate.imaging.Recipe;
 import org.fetchandrotate.model.Failure;
@@ -114,12 +115,15 @@ final class Recall implements ImagePipeline.Past {
         return picture.width() + " × " + picture.height() + " pixels";
     }
 
+    /// A row of the future was written by a clock that has been set back since: who knows when that was.
     private boolean isStillConclusive(ImageRecord row) {
+        Instant now = clock.instant();
         return mode == Mode.ORDINARY
                 && row.failure()
                         .filter(failure -> failure.reason().isConclusive())
                         .isPresent()
-                && row.createdAt().isAfter(clock.instant().minus(FRESH));
+                && row.createdAt().isAfter(now.minus(FRESH))
+                && !row.createdAt().isAfter(now);
     }
 
     /// Whether an earlier failure may stand.

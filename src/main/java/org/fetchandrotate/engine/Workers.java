@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.OptionalInt;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ExecutorService;
+import java.util.function.Supplier;
 import org.fetchandrotate.engine.RunEvent.Source;
 import org.fetchandrotate.model.Failure;
 import org.fetchandrotate.model.FailureReason;
@@ -21,6 +22,10 @@ final class Workers implements TaskStarter, AutoCloseable {
     private final BlockingQueue<Message> inbox;
     private final Journal journal;
     private final Clock clock;
+
+    private final Message helpless = new Message.Broken(
+            "The machine is at its end: no memory is left, or no more files may be opened (ulimit -n)",
+            new IllegalStateException("a worker ended without a word"));
 
     /// @param threads one for each task; shut down with the workers
     /// @param cancelCalls cancels all open requests: an interrupt ends a platform thread's wait for a file or a
@@ -45,12 +50,12 @@ final class Workers implements TaskStarter, AutoCloseable {
 
     @Override
     public void read(int site, WebUrl page) {
-        threads.execute(() -> inbox.add(readNow(site, page)));
+        threads.execute(() -> post(() -> readNow(site, page)));
     }
 
     @Override
     public void process(ImageJob job) {
-        threads.execute(() -> inbox.add(processNow(job)));
+        threads.execute(() -> post(() -> processNow(job)));
     }
 
     @Override
@@ -64,6 +69,17 @@ final class Workers implements TaskStarter, AutoCloseable {
     public void close() {
         interrupt();
         threads.close();
+    }
+
+    /// Posts what a task comes to. A machine that is at its end, such as one that lets no more files be opened, may
+    /// fail even the telling of that: then what was made before is posted.
+    private void post(Supplier<Message> task) {
+        Message message = helpless;
+        try {
+            message = task.get();
+        } finally {
+            inbox.add(message);
+        }
     }
 
     private Message readNow(int site, WebUrl page) {

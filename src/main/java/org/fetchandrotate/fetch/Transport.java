@@ -62,6 +62,7 @@ final class Transport implements AutoCloseable {
                 .followRedirects(false)
                 .followSslRedirects(false)
                 .addNetworkInterceptor(new OwnRetriesOnly())
+                .addNetworkInterceptor(new SoundLength())
                 .connectTimeout(limits.timeout())
                 .readTimeout(limits.timeout())
                 .writeTimeout(limits.timeout())

@@ -17,6 +17,7 @@ import org.fetchandrotate.fetch.Attempt.Failed;
 import org.fetchandrotate.fetch.Attempt.Progress;
 import org.fetchandrotate.fetch.Attempt.Retry;
 import org.fetchandrotate.model.FailureReason;
+import org.fetchandrotate.model.FileFailures;
 import org.fetchandrotate.url.WebUrl;
 
 /// Puts into words why no answer came. Immutable, thread-safe.
@@ -36,6 +37,10 @@ record TransportFailures(TimeLimits limits) {
     private record Explanation(FailureReason reason, String detail, Retry retry) {}
 
     private Explanation why(IOException exception, WebUrl url, CallTrace trace) {
+        if (FileFailures.isTooManyOpen(message(exception))) {
+            // the machine's trouble, which no other request would escape
+            return new Explanation(FailureReason.WRITE_FAILED, Wording.line(message(exception)), Retry.NEVER);
+        }
         String address = trace.address().map(Wording::address).orElseGet(url::host);
         if (trace.isOverdue()) {
             return overdue(trace, address);

@@ -54,6 +54,15 @@ public final class FileFailures {
                 isTold ? reason : reason + ": " + file);
     }
 
+    /// Whether the system lets the program open no more files. The words for EMFILE and ENFILE; Java has no types
+    /// of its own for them.
+    ///
+    /// @param reason what the system, or a failure's detail, says
+    public static boolean isTooManyOpen(String reason) {
+        String lower = reason.toLowerCase(Locale.ROOT);
+        return lower.contains("too many open files") || lower.contains("too many files");
+    }
+
     private static String missing(String file) {
         Path folder = Path.of(file).toAbsolutePath().getParent();
         return folder != null && Files.notExists(folder)

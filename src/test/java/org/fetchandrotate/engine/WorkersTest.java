@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -18,6 +21,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import org.fetchandrotate.fetch.HttpFetcher;
 import org.fetchandrotate.imaging.ImageRotator;
@@ -36,6 +40,7 @@ import org.fetchandrotate.storage.Workspace;
 import org.fetchandrotate.storage.WorkspaceFiles;
 import org.fetchandrotate.url.WebUrl;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -44,6 +49,52 @@ import org.junit.jupiter.params.provider.CsvSource;
 final class WorkersTest {
     @TempDir
     private Path root;
+
+    /// Where a class can't be loaded any more, neither can those that would tell it.
+    @Test
+    @Timeout(60)
+    void endsTheRun_whenAWorkerCannotEvenSayWhatItDiedOf() throws Exception {
+        Workspace workspace = new Workspace(root, Settings.Files.DEFAULTS);
+        AtomicBoolean broken = new AtomicBoolean();
+        Clock clock = clockThatFailsOnce(broken);
+        try (TestWeb web = new TestWeb(1);
+                Database database = Database.open(workspace.database())) {
+            web.gallery(0, 1);
+            Run run = new Engine(clock)
+                    .runs(workspace, database)
+                    .prepare(new RunRequest(List.of(web.site(0)), Settings.DEFAULTS, "", OptionalLong.empty(), 0));
+            assertThatThrownBy(() -> run.execute(event -> {
+                        if (event instanceof RunEvent.ImageStarted) {
+                            broken.set(true);
+                            throw new NoClassDefFoundError("a class");
+                        }
+                    }))
+                    .isInstanceOf(RunException.class)
+                    .hasMessageStartingWith("The machine is at its end");
+        }
+    }
+
+    private static Clock clockThatFailsOnce(AtomicBoolean broken) {
+        return new Clock() {
+            @Override
+            public ZoneId getZone() {
+                return ZoneOffset.UTC;
+            }
+
+            @Override
+            public Clock withZone(ZoneId zone) {
+                return this;
+            }
+
+            @Override
+            public Instant instant() {
+                if (broken.getAndSet(false)) {
+                    throw new NoClassDefFoundError("another class");
+                }
+                return Instant.now();
+            }
+        };
+    }
 
     @Test
     void countsAsAFailure_whateverAWorkerDiesOf() throws Exception {

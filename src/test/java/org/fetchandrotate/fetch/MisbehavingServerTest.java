@@ -216,6 +216,17 @@ final class MisbehavingServerTest {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource({"200", "404", "302"})
+    void refusesALengthBelowZero(int status) throws Exception {
+        String head = "HTTP/1.1 " + status + " x\r\nLocation: /b\r\nContent-Length: -5\r\n\r\nabcde";
+        try (RawServer server = RawServer.saying(head)) {
+            Failure failure = image(server).failure();
+            assertThat(failure.reason()).isEqualTo(FailureReason.PROTOCOL_ERROR);
+            assertThat(failure.detail()).endsWith("isn't valid HTTP: Content-Length: -5");
+        }
+    }
+
     @Test
     void survivesGarbage() throws Exception {
         // Valid starts with damage anywhere: whatever it is, it comes back as a value.
