@@ -34,6 +34,8 @@ import picocli.CommandLine.Option;
             "Examples:",
             "  fetch-and-rotate verify",
             "  fetch-and-rotate verify --repair   mends what can be mended, after asking",
+            "  fetch-and-rotate verify --exact    holds every rotated copy against its original, too",
+            "  fetch-and-rotate verify --exact --run 3",
             "  fetch-and-rotate verify --json | jq -r .path",
             "",
             "Repairing deletes nothing that you may want: changed and orphaned files go to the folder recovered.",
@@ -53,6 +55,15 @@ final class VerifyCommand implements Callable<Integer> {
     @Option(names = "--json", description = "Print a JSON object for each finding, and nothing else.")
     private boolean json;
 
+    @Option(
+            names = "--exact",
+            description = "Decode originals and copies too: is each copy, rotated back, its original? With --json an"
+                    + " object for each. What was proved is kept in the history.")
+    private boolean exact;
+
+    @Option(names = "--run", paramLabel = "N", description = "With --exact: the images of this run alone.")
+    private @Nullable Long run;
+
     @Option(names = "--repair", description = "Mend what was found: make copies anew, set files aside, correct rows.")
     private boolean repair;
 
@@ -66,25 +77,42 @@ final class VerifyCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         WorkspaceOption.Chosen chosen = workspace.load(environment.folder());
-        List<Finding> findings = new ArrayList<>();
-        WorkspaceCheck.Tally tally = check(chosen.workspace(), finding -> {
-            print(finding);
-            if (repair) {
-                findings.add(finding);
+        Found found = new Found();
+        WorkspaceCheck.Tally tally = check(chosen.workspace(), found);
+        if (exact) {
+            ProofReport report = new ProofReport(chosen.workspace(), environment.terminal(), json, found);
+            new ExactCheck(environment.engine(), chosen.workspace()).run(run, report);
+            if (!json) {
+                environment.terminal().out().println(report.summary());
             }
-        });
+        }
         if (!json) {
             environment
                     .terminal()
                     .out()
                     .println("%s checked, %s"
-                            .formatted(
-                                    Wording.count(tally.files(), "file"), Wording.count(tally.findings(), "finding")));
+                            .formatted(Wording.count(tally.files(), "file"), Wording.count(found.count, "finding")));
         }
+        List<Finding> findings = found.kept;
         if (findings.isEmpty()) {
-            return (tally.findings() == 0 ? ExitCode.COMPLETE : ExitCode.INCOMPLETE).code();
+            return (found.count == 0 ? ExitCode.COMPLETE : ExitCode.INCOMPLETE).code();
         }
         return (yes || agreed(chosen.workspace(), findings) ? repair(chosen, findings) : ExitCode.INCOMPLETE).code();
+    }
+
+    /// Tells of findings, counts them, and keeps them if they are to be mended.
+    private final class Found implements Consumer<Finding> {
+        private final List<Finding> kept = new ArrayList<>();
+        private long count;
+
+        @Override
+        public void accept(Finding finding) {
+            print(finding);
+            count++;
+            if (repair) {
+                kept.add(finding);
+            }
+        }
     }
 
     private static WorkspaceCheck.Tally check(Workspace workspace, Consumer<Finding> findings)

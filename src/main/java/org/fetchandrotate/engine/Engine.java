@@ -108,6 +108,11 @@ public final class Engine {
                 workspace, history, writer, copies(pool, ofAnySize(settings.filter()), options), pool);
     }
 
+    /// The proof that rotated copies are what they should be. To be closed.
+    public CopyProofs proofs(Workspace workspace, HistoryReader history) {
+        return new CopyProofs(workspace, history, processorPool(), processors);
+    }
+
     /// The front door for shards that are jobs of their own.
     public ShardRun shards(Settings settings) {
         return new ShardRun(settings, this);

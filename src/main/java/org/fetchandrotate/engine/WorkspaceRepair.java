@@ -52,7 +52,7 @@ public final class WorkspaceRepair implements AutoCloseable {
                 isInHostFolder(finding.path(), workspace)
                         ? Optional.of("it is moved to the folder " + RECOVERED)
                         : Optional.empty();
-            case MISSING, CHANGED ->
+            case MISSING, CHANGED, DIFFERENT ->
                 finding.path().startsWith(workspace.rotatedFolder())
                         ? Optional.of("the copy is made anew from its original")
                         : Optional.of("the next run that takes it fetches it again");
@@ -73,7 +73,7 @@ public final class WorkspaceRepair implements AutoCloseable {
                 yield Optional.of("removed");
             }
             case ORPHANED -> Optional.of("moved to " + setAside(finding.path()));
-            case MISSING, CHANGED -> {
+            case MISSING, CHANGED, DIFFERENT -> {
                 List<ImageRecord> rows = finding.imageId().isPresent()
                         ? history.images(finding.imageId().getAsLong())
                         : List.of();

@@ -68,7 +68,7 @@ public final class Pictures {
         }
     }
 
-    private static int longestSide(ImageInfo info, int mostPixels) {
+    static int longestSide(ImageInfo info, int mostPixels) {
         int longest = Math.max(info.width(), info.height());
         double scale = Math.sqrt((double) mostPixels / ((double) info.width() * info.height()));
         return scale >= 1 ? longest : Math.max(1, (int) (longest * scale));

@@ -16,6 +16,8 @@ public record Finding(Kind kind, Path path, String detail, OptionalLong imageId)
         MISSING,
         /// It isn't what the history says, or can't be read.
         CHANGED,
+        /// A rotated copy that, rotated back, isn't its original.
+        DIFFERENT,
         /// The disk has it, the history doesn't.
         ORPHANED,
         /// What a program that was killed left behind; the next run removes it.

@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.fetchandrotate.model.ImageRecord;
 import org.fetchandrotate.model.PageRecord;
+import org.fetchandrotate.model.Proof;
 import org.fetchandrotate.model.Rotation;
 import org.fetchandrotate.model.RunOutcome;
 import org.fetchandrotate.model.RunRecord;
@@ -52,6 +53,11 @@ public final class HistoryReader implements AutoCloseable, NameBook.Earlier {
     private static final String TAGS =
             "SELECT image_id, tag FROM tags" + " WHERE image_id IN (SELECT value FROM json_each(?)) ORDER BY tag";
 
+    private static final String PROOFS = """
+            SELECT image_id, kind, largest, mean FROM proofs
+            JOIN imgs ON imgs.id = image_id AND imgs.rotated_sha256 = proofs.rotated_sha256
+            WHERE image_id IN (SELECT value FROM json_each(?))""";
+
     private static final String DIRNAMES =
             "SELECT DISTINCT dirname FROM imgs WHERE dirname IS NOT NULL ORDER BY dirname";
 
@@ -88,7 +94,7 @@ public final class HistoryReader implements AutoCloseable, NameBook.Earlier {
     }
 
     /// The ids of the newest rows of all files, ordered by folder and name.
-    long[] newestOfEachFile() throws StorageException {
+    public long[] newestOfEachFile() throws StorageException {
         return inTurn(() -> ids(statement(NEWEST_OF_EACH_FILE)));
     }
 
@@ -158,6 +164,27 @@ public final class HistoryReader implements AutoCloseable, NameBook.Earlier {
                         .add(row.getString(2)),
                 Json.of(ids));
         return tags;
+    }
+
+    /// What was proved of the rotated copies that images have now, by their ids; others are left out.
+    public Map<Long, Proof> proofsOf(long... ids) throws StorageException {
+        Map<Long, Proof> proofs = new HashMap<>();
+        all(
+                PROOFS,
+                row -> {
+                    Optional<Proof.Kind> kind = Proof.Kind.ofCode(row.getString(2));
+                    // a later version may know others
+                    if (kind.isPresent()) {
+                        proofs.put(row.getLong(1), proof(kind.get(), row));
+                    }
+                    return kind;
+                },
+                Json.of(ids));
+        return proofs;
+    }
+
+    private static Proof proof(Proof.Kind kind, ResultSet row) throws SQLException {
+        return new Proof(kind, row.getInt(3), row.getDouble(4));
     }
 
     /// A number that changes whenever another connection changes the database, to notice that a look is due. It

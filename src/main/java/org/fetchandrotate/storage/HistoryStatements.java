@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import org.fetchandrotate.model.Failure;
 import org.fetchandrotate.model.ImageRecord;
 import org.fetchandrotate.model.PageRecord;
+import org.fetchandrotate.model.Proof;
 import org.fetchandrotate.model.Rotation;
 import org.fetchandrotate.model.RunOutcome;
 import org.fetchandrotate.storage.HistoryWriter.RunCounts;
@@ -86,6 +87,10 @@ final class HistoryStatements implements AutoCloseable {
 
     private static final String DROP_TAG =
             "DELETE FROM tags WHERE tag = ? AND image_id IN (SELECT value FROM json_each(?))";
+
+    private static final String PUT_PROOF = """
+            INSERT OR REPLACE INTO proofs (image_id, rotated_sha256, kind, largest, mean)
+            SELECT id, rotated_sha256, ?, ?, ? FROM imgs WHERE id = ? AND rotated_sha256 = ?""";
 
     private final Connection connection;
     private final Map<String, PreparedStatement> compiled = new HashMap<>();
@@ -201,6 +206,16 @@ final class HistoryStatements implements AutoCloseable {
 
     void dropTag(String tag, String ids) throws SQLException {
         change(statement(DROP_TAG), tag, ids);
+    }
+
+    void putProof(long imageId, String rotatedSha256, Proof proof) throws SQLException {
+        PreparedStatement statement = statement(PUT_PROOF);
+        statement.setString(1, proof.kind().code());
+        statement.setInt(2, proof.largest());
+        statement.setDouble(3, proof.mean());
+        statement.setLong(4, imageId);
+        statement.setString(5, rotatedSha256);
+        statement.executeUpdate();
     }
 
     private static void change(PreparedStatement statement, String tag, String ids) throws SQLException {

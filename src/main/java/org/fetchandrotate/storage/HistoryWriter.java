@@ -11,6 +11,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import org.fetchandrotate.model.ImageRecord;
 import org.fetchandrotate.model.PageRecord;
+import org.fetchandrotate.model.Proof;
 import org.fetchandrotate.model.Rotation;
 import org.fetchandrotate.model.RunOutcome;
 
@@ -107,6 +108,14 @@ public final class HistoryWriter implements AutoCloseable {
     /// @throws StorageException if it, or something queued before, can't be written
     public void deleteImages(long... ids) throws StorageException, InterruptedException {
         change(history -> history.deleteImages(Json.of(ids)));
+    }
+
+    /// Queues what was proved of an image's rotated copy.
+    ///
+    /// @param rotatedSha256 of the copy that was looked at: if the row has another by now, nothing is written
+    /// @throws StorageException if something queued before couldn't be written
+    public void record(long imageId, String rotatedSha256, Proof proof) throws StorageException, InterruptedException {
+        queue(history -> history.putProof(imageId, rotatedSha256, proof));
     }
 
     /// Gives images a tag, at once.

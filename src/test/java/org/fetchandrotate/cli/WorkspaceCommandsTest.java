@@ -6,13 +6,17 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.DriverManager;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Stream;
+import org.fetchandrotate.model.Proof;
 import org.fetchandrotate.model.Settings;
+import org.fetchandrotate.storage.Database;
+import org.fetchandrotate.storage.HistoryReader;
 import org.fetchandrotate.storage.StorageException;
 import org.fetchandrotate.storage.Workspace;
 import org.fetchandrotate.storage.WorkspaceLock;
@@ -213,6 +217,48 @@ class WorkspaceCommandsTest {
                 .hasSize(3)
                 .allSatisfy(line ->
                         assertThat(line).matches("\\{\"finding\":\"(changed|missing|orphaned)\",\"path\":\".+\"}"));
+    }
+
+    @Test
+    void verifyExact_provesEveryCopy_keepsIt_andMakesTheWrongOnesAnew() throws Exception {
+        runOnce();
+        assertThat(run("verify", "--exact")).isZero();
+        assertThat(terminal.out()).isEqualToNormalizingNewlines("""
+                        3 copies held against the originals: 3 exact by their pixels
+                        6 files checked, 0 findings
+                        """);
+        assertThat(run("verify", "--exact", "--run", "1", "--json")).isZero();
+        assertThat(terminal.out().lines())
+                .hasSize(3)
+                .allSatisfy(
+                        line -> assertThat(line)
+                                .matches(
+                                        "\\{\"proof\":\"pixels\",\"id\":\\d,\"path\":\".+\",\"largest\":0,\"mean\":\"0.0000\"}"));
+        Path database = folder.resolve("db/imgs.db");
+        try (Database history = Database.open(database);
+                HistoryReader reader = history.reader()) {
+            assertThat(reader.proofsOf(1, 2, 3, 4).values())
+                    .containsOnly(Proof.of(Proof.Kind.PIXELS))
+                    .hasSize(3);
+        }
+
+        // a copy that the history believes in, and that isn't its original
+        Path copy = files("img-rotated").getFirst();
+        byte[] good = Files.readAllBytes(copy);
+        Files.write(copy, Files.readAllBytes(files("img-original").getFirst()));
+        try (var connection = DriverManager.getConnection("jdbc:sqlite:" + database);
+                var statement = connection.createStatement()) {
+            statement.executeUpdate("UPDATE imgs SET rotated_sha256 = sha256, rotated_bytes = bytes WHERE filename = '"
+                    + copy.getFileName() + "'");
+        }
+        assertThat(run("verify")).isZero();
+        assertThat(run("verify", "--exact")).isEqualTo(1);
+        assertThat(terminal.out()).contains("different ", "2 exact by their pixels, 1 different", "1 finding");
+        assertThat(run("verify", "--exact", "--repair", "--yes"))
+                .as(terminal.out())
+                .isZero();
+        assertThat(copy).hasBinaryContent(good);
+        assertThat(run("verify", "--exact")).as(terminal.out()).isZero();
     }
 
     @Test

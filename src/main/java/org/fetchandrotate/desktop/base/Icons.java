@@ -32,6 +32,12 @@ public enum Icons {
     RETRY(MaterialDesignR.REFRESH),
     ROTATE(MaterialDesignR.ROTATE_RIGHT),
     TAG(MaterialDesignT.TAG_OUTLINE),
+    /// A copy that was proved to be exactly its original.
+    PROVED(MaterialDesignS.SHIELD_CHECK_OUTLINE),
+    /// A copy that was proved to be as close as can be.
+    CLOSE(MaterialDesignS.SHIELD_OUTLINE),
+    /// A copy that was found not to be its original.
+    DIFFERENT(MaterialDesignS.SHIELD_ALERT_OUTLINE),
     REUSED(MaterialDesignR.RECYCLE),
     IMAGE(MaterialDesignI.IMAGE_OUTLINE),
     INFO(MaterialDesignI.INFORMATION_OUTLINE);

@@ -51,6 +51,11 @@ final class ChosenImages {
         });
     }
 
+    /// Holds their copies against their originals.
+    void prove() {
+        model.proveImages(ids());
+    }
+
     /// Deletes them with their files; asks first.
     void delete(Window owner) {
         long[] ids = ids();

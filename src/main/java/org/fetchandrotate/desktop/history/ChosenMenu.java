@@ -18,10 +18,13 @@ record ChosenMenu(ChosenImages chosen, Words words, TagsPopOver tags) {
         MenuItem tag = new MenuItem(words.text("history.tags"), Icons.TAG.node());
         tag.setId("historyMenu-tags");
         tag.setOnAction(_ -> tags.show(place));
+        MenuItem prove = new MenuItem(words.text("history.prove"), Icons.PROVED.node());
+        prove.setId("historyMenu-prove");
+        prove.setOnAction(_ -> chosen.prove());
         MenuItem delete = new MenuItem(words.text("history.delete-images"), Icons.DELETE.node());
         delete.setId("historyMenu-delete");
         delete.setOnAction(_ -> delete(place));
-        List<MenuItem> items = List.of(rotate, tag, delete);
+        List<MenuItem> items = List.of(rotate, tag, prove, delete);
         items.forEach(item -> item.disableProperty().bind(chosen.canChange().not()));
         return items;
     }

@@ -50,6 +50,14 @@ final class ChosenRun {
         run.get().ifPresent(chosen -> actions.retry(chosen.id()));
     }
 
+    ObservableBooleanValue canProve() {
+        return actions.canDelete(run);
+    }
+
+    void prove() {
+        run.get().ifPresent(chosen -> model.prove(chosen.id()));
+    }
+
     /// Asks first.
     void delete(Window owner) {
         run.get().ifPresent(chosen -> model.findWastebasket(isThere -> ask(owner, chosen, isThere)));

@@ -7,12 +7,15 @@ import javafx.scene.control.TableCell;
 import javafx.scene.control.Tooltip;
 import org.fetchandrotate.desktop.base.Icons;
 import org.fetchandrotate.model.ImageRecord;
+import org.fetchandrotate.model.Proof;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /// Shows one column of a row; nothing until the row was read.
 final class HistoryCell extends TableCell<HistoryRow, Optional<SeenImage>> {
     private static final PseudoClass FAILED = PseudoClass.getPseudoClass("failed");
+
+    private static final PseudoClass DIFFERENT = PseudoClass.getPseudoClass("different");
 
     private final HistoryColumn column;
     private final Words words;
@@ -47,9 +50,20 @@ final class HistoryCell extends TableCell<HistoryRow, Optional<SeenImage>> {
         tooltip.setText(text);
         setTooltip(text.isEmpty() ? null : tooltip);
         if (column == HistoryColumn.RESULT) {
-            show(image.map(words::icon));
+            Optional<Proof> proof = seen.flatMap(SeenImage::proof);
+            show(proof.map(HistoryCell::badge).or(() -> image.map(words::icon)));
+            pseudoClassStateChanged(
+                    DIFFERENT,
+                    proof.filter(found -> found.kind() == Proof.Kind.DIFFERENT).isPresent());
+            proof.ifPresent(found -> tooltip.setText(text + "\n" + words.proof(found)));
             pseudoClassStateChanged(FAILED, image.flatMap(ImageRecord::failure).isPresent());
         }
+    }
+
+    private static Icons badge(Proof proof) {
+        return proof.kind() == Proof.Kind.DIFFERENT
+                ? Icons.DIFFERENT
+                : proof.kind().isExact() ? Icons.PROVED : Icons.CLOSE;
     }
 
     /// A new node only where the icon differs.

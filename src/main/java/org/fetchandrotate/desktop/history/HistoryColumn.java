@@ -3,7 +3,6 @@ package org.fetchandrotate.desktop.history;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.BiFunction;
-import java.util.function.Function;
 import org.fetchandrotate.desktop.base.PictureName;
 import org.fetchandrotate.model.ImageRecord;
 import org.fetchandrotate.model.ImageRecord.RotatedCopy;
@@ -29,7 +28,8 @@ enum HistoryColumn {
     ALT_TEXT(200, SortColumn.ALT_TEXT, ImageColumn.ALT_TEXT),
     FOUND_AS(
             144, SortColumn.FOUND_AS, (image, words) -> image.origin().foundAs().map(words::foundAs)),
-    TAGS(144, seen -> seen.tags().isEmpty() ? Optional.empty() : Optional.of(String.join(", ", seen.tags()))),
+    PROOF(144, (seen, words) -> seen.proof().map(words::proof)),
+    TAGS(144, (seen, words) -> Optional.of(String.join(", ", seen.tags())).filter(tags -> !tags.isEmpty())),
     STATUS(120, SortColumn.STATUS, (image, words) -> Optional.of(words.status(image.status()))),
     ERROR(160, SortColumn.ERROR, (image, words) -> image.failure().map(failure -> words.reason(failure.reason()))),
     ERROR_DETAIL(240, ImageColumn.ERROR_DETAIL),
@@ -69,10 +69,10 @@ enum HistoryColumn {
         this.text = (seen, words) -> text.apply(seen.image(), words);
     }
 
-    HistoryColumn(double width, Function<SeenImage, Optional<String>> text) {
+    HistoryColumn(double width, BiFunction<SeenImage, Words, Optional<String>> text) {
         this.width = width;
         order = Optional.empty();
-        this.text = (seen, words) -> text.apply(seen);
+        this.text = text;
     }
 
     HistoryColumn(double width, SortColumn order, ImageColumn column) {

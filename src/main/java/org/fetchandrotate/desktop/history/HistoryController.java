@@ -54,7 +54,8 @@ public final class HistoryController implements AutoCloseable {
                 session.database(),
                 context.system()::wastebasket,
                 (reader, writer) ->
-                        session.engine().historyRotation(session.workspace(), reader, writer, session.settings()));
+                        session.engine().historyRotation(session.workspace(), reader, writer, session.settings()),
+                reader -> session.engine().proofs(session.workspace(), reader));
         model = new HistoryViewModel(store, edits, context.background()::run);
         pump = new EventPump(model::refresh);
         watch = new ChangeWatch(store, pump::request);

@@ -3,16 +3,20 @@ package org.fetchandrotate.desktop.history;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.fetchandrotate.desktop.base.Wastebasket;
+import org.fetchandrotate.engine.CopyProofs;
 import org.fetchandrotate.engine.HistoryRotation;
 import org.fetchandrotate.model.Failure;
+import org.fetchandrotate.model.Proof;
 import org.fetchandrotate.model.Rotation;
 import org.fetchandrotate.storage.Database;
 import org.fetchandrotate.storage.ExportFormat;
@@ -31,6 +35,7 @@ final class HistoryEdits {
     private final Database database;
     private final Function<Path, Optional<Wastebasket>> wastebasket;
     private final RotationOpener rotations;
+    private final ProofOpener proofs;
 
     /// Opens what rotates images again.
     @FunctionalInterface
@@ -39,12 +44,21 @@ final class HistoryEdits {
         HistoryRotation open(HistoryReader reader, HistoryWriter writer);
     }
 
+    /// Opens what proves copies.
+    @FunctionalInterface
+    interface ProofOpener {
+        /// @return to be closed
+        CopyProofs open(HistoryReader reader);
+    }
+
     /// @param wastebasket for what lies in a folder, if there is one
     HistoryEdits(
             Workspace workspace,
             Database database,
             Function<Path, Optional<Wastebasket>> wastebasket,
-            RotationOpener rotations) {
+            RotationOpener rotations,
+            ProofOpener proofs) {
+        this.proofs = proofs;
         this.workspace = workspace;
         this.database = database;
         this.wastebasket = wastebasket;
@@ -105,6 +119,35 @@ final class HistoryEdits {
             }
         }
         return new Rotated(done, ids.length - done, first);
+    }
+
+    /// Holds the copies of images against their originals, and keeps what was found.
+    Notice.Proved prove(long... ids) throws StorageException, InterruptedException {
+        Map<Proof.Kind, Long> counts = new EnumMap<>(Proof.Kind.class);
+        AtomicInteger undecoded = new AtomicInteger();
+        try (HistoryWriter writer = database.writer();
+                HistoryReader reader = database.reader();
+                CopyProofs prover = proofs.open(reader)) {
+            prover.prove(ids, proved -> {
+                if (proved.proof().isEmpty()) {
+                    undecoded.incrementAndGet();
+                    return;
+                }
+                Proof proof = proved.proof().get();
+                counts.merge(proof.kind(), 1L, Long::sum);
+                writer.record(proved.image().id(), proved.copy().sha256(), proof);
+            });
+        }
+        return new Notice.Proved(counts, undecoded.get());
+    }
+
+    /// The same with all images of a run.
+    Notice.Proved proveRun(long runId) throws StorageException, InterruptedException {
+        long[] ids;
+        try (HistoryReader reader = database.reader()) {
+            ids = reader.ids(ImageQuery.ALL.ofRun(runId));
+        }
+        return prove(ids);
     }
 
     /// Gives images a tag, or takes it from them.

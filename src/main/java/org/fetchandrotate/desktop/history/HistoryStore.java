@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.fetchandrotate.model.ImageRecord;
+import org.fetchandrotate.model.Proof;
 import org.fetchandrotate.model.RunRecord;
 import org.fetchandrotate.storage.Database;
 import org.fetchandrotate.storage.HistoryReader;
@@ -49,11 +50,13 @@ final class HistoryStore implements AutoCloseable {
             return List.of();
         }
         Map<Long, List<String>> tags = reader.get().tagsOf(ids);
+        Map<Long, Proof> proofs = reader.get().proofsOf(ids);
         List<ImageRecord> images = query.run().isPresent()
                 ? reader.get().imagesOfRun(query.run().getAsLong(), ids)
                 : reader.get().images(ids);
         return images.stream()
-                .map(image -> new SeenImage(image, tags.getOrDefault(image.id(), List.of())))
+                .map(image -> new SeenImage(
+                        image, tags.getOrDefault(image.id(), List.of()), Optional.ofNullable(proofs.get(image.id()))))
                 .toList();
     }
 

@@ -189,6 +189,21 @@ final class HistoryViewModel {
         });
     }
 
+    /// Holds the copies of a run against their originals.
+    void prove(long runId) {
+        work.run(() -> edits.proveRun(runId), this::proved);
+    }
+
+    /// The same with images.
+    void proveImages(long... ids) {
+        work.run(() -> edits.prove(ids), this::proved);
+    }
+
+    private Notice proved(Notice.Proved proved) {
+        refresh();
+        return proved;
+    }
+
     /// Reads a row and those around it, to be looked at large.
     ///
     /// @param onRead given those with a file, and the place of the row among them; not called if it has none

@@ -1,6 +1,8 @@
 package org.fetchandrotate.desktop.history;
 
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.css.PseudoClass;
@@ -213,6 +215,9 @@ final class ImagesController {
                         words.text("history.images-deleted-but", images, deleted.files(), deleted.left());
                     case Notice.ImagesDeleted(int images, var deleted) ->
                         words.text("history.images-deleted", images, deleted.files(), words.bytes(deleted.bytes()));
+                    case Notice.Proved(var counts, int undecoded)
+                    when counts.isEmpty() && undecoded == 0 -> words.text("history.proved.none");
+                    case Notice.Proved(var counts, int undecoded) -> proved(words.proofs(counts), undecoded);
                     case Notice.Rotated(var result) -> rotated(result);
                     case Notice.Trouble(String sentence) -> sentence;
                 });
@@ -223,6 +228,11 @@ final class ImagesController {
         boolean isExport = notice instanceof Notice.Exported;
         openExport.setVisible(isExport);
         openExport.setManaged(isExport);
+    }
+
+    private String proved(String counts, int undecoded) {
+        String rest = undecoded == 0 ? "" : words.text("history.proved.undecoded", undecoded);
+        return Stream.of(counts, rest).filter(part -> !part.isEmpty()).collect(Collectors.joining(" · "));
     }
 
     private String rotated(HistoryEdits.Rotated result) {

@@ -1,6 +1,8 @@
 package org.fetchandrotate.desktop.history;
 
 import java.nio.file.Path;
+import java.util.Map;
+import org.fetchandrotate.model.Proof;
 import org.fetchandrotate.storage.HistoryDeletion;
 
 /// What the view has to tell about work that it did.
@@ -19,6 +21,11 @@ sealed interface Notice {
 
     /// Images were rotated again.
     record Rotated(HistoryEdits.Rotated result) implements Notice {}
+
+    /// Copies were held against their originals.
+    ///
+    /// @param undecoded that couldn't be
+    record Proved(Map<Proof.Kind, Long> counts, int undecoded) implements Notice {}
 
     /// Something couldn't be done.
     ///

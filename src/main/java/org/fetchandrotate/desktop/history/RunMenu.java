@@ -14,6 +14,7 @@ record RunMenu(ChosenRun chosen, Words words) {
                 .setAll(List.of(
                         item("show-run", Icons.IMAGE, chosen.canShow(), chosen::show),
                         item("retry", Icons.RETRY, chosen.canRetry(), chosen::retry),
+                        item("prove-run", Icons.PROVED, chosen.canProve(), chosen::prove),
                         item(
                                 "delete",
                                 Icons.DELETE,

@@ -26,6 +26,9 @@ final class RunsController {
     private Button retryButton;
 
     @FXML
+    private Button proveButton;
+
+    @FXML
     private Button deleteButton;
 
     @FXML
@@ -64,6 +67,7 @@ final class RunsController {
         });
         showButton.disableProperty().bind(Bindings.not(chosen.canShow()));
         retryButton.disableProperty().bind(Bindings.not(chosen.canRetry()));
+        proveButton.disableProperty().bind(Bindings.not(chosen.canProve()));
         deleteButton.disableProperty().bind(Bindings.not(chosen.canDelete()));
         readOnlyHint.setVisible(context.session().isReadOnly());
         readOnlyHint.setManaged(context.session().isReadOnly());
@@ -77,6 +81,11 @@ final class RunsController {
     @FXML
     private void retry() {
         chosen.retry();
+    }
+
+    @FXML
+    private void prove() {
+        chosen.prove();
     }
 
     @FXML

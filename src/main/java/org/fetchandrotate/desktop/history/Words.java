@@ -6,7 +6,9 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.fetchandrotate.desktop.base.Icons;
 import org.fetchandrotate.desktop.base.Messages;
 import org.fetchandrotate.desktop.base.RecordWords;
@@ -17,6 +19,7 @@ import org.fetchandrotate.model.FoundAs;
 import org.fetchandrotate.model.ImageRecord;
 import org.fetchandrotate.model.ImageRecord.Picture;
 import org.fetchandrotate.model.ImageStatus;
+import org.fetchandrotate.model.Proof;
 import org.fetchandrotate.model.Rotation;
 import org.fetchandrotate.model.RunOutcome;
 import org.fetchandrotate.model.RunRecord;
@@ -107,6 +110,19 @@ final class Words {
         return problem.reason()
                 .map(this::reason)
                 .orElseGet(() -> text(problem.equals(Problem.ANY) ? "history.problem.any" : "history.problem.all"));
+    }
+
+    /// What was proved of a copy, in a few words.
+    String proof(Proof proof) {
+        return text("history.proof." + proof.kind().code());
+    }
+
+    /// The same of many, most first: `40 exact by their coefficients, 2 different`
+    String proofs(Map<Proof.Kind, Long> counts) {
+        return counts.entrySet().stream()
+                .sorted(Map.Entry.comparingByKey())
+                .map(entry -> text("history.proved.count", proof(Proof.of(entry.getKey())), entry.getValue()))
+                .collect(Collectors.joining(" · "));
     }
 
     String foundAs(FoundAs foundAs) {

@@ -17,6 +17,7 @@ import javafx.scene.control.ComboBox;
 import javafx.scene.control.DialogPane;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableColumn.SortType;
 import javafx.scene.control.skin.TableColumnHeader;
@@ -32,6 +33,7 @@ import org.fetchandrotate.desktop.run.RunPhase;
 import org.fetchandrotate.desktop.run.Window.Theme;
 import org.fetchandrotate.model.ImageRecord;
 import org.fetchandrotate.model.ImageStatus;
+import org.fetchandrotate.model.Proof;
 import org.fetchandrotate.model.Rotation;
 import org.fetchandrotate.model.Settings;
 import org.fetchandrotate.storage.Database;
@@ -404,6 +406,19 @@ final class HistoryJourneyTest {
             window.await(() -> window.model().rows().size() > 3
                     && window.model().shown().status().isPresent());
             window.run(() -> window.table().getSelectionModel().selectIndices(0, 1));
+            // by itself: the menu is higher than the headless screen leaves room for
+            window.run(() -> window.table().getContextMenu().getItems().stream()
+                    .filter(item -> "historyMenu-prove".equals(item.getId()))
+                    .forEach(MenuItem::fire));
+            window.await(() -> window.model().work().noticeProperty().get() instanceof Notice.Proved);
+            window.await(() -> window.table()
+                    .getItems()
+                    .getFirst()
+                    .seenProperty()
+                    .get()
+                    .orElseThrow()
+                    .proof()
+                    .isPresent());
             robot.clickOn("#historyRotate").clickOn("#historyRotate-flip-horizontal");
             window.await(() -> window.model().work().noticeProperty().get() instanceof Notice.Rotated);
             assertThat(window.<Label>get("#historyNoticeText").getText())
@@ -416,6 +431,37 @@ final class HistoryJourneyTest {
                             Optional.of(Rotation.FLIP_HORIZONTAL),
                             Optional.of(Rotation.FLIP_HORIZONTAL),
                             Optional.of(Rotation.HALF_TURN))));
+            // the copy that was proved isn't there any more
+            assertThat(window.table()
+                            .getItems()
+                            .getFirst()
+                            .seenProperty()
+                            .get()
+                            .orElseThrow()
+                            .proof())
+                    .isEmpty();
+            window.run(() -> window.model().filter().runProperty().set(1));
+            Node prove = window.get("#historyProve");
+            window.await(() -> !prove.isDisabled());
+            robot.clickOn(prove);
+            window.await(() -> window.model().work().noticeProperty().get() instanceof Notice.Proved);
+            Notice.Proved proved =
+                    (Notice.Proved) window.model().work().noticeProperty().get();
+            assertThat(proved.counts()).doesNotContainKey(Proof.Kind.DIFFERENT);
+            assertThat(proved.counts().values().stream()
+                                    .mapToLong(Long::longValue)
+                                    .sum()
+                            + proved.undecoded())
+                    .isEqualTo(window.model().rows().size());
+            window.await(() -> window.table()
+                    .getItems()
+                    .getFirst()
+                    .seenProperty()
+                    .get()
+                    .orElseThrow()
+                    .proof()
+                    .isPresent());
+            window.shoot("history-proved-light-1280x800");
         }
     }
 

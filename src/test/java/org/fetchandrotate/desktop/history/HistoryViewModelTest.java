@@ -52,7 +52,8 @@ final class HistoryViewModelTest {
                 database,
                 _ -> Optional.empty(),
                 (reader, writer) ->
-                        new Engine(Clock.systemUTC()).historyRotation(workspace, reader, writer, Settings.DEFAULTS));
+                        new Engine(Clock.systemUTC()).historyRotation(workspace, reader, writer, Settings.DEFAULTS),
+                reader -> new Engine(Clock.systemUTC()).proofs(workspace, reader));
     }
 
     @AfterEach
