@@ -18,7 +18,7 @@ import org.fetchandrotate.url.WebUrl;
 /// and `1px` count in the file's name alone, since whole sites keep their photos in a folder of the former's
 /// name; one that begins with a digit doesn't count within a longer number. An address within the query, as
 /// image proxies have it, counts by its own path.
-final class ExcludedKeywords {
+public final class ExcludedKeywords {
     private static final Set<String> OF_FILE_NAMES = Set.of("static", "1px");
     private static final Pattern DOMAIN = Pattern.compile("[a-z0-9-]+(?:\\.[a-z0-9-]+)*\\.[a-z]{2,}");
     private static final Pattern EMBEDDED =
@@ -37,7 +37,7 @@ final class ExcludedKeywords {
     private record Places(String host, List<String> paths, String rest) {}
 
     /// Blank keywords are ignored: they would exclude everything.
-    ExcludedKeywords(List<String> keywords) {
+    public ExcludedKeywords(List<String> keywords) {
         this.keywords = keywords.stream()
                 .filter(keyword -> !keyword.isBlank())
                 .map(keyword -> new Keyword(keyword, keyword.toLowerCase(Locale.ROOT)))
@@ -45,7 +45,7 @@ final class ExcludedKeywords {
     }
 
     /// The first keyword, as it was given, that counts for a URL, in any case, percent-encoded or plain.
-    Optional<String> match(WebUrl url) {
+    public Optional<String> match(WebUrl url) {
         if (keywords.isEmpty()) {
             return Optional.empty();
         }

@@ -1,9 +1,12 @@
 package org.fetchandrotate.desktop.shell;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
+import javafx.scene.control.TextField;
 import javafx.stage.Stage;
 import org.fetchandrotate.desktop.base.Appearance;
 import org.fetchandrotate.desktop.base.Background;
@@ -13,6 +16,7 @@ import org.fetchandrotate.desktop.base.UserPreferences;
 import org.fetchandrotate.desktop.base.ViewLoader;
 import org.fetchandrotate.desktop.run.RunCenter;
 import org.fetchandrotate.engine.Engine;
+import org.fetchandrotate.settings.SettingKey;
 
 /// The window: its frame, and the workspace that it has open. Used on the FX thread.
 public final class DesktopWindow implements AutoCloseable {
@@ -22,6 +26,7 @@ public final class DesktopWindow implements AutoCloseable {
     private final Languages languages;
     private final Appearance appearance;
     private final OwnWorkspace own;
+    private final RecentWorkspaces recent;
     private final Background background = new Background();
     private final WorkspaceSlot slot;
     private final RunLeaving leaving;
@@ -34,6 +39,7 @@ public final class DesktopWindow implements AutoCloseable {
         languages = new Languages(preferences);
         appearance = new Appearance(preferences);
         own = new OwnWorkspace(preferences);
+        recent = new RecentWorkspaces(preferences);
         WorkspaceEntry entry = new WorkspaceEntry(stage, system, background, new Dividers(preferences), appearance);
         slot = new WorkspaceSlot(() -> frame, background, engine, entry, new Commands(), this::raise);
         leaving = new RunLeaving(stage, () -> frame, this::runs);
@@ -141,6 +147,49 @@ public final class DesktopWindow implements AutoCloseable {
         new HelpDialog(frame.messages()).show(stage);
     }
 
+    /// Lists the keys.
+    void keys() {
+        new HelpDialog(frame.messages()).showKeys(stage);
+    }
+
+    /// Lists all that can be done, to be found by typing.
+    ///
+    /// @param commands of the menus
+    void palette(List<PaletteEntry> commands) {
+        List<PaletteEntry> entries = new ArrayList<>(commands);
+        if (slot.workspace().isPresent()) {
+            Messages messages = frame.messages();
+            for (SettingKey key : SettingKey.values()) {
+                String name = messages.text("settings." + key.key() + ".name");
+                entries.add(
+                        new PaletteEntry(messages.text("shell.palette.setting", name), "", () -> findSetting(name)));
+            }
+        }
+        new Palette(frame.messages(), entries).show(stage);
+    }
+
+    private void findSetting(String name) {
+        go(Page.SETTINGS);
+        if (stage.getScene().lookup("#settingsSearch") instanceof TextField search) {
+            search.setText(name);
+            search.requestFocus();
+        }
+    }
+
+    /// The workspaces that were open last, but for the one that is.
+    List<Path> recent() {
+        Optional<Path> open =
+                slot.workspace().map(opened -> opened.session().workspace().root());
+        return recent.folders().stream()
+                .filter(folder -> !open.equals(Optional.of(folder)))
+                .toList();
+    }
+
+    /// Opens one of them.
+    void openRecent(Path folder) {
+        openAndRemember(folder);
+    }
+
     /// Rebuilds the window in another language.
     void speak(String language) {
         languages.choose(language);
@@ -220,6 +269,11 @@ public final class DesktopWindow implements AutoCloseable {
         ShellController controller = new ShellController(this, model, appearance, languages);
         Parent root = new ViewLoader(messages).load(controller);
         stage.titleProperty().bind(model.titleBinding());
+        model.sessionProperty()
+                .subscribe(_ -> slot.workspace()
+                        .filter(opened -> !opened.isDemo())
+                        .ifPresent(opened ->
+                                recent.add(opened.session().workspace().root())));
         model.pageProperty()
                 .subscribe(page -> slot.workspace()
                         .ifPresent(open -> controller.show(open.views().view(page))));

@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import javafx.scene.control.ButtonBar.ButtonData;
 import javafx.scene.control.ButtonType;
 import javafx.scene.control.Dialog;
@@ -17,17 +18,30 @@ import org.jspecify.annotations.Nullable;
 
 /// Explains the program and lists its keys, beside the window, without a network.
 record HelpDialog(Messages messages) {
+    /// Explains all of it.
     void show(Window owner) {
+        show(owner, "shell.help.title", text());
+    }
+
+    /// Lists the keys alone.
+    void showKeys(Window owner) {
+        show(
+                owner,
+                "shell.keys.title",
+                text().lines().filter(line -> line.startsWith("|")).collect(Collectors.joining("\n")));
+    }
+
+    private void show(Window owner, String title, String text) {
         Dialog<ButtonType> dialog = new Dialog<>();
         dialog.initOwner(owner);
         dialog.initModality(Modality.NONE);
         dialog.setResizable(true);
-        dialog.setTitle(messages.text("shell.help.title"));
-        ScrollPane scroll = new ScrollPane(new HelpText(text()).node());
+        dialog.setTitle(messages.text(title));
+        ScrollPane scroll = new ScrollPane(new HelpText(text).node());
         scroll.setId("help-text");
         scroll.setFitToWidth(true);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
-        scroll.setAccessibleText(messages.text("shell.help.title"));
+        scroll.setAccessibleText(messages.text(title));
         dialog.getDialogPane().setId("help");
         dialog.getDialogPane()
                 .getButtonTypes()

@@ -46,6 +46,11 @@ final class OpenWorkspace {
         return views;
     }
 
+    /// Whether it is gone when it is left.
+    boolean isDemo() {
+        return demo.isPresent();
+    }
+
     /// Hands the demo over to the next opening of its workspace, so that shutting this one leaves it up.
     Optional<DemoSite> keepDemo() {
         Optional<DemoSite> kept = demo;

@@ -1,5 +1,6 @@
 package org.fetchandrotate.desktop.shell;
 
+import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.Map;
 import javafx.beans.binding.BooleanBinding;
@@ -8,12 +9,17 @@ import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.Menu;
+import javafx.scene.control.MenuBar;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.control.RadioMenuItem;
+import javafx.scene.control.TextInputControl;
 import javafx.scene.control.Toggle;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 import javafx.util.Subscription;
@@ -34,6 +40,15 @@ final class ShellController implements AutoCloseable {
 
     /// What had the keyboard before the page was covered.
     private @Nullable Node focusBefore;
+
+    @FXML
+    private BorderPane root;
+
+    @FXML
+    private MenuBar menuBar;
+
+    @FXML
+    private Menu recentMenu;
 
     @FXML
     private ToggleGroup pages;
@@ -115,6 +130,8 @@ final class ShellController implements AutoCloseable {
     private void initialize() {
         wirePages();
         wireMenus();
+        model.sessionProperty().subscribe(_ -> showRecent());
+        root.addEventHandler(KeyEvent.KEY_TYPED, this::onTyped);
         wireStatus();
     }
 
@@ -206,6 +223,28 @@ final class ShellController implements AutoCloseable {
         });
     }
 
+    private void showRecent() {
+        recentMenu
+                .getItems()
+                .setAll(window.recent().stream().map(this::recentItem).toList());
+        recentMenu.setDisable(recentMenu.getItems().isEmpty());
+    }
+
+    private MenuItem recentItem(Path folder) {
+        MenuItem item = new MenuItem(folder.toString());
+        item.setMnemonicParsing(false);
+        item.setOnAction(_ -> window.openRecent(folder));
+        return item;
+    }
+
+    /// A question mark has another key on every keyboard.
+    private void onTyped(KeyEvent event) {
+        if (event.getCharacter().equals("?") && !(event.getTarget() instanceof TextInputControl)) {
+            window.keys();
+            event.consume();
+        }
+    }
+
     private void wireStatus() {
         workspaceLabel.textProperty().bind(model.workspaceTextBinding());
         show(workspaceIcon, model.openBinding());
@@ -277,6 +316,16 @@ final class ShellController implements AutoCloseable {
     @FXML
     private void about() {
         window.about();
+    }
+
+    @FXML
+    private void keys() {
+        window.keys();
+    }
+
+    @FXML
+    private void palette() {
+        window.palette(new MenuEntries(menuBar, "paletteItem").entries());
     }
 
     @FXML

@@ -1,16 +1,22 @@
 package org.fetchandrotate.desktop.websites;
 
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.fxml.FXML;
+import javafx.scene.Parent;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressIndicator;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.control.ToggleButton;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import org.fetchandrotate.desktop.base.ViewLoader;
 import org.fetchandrotate.desktop.shell.ViewContext;
 import org.fetchandrotate.url.WebUrl;
 
@@ -18,6 +24,7 @@ import org.fetchandrotate.url.WebUrl;
 public final class PreviewController implements AutoCloseable {
     private final ViewContext context;
     private final PreviewViewModel model;
+    private final Consumer<String> add;
     private Optional<WebUrl> page = Optional.empty();
     private Optional<PreviewPictures> pictures = Optional.empty();
 
@@ -37,6 +44,12 @@ public final class PreviewController implements AutoCloseable {
     private ToggleButton picturesButton;
 
     @FXML
+    private ToggleGroup shape;
+
+    @FXML
+    private ToggleButton gridButton;
+
+    @FXML
     private TableView<PreviewRow> table;
 
     @FXML
@@ -54,8 +67,10 @@ public final class PreviewController implements AutoCloseable {
     @FXML
     private TableColumn<PreviewRow, String> leftOutColumn;
 
-    PreviewController(ViewContext context) {
+    /// @param add adds addresses to the list of websites, one a line
+    PreviewController(ViewContext context, Consumer<String> add) {
         this.context = context;
+        this.add = add;
         model = new PreviewViewModel(
                 context.background(), context.messages(), context.session().engine());
     }
@@ -75,6 +90,26 @@ public final class PreviewController implements AutoCloseable {
         pictureColumn.setCellFactory(column -> new PictureCell(() -> pictures));
         pictureColumn.visibleProperty().bind(picturesButton.selectedProperty());
         picturesButton.selectedProperty().subscribe(this::showPictures);
+        wireGrid();
+    }
+
+    private void wireGrid() {
+        Parent grid = new ViewLoader(context.messages())
+                .load(new PickController(context, model.rows(), () -> pictures, add, () -> page.ifPresent(this::show)));
+        VBox.setVgrow(grid, Priority.ALWAYS);
+        root.getChildren().add(grid);
+        grid.visibleProperty().bind(gridButton.selectedProperty());
+        table.visibleProperty().bind(grid.visibleProperty().not());
+        picturesButton.visibleProperty().bind(table.visibleProperty());
+        Stream.of(grid, table, picturesButton)
+                .forEach(node -> node.managedProperty().bind(node.visibleProperty()));
+        // one of both is always chosen
+        shape.selectedToggleProperty().subscribe((before, chosen) -> {
+            if (chosen == null) {
+                before.setSelected(true);
+            }
+        });
+        gridButton.selectedProperty().subscribe(isGrid -> showPictures(isGrid || picturesButton.isSelected()));
     }
 
     VBox root() {
@@ -85,7 +120,7 @@ public final class PreviewController implements AutoCloseable {
         page = Optional.of(shown);
         closePictures();
         model.show(shown, context.session().settings());
-        showPictures(picturesButton.isSelected());
+        showPictures(picturesButton.isSelected() || gridButton.isSelected());
     }
 
     @Override

@@ -28,8 +28,10 @@ import org.fetchandrotate.url.WebUrl;
 /// Small pictures of the images of one page, each fetched when it is first looked at, and kept while there is room.
 /// As polite to hosts as a run. Used on the FX thread.
 final class PreviewPictures implements AutoCloseable {
-    static final int SIDE = 48;
-    private static final int MOST_KEPT = 1_000;
+    /// As large as the grid shows them.
+    static final int SIDE = 256;
+    private static final int LARGE_SIDE = 2_000;
+    private static final int MOST_KEPT = 300;
 
     private final Map<WebUrl, Optional<Image>> kept = new LinkedHashMap<>();
     private final Map<WebUrl, List<Consumer<Optional<Image>>>> waiting = new HashMap<>();
@@ -62,9 +64,18 @@ final class PreviewPictures implements AutoCloseable {
         waiting.put(image, new ArrayList<>(List.of(onMade)));
         tasks.removeIf(Task::isDone);
         tasks.add(background.run(
-                () -> fetch(image).map(PixelImages::of),
+                () -> fetch(image, SIDE).map(PixelImages::of),
                 made -> deliver(image, made),
                 failure -> deliver(image, Optional.empty())));
+    }
+
+    /// Fetches an image once more, to be seen large.
+    ///
+    /// @param onMade given the picture, or nothing if it can't be had
+    void large(WebUrl image, Consumer<Optional<Image>> onMade) {
+        tasks.removeIf(Task::isDone);
+        tasks.add(background.run(
+                () -> fetch(image, LARGE_SIDE).map(PixelImages::of), onMade, _ -> onMade.accept(Optional.empty())));
     }
 
     @Override
@@ -91,12 +102,12 @@ final class PreviewPictures implements AutoCloseable {
         }
     }
 
-    private Optional<Thumbnail> fetch(WebUrl image) throws IOException, InterruptedException {
+    private Optional<Thumbnail> fetch(WebUrl image, int side) throws IOException, InterruptedException {
         Path folder = Files.createTempDirectory("fetch-and-rotate-preview-");
         Path file = folder.resolve("image");
         try {
             return switch (preview.fetch(image, page, file)) {
-                case FetchResult.Fetched<ImageFile> _ -> decode(file);
+                case FetchResult.Fetched<ImageFile> _ -> decode(file, side);
                 case FetchResult.NotFetched<ImageFile> _ -> Optional.empty();
             };
         } finally {
@@ -105,10 +116,10 @@ final class PreviewPictures implements AutoCloseable {
         }
     }
 
-    private Optional<Thumbnail> decode(Path file) throws IOException, InterruptedException {
+    private Optional<Thumbnail> decode(Path file, int side) throws IOException, InterruptedException {
         decoders.acquire();
         try {
-            return Thumbnails.of(file, SIDE);
+            return Thumbnails.of(file, side);
         } finally {
             decoders.release();
         }

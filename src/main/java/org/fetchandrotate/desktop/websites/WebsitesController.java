@@ -94,7 +94,7 @@ public final class WebsitesController implements AutoCloseable {
                 new WebsiteTableController.Actions(this::preview, () -> adding().paste(), this::clearFilter));
         adding = new AddingController(context, model, table::scrollToEnd);
         refused = new RefusedController(model, context.messages(), this::addMended);
-        preview = new PreviewController(context);
+        preview = new PreviewController(context, adding::add);
     }
 
     /// The controllers of what its FXML includes.
