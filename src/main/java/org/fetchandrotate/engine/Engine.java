@@ -75,7 +75,7 @@ public final class Engine {
     ///
     /// @param websites what may be looked at, as in a run
     public PagePreview preview(Settings settings, Collection<Website> websites) {
-        Sources sources = sources(settings, websites);
+        Sources sources = sources(settings, websites, PageShelf.NONE);
         return new PagePreview(
                 sources, new ScriptedPages(sources, settings, browser), scanner(settings), settings.maxImages());
     }
@@ -123,7 +123,7 @@ public final class Engine {
     /// @param listed the websites of the whole job: their hosts may be private addresses, and are given their
     ///     credentials
     public ShardEngine shardEngine(Settings settings, Collection<Website> listed) {
-        Sources sources = sources(settings, listed);
+        Sources sources = sources(settings, listed, PageShelf.NONE);
         ProcessorPool pool = processorPool();
         RotationOptions options = new RotationOptions(settings.jpegUnaligned(), 0);
         return new ShardEngine(
@@ -139,12 +139,13 @@ public final class Engine {
         return new ProcessorPool(processors, maxHeapBytes);
     }
 
-    Sources sources(Settings settings, Collection<Website> websites) {
+    Sources sources(Settings settings, Collection<Website> websites, PageShelf shelf) {
         long maxImageBytes = settings.filter().maxImageBytes();
         return new Sources(
                 new HttpFetcher(settings.network(), maxImageBytes, websites, clock),
                 LocalFiles.of(websites),
-                maxImageBytes);
+                maxImageBytes,
+                shelf);
     }
 
     /// What does the work of one run.

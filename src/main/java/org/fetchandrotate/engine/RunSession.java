@@ -1,5 +1,6 @@
 package org.fetchandrotate.engine;
 
+import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -16,6 +17,7 @@ import org.fetchandrotate.storage.FileNames;
 import org.fetchandrotate.storage.HistoryReader;
 import org.fetchandrotate.storage.HistoryWriter;
 import org.fetchandrotate.storage.HistoryWriter.TakenImage;
+import org.fetchandrotate.storage.PageFiles;
 import org.fetchandrotate.storage.StorageException;
 import org.fetchandrotate.storage.Workspace;
 import org.fetchandrotate.storage.WorkspaceFiles;
@@ -58,7 +60,7 @@ final class RunSession {
             long runId = writer.startRun(startedAt, plan.aimed(), settings.rotation(), request.settingsText());
             Journal journal = new Journal(runId, writer, log, listener);
             journal.runStarted(startedAt, plan.aimed(), plan.websites());
-            try (Sources sources = engine.sources(settings, plan.websites());
+            try (Sources sources = engine.sources(settings, plan.websites(), shelf(log));
                     ProcessorPool pool = engine.processorPool();
                     Workers workers = engine.workers(
                             request, plan.mostThreads(), workspace, sources, pool, reader, journal, inbox)) {
@@ -77,6 +79,16 @@ final class RunSession {
                 }
             }
         }
+    }
+
+    private PageShelf shelf(RunLog log) {
+        PageFiles pages = new PageFiles(workspace.keptPages());
+        try {
+            pages.tidy();
+        } catch (IOException e) {
+            log.trouble("the pages that are kept in " + workspace.keptPages(), e);
+        }
+        return new WorkspacePages(pages);
     }
 
     private RunSummary conduct(RunPlan plan, RunParts parts, long startNanos)

@@ -11,6 +11,7 @@ import org.fetchandrotate.fetch.FetchResult.NotFetched;
 import org.fetchandrotate.fetch.HostActivity;
 import org.fetchandrotate.fetch.HttpFetcher;
 import org.fetchandrotate.fetch.ImageFile;
+import org.fetchandrotate.fetch.KeptPage;
 import org.fetchandrotate.fetch.PageBody;
 import org.fetchandrotate.fetch.RobotsVerdict;
 import org.fetchandrotate.fetch.Validators;
@@ -22,13 +23,18 @@ import org.fetchandrotate.url.WebUrl;
 
 /// Where pages and images come from: the web, or files that the list names. Thread-safe.
 final class Sources implements AutoCloseable {
+    private static final int NOT_MODIFIED = 304;
+
     private final HttpFetcher fetcher;
     private final LocalFiles files;
     private final long maxImageBytes;
+    private final PageShelf shelf;
 
     /// @param fetcher closed with this
     /// @param maxImageBytes the longest image that is taken
-    Sources(HttpFetcher fetcher, LocalFiles files, long maxImageBytes) {
+    /// @param shelf where pages are kept
+    Sources(HttpFetcher fetcher, LocalFiles files, long maxImageBytes, PageShelf shelf) {
+        this.shelf = shelf;
         this.fetcher = fetcher;
         this.files = files;
         this.maxImageBytes = maxImageBytes;
@@ -38,11 +44,21 @@ final class Sources implements AutoCloseable {
         return files;
     }
 
-    /// Fetches a page of the web.
+    /// Fetches a page of the web, whole only if its server has another than an earlier run.
     ///
-    /// @see HttpFetcher#fetchPage
+    /// @see HttpFetcher#fetchPageIfChanged
     FetchResult<PageBody> fetchPage(WebUrl url) throws InterruptedException {
-        return fetcher.fetchPage(url);
+        Optional<KeptPage> known = shelf.find(url);
+        return switch (fetcher.fetchPageIfChanged(url, known)) {
+            case NotFetched<KeptPage>(var failure, var status, var attempts, var elapsed) ->
+                new NotFetched<>(failure, status, attempts, elapsed);
+            case Fetched<KeptPage>(var page, var location, var status, var attempts, var elapsed) -> {
+                if (status.orElse(0) != NOT_MODIFIED) {
+                    shelf.keep(url, page);
+                }
+                yield new Fetched<>(page.body(), location, status, attempts, elapsed);
+            }
+        };
     }
 
     /// Fetches what a page of the web is built of.

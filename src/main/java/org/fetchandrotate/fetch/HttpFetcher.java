@@ -29,7 +29,6 @@ public final class HttpFetcher implements AutoCloseable {
     private final Transport transport;
     private final Requester requester;
     private final Admission admission;
-    private final PageHandler pages = new PageHandler();
     private final long maxImageBytes;
 
     /// @param maxImageBytes the longest image that is taken, in bytes after content decoding
@@ -79,7 +78,16 @@ public final class HttpFetcher implements AutoCloseable {
     ///
     /// @throws InterruptedException if the thread is interrupted; nothing is left behind
     public FetchResult<PageBody> fetchPage(WebUrl url) throws InterruptedException {
-        return requester.fetch(FetchRequest.page(url), pages, admission);
+        return requester.fetch(FetchRequest.page(url), new PageHandler(), admission);
+    }
+
+    /// Fetches a page, unless the server says that it is still the one that is known.
+    ///
+    /// @param known of an earlier run; empty if none is
+    /// @return that one with the status 304, or another
+    /// @throws InterruptedException if the thread is interrupted; nothing is left behind
+    public FetchResult<KeptPage> fetchPageIfChanged(WebUrl url, Optional<KeptPage> known) throws InterruptedException {
+        return requester.fetch(FetchRequest.page(url), new KeptPageHandler(known), admission);
     }
 
     /// Fetches what a page is built of (a script, a style sheet, data) into memory, at most 20 MiB of it.

@@ -11,14 +11,16 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.fetchandrotate.url.WebUrl;
 
-/// By what a server tells whether it still has the very bytes that it sent once. Strong validators alone: a weak
-/// one stands for bytes that are as good, not for the same. Immutable.
+/// By what a server tells whether it still has what it sent once. Of images, whose very bytes count, strong
+/// validators alone: a weak one stands for bytes that are as good, not for the same. Immutable.
 ///
 /// Source: RFC 9110 sections 8.8.1 to 8.8.3.
 ///
 /// @param location what they belong to: the URL after redirects
 public record Validators(WebUrl location, Optional<String> etag, Optional<String> lastModified) {
     private static final Pattern STRONG_ETAG = Pattern.compile("\"[\\x21\\x23-\\x7e]{0,190}\"");
+
+    private static final Pattern ANY_ETAG = Pattern.compile("(?:W/)?" + STRONG_ETAG.pattern());
 
     /// How long before it was sent something must have been changed last for the date to be a strong validator,
     /// whatever the clocks of the server's parts say.
@@ -35,6 +37,14 @@ public record Validators(WebUrl location, Optional<String> etag, Optional<String
                 lastModified.filter(value -> date(value)
                         .filter(date -> !date.plus(SETTLED).isAfter(answered))
                         .isPresent()));
+    }
+
+    /// What the headers of a page say: there a weak one will do, since it stands for a page that is as good.
+    public static Validators ofPage(WebUrl location, Optional<String> etag, Optional<String> lastModified) {
+        return new Validators(
+                location,
+                etag.filter(value -> ANY_ETAG.matcher(value).matches()),
+                lastModified.filter(value -> date(value).isPresent()));
     }
 
     /// Whether there is none.

@@ -31,6 +31,11 @@ public final class Workspace {
         return root.resolve(files.database());
     }
 
+    /// The folder of the pages that are kept, see [PageFiles].
+    public Path keptPages() {
+        return database().resolveSibling(database().getFileName() + ".pages");
+    }
+
     public Path dump() {
         return database().resolveSibling("imgs.dump.sql");
     }

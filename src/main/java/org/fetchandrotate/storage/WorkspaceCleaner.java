@@ -14,7 +14,8 @@ import org.fetchandrotate.model.ImageFormat;
 /// Removes the logs and images of a workspace. To be used under the [WorkspaceLock]. Only what has the place and
 /// the form of a name that the program gives is ever removed, so that a folder setting that points somewhere else
 /// by mistake costs nobody's files: `{YYYY-MM-DD--HH-MM-SS}….log` in the folder for logs, `{host}/{host}--….{image
-/// suffix}` and `{host}/….part` in the folders for images. Symbolic links are neither followed nor removed.
+/// suffix}` and `{host}/….part` in the folders for images, and the pages that are kept beside the database.
+/// Symbolic links are neither followed nor removed.
 public final class WorkspaceCleaner {
     private static final Pattern LOG = Pattern.compile("\\d{4}-\\d\\d-\\d\\d--\\d\\d-\\d\\d-\\d\\d.*\\.log");
 
@@ -60,7 +61,15 @@ public final class WorkspaceCleaner {
             sweepLogs(logs);
             Sweep originals = sweepImages(workspace.originalFolder(), deed);
             Sweep rotated = sweepImages(workspace.rotatedFolder(), deed);
-            return new Amount(logs.files, originals.files, rotated.files, logs.bytes + originals.bytes + rotated.bytes);
+            Sweep pages = new Sweep(deed);
+            for (Path page : new PageFiles(workspace.keptPages()).files()) {
+                pages.take(page);
+            }
+            return new Amount(
+                    logs.files,
+                    originals.files,
+                    rotated.files,
+                    logs.bytes + originals.bytes + rotated.bytes + pages.bytes);
         } catch (IOException e) {
             throw new StorageException(
                     "The workspace " + workspace.root() + " can't be cleaned (" + FileFailures.reason(e)

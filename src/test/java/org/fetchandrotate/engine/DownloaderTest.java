@@ -60,7 +60,7 @@ final class DownloaderTest {
         Clock clock = Clock.systemUTC();
         Settings settings = Settings.DEFAULTS;
         List<Website> websites = List.of(web.site(0), web.site(1));
-        sources = new Engine(clock).sources(settings, websites);
+        sources = new Engine(clock).sources(settings, websites, PageShelf.NONE);
         pool = new ProcessorPool(1, 1 << 24);
         RotatedCopies copies = new RotatedCopies(
                 new ImageRotator(new RotatorLimits(0, 0, 10_000)),

@@ -118,6 +118,29 @@ final class RunTest extends WholeRuns {
     }
 
     @Test
+    void readsAPageOfAnEarlierRun_whenTheServerSaysThatItIsStillTheSame() throws Exception {
+        web.gallery(0, 2);
+        web.route(0, "/", TestWeb.taggedPage("W/\"1\"", "<img src='/0.png'>"));
+        run(settings(2));
+
+        RunSummary second = run(settings(2));
+        assertThat(second.sites().getFirst().reused()).isEqualTo(1);
+        assertThat(pageStatus(second)).hasValue(304);
+
+        web.route(0, "/", TestWeb.taggedPage("W/\"2\"", "<img src='/0.png'><img src='/1.png'>"));
+        RunSummary third = run(settings(2));
+        assertThat(third.sites().getFirst().succeeded()).isEqualTo(2);
+        assertThat(pageStatus(third)).hasValue(200);
+        assertThat(pageStatus(run(settings(2)))).hasValue(304);
+    }
+
+    private OptionalInt pageStatus(RunSummary summary) throws Exception {
+        try (HistoryReader reader = database.reader()) {
+            return reader.pages(summary.runId()).getFirst().httpStatus();
+        }
+    }
+
+    @Test
     void transfersNothingAgain_whenTheServerSaysThatItIsStillTheSame() throws Exception {
         byte[] old = TestWeb.picture(1);
         byte[] changed = TestWeb.picture(2);

@@ -105,6 +105,18 @@ final class TestWeb implements AutoCloseable {
         };
     }
 
+    /// A page that is sent only if the asker hasn't got it.
+    static Route taggedPage(String etag, String html) {
+        return exchange -> {
+            exchange.getResponseHeaders().set("ETag", etag);
+            if (etag.equals(exchange.getRequestHeaders().getFirst("If-None-Match"))) {
+                exchange.sendResponseHeaders(304, -1);
+            } else {
+                page(html).answer(exchange);
+            }
+        };
+    }
+
     static Route page(String html) {
         return ok("text/html; charset=utf-8", html.getBytes(StandardCharsets.UTF_8));
     }

@@ -201,7 +201,8 @@ final class WorkersTest {
                                         WebUrl.parse("http://127.0.1.1/").orElseThrow())),
                                 clock),
                         LocalFiles.of(List.of()),
-                        1000);
+                        1000,
+                        PageShelf.NONE);
                 ProcessorPool pool = new ProcessorPool(1, 1 << 24)) {
             web.route(0, "/", TestWeb.held(arrived, never, TestWeb.status(500)));
             Settings settings = Settings.DEFAULTS;
