@@ -129,7 +129,7 @@ final class RobotsRulesTest {
 
     @Test
     void tellsWhatEachFileCameTo() throws Exception {
-        robots("User-agent: *\nCrawl-delay: 3\nDisallow: /private\n");
+        robots("User-agent: *\nCrawl-delay: 1\nDisallow: /private\n");
         try (RawServer without = RawServer.saying("HTTP/1.1 404 X\r\nContent-Length: 0\r\n\r\n");
                 RawServer cut = RawServer.saying("HTTP/1.1 200 OK\r\nContent-Length: 90\r\n\r\nUser-agent: *")) {
             fetcher.fetchPage(site.url("/"));
@@ -141,7 +141,7 @@ final class RobotsRulesTest {
                             new RobotsVerdict(
                                     "http://127.0.0.1:" + site.port(),
                                     RobotsVerdict.Access.SOME,
-                                    "as it says, with 3 s between requests"),
+                                    "as it says, with 1 s between requests"),
                             new RobotsVerdict(
                                     "http://127.0.0.1:" + without.port(),
                                     RobotsVerdict.Access.EVERYTHING,
