@@ -2,13 +2,11 @@ package org.fetchandrotate.cli;
 
 import java.io.IOException;
 import java.util.Locale;
-import java.util.concurrent.Callable;
 import org.fetchandrotate.storage.Workspace;
 import org.fetchandrotate.storage.WorkspaceCleaner;
 import org.fetchandrotate.storage.WorkspaceLock;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /// `clean`
@@ -21,21 +19,12 @@ import picocli.CommandLine.Option;
             "  fetch-and-rotate clean",
             "  fetch-and-rotate clean --yes    without asking",
         })
-final class CleanCommand implements Callable<Integer> {
-    private final Environment environment;
-
-    @Mixin
-    @SuppressWarnings("UnusedVariable") // picocli reads it
-    private final HelpOption help = new HelpOption();
-
-    @Mixin
-    private final WorkspaceOption workspace = new WorkspaceOption();
-
+final class CleanCommand extends WorkspaceCommand {
     @Option(names = "--yes", description = "Don't ask.")
     private boolean yes;
 
     CleanCommand(Environment environment) {
-        this.environment = environment;
+        super(environment);
     }
 
     @Override

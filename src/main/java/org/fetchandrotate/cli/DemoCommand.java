@@ -3,11 +3,9 @@ package org.fetchandrotate.cli;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import org.fetchandrotate.demo.DemoGallery;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /// `demo`
@@ -24,13 +22,7 @@ import picocli.CommandLine.Option;
             "  fetch-and-rotate demo --headless",
             "  fetch-and-rotate demo --headless --keep demo    leaves its workspace in demo",
         })
-final class DemoCommand implements Callable<Integer> {
-    private final Environment environment;
-
-    @Mixin
-    @SuppressWarnings("UnusedVariable") // picocli reads it
-    private final HelpOption help = new HelpOption();
-
+final class DemoCommand extends Subcommand {
     @Option(names = "--headless", description = "Show the run in the terminal even if there is a display.")
     private boolean headless;
 
@@ -41,7 +33,7 @@ final class DemoCommand implements Callable<Integer> {
     private @Nullable Path keep;
 
     DemoCommand(Environment environment) {
-        this.environment = environment;
+        super(environment);
     }
 
     @Override

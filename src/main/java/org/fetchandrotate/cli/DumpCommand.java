@@ -1,13 +1,11 @@
 package org.fetchandrotate.cli;
 
 import java.nio.file.Path;
-import java.util.concurrent.Callable;
 import org.fetchandrotate.storage.Database;
 import org.fetchandrotate.storage.SqlDump;
 import org.fetchandrotate.storage.Workspace;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /// `dump`
@@ -20,16 +18,7 @@ import picocli.CommandLine.Parameters;
             "  fetch-and-rotate dump                 writes db/imgs.dump.sql",
             "  fetch-and-rotate dump history.sql && sqlite3 copy.db < history.sql",
         })
-final class DumpCommand implements Callable<Integer> {
-    private final Environment environment;
-
-    @Mixin
-    @SuppressWarnings("UnusedVariable") // picocli reads it
-    private final HelpOption help = new HelpOption();
-
-    @Mixin
-    private final WorkspaceOption workspace = new WorkspaceOption();
-
+final class DumpCommand extends WorkspaceCommand {
     @Parameters(
             arity = "0..1",
             paramLabel = "FILE",
@@ -37,7 +26,7 @@ final class DumpCommand implements Callable<Integer> {
     private @Nullable Path file;
 
     DumpCommand(Environment environment) {
-        this.environment = environment;
+        super(environment);
     }
 
     @Override

@@ -1,7 +1,6 @@
 package org.fetchandrotate.cli;
 
 import java.util.Arrays;
-import java.util.concurrent.Callable;
 import org.fetchandrotate.model.ImageStatus;
 import org.fetchandrotate.storage.Database;
 import org.fetchandrotate.storage.HistoryReader;
@@ -10,7 +9,6 @@ import org.fetchandrotate.storage.StorageException;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /// `history`
@@ -24,18 +22,9 @@ import picocli.CommandLine.Option;
             "  fetch-and-rotate history --run 3 --csv > run-3.csv",
             "  fetch-and-rotate history --status processed --json",
         })
-final class HistoryCommand implements Callable<Integer> {
+final class HistoryCommand extends WorkspaceCommand {
     /// Rows in memory at once.
     private static final int CHUNK = 500;
-
-    private final Environment environment;
-
-    @Mixin
-    @SuppressWarnings("UnusedVariable") // picocli reads it
-    private final HelpOption help = new HelpOption();
-
-    @Mixin
-    private final WorkspaceOption workspace = new WorkspaceOption();
 
     @Option(names = "--run", paramLabel = "N", description = "Only what run N made or used again.")
     private @Nullable Long run;
@@ -63,7 +52,7 @@ final class HistoryCommand implements Callable<Integer> {
     }
 
     HistoryCommand(Environment environment) {
-        this.environment = environment;
+        super(environment);
     }
 
     @Override

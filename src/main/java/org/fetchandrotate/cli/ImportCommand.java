@@ -7,13 +7,11 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Callable;
 import org.fetchandrotate.imports.ImportedList;
 import org.fetchandrotate.settings.Addition;
 import org.fetchandrotate.settings.SettingsException;
 import org.fetchandrotate.settings.WebsiteList;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /// `import`
@@ -36,21 +34,12 @@ import picocli.CommandLine.Parameters;
             "Exit code: 0 all are listed now, 1 some lines are no addresses, 2 bad usage,",
             "settings or list, 3 the list can't be written.",
         })
-final class ImportCommand implements Callable<Integer> {
-    private final Environment environment;
-
-    @Mixin
-    @SuppressWarnings("UnusedVariable") // picocli reads it
-    private final HelpOption help = new HelpOption();
-
-    @Mixin
-    private final WorkspaceOption workspace = new WorkspaceOption();
-
+final class ImportCommand extends WorkspaceCommand {
     @Parameters(arity = "1..*", paramLabel = "FILE", description = "Lists in any of these forms.")
     private List<String> files = new ArrayList<>();
 
     ImportCommand(Environment environment) {
-        this.environment = environment;
+        super(environment);
     }
 
     @Override

@@ -4,7 +4,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.concurrent.Callable;
 import org.fetchandrotate.engine.LocalRotation;
 import org.fetchandrotate.engine.RotationPlan;
 import org.fetchandrotate.model.JpegUnaligned;
@@ -12,7 +11,6 @@ import org.fetchandrotate.model.Rotation;
 import org.fetchandrotate.settings.SettingKey;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -31,13 +29,7 @@ import picocli.CommandLine.Parameters;
             "",
             "Nothing is overwritten: a name that is taken in DIR gets a number, as in photo--2.jpg.",
         })
-final class RotateCommand implements Callable<Integer> {
-    private final Environment environment;
-
-    @Mixin
-    @SuppressWarnings("UnusedVariable") // picocli reads it
-    private final HelpOption help = new HelpOption();
-
+final class RotateCommand extends Subcommand {
     @Option(names = "--to", paramLabel = "DIR", required = true, description = "Where the rotated copies go.")
     private @Nullable Path to;
 
@@ -64,7 +56,7 @@ final class RotateCommand implements Callable<Integer> {
     private List<Path> files = new ArrayList<>();
 
     RotateCommand(Environment environment) {
-        this.environment = environment;
+        super(environment);
     }
 
     @Override

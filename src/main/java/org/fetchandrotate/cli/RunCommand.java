@@ -1,11 +1,9 @@
 package org.fetchandrotate.cli;
 
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import org.fetchandrotate.settings.SettingKey;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /// `run`
@@ -26,16 +24,7 @@ import picocli.CommandLine.Option;
             "Exit code: 0 all images, 1 fewer, 2 bad usage, settings or list, 3 trouble of the machine, 130 stopped (143 by",
             "SIGTERM, 129 by SIGHUP).",
         })
-final class RunCommand implements Callable<Integer> {
-    private final Environment environment;
-
-    @Mixin
-    @SuppressWarnings("UnusedVariable") // picocli reads it
-    private final HelpOption help = new HelpOption();
-
-    @Mixin
-    private final WorkspaceOption workspace = new WorkspaceOption();
-
+final class RunCommand extends WorkspaceCommand {
     @Option(names = "--max", paramLabel = "N", description = "How many images to aim at, instead of max_img_count.")
     private @Nullable String max;
 
@@ -52,7 +41,7 @@ final class RunCommand implements Callable<Integer> {
     private boolean quiet;
 
     RunCommand(Environment environment) {
-        this.environment = environment;
+        super(environment);
     }
 
     @Override

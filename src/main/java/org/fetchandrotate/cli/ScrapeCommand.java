@@ -5,7 +5,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Callable;
 import org.fetchandrotate.engine.PagePreview;
 import org.fetchandrotate.model.Settings;
 import org.fetchandrotate.model.Website;
@@ -13,7 +12,6 @@ import org.fetchandrotate.url.FileUrl;
 import org.fetchandrotate.url.WebUrl;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -30,16 +28,7 @@ import picocli.CommandLine.Parameters;
             "  fetch-and-rotate scrape --base https://example.org/gallery saved.html",
             "  fetch-and-rotate scrape --json https://example.org/ | jq -r 'select(.skip == null) | .url'",
         })
-final class ScrapeCommand implements Callable<Integer> {
-    private final Environment environment;
-
-    @Mixin
-    @SuppressWarnings("UnusedVariable") // picocli reads it
-    private final HelpOption help = new HelpOption();
-
-    @Mixin
-    private final WorkspaceOption workspace = new WorkspaceOption();
-
+final class ScrapeCommand extends WorkspaceCommand {
     @Option(names = "--base", paramLabel = "URL", description = "Read files, as if found at this address.")
     private @Nullable String base;
 
@@ -53,7 +42,7 @@ final class ScrapeCommand implements Callable<Integer> {
     private List<String> pages = new ArrayList<>();
 
     ScrapeCommand(Environment environment) {
-        this.environment = environment;
+        super(environment);
     }
 
     @Override

@@ -5,7 +5,6 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import org.fetchandrotate.engine.ShardImage;
 import org.fetchandrotate.engine.ShardList;
@@ -15,7 +14,6 @@ import org.fetchandrotate.model.Settings;
 import org.fetchandrotate.storage.JsonObject.JsonFault;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /// `shard`
@@ -34,16 +32,7 @@ import picocli.CommandLine.Option;
             "What is there is whole: a shard is finished when its stats.json (part-7.stats.json beside an archive) is"
                     + " there, and made again it asks for nothing. A shard that was killed is made from its beginning.",
         })
-final class ShardCommand implements Callable<Integer> {
-    private final Environment environment;
-
-    @Mixin
-    @SuppressWarnings("UnusedVariable") // picocli reads it
-    private final HelpOption help = new HelpOption();
-
-    @Mixin
-    private final WorkspaceOption workspace = new WorkspaceOption();
-
+final class ShardCommand extends WorkspaceCommand {
     @Option(names = "--in", paramLabel = "PART.jsonl", required = true, description = "The list of images.")
     private Path in = Path.of("");
 
@@ -61,7 +50,7 @@ final class ShardCommand implements Callable<Integer> {
     private boolean json;
 
     ShardCommand(Environment environment) {
-        this.environment = environment;
+        super(environment);
     }
 
     @Override
