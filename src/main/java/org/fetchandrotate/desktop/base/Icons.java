@@ -39,6 +39,7 @@ public enum Icons {
     /// A copy that was found not to be its original.
     DIFFERENT(MaterialDesignS.SHIELD_ALERT_OUTLINE),
     REUSED(MaterialDesignR.RECYCLE),
+    SCRIPTED(MaterialDesignC.CODE_BRACES),
     IMAGE(MaterialDesignI.IMAGE_OUTLINE),
     INFO(MaterialDesignI.INFORMATION_OUTLINE);
 

@@ -1,6 +1,5 @@
 package org.fetchandrotate.desktop.run;
 
-import java.util.function.Function;
 import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -23,7 +22,7 @@ final class HostChip extends ListCell<HostRow> {
 
     private final Messages messages;
     private final Figures figures;
-    private final Function<HostRow, String> state;
+    private final RunViewModel run;
     private final Label name = new Label();
     private final Label numbers = new Label();
     private final Label failures = new Label();
@@ -31,15 +30,15 @@ final class HostChip extends ListCell<HostRow> {
     private final ProgressIndicator scanning = new ProgressIndicator();
     private final Node dead = Icons.FAILURE.node();
     private final Node done = Icons.SUCCESS.node();
+    private final Node needsBrowser = Icons.SCRIPTED.node();
     private final StackPane sign = new StackPane(scanning, dead, done);
-    private final HBox content = new HBox(sign, name, numbers, failures, wait);
+    private final HBox content = new HBox(sign, name, numbers, failures, wait, needsBrowser);
     private final Tooltip tooltip = new Tooltip();
     private Subscription followed = Subscription.EMPTY;
 
-    /// @param state how a website stands, in words
-    HostChip(Messages messages, Function<HostRow, String> state) {
+    HostChip(Messages messages, RunViewModel run) {
         this.messages = messages;
-        this.state = state;
+        this.run = run;
         figures = new Figures(messages);
         getStyleClass().add("host-chip");
         content.getStyleClass().add("chip");
@@ -52,6 +51,8 @@ final class HostChip extends ListCell<HostRow> {
         wait.getStyleClass().add("wait");
         wait.visibleProperty().bind(wait.textProperty().isNotEmpty());
         wait.managedProperty().bind(wait.visibleProperty());
+        needsBrowser.managedProperty().bind(needsBrowser.visibleProperty());
+        needsBrowser.getStyleClass().add("needs-browser");
         addEventFilter(MouseEvent.MOUSE_PRESSED, this::letGo);
         tooltip.setOnShowing(_ -> tell());
     }
@@ -75,7 +76,9 @@ final class HostChip extends ListCell<HostRow> {
                 row.takenProperty().subscribe(_ -> show(row)),
                 row.shareProperty().subscribe(_ -> show(row)),
                 row.failedProperty().subscribe(_ -> show(row)),
-                row.wholeLoadProperty().subscribe(_ -> show(row)));
+                row.wholeLoadProperty().subscribe(_ -> show(row)),
+                run.runs().lastSummaryProperty().subscribe(_ -> show(row)),
+                run.active().subscribe(_ -> show(row)));
     }
 
     private void letGo(MouseEvent event) {
@@ -104,7 +107,9 @@ final class HostChip extends ListCell<HostRow> {
         failures.setVisible(failed > 0);
         failures.setText(messages.text("run.chip.failed", figures.count(failed)));
         wait.setText(words(row.wholeLoadProperty().get()));
-        setAccessibleText(name.getText() + ", " + numbers.getText() + ", " + failures.getText());
+        needsBrowser.setVisible(run.needsBrowser(row));
+        setAccessibleText(name.getText() + ", " + numbers.getText() + ", " + failures.getText()
+                + (needsBrowser.isVisible() ? ", " + messages.text("run.host.needs-browser") : ""));
     }
 
     /// Only what keeps a host for long is worth room.
@@ -119,7 +124,7 @@ final class HostChip extends ListCell<HostRow> {
     private void tell() {
         HostRow row = getItem();
         if (row != null) {
-            tooltip.setText(state.apply(row));
+            tooltip.setText(run.story(row));
         }
     }
 }

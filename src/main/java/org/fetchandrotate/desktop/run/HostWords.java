@@ -6,6 +6,7 @@ import org.fetchandrotate.desktop.base.Messages;
 import org.fetchandrotate.engine.FailureCause;
 import org.fetchandrotate.engine.RunSummary.SiteTally;
 import org.fetchandrotate.model.Failure;
+import org.fetchandrotate.scrape.PageScan;
 
 /// Says in words how a run stands with a website. Immutable.
 public final class HostWords {
@@ -68,10 +69,18 @@ public final class HostWords {
         List<String> remarks = new ArrayList<>();
         row.pageFailureProperty().get().ifPresent(failure -> remarks.add(page(failure)));
         remarks.addAll(failures(row));
+        if (needsBrowser(tally)) {
+            remarks.add(messages.text("run.host.needs-browser"));
+        }
         if (tally.exhausted() && row.pageFailureProperty().get().isEmpty()) {
             remarks.add(messages.text("run.host.exhausted"));
         }
         return String.join(", ", remarks);
+    }
+
+    /// Whether its page looks as if only a browser could show what it has, and none did.
+    static boolean needsBrowser(SiteTally tally) {
+        return tally.make() == PageScan.Make.BY_SCRIPTS;
     }
 
     /// The whole line, such as `4 of 7 from example.org: 2 forbidden, 1 too small, list exhausted`.

@@ -129,7 +129,7 @@ public final class RunController {
         new HostTable(viewModel, context.messages()).fill(hosts);
         hostsToggle.selectedProperty().subscribe(this::showTable);
         chips.setItems(context.runs().hosts());
-        chips.setCellFactory(_ -> new HostChip(context.messages(), viewModel::story));
+        chips.setCellFactory(_ -> new HostChip(context.messages(), viewModel));
         hostsToggle.textProperty().bind(viewModel.standings());
         new SiteChoice<>(chips.getSelectionModel(), HostRow::place, place -> place, viewModel.siteProperty()).bind();
         new SiteChoice<>(

@@ -192,13 +192,23 @@ final class RunViewModel {
 
     /// How a website stands: while the run goes on what happens, afterwards what it came to.
     String state(HostRow row) {
+        return outcome(row).map(tally -> hostWords.afterwards(row, tally)).orElseGet(() -> hostWords.now(row));
+    }
+
+    /// Whether a website's page turned out to need a browser.
+    boolean needsBrowser(HostRow row) {
+        return outcome(row).filter(HostWords::needsBrowser).isPresent();
+    }
+
+    /// What a website came to; empty while the run goes on.
+    private Optional<RunSummary.SiteTally> outcome(HostRow row) {
         int place = runs.hosts().indexOf(row);
-        Optional<RunSummary> summary = runs.lastSummaryProperty().get();
-        return active.get()
-                        || place < 0
-                        || summary.filter(last -> place < last.sites().size()).isEmpty()
-                ? hostWords.now(row)
-                : hostWords.afterwards(row, summary.get().sites().get(place));
+        return active.get() || place < 0
+                ? Optional.empty()
+                : runs.lastSummaryProperty()
+                        .get()
+                        .filter(last -> place < last.sites().size())
+                        .map(last -> last.sites().get(place));
     }
 
     /// A website's name and how it stands, with the other hosts that are asked for its pictures, a line each.

@@ -14,10 +14,14 @@ import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.fetchandrotate.desktop.base.ViewLoader;
 import org.fetchandrotate.desktop.shell.ViewContext;
+import org.fetchandrotate.settings.SettingKey;
+import org.fetchandrotate.settings.SettingsException;
+import org.fetchandrotate.settings.SettingsFile;
 import org.fetchandrotate.url.WebUrl;
 
 /// Wires the preview of one website.
@@ -48,6 +52,9 @@ public final class PreviewController implements AutoCloseable {
 
     @FXML
     private ToggleButton gridButton;
+
+    @FXML
+    private FlowPane words;
 
     @FXML
     private TableView<PreviewRow> table;
@@ -82,6 +89,12 @@ public final class PreviewController implements AutoCloseable {
         scanning.visibleProperty().bind(model.scanningProperty());
         scanning.managedProperty().bind(model.scanningProperty());
         table.setItems(model.rows());
+        new LeftOutWords(
+                        words,
+                        context.messages(),
+                        this::change,
+                        context.session().isReadOnly())
+                .follow(model.words());
         text(foundAsColumn, PreviewRow::foundAs);
         text(addressColumn, PreviewRow::address);
         text(altColumn, PreviewRow::altText);
@@ -127,6 +140,18 @@ public final class PreviewController implements AutoCloseable {
     public void close() {
         model.close();
         closePictures();
+    }
+
+    /// Changes the words of the settings by one, and looks again.
+    private void change(LeftOutWord word) {
+        SettingsFile file = context.session().settingsProperty().get();
+        String changed = String.join(", ", model.toggled(word, file.settings()));
+        try {
+            context.session().save(file.with(SettingKey.EXCLUDE_KEYWORDS, changed));
+            page.ifPresent(this::show);
+        } catch (SettingsException e) {
+            throw new IllegalStateException("Words go with every other setting", e);
+        }
     }
 
     private void showPictures(boolean wanted) {

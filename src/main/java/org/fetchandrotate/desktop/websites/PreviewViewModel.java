@@ -1,8 +1,13 @@
 package org.fetchandrotate.desktop.websites;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -18,11 +23,17 @@ import org.fetchandrotate.model.ImageCandidate;
 import org.fetchandrotate.model.Settings;
 import org.fetchandrotate.model.Website;
 import org.fetchandrotate.scrape.PageScan;
+import org.fetchandrotate.scrape.SkipRule;
 import org.fetchandrotate.url.WebUrl;
 
 /// What one website offers, found out without fetching an image. Used on the FX thread.
 final class PreviewViewModel implements AutoCloseable {
+    private static final int MOST_WORDS = 5;
+
     private final ObservableList<PreviewRow> rows = FXCollections.observableArrayList();
+    private final ObservableList<LeftOutWord> words = FXCollections.observableArrayList();
+    /// Taken out of the settings here, in that order.
+    private final Set<String> dropped = new LinkedHashSet<>();
     private final ReadOnlyStringWrapper title = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper summary = new ReadOnlyStringWrapper("");
     private final ReadOnlyBooleanWrapper scanning = new ReadOnlyBooleanWrapper();
@@ -42,6 +53,25 @@ final class PreviewViewModel implements AutoCloseable {
         return rows;
     }
 
+    /// The words of the settings that leave out most, and those that were taken out of them here. The same list for
+    /// life.
+    ObservableList<LeftOutWord> words() {
+        return words;
+    }
+
+    /// The words of the settings with one more, or one less.
+    List<String> toggled(LeftOutWord word, Settings settings) {
+        List<String> changed = new ArrayList<>(settings.filter().excludeKeywords());
+        if (word.used()) {
+            changed.remove(word.word());
+            dropped.add(word.word());
+        } else {
+            changed.add(word.word());
+            dropped.remove(word.word());
+        }
+        return changed;
+    }
+
     ReadOnlyStringProperty titleProperty() {
         return title.getReadOnlyProperty();
     }
@@ -59,6 +89,10 @@ final class PreviewViewModel implements AutoCloseable {
     void show(WebUrl page, Settings settings) {
         close();
         rows.clear();
+        words.clear();
+        if (!page.redacted().equals(title.get())) {
+            dropped.clear();
+        }
         title.set(page.redacted());
         summary.set(messages.text("websites.preview.scanning"));
         scanning.set(true);
@@ -67,7 +101,8 @@ final class PreviewViewModel implements AutoCloseable {
                 found -> {
                     scanning.set(false);
                     rows.setAll(found.rows());
-                    summary.set(found.words());
+                    summary.set(found.summary());
+                    words.setAll(withDropped(found.words(), settings));
                 },
                 failure -> {
                     scanning.set(false);
@@ -86,7 +121,7 @@ final class PreviewViewModel implements AutoCloseable {
         Website website = new Website(page);
         try (PagePreview preview = engine.preview(settings, List.of(website))) {
             return switch (preview.look(website)) {
-                case PagePreview.Failed failed -> new Found(List.of(), messages.failure(failed.failure()));
+                case PagePreview.Failed failed -> new Found(List.of(), messages.failure(failed.failure()), List.of());
                 case PagePreview.Offered offered -> found(offered.scan());
             };
         }
@@ -107,17 +142,38 @@ final class PreviewViewModel implements AutoCloseable {
             found.add(new PreviewRow(
                     skipped.url(), Optional.empty(), foundAs(skipped.foundAs().code()), "", rule));
         }
-        return new Found(
-                found,
-                messages.text(
-                        "websites.preview.found",
-                        scan.candidates().size(),
-                        scan.skipped().size()));
+        String counts = messages.text(
+                "websites.preview.found",
+                scan.candidates().size(),
+                scan.skipped().size());
+        String summary = scan.make() == PageScan.Make.BY_SCRIPTS
+                ? messages.text("websites.preview.needs-browser", counts)
+                : counts;
+        return new Found(found, summary, leavingOutMost(scan));
+    }
+
+    private static List<LeftOutWord> leavingOutMost(PageScan scan) {
+        Map<String, Long> images = scan.skipped().stream()
+                .filter(skipped -> skipped.rule() == SkipRule.EXCLUDED_KEYWORD)
+                .collect(Collectors.groupingBy(PageScan.Skipped::detail, LinkedHashMap::new, Collectors.counting()));
+        return images.entrySet().stream()
+                .sorted(Map.Entry.<String, Long>comparingByValue().reversed())
+                .limit(MOST_WORDS)
+                .map(entry -> new LeftOutWord(entry.getKey(), Math.toIntExact(entry.getValue()), true))
+                .toList();
+    }
+
+    private List<LeftOutWord> withDropped(List<LeftOutWord> found, Settings settings) {
+        List<LeftOutWord> all = new ArrayList<>(found);
+        dropped.stream()
+                .filter(word -> !settings.filter().excludeKeywords().contains(word))
+                .forEach(word -> all.add(new LeftOutWord(word, 0, false)));
+        return all;
     }
 
     private String foundAs(String code) {
         return messages.text("websites.found." + code);
     }
 
-    private record Found(List<PreviewRow> rows, String words) {}
+    private record Found(List<PreviewRow> rows, String summary, List<LeftOutWord> words) {}
 }

@@ -2,6 +2,10 @@ package org.fetchandrotate.desktop.websites;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -15,11 +19,14 @@ import javafx.scene.control.ToggleButton;
 import javafx.scene.image.ImageView;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.FlowPane;
 import org.fetchandrotate.demo.DemoGallery;
 import org.fetchandrotate.demo.DemoOptions;
 import org.fetchandrotate.desktop.NeedsToolkit;
 import org.fetchandrotate.desktop.shell.MemoryPreferences;
 import org.fetchandrotate.desktop.shell.TestWindow;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -33,6 +40,8 @@ final class PreviewTest {
     private Path folder;
 
     private Path list;
+
+    private @Nullable HttpServer server;
 
     @BeforeEach
     void nameTheList() {
@@ -70,6 +79,81 @@ final class PreviewTest {
             window.await(() -> pictures(window) > 2);
             window.shoot("websites-preview-pictures");
         }
+    }
+
+    @Test
+    void tellsWhichWordsLeaveOutMost_andChangesThemByAClick() throws Exception {
+        serve("<img src=/logo-1.jpg><img src=/logo-2.jpg><img src=/avatar.jpg><img src=/photo.jpg>");
+        Path config = folder.resolve("config.ini");
+        try (TestWindow window = new TestWindow(new MemoryPreferences().with("theme", "light"), 1000, 700)) {
+            window.open(folder);
+            preview(window, 0);
+            awaitWords(window, "logo (2)", "avatar (1)");
+            window.shoot("websites-preview-words");
+
+            window.run(chips(window.get("#previewWords")).getFirst()::fire);
+            awaitWords(window, "avatar (1)", "logo");
+            assertThat(rows(window.get("#previewTable")))
+                    .filteredOn(row -> row.image().isPresent())
+                    .hasSize(3);
+            window.await(() -> Files.exists(config) && !Files.readString(config).contains("logo,"));
+            window.shoot("websites-preview-words-changed");
+
+            window.run(chips(window.get("#previewWords")).getLast()::fire);
+            awaitWords(window, "logo (2)", "avatar (1)");
+            window.await(() -> Files.readString(config).contains(", logo"));
+        }
+    }
+
+    @Test
+    void saysThatAPageLooksAsIfItNeededABrowser_alsoAfterARun() throws Exception {
+        serve("<div id=root></div><script src=app.js></script>");
+        Files.writeString(folder.resolve("config.ini"), "[DEFAULT]\nrender = never\n");
+        try (TestWindow window = new TestWindow(new MemoryPreferences().with("theme", "light"), 1000, 700)) {
+            window.open(folder);
+            preview(window, 0);
+            window.waitFor(
+                    "#previewSummary", summary -> ((Label) summary).getText().contains("needed a browser"));
+            window.run(((Button) window.get("#websitesStart"))::fire);
+            window.waitFor("#run-chips .needs-browser", Node::isVisible);
+            window.shoot("run-needs-browser");
+        }
+    }
+
+    private void serve(String html) throws IOException {
+        server = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
+        server.createContext("/", exchange -> {
+            try (exchange) {
+                boolean page = exchange.getRequestURI().getPath().equals("/");
+                byte[] body = (page ? html : "no").getBytes(StandardCharsets.UTF_8);
+                exchange.getResponseHeaders().set("Content-Type", "text/html");
+                exchange.sendResponseHeaders(page ? 200 : 404, body.length);
+                exchange.getResponseBody().write(body);
+            }
+        });
+        server.start();
+        Files.writeString(list, "http://127.0.0.1:" + server.getAddress().getPort() + "/\n");
+    }
+
+    @AfterEach
+    void stopServing() {
+        if (server != null) {
+            server.stop(0);
+        }
+    }
+
+    private static void awaitWords(TestWindow window, String... expected) {
+        window.waitFor(
+                "#previewWords",
+                words -> chips(words).stream().map(Button::getText).toList().equals(List.of(expected)));
+    }
+
+    private static List<Button> chips(Node words) {
+        return ((FlowPane) words)
+                .getChildren().stream()
+                        .filter(Button.class::isInstance)
+                        .map(Button.class::cast)
+                        .toList();
     }
 
     @Test
