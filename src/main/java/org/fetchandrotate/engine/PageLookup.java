@@ -1,8 +1,10 @@
 package org.fetchandrotate.engine;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -12,6 +14,7 @@ import org.fetchandrotate.fetch.FetchResult.Fetched;
 import org.fetchandrotate.fetch.FetchResult.NotFetched;
 import org.fetchandrotate.fetch.PageBody;
 import org.fetchandrotate.imaging.FormatSniffer;
+import org.fetchandrotate.local.MhtmlArchive;
 import org.fetchandrotate.model.Failure;
 import org.fetchandrotate.model.FailureReason;
 import org.fetchandrotate.model.FoundAs;
@@ -134,6 +137,10 @@ final class PageLookup {
         } else {
             PageScanner.Headers headers = new PageScanner.Headers(page.contentType(), page.charset(), page.refresh());
             try {
+                if (MhtmlArchive.isOne(head(page.html()))) {
+                    scan = new EntryScan.Pictures(ofArchive(fetched));
+                    return new Scanned(fetched.location(), fetched.httpStatus(), scan, elapsed);
+                }
                 scan = work.call(
                         EntryScanner.bytesOf(page.html()),
                         () -> scanner.scan(page.html(), headers, fetched.location()));
@@ -146,6 +153,22 @@ final class PageLookup {
             }
         }
         return new Scanned(fetched.location(), fetched.httpStatus(), scan, elapsed);
+    }
+
+    /// The pictures of a page that was saved with what belongs to it, where they were when it was: an answer isn't
+    /// kept, and so aren't those within it.
+    private PageScan ofArchive(Fetched<PageBody> fetched) throws InterruptedException, IOException {
+        byte[] bytes = fetched.body().html();
+        MhtmlArchive archive = MhtmlArchive.read(new ByteArrayInputStream(bytes), bytes.length);
+        WebUrl location = archive.location().flatMap(WebUrl::parse).orElse(fetched.location());
+        PageScanner.Headers headers =
+                new PageScanner.Headers(archive.contentType(), archive.charset(), Optional.empty());
+        PageScan page = work.call(archive.html().length, () -> scanner.scanPage(archive.html(), headers, location));
+        return new PageScan(page.candidates(), page.skipped(), Optional.empty());
+    }
+
+    private static byte[] head(byte[] body) {
+        return Arrays.copyOf(body, Math.min(body.length, 8 << 10));
     }
 
     /// What a page offers once its scripts have run and its style sheets are there; what it offers plainly

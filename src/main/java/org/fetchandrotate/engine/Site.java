@@ -11,6 +11,7 @@ import org.fetchandrotate.engine.RunEvent.Source;
 import org.fetchandrotate.engine.RunSummary.SiteTally;
 import org.fetchandrotate.model.Failure;
 import org.fetchandrotate.model.FailureReason;
+import org.fetchandrotate.model.FoundAs;
 import org.fetchandrotate.model.ImageCandidate;
 import org.fetchandrotate.model.Settings;
 import org.fetchandrotate.model.Website;
@@ -66,12 +67,22 @@ final class Site {
     void pageRead(List<ImageCandidate> offered, Optional<Failure> failure, Set<WebUrl> known) {
         candidates = offered.stream()
                 .filter(candidate -> !known.contains(candidate.url()))
+                .map(this::withCaption)
                 .toList();
         addUrlsTo(known);
         names = FileNames.plan(candidates.stream().map(ImageCandidate::url).toList());
         failure.ifPresent(why -> failures.merge(why.reason(), 1, Integer::sum));
         pageFailure = failure;
         progress = Progress.READ;
+    }
+
+    /// An image that the list names itself is what the list says of it.
+    private ImageCandidate withCaption(ImageCandidate candidate) {
+        boolean itself =
+                candidate.foundAs() == FoundAs.LISTED || candidate.url().equals(website.url());
+        return itself && candidate.altText().isEmpty() && !website.caption().isEmpty()
+                ? new ImageCandidate(candidate.url(), candidate.fallbacks(), candidate.foundAs(), website.caption())
+                : candidate;
     }
 
     /// Takes in where the listed page leads.

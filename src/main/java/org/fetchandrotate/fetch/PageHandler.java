@@ -2,7 +2,6 @@ package org.fetchandrotate.fetch;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.nio.charset.Charset;
 import java.util.Locale;
 import java.util.Optional;
 import okhttp3.MediaType;
@@ -47,12 +46,17 @@ final class PageHandler implements BodyHandler<PageBody> {
                         || subtype.endsWith("+json")
                         || subtype.equals("gzip")
                         || subtype.equals("x-gzip")
+                        || subtype.equals("x-mimearchive")
                         || subtype.equals("octet-stream");
+            // an archive of a page
+            case "multipart" -> subtype.equals("related");
+            case "message" -> subtype.equals("rfc822");
             default -> false;
         };
     }
 
+    /// As it is written: browsers know other names than Java.
     static Optional<String> charset(MediaType type) {
-        return Optional.ofNullable(type.charset()).map(Charset::name);
+        return Optional.ofNullable(type.parameter("charset"));
     }
 }

@@ -67,12 +67,17 @@ public record MhtmlArchive(
     /// @param most bytes of the page
     /// @throws IOException if it can't be read or holds no page
     public static MhtmlArchive read(Path file, int most) throws IOException {
-        Index index = new Index(most);
         try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {
-            Parts parts = new Parts(in);
-            while (parts.next()) {
-                index.add(parts);
-            }
+            return read(in, most);
+        }
+    }
+
+    /// The same of an archive that isn't a file.
+    public static MhtmlArchive read(InputStream in, int most) throws IOException {
+        Index index = new Index(most);
+        Parts parts = new Parts(in);
+        while (parts.next()) {
+            index.add(parts);
         }
         return index.archive();
     }

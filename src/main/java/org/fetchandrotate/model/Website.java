@@ -8,10 +8,16 @@ import org.fetchandrotate.url.WebUrl;
 ///
 /// @param url the page, as the user gave it, without credentials: this is what is recorded and shown
 /// @param credentials for the page's origin alone; kept nowhere but in the list
-public record Website(WebUrl url, Optional<Credentials> credentials) {
+/// @param caption what the list says of it; may be empty
+public record Website(WebUrl url, Optional<Credentials> credentials, String caption) {
     /// @param listed as it stands in the list, with or without credentials
     public Website(WebUrl listed) {
-        this(listed.withoutCredentials(), listed.credentials());
+        this(listed, "");
+    }
+
+    /// @param listed as it stands in the list, with or without credentials
+    public Website(WebUrl listed, String caption) {
+        this(listed.withoutCredentials(), listed.credentials(), caption);
     }
 
     /// The host of the page, which names its folders: ASCII, lower case, without port.

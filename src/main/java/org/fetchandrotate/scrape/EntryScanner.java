@@ -65,7 +65,10 @@ public final class EntryScanner {
                 yield pictures(FeedReader.read(text.text(), location, Sightings.MAX_SIGHTINGS), location);
             }
             case JSON_FEED -> pictures(JsonFeedReader.read(body, location, Sightings.MAX_SIGHTINGS), location);
-            case MANIFEST -> pictures(ManifestReader.read(body, location, Sightings.MAX_SIGHTINGS), location);
+            case MANIFEST -> {
+                ManifestReader.Manifest manifest = ManifestReader.read(body, location, Sightings.MAX_SIGHTINGS);
+                yield offered(manifest.items(), manifest.parts(), location);
+            }
             case SITEMAP, ADDRESSES -> scanSitemap(body, kind, location);
             case OTHER_JSON -> new EntryScan.Other("JSON that is neither a feed nor a IIIF manifest");
         };
@@ -88,14 +91,18 @@ public final class EntryScanner {
     private EntryScan scanSitemap(byte[] sitemap, EntryKind kind, WebUrl location) {
         try {
             SitemapReader.Sitemap read = SitemapReader.read(sitemap, kind, location);
-            List<WebUrl> parts = read.parts().stream()
-                    .filter(part -> PageLinks.isSameSite(part, location))
-                    .toList();
-            return new EntryScan.Pictures(offered(List.copyOf(read.images()), location)
-                    .withLinks(new PageLinks(List.of(), List.of(), parts)));
+            return offered(List.copyOf(read.images()), read.parts(), location);
         } catch (IOException e) {
             return new EntryScan.Other(String.valueOf(e.getMessage()));
         }
+    }
+
+    /// @param parts of which those of its own host count
+    private EntryScan offered(List<Item> items, List<WebUrl> parts, WebUrl location) {
+        List<WebUrl> own = parts.stream()
+                .filter(part -> PageLinks.isSameSite(part, location))
+                .toList();
+        return new EntryScan.Pictures(offered(items, location).withLinks(new PageLinks(List.of(), List.of(), own)));
     }
 
     private EntryScan pictures(List<Item> items, WebUrl location) {

@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 /// switched off is a line of `#` directly followed by its URL; other lines that start with `#` or `;` are comments.
 /// A line without scheme, such as `example.org/photos`, means `https`. Immutable; each change gives a new one.
 public final class WebsiteList {
+    private static final String CAPTION = ";";
     private static final int MOST_OF_A_CAPTION = 1_000;
     private static final Pattern WHITE_SPACE = Pattern.compile("[\\s\\p{Cntrl}]+");
 
@@ -78,10 +79,16 @@ public final class WebsiteList {
 
     /// The websites that a run takes, in order, each once.
     public List<Website> enabled() {
-        return entries().stream()
-                .filter(entry -> entry.use() == Use.ON)
-                .map(entry -> new Website(entry.url()))
+        return lineOf.values().stream()
+                .filter(line -> entry(line).use() == Use.ON)
+                .map(line -> new Website(entry(line).url(), captionOf(line)))
                 .toList();
+    }
+
+    /// The comment right above an entry, if it begins with a semicolon.
+    private String captionOf(int line) {
+        String above = line == 0 ? "" : file.lines().get(line - 1).text().strip();
+        return above.startsWith(CAPTION) ? above.substring(CAPTION.length()).strip() : "";
     }
 
     /// Every website, with those switched off, in order, each once.
@@ -163,7 +170,8 @@ public final class WebsiteList {
         String words = WHITE_SPACE.matcher(caption).replaceAll(" ").strip();
         return words.isEmpty()
                 ? Optional.empty()
-                : Optional.of(file.line("; " + words.substring(0, Math.min(words.length(), MOST_OF_A_CAPTION))));
+                : Optional.of(
+                        file.line(CAPTION + " " + words.substring(0, Math.min(words.length(), MOST_OF_A_CAPTION))));
     }
 
     /// The changes that led from another list to this one, made to a third: one that somebody else made of the

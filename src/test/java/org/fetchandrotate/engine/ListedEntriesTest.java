@@ -17,6 +17,7 @@ import org.fetchandrotate.model.ImageRecord;
 import org.fetchandrotate.model.RunOutcome;
 import org.fetchandrotate.model.Settings;
 import org.fetchandrotate.model.Website;
+import org.fetchandrotate.settings.WebsiteList;
 import org.fetchandrotate.storage.HistoryReader;
 import org.fetchandrotate.storage.ImageQuery;
 import org.fetchandrotate.storage.StorageException;
@@ -93,6 +94,49 @@ final class ListedEntriesTest extends WholeRuns {
         assertThat(none.pageFailures()).isEqualTo(Map.of(FailureReason.HTTP_CLIENT_ERROR, 2));
         assertThat(none.isWithoutPages()).isTrue();
         assertThat(none.isWithoutNetwork()).isFalse();
+    }
+
+    @Test
+    void recordsTheCaptionsOfListedImages() throws Exception {
+        web.route(2, "/", TestWeb.page("<img src=2.png>"));
+        WebsiteList list = WebsiteList.parse("; Dawn  at the lake\n" + web.url(0, "/0.png") + "\n# no caption\n"
+                + web.url(1, "/1.png") + "\n; of a page\n" + web.url(2, "/") + "\n");
+        run(3, list.enabled().toArray(Website[]::new));
+        try (HistoryReader reader = database.reader()) {
+            assertThat(reader.images(reader.ids(ImageQuery.ALL)))
+                    .extracting(row -> row.origin().altText())
+                    .containsExactlyInAnyOrder("Dawn  at the lake", "", "");
+        }
+    }
+
+    @Test
+    void takesThePicturesOfAnArchive_fromWhereTheyWere() throws Exception {
+        String archive = "From: <Saved by a browser>\r\nMIME-Version: 1.0\r\n"
+                + "Content-Type: multipart/related; type=\"text/html\"; boundary=\"x\"\r\n\r\n"
+                + "--x\r\nContent-Type: text/html\r\nContent-Location: " + web.url(1, "/") + "\r\n\r\n"
+                + "<img src=0.png><img src=cid:a>\r\n--x--\r\n";
+        web.route(0, "/saved.mhtml", TestWeb.ok("multipart/related", archive.getBytes(UTF_8)));
+        assertThat(run(2, web.page(0, "/saved.mhtml"), web.page(1, "/gone")).succeeded())
+                .isEqualTo(1);
+        assertThat(web.imageRequests()).containsExactly("1:/0.png");
+    }
+
+    @Test
+    void readsTheManifestsOfACollection_asFarAsTheShareNeeds() throws Exception {
+        String context = "{\"@context\": \"http://iiif.io/api/presentation/3/context.json\", ";
+        web.route(0, "/collection", json(context + """
+                "type": "Collection", "items": [{"type": "Collection", "id": "/inner"}, {"type": "Manifest", "id": "/m0"},
+                {"type": "Manifest", "id": "/m9"}, {"type": "Manifest", "id": "https://other.example/m"}]}"""));
+        web.route(0, "/inner", json("""
+                {"@context": "http://iiif.io/api/presentation/2/context.json", "@type": "sc:Collection",
+                "manifests": [{"@type": "sc:Manifest", "@id": "/m1"}]}"""));
+        for (int manifest = 0; manifest < 2; manifest++) {
+            web.route(0, "/m" + manifest, json(context + """
+                    "type": "Manifest", "items": [{"items": [{"items": [{"body": {"type": "Image", "id": "%d.png"}}]}]}]}""".formatted(manifest)));
+        }
+        RunSummary summary = run(2, web.page(0, "/collection"));
+        assertThat(summary.outcome()).isEqualTo(RunOutcome.COMPLETE);
+        assertThat(web.requests()).contains("0:/inner", "0:/m1", "0:/m0").doesNotContain("0:/m9");
     }
 
     @Test
@@ -189,6 +233,10 @@ final class ListedEntriesTest extends WholeRuns {
 
     private String sitemap(int site, String path) {
         return "<sitemap><loc>" + web.url(site, path) + "</loc></sitemap>";
+    }
+
+    private static TestWeb.Route json(String body) {
+        return TestWeb.ok("application/json", body.getBytes(UTF_8));
     }
 
     private static TestWeb.Route xml(String body) {

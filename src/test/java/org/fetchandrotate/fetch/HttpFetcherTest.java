@@ -93,7 +93,7 @@ final class HttpFetcherTest {
         Fetched<PageBody> page = (Fetched<PageBody>) fetcher.fetchPage(site.url("/"));
 
         assertThat(page.body().html()).asString().isEqualTo("<p>hello");
-        assertThat(page.body().charset()).contains("UTF-8");
+        assertThat(page.body().charset()).contains("utf-8");
         assertThat(page.location()).isEqualTo(site.url("/"));
         assertThat(page.httpStatus()).hasValue(200);
         assertThat(page.attempts()).isEqualTo(1);
@@ -104,8 +104,10 @@ final class HttpFetcherTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "text/html; charset=klingon",
+                "text/html",
                 "text/plain",
+                "multipart/related; boundary=x",
+                "message/rfc822",
                 "application/xhtml+xml",
                 "application/xml",
                 "utter nonsense",
@@ -121,6 +123,20 @@ final class HttpFetcherTest {
         Fetched<PageBody> page = (Fetched<PageBody>) fetcher.fetchPage(site.url("/"));
 
         assertThat(page.body().charset()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"x-mac-cyrillic", "klingon", "csiso88598i"})
+    void tellsTheCharsetAsItIsWritten_knownToJavaOrNot(String charset) throws Exception {
+        site.route(
+                "/",
+                new MockResponse.Builder()
+                        .addHeaderLenient("Content-Type", "text/html; charset=" + charset)
+                        .body("<p>"));
+
+        Fetched<PageBody> page = (Fetched<PageBody>) fetcher.fetchPage(site.url("/"));
+
+        assertThat(page.body().charset()).contains(charset);
     }
 
     @ParameterizedTest

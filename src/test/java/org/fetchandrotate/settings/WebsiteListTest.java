@@ -88,7 +88,7 @@ class WebsiteListTest {
                 .isEqualTo(List.of(on("https://a.example/x"), off("https://b.example/"), on("https://d.example/?q=1")));
         assertThat(list.enabled())
                 .isEqualTo(List.of(
-                        new Website(WebUrl.parse("https://a.example/x").orElseThrow()),
+                        new Website(WebUrl.parse("https://a.example/x").orElseThrow(), "another"),
                         new Website(WebUrl.parse("https://d.example/?q=1").orElseThrow())));
         assertThat(list.problems()).isEmpty();
     }

@@ -70,7 +70,8 @@ public enum EntryKind {
     private static EntryKind ofJson(RootMembers root) {
         if (root.context().contains("://iiif.io/api/presentation/")
                 || root.context().contains("shared-canvas.org/ns/")
-                || root.type().equals("sc:Manifest")) {
+                || root.type().equals("sc:Manifest")
+                || root.type().equals("sc:Collection")) {
             return MANIFEST;
         }
         return root.version().startsWith("https://jsonfeed.org/version/") ? JSON_FEED : OTHER_JSON;

@@ -11,32 +11,48 @@ import org.fetchandrotate.model.FoundAs;
 import org.fetchandrotate.url.WebUrl;
 
 /// Reads IIIF manifests: of each canvas the largest form of its picture, which its image service makes, else the
-/// picture as painted. Canvas by canvas: a manifest of a million of them takes the memory of one.
+/// picture as painted; of collections what they lead to. Canvas by canvas: a manifest of a million of them takes
+/// the memory of one.
 ///
 /// Source: IIIF Presentation API 2.1 and 3.0; Image API 1.1, 2.1 and 3.0, "Image Request URI Syntax".
 public final class ManifestReader {
+    private static final int MOST_PARTS = 50_000;
+
     private ManifestReader() {}
+
+    /// What a manifest shows, or a collection leads to.
+    ///
+    /// @param parts the manifests and collections of a collection, in its order
+    public record Manifest(List<Item> items, List<WebUrl> parts) {
+        public Manifest {
+            items = List.copyOf(items);
+            parts = List.copyOf(parts);
+        }
+    }
 
     /// @param most pictures to read
     /// @return what could be read; a manifest that is damaged ends there
-    public static List<Item> read(byte[] manifest, WebUrl location, int most) {
+    public static Manifest read(byte[] manifest, WebUrl location, int most) {
         List<Item> items = new ArrayList<>();
+        Set<WebUrl> parts = new LinkedHashSet<>();
         try (JsonParser parser = JsonTree.FACTORY.createParser(manifest)) {
             if (parser.nextToken() == JsonToken.START_OBJECT) {
-                readRoot(parser, location, items, most);
+                readRoot(parser, location, items, parts, most);
             }
         } catch (IOException _) {
-            return items;
+            return new Manifest(items, List.copyOf(parts));
         }
-        return items;
+        return new Manifest(items, List.copyOf(parts));
     }
 
-    private static void readRoot(JsonParser parser, WebUrl location, List<Item> items, int most) throws IOException {
+    private static void readRoot(JsonParser parser, WebUrl location, List<Item> items, Set<WebUrl> parts, int most)
+            throws IOException {
         while (parser.nextToken() == JsonToken.FIELD_NAME) {
             String name = parser.currentName();
             parser.nextToken();
             switch (name) {
-                case "items" -> readCanvases(parser, location, items, most);
+                case "items", "manifests", "collections", "members" ->
+                    readCanvases(parser, location, items, parts, most);
                 case "sequences" -> readSequences(parser, location, items, most);
                 default -> parser.skipChildren();
             }
@@ -54,7 +70,7 @@ public final class ManifestReader {
                 boolean canvases = parser.currentName().equals("canvases");
                 parser.nextToken();
                 if (canvases) {
-                    readCanvases(parser, location, items, most);
+                    readCanvases(parser, location, items, new LinkedHashSet<>(), most);
                 } else {
                     parser.skipChildren();
                 }
@@ -62,7 +78,7 @@ public final class ManifestReader {
         }
     }
 
-    private static void readCanvases(JsonParser parser, WebUrl location, List<Item> items, int most)
+    private static void readCanvases(JsonParser parser, WebUrl location, List<Item> items, Set<WebUrl> parts, int most)
             throws IOException {
         if (parser.currentToken() != JsonToken.START_ARRAY) {
             parser.skipChildren();
@@ -72,9 +88,21 @@ public final class ManifestReader {
             if (items.size() >= most) {
                 parser.skipChildren();
             } else {
-                addCanvas(JsonTree.read(parser), location, items);
+                JsonTree member = JsonTree.read(parser);
+                if (isPart(member)) {
+                    location.resolve(member.text("id", "@id"))
+                            .filter(_ -> parts.size() < MOST_PARTS)
+                            .ifPresent(parts::add);
+                } else {
+                    addCanvas(member, location, items);
+                }
             }
         }
+    }
+
+    private static boolean isPart(JsonTree member) {
+        String type = member.text("type", "@type");
+        return List.of("Manifest", "Collection", "sc:Manifest", "sc:Collection").contains(type);
     }
 
     private static void addCanvas(JsonTree canvas, WebUrl location, List<Item> items) {
