@@ -20,8 +20,14 @@ sealed interface WebsiteLine {
     /// Neither a comment nor a website.
     record Invalid(WebsiteFlaw flaw) implements WebsiteLine {}
 
-    static WebsiteLine parse(String line) {
+    /// @param folder what paths that begin with `./` or `../` are relative to; empty where there is none
+    static WebsiteLine parse(String line, Optional<Path> folder) {
         String text = line.strip();
+        if (Syntax.RELATIVE.matcher(text).lookingAt()) {
+            return folder.flatMap(list -> Syntax.below(list, text))
+                    .<WebsiteLine>map(url -> new Listed(url, Use.ON))
+                    .orElseGet(() -> new Invalid(WebsiteFlaw.NO_ADDRESS));
+        }
         if (text.isEmpty() || text.startsWith(";")) {
             return new Comment();
         }
@@ -47,6 +53,9 @@ sealed interface WebsiteLine {
         /// A path of this machine, from its root or from the user's own folder.
         private static final Pattern PATH =
                 Pattern.compile(File.separatorChar == '\\' ? "[A-Za-z]:[\\\\/]|~[\\\\/]" : "/(?!/)|~/");
+
+        private static final Pattern RELATIVE =
+                Pattern.compile(File.separatorChar == '\\' ? "\\.{1,2}[\\\\/]" : "\\.{1,2}/");
 
         private static final Pattern ANY_SCHEME = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]*:(?!\\d{1,5}(?:[/?#]|$)).*");
         private static final Pattern SECOND_ADDRESS =
@@ -89,6 +98,14 @@ sealed interface WebsiteLine {
             return FileUrl.parseListed(withScheme(text));
         }
 
+        private static Optional<WebUrl> below(Path folder, String text) {
+            try {
+                return Optional.of(FileUrl.of(folder.resolve(text)));
+            } catch (InvalidPathException _) {
+                return Optional.empty();
+            }
+        }
+
         private static Optional<Path> path(String text) {
             try {
                 return Optional.of(
@@ -108,7 +125,9 @@ sealed interface WebsiteLine {
         }
 
         static boolean isLocal(String text) {
-            return FILE.matcher(text).lookingAt() || PATH.matcher(text).lookingAt();
+            return FILE.matcher(text).lookingAt()
+                    || PATH.matcher(text).lookingAt()
+                    || RELATIVE.matcher(text).lookingAt();
         }
 
         private static boolean hasWebScheme(String text) {

@@ -21,7 +21,8 @@ import org.jspecify.annotations.Nullable;
 
 /// An `input.txt` in memory: one website a line, and every comment and blank line as it stood. A website that is
 /// switched off is a line of `#` directly followed by its URL; other lines that start with `#` or `;` are comments.
-/// A line without scheme, such as `example.org/photos`, means `https`. Immutable; each change gives a new one.
+/// A path that begins with `./` or `../` is relative to the list's folder. A line without scheme, such as
+/// `example.org/photos`, means `https`. Immutable; each change gives a new one.
 public final class WebsiteList {
     private static final String CAPTION = ";";
     private static final int MOST_OF_A_CAPTION = 1_000;
@@ -33,10 +34,14 @@ public final class WebsiteList {
     /// The lines that count, by URL, in order. Of several lines for one URL the first that is switched on counts.
     private final Map<WebUrl, Integer> lineOf = new LinkedHashMap<>();
 
-    private WebsiteList(TextFile file) {
+    /// What its relative paths are relative to.
+    private final Optional<Path> folder;
+
+    private WebsiteList(TextFile file, Optional<Path> folder) {
         this.file = file;
+        this.folder = folder;
         this.lines = file.lines().stream()
-                .map(line -> WebsiteLine.parse(line.text()))
+                .map(line -> WebsiteLine.parse(line.text(), folder))
                 .toList();
         Map<WebUrl, Integer> counting = new HashMap<>();
         for (Use use : Use.values()) {
@@ -53,7 +58,7 @@ public final class WebsiteList {
 
     /// A list of nothing.
     public static WebsiteList empty() {
-        return new WebsiteList(TextFile.EMPTY);
+        return new WebsiteList(TextFile.EMPTY, Optional.empty());
     }
 
     /// A list of these, all switched on.
@@ -67,14 +72,20 @@ public final class WebsiteList {
     ///
     /// @throws SettingsException if it is missing or can't be read. Bad lines aren't an error: see [#problems()]
     public static WebsiteList load(Path file) throws SettingsException {
-        return new WebsiteList(TextFile.read(file)
+        TextFile text = TextFile.read(file)
                 .orElseThrow(() -> new SettingsException(
-                        List.of("%s: there is no such file; it must list websites, one a line".formatted(file)))));
+                        List.of("%s: there is no such file; it must list websites, one a line".formatted(file))));
+        return new WebsiteList(text, Optional.ofNullable(file.toAbsolutePath().getParent()));
     }
 
     /// Reads a text as if it were a file's: one that was pasted or typed.
     public static WebsiteList parse(String text) {
-        return new WebsiteList(TextFile.parse(text));
+        return new WebsiteList(TextFile.parse(text), Optional.empty());
+    }
+
+    /// Reads a text as if it stood in this list.
+    public WebsiteList parsed(String text) {
+        return new WebsiteList(TextFile.parse(text), folder);
     }
 
     /// The websites that a run takes, in order, each once.
@@ -135,7 +146,7 @@ public final class WebsiteList {
     ///
     /// @param entries of several for one URL the first counts
     public WebsiteList withEntries(List<Entry> entries) {
-        return new WebsiteList(file.withLines(new Rewriting(entries).lines()));
+        return new WebsiteList(file.withLines(new Rewriting(entries).lines()), folder);
     }
 
     /// This list with what is offered and new, at its end, each with its caption as a comment above it.
@@ -148,7 +159,7 @@ public final class WebsiteList {
         for (Offer offer : offers) {
             WebsiteLine line = offer.flaw()
                     .<WebsiteLine>map(WebsiteLine.Invalid::new)
-                    .orElseGet(() -> WebsiteLine.parse(offer.text()));
+                    .orElseGet(() -> WebsiteLine.parse(offer.text(), folder));
             switch (line) {
                 case Comment _ -> {}
                 case Invalid(WebsiteFlaw flaw) ->
@@ -162,7 +173,7 @@ public final class WebsiteList {
                 case Listed _ -> repeated++;
             }
         }
-        WebsiteList list = added == 0 ? this : new WebsiteList(file.withLines(grown));
+        WebsiteList list = added == 0 ? this : new WebsiteList(file.withLines(grown), folder);
         return new Addition(list, added, repeated, problems);
     }
 

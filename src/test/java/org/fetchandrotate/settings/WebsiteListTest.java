@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import org.fetchandrotate.model.Website;
 import org.fetchandrotate.settings.WebsiteList.Entry;
@@ -70,6 +71,23 @@ class WebsiteListTest {
                         "https://stocksnap.io/search/nature",
                         "https://www.freepik.com/popular-photos"));
         assertThat(list.problems()).isEmpty();
+    }
+
+    @Test
+    void takesPathsThatAreRelativeToTheList() throws IOException, SettingsException {
+        WebsiteList list = load("./photos\n../page.html\n.hidden/\n");
+        Path parent = folder.toAbsolutePath();
+        assertThat(list.entries())
+                .extracting(entry -> FileUrl.path(entry.url()))
+                .containsExactly(
+                        Optional.of(parent.resolve("photos")),
+                        Optional.of(Optional.ofNullable(parent.getParent())
+                                .orElseThrow()
+                                .resolve("page.html")));
+        assertThat(list.problems()).extracting(Problem::line).containsExactly(3);
+        assertThat(list.with(List.of(Offer.of(1, "./more", ""))).added()).isEqualTo(1);
+        assertThat(WebsiteList.parse("./photos").problems()).hasSize(1);
+        assertThat(Offer.of(1, "./photos", "").fromElsewhere().flaw()).contains(WebsiteFlaw.LOCAL_FILE);
     }
 
     @Test

@@ -129,7 +129,7 @@ final class WebsitesViewModel implements AutoCloseable {
         if (text.isBlank()) {
             return Optional.empty();
         }
-        WebsiteList typed = WebsiteList.parse(text.strip());
+        WebsiteList typed = list().parsed(text.strip());
         if (!typed.problems().isEmpty()) {
             return Optional.of(words(typed.problems().getFirst().flaw()));
         }
@@ -150,7 +150,7 @@ final class WebsitesViewModel implements AutoCloseable {
                 || problemOf(text, Optional.of(row.url())).isPresent()) {
             return row.url();
         }
-        WebUrl url = WebsiteList.parse(text.strip()).entries().getFirst().url();
+        WebUrl url = list().parsed(text.strip()).entries().getFirst().url();
         if (!url.equals(row.url())) {
             change(entriesWith(row.url(), new Entry(url, row.entry().use())));
         }
