@@ -51,19 +51,13 @@ final class HistoryCell extends TableCell<HistoryRow, Optional<SeenImage>> {
         setTooltip(text.isEmpty() ? null : tooltip);
         if (column == HistoryColumn.RESULT) {
             Optional<Proof> proof = seen.flatMap(SeenImage::proof);
-            show(proof.map(HistoryCell::badge).or(() -> image.map(words::icon)));
+            show(proof.map(Badge::of).or(() -> image.map(words::icon)));
             pseudoClassStateChanged(
                     DIFFERENT,
                     proof.filter(found -> found.kind() == Proof.Kind.DIFFERENT).isPresent());
             proof.ifPresent(found -> tooltip.setText(text + "\n" + words.proof(found)));
             pseudoClassStateChanged(FAILED, image.flatMap(ImageRecord::failure).isPresent());
         }
-    }
-
-    private static Icons badge(Proof proof) {
-        return proof.kind() == Proof.Kind.DIFFERENT
-                ? Icons.DIFFERENT
-                : proof.kind().isExact() ? Icons.PROVED : Icons.CLOSE;
     }
 
     /// A new node only where the icon differs.

@@ -88,6 +88,10 @@ public final class HistoryController implements AutoCloseable {
                                 new ImageMenu(model, words, imageActions, runActions, chosenMenu, details::show),
                                 new ExportMenu(model, chosenImages, words, context.system()),
                                 chosenMenu,
+                                () -> new HistoryTile(
+                                        words,
+                                        context.session().workspace(),
+                                        context.runs().thumbnails()),
                                 new RunMenu(chosen, words),
                                 narrow.getReadOnlyProperty(),
                                 context.messages())),

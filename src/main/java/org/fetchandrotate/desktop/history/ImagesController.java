@@ -1,11 +1,13 @@
 package org.fetchandrotate.desktop.history;
 
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.css.PseudoClass;
+import javafx.event.EventHandler;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -15,13 +17,16 @@ import javafx.scene.control.ProgressIndicator;
 import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
+import org.controlsfx.control.GridView;
 import org.fetchandrotate.desktop.base.Messages;
 import org.fetchandrotate.desktop.base.UserPreferences;
 import org.fetchandrotate.desktop.base.ViewLoader;
@@ -29,6 +34,9 @@ import org.fetchandrotate.desktop.base.ViewLoader;
 /// Wires the table of images with its search, its filters and its exports.
 final class ImagesController {
     private static final PseudoClass TROUBLE = PseudoClass.getPseudoClass("trouble");
+    /// In preferences.
+    private static final String VIEW = "history.view";
+
     private static final KeyCombination FIND = new KeyCodeCombination(KeyCode.F, KeyCombination.SHORTCUT_DOWN);
     private static final KeyCombination COPY = new KeyCodeCombination(KeyCode.C, KeyCombination.SHORTCUT_DOWN);
 
@@ -39,6 +47,7 @@ final class ImagesController {
     private final ImageMenu menu;
     private final ExportMenu exports;
     private final ChosenMenu chosen;
+    private final Supplier<HistoryTile> tiles;
     private final FiltersController filter;
     private final RunMenu runMenu;
     private final ReadOnlyBooleanProperty narrow;
@@ -63,6 +72,15 @@ final class ImagesController {
 
     @FXML
     private TableView<HistoryRow> table;
+
+    @FXML
+    private GridView<HistoryRow> grid;
+
+    @FXML
+    private ToggleButton asTable;
+
+    @FXML
+    private ToggleButton asGallery;
 
     @FXML
     private Node nothingFound;
@@ -101,6 +119,7 @@ final class ImagesController {
             ImageMenu menu,
             ExportMenu exports,
             ChosenMenu chosen,
+            Supplier<HistoryTile> tiles,
             RunMenu runMenu,
             ReadOnlyBooleanProperty narrow,
             Messages messages) {
@@ -112,6 +131,7 @@ final class ImagesController {
         this.menu = menu;
         this.exports = exports;
         this.chosen = chosen;
+        this.tiles = tiles;
         this.runMenu = runMenu;
         this.narrow = narrow;
     }
@@ -126,6 +146,7 @@ final class ImagesController {
         filters.getChildren().add(new ViewLoader(messages).load(filter));
         filter.add(tools);
         wireTable();
+        wireGallery();
         wireKeys();
         wireNotices();
         wireChosen();
@@ -174,8 +195,27 @@ final class ImagesController {
         });
     }
 
+    private void wireGallery() {
+        new Gallery(grid, table, model, menu::compare).prepare(tiles, table.getContextMenu());
+        for (Node one : List.of(asTable, asGallery)) {
+            // one of them stays pressed
+            one.addEventFilter(MouseEvent.MOUSE_RELEASED, event -> {
+                if (one instanceof ToggleButton toggle && toggle.isSelected()) {
+                    event.consume();
+                    toggle.disarm();
+                }
+            });
+        }
+        boolean isGallery = preferences.get(VIEW).filter("gallery"::equals).isPresent();
+        (isGallery ? asGallery : asTable).setSelected(true);
+        grid.visibleProperty().bind(asGallery.selectedProperty());
+        table.visibleProperty().bind(asGallery.selectedProperty().not());
+        columnsButton.disableProperty().bind(asGallery.selectedProperty());
+        asGallery.selectedProperty().subscribe((before, after) -> preferences.put(VIEW, after ? "gallery" : "table"));
+    }
+
     private void wireKeys() {
-        table.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
+        EventHandler<KeyEvent> keys = event -> {
             if (event.getCode() == KeyCode.ENTER) {
                 menu.compare();
                 event.consume();
@@ -186,7 +226,9 @@ final class ImagesController {
                 deleteChosen();
                 event.consume();
             }
-        });
+        };
+        table.addEventFilter(KeyEvent.KEY_PRESSED, keys);
+        grid.addEventFilter(KeyEvent.KEY_PRESSED, keys);
         root.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
             if (FIND.match(event)) {
                 filter.goToSearch();

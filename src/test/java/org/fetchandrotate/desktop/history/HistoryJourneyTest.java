@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import javafx.css.PseudoClass;
 import javafx.event.Event;
 import javafx.event.EventType;
 import javafx.scene.Node;
@@ -364,6 +365,35 @@ final class HistoryJourneyTest {
             window.await(() -> window.model().work().noticeProperty().get() instanceof Notice.Exported);
             assertThat(Files.readString(target).lines().skip(1).map(line -> line.split(",", 2)[0]))
                     .containsExactly("16", "14");
+        }
+    }
+
+    @Test
+    void choosesInTheGallery_whatTheTableHasChosen_andRemembersTheView() throws Exception {
+        try (HistoryWindow window = window()) {
+            HistorySamples.writeRun(window.session().database(), 60);
+            window.awaitRows(60);
+            robot.clickOn("#historyAsGallery");
+            Node gallery = window.get("#historyGallery");
+            window.await(() ->
+                    gallery.isVisible() && !gallery.lookupAll(".history-tile").isEmpty());
+            window.run(gallery::requestFocus);
+            robot.type(KeyCode.DOWN, KeyCode.RIGHT);
+            window.await(() -> window.model().chosenProperty().get().equals(List.of(59L)));
+            assertThat(gallery.lookupAll(".pair-tile").stream()
+                            .filter(tile ->
+                                    tile.getPseudoClassStates().contains(PseudoClass.getPseudoClass("selected"))))
+                    .hasSize(1);
+            robot.type(KeyCode.END);
+            window.await(() -> window.model().chosenProperty().get().equals(List.of(1L)));
+            robot.type(KeyCode.ENTER);
+            window.await(() -> !window.compared.isEmpty());
+            // a second click lets go of nothing
+            robot.clickOn("#historyAsGallery");
+            assertThat(gallery.isVisible()).isTrue();
+            assertThat(window.preferences.get("history.view")).contains("gallery");
+            robot.clickOn("#historyAsTable");
+            assertThat(window.table().getSelectionModel().getSelectedIndex()).isEqualTo(59);
         }
     }
 

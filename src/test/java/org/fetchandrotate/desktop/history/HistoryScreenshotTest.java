@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import javafx.scene.Node;
 import javafx.scene.image.ImageView;
 import org.fetchandrotate.demo.DemoGallery;
 import org.fetchandrotate.demo.DemoOptions;
@@ -21,10 +22,13 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.testfx.api.FxRobot;
 
 /// Pictures of the history in every state, to be looked at.
 @NeedsToolkit
 final class HistoryScreenshotTest {
+    private final FxRobot robot = new FxRobot();
+
     @TempDir
     Path folder;
 
@@ -56,6 +60,11 @@ final class HistoryScreenshotTest {
             window.shoot("history-filled-" + name(theme) + "-1280x800");
             window.resize(1000, 700);
             window.shoot("history-filled-" + name(theme) + "-1000x700");
+            Node asGallery = window.get("#historyAsGallery");
+            robot.clickOn(asGallery);
+            window.await(() -> pictures(window) > 5);
+            window.shoot("history-gallery-" + name(theme) + "-1000x700");
+            robot.clickOn("#historyAsTable");
             window.run(() -> {
                 window.model().filter().clear();
                 window.model().filter().problemProperty().set(Problem.ANY);
@@ -94,6 +103,12 @@ final class HistoryScreenshotTest {
             window.await(() -> window.model().imageProperty().get().isPresent());
             window.shoot("history-long-" + language + "-1000x700");
         }
+    }
+
+    private static long pictures(HistoryWindow window) {
+        return window.<Node>get("#historyGallery").lookupAll(".picture-box .image-view").stream()
+                .filter(node -> node instanceof ImageView view && view.getImage() != null)
+                .count();
     }
 
     private static String name(Theme theme) {
