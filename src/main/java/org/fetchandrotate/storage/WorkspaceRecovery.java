@@ -6,6 +6,7 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.util.Objects;
 import org.fetchandrotate.model.FileFailures;
 
 /// Tidies up what a program that was killed left behind. To be done under the [WorkspaceLock] alone, before a run:
@@ -56,7 +57,7 @@ public final class WorkspaceRecovery {
             }
             return count;
         } catch (DirectoryIteratorException e) {
-            throw cannotBeRemoved(folder, e.getCause());
+            throw cannotBeRemoved(folder, Objects.requireNonNull(e.getCause()));
         } catch (IOException e) {
             throw cannotBeRemoved(folder, e);
         }

@@ -98,13 +98,13 @@ final class LeaveOutPopOver {
                                 known.all()));
         websites.setText(trial.scanned().stream()
                 .filter(site -> site.leftOut().getOrDefault(word, 0) > 0)
-                .sorted(Comparator.comparing((Scanned site) -> site.leftOut().get(word))
+                .sorted(Comparator.comparing((Scanned site) -> site.leftOut().getOrDefault(word, 0))
                         .reversed())
                 .limit(MOST_NAMED)
                 .map(site -> messages.text(
                         "websites.leave-out.website",
                         site.website().hostname(),
-                        site.leftOut().get(word),
+                        site.leftOut().getOrDefault(word, 0),
                         site.images()))
                 .collect(Collectors.joining("\n")));
     }
