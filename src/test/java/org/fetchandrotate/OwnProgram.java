@@ -61,6 +61,11 @@ final class OwnProgram {
                 .start();
     }
 
+    /// @param temporary the folder for temporary files
+    Process startWithTemporary(Path temporary, String... arguments) throws IOException {
+        return startWithin("-Djava.io.tmpdir=" + temporary, arguments);
+    }
+
     private static List<String> command(String heap, String... arguments) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());

@@ -7,6 +7,7 @@ import java.net.InetAddress;
 import java.net.ProxySelector;
 import java.net.UnknownHostException;
 import java.time.Duration;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -40,6 +41,21 @@ final class GuardedDnsTest {
                     .isThrownBy(() -> dns.lookup("x.example"))
                     .matches(e -> e.reason() == LookupException.Reason.PRIVATE_ADDRESS)
                     .withMessage("x.example is 192.168.1.1");
+        }
+    }
+
+    /// What is connected to is what was judged: each look-up's own answer, never an earlier one's.
+    @Test
+    void judgesEachAnswer_ofANameThatChangesItsMind() throws Exception {
+        InetAddress good = InetAddress.ofLiteral("93.184.215.14");
+        Iterator<InetAddress> answers =
+                List.of(good, InetAddress.ofLiteral("127.0.0.1"), good).iterator();
+        try (GuardedDns dns = dns(Duration.ofSeconds(20), _ -> List.of(answers.next()))) {
+            assertThat(dns.lookup("x.example")).containsExactly(good);
+            assertThatExceptionOfType(LookupException.class)
+                    .isThrownBy(() -> dns.lookup("x.example"))
+                    .withMessage("x.example is 127.0.0.1");
+            assertThat(dns.lookup("x.example")).containsExactly(good);
         }
     }
 
