@@ -86,6 +86,9 @@ public final class RunController {
     private Button goToWebsites;
 
     @FXML
+    private Button emptyStart;
+
+    @FXML
     private Node results;
 
     @FXML
@@ -148,6 +151,9 @@ public final class RunController {
         showIf(emptyState, viewModel.untouched());
         showIf(goToWebsites, viewModel.hasWebsites().not());
         goToWebsites.setOnAction(_ -> websites.run());
+        showIf(emptyStart, viewModel.hasWebsites());
+        emptyStart.disableProperty().bind(viewModel.startable().not());
+        emptyStart.setOnAction(_ -> viewModel.start());
         showIf(results, viewModel.untouched().not());
         showIf(progressPlace, viewModel.untouched().not());
         doctorPlace.managedProperty().bind(doctorPlace.getChildren().getFirst().visibleProperty());

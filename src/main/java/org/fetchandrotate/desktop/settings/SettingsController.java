@@ -11,6 +11,8 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
@@ -19,6 +21,8 @@ import javafx.util.StringConverter;
 import org.fetchandrotate.desktop.base.Messages;
 import org.fetchandrotate.desktop.base.Theme;
 import org.fetchandrotate.desktop.shell.ViewContext;
+import org.fetchandrotate.settings.SettingsException;
+import org.fetchandrotate.settings.SettingsFile;
 import org.jspecify.annotations.Nullable;
 
 /// Wires the settings.
@@ -39,6 +43,18 @@ public final class SettingsController implements AutoCloseable {
 
     @FXML
     private Label fileLabel;
+
+    @FXML
+    private MenuButton presets;
+
+    @FXML
+    private HBox presetBanner;
+
+    @FXML
+    private Label presetText;
+
+    @FXML
+    private Button presetUndo;
 
     @FXML
     private VBox groups;
@@ -89,6 +105,35 @@ public final class SettingsController implements AutoCloseable {
         show(reopenBanner, model.reopenNeededProperty());
         reopenButton.disableProperty().bind(active);
         wireTheme();
+        wirePresets();
+    }
+
+    private void wirePresets() {
+        presets.setDisable(model.isReadOnly());
+        for (SettingsPreset preset : SettingsPreset.values()) {
+            MenuItem item = new MenuItem(messages.text("settings.preset." + preset.code()));
+            item.setId("preset-" + preset.code());
+            item.setOnAction(_ -> apply(preset));
+            presets.getItems().add(item);
+        }
+        presetBanner.setVisible(false);
+        presetBanner.managedProperty().bind(presetBanner.visibleProperty());
+    }
+
+    private void apply(SettingsPreset preset) {
+        presetBanner.setVisible(true);
+        try {
+            SettingsFile before = model.apply(preset);
+            presetText.setText(messages.text("settings.preset.set", messages.text("settings.preset." + preset.code())));
+            presetUndo.setVisible(true);
+            presetUndo.setOnAction(_ -> {
+                model.restore(before);
+                presetBanner.setVisible(false);
+            });
+        } catch (SettingsException e) {
+            presetText.setText(messages.text("settings.conflict"));
+            presetUndo.setVisible(false);
+        }
     }
 
     @Override

@@ -93,6 +93,22 @@ final class SettingsViewModel implements AutoCloseable {
         }
     }
 
+    /// Sets what a preset says.
+    ///
+    /// @return what the file said before, for [#restore]
+    /// @throws SettingsException if it is at odds with another setting
+    SettingsFile apply(SettingsPreset preset) throws SettingsException {
+        save();
+        SettingsFile before = session.settingsProperty().get();
+        session.save(preset.appliedTo(before));
+        return before;
+    }
+
+    /// Sets what was set before.
+    void restore(SettingsFile before) {
+        session.save(before);
+    }
+
     /// Whether a setting is about a text that somebody looks for.
     boolean matches(SettingKey key, String query) {
         String wanted = query.strip().toLowerCase(Locale.ROOT);

@@ -71,15 +71,25 @@ public final class ShellViewModel {
                 session);
     }
 
+    /// The workspace's name, and how far its run is: the one thing of a window that every taskbar shows.
     public StringBinding titleBinding() {
         return Bindings.createStringBinding(
-                () -> session.get()
-                        .map(open -> String.valueOf(open.workspace().root().getFileName()))
-                        // the workspace that the installed program proposes is called like the program
-                        .filter(name -> !name.equals(messages.text("shell.title")))
-                        .map(name -> messages.text("shell.title.workspace", name))
-                        .orElse(messages.text("shell.title")),
-                session);
+                () -> phase.get().isActive() && aimed.get() > 0
+                        ? messages.text("shell.title.progress", 100L * succeeded.get() / aimed.get(), name())
+                        : name(),
+                session,
+                phase,
+                succeeded,
+                aimed);
+    }
+
+    private String name() {
+        return session.get()
+                .map(open -> String.valueOf(open.workspace().root().getFileName()))
+                // the workspace that the installed program proposes is called like the program
+                .filter(name -> !name.equals(messages.text("shell.title")))
+                .map(name -> messages.text("shell.title.workspace", name))
+                .orElse(messages.text("shell.title"));
     }
 
     public BooleanBinding readOnlyBinding() {

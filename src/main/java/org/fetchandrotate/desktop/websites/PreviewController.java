@@ -8,6 +8,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.fxml.FXML;
 import javafx.scene.Parent;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressIndicator;
 import javafx.scene.control.TableColumn;
@@ -46,6 +47,12 @@ public final class PreviewController implements AutoCloseable {
 
     @FXML
     private ToggleButton picturesButton;
+
+    @FXML
+    private Button againButton;
+
+    @FXML
+    private Button openButton;
 
     @FXML
     private ToggleGroup shape;
@@ -103,6 +110,8 @@ public final class PreviewController implements AutoCloseable {
         pictureColumn.setCellFactory(column -> new PictureCell(() -> pictures));
         pictureColumn.visibleProperty().bind(picturesButton.selectedProperty());
         picturesButton.selectedProperty().subscribe(this::showPictures);
+        againButton.setOnAction(_ -> page.ifPresent(this::show));
+        openButton.setOnAction(_ -> page.ifPresent(shown -> context.system().browse(shown.toString())));
         wireGrid();
     }
 

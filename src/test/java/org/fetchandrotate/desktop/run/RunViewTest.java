@@ -86,7 +86,7 @@ final class RunViewTest {
     @Test
     void leadsThroughARun_fromStartToFilteredFailures() throws Exception {
         assertThat(node("#run-empty").isVisible()).isTrue();
-        robot.clickOn("#run-start");
+        robot.clickOn("#run-empty-start");
         assertThat(node("#run-start").isVisible()).isFalse();
         work.tell(
                 RunEvents.started(10, "https://one.example/", "https://two.example/"),

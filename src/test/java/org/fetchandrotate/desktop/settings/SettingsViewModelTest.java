@@ -12,6 +12,7 @@ import org.fetchandrotate.desktop.base.Messages;
 import org.fetchandrotate.desktop.shell.WorkspaceSession;
 import org.fetchandrotate.engine.Engine;
 import org.fetchandrotate.settings.SettingKey;
+import org.fetchandrotate.settings.SettingsFile;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -49,6 +50,28 @@ class SettingsViewModelTest {
         assertThat(session.settings().network().retries()).isEqualTo(5);
         assertThat(field(SettingKey.MAX_IMG_COUNT).textProperty().get()).isEqualTo("0");
         assertThat(saved()).isEqualTo(FILE + "retries = 5\n");
+    }
+
+    @Test
+    void aPreset_takesThePlaceOfAnother_andCanBeTakenBack() throws Exception {
+        SettingsFile before = model.apply(SettingsPreset.CAREFUL);
+        assertThat(session.settings().network().connectionsPerHost()).isEqualTo(1);
+        assertThat(field(SettingKey.HOST_DELAY).textProperty().get()).isEqualTo("1");
+        model.apply(SettingsPreset.LARGE);
+        assertThat(session.settings().network().hostDelay()).isZero();
+        assertThat(session.settings().filter().minWidth()).isEqualTo(1_000);
+        assertThat(session.settings().maxImages()).isEqualTo(7);
+        model.restore(before);
+        assertThat(saved()).isEqualTo(FILE);
+    }
+
+    @Test
+    void everyPreset_isAllowed() throws Exception {
+        for (SettingsPreset preset : SettingsPreset.values()) {
+            model.apply(preset);
+        }
+        model.apply(SettingsPreset.STANDARD);
+        assertThat(saved()).isEqualTo(FILE);
     }
 
     @Test

@@ -66,6 +66,7 @@ class WindowJourneyTest {
                             > 2);
             demo = Path.of(window.<Label>get("#workspaceLabel").getText());
             assertThat(demo).isDirectory().isNotEqualTo(folder);
+            assertThat(window.call(() -> window.stage().getTitle())).matches("\\d+ % · .+ – Fetch and Rotate");
 
             // closing asks while the run goes on
             window.run(() -> window.window().exit());
@@ -78,6 +79,7 @@ class WindowJourneyTest {
             window.await(() -> question() == null);
             window.run(() -> window.window().runs().orElseThrow().stop());
             window.await(() -> phase(window) == RunPhase.IDLE);
+            assertThat(window.call(() -> window.stage().getTitle())).doesNotContain("%");
             window.shoot("shell-demo-stopped");
             window.run(() -> window.go(Page.WEBSITES));
             window.shoot("websites-finished");
