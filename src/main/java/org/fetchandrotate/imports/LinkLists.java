@@ -23,7 +23,8 @@ final class LinkLists {
 
     /// An address that stands in the text as it is; a full stop behind it isn't part of it.
     private static final Pattern BARE =
-            Pattern.compile("https?://[^\\s<>\"]*[^\\s<>\".,;:!?'*_~)\\]]", Pattern.CASE_INSENSITIVE);
+            Pattern.compile("https?://[^\\s<>\"]*[^\\s<>\".,;:!?'*_~\\]]", Pattern.CASE_INSENSITIVE);
+    private static final Pattern END = Pattern.compile("[).,;:!?'*_~\\]]$");
 
     private LinkLists() {}
 
@@ -70,8 +71,24 @@ final class LinkLists {
         public void visit(Text text) {
             Matcher bare = BARE.matcher(text.getLiteral());
             while (bare.find()) {
-                add(text, bare.group(), "");
+                add(text, withoutClosing(bare.group()), "");
             }
+        }
+
+        /// A parenthesis that closes one of the address's own belongs to it, others to the text around it.
+        private static String withoutClosing(String address) {
+            String bare = address;
+            while (END.matcher(bare).find() && !(bare.endsWith(")") && opened(bare) >= 0)) {
+                bare = bare.substring(0, bare.length() - 1);
+            }
+            return bare;
+        }
+
+        /// How many parentheses it opens beyond those that it closes.
+        private static int opened(String address) {
+            return address.chars()
+                    .map(character -> character == '(' ? 1 : character == ')' ? -1 : 0)
+                    .sum();
         }
 
         private void add(Node node, String address, String caption) {

@@ -22,6 +22,7 @@ final class TableList {
     private static final List<String> ADDRESSES =
             List.of("url", "image_url", "imageurl", "img_url", "image url", "link", "href", "uri");
     private static final List<String> CAPTIONS = List.of("caption", "text", "title", "alt", "description", "name");
+    private static final Pattern EXCEL = Pattern.compile("\\A\"?sep=.\"?(?=\\R)");
     private static final Pattern ADDRESS = Pattern.compile("https?://\\S+", Pattern.CASE_INSENSITIVE);
 
     /// Larger than any caption; an unclosed quote swallows more.
@@ -38,10 +39,16 @@ final class TableList {
 
     /// What separates the columns; empty if it is no table.
     static Optional<Character> separator(String text) {
-        return columns(text).map(Columns::separator);
+        return columns(plain(text)).map(Columns::separator);
     }
 
-    static List<Offer> read(String text) {
+    /// Without what Excel writes first to say what separates the columns.
+    private static String plain(String text) {
+        return EXCEL.matcher(text).replaceFirst("");
+    }
+
+    static List<Offer> read(String table) {
+        String text = plain(table);
         Columns columns = columns(text).orElseThrow(() -> new IllegalArgumentException("no table"));
         List<Offer> offers = new ArrayList<>();
         int last = 0;

@@ -40,6 +40,7 @@ final class ImportedListTest {
                 "5 ! NO_ADDRESS");
         assertReads(ListFormat.CSV, "url;title\r\n" + B + ";Two\r\n", "2 " + B + " | Two");
         assertReads(ListFormat.CSV, "url\n" + A + "\n", "2 " + A);
+        assertReads(ListFormat.CSV, "sep=;\nurl;caption\n" + A + ";One\n", "3 " + A + " | One");
     }
 
     @Test
@@ -143,6 +144,12 @@ final class ImportedListTest {
                 "5 https://e.example/ | there",
                 "5 ! RELATIVE");
         assertReads(ListFormat.MARKDOWN, "- " + A + "\n- " + B + "\n", "1 " + A, "2 " + B);
+        assertReads(
+                ListFormat.MARKDOWN,
+                "- https://a.example/x_(y)\n- (https://a.example/z), and https://a.example/w.\n",
+                "1 https://a.example/x_(y)",
+                "2 https://a.example/z",
+                "2 https://a.example/w");
     }
 
     /// Only a list of one's own may lead to files: others come from anywhere.
