@@ -85,6 +85,7 @@ public final class Cli {
     private static Map<String, Function<Environment, Object>> commands() {
         Map<String, Function<Environment, Object>> commands = new LinkedHashMap<>();
         commands.put("run", RunCommand::new);
+        commands.put("watch", WatchCommand::new);
         commands.put("demo", DemoCommand::new);
         commands.put("scrape", ScrapeCommand::new);
         commands.put("rotate", RotateCommand::new);

@@ -41,8 +41,13 @@ final class FailureHandler implements IExecutionExceptionHandler, IParameterExce
     ///
     /// @return the exit code
     static int tell(Exception failure, PrintWriter err) {
+        return told(failure, err).code();
+    }
+
+    /// The same, with the code by its name.
+    static ExitCode told(Exception failure, PrintWriter err) {
         err.println(message(failure));
-        return exitCode(failure).code();
+        return exitCode(failure);
     }
 
     private static ExitCode exitCode(Exception failure) {

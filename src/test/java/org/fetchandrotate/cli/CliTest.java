@@ -29,7 +29,7 @@ class CliTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"run", "demo", "scrape", "rotate", "history", "verify", "dump", "clean"})
+    @ValueSource(strings = {"run", "watch", "demo", "scrape", "rotate", "history", "verify", "dump", "clean"})
     void everyCommandExplainsItself_withExamples(String command) throws IOException {
         assertThat(terminal.run(folder, command, "--help")).isZero();
         assertThat(terminal.out())
@@ -43,7 +43,8 @@ class CliTest {
     @Test
     void helpNamesEveryCommand() {
         assertThat(terminal.run(folder, "--help")).isZero();
-        for (String command : List.of("run", "demo", "scrape", "rotate", "history", "verify", "dump", "clean")) {
+        for (String command :
+                List.of("run", "watch", "demo", "scrape", "rotate", "history", "verify", "dump", "clean")) {
             assertThat(terminal.out()).containsPattern("(?m)^  " + command + " ");
         }
     }

@@ -78,6 +78,36 @@ class WorkspaceCommandsTest {
     }
 
     @Test
+    void watch_runsAgain_andTellsWhatIsNew() throws IOException {
+        try (SmallSite site = new SmallSite("a.png", "b.png", "c.png", "d.png")) {
+            list(site);
+            assertThat(run("watch", "--every", "1s", "--times", "2"))
+                    .as(terminal.err())
+                    .isZero();
+        }
+        assertThat(terminal.out())
+                .contains("(run 1, 0 reused, 0 failed)")
+                .containsPattern("\\R3 new\\R")
+                .contains("(run 2, 3 reused, 0 failed)")
+                .containsPattern("\\Rnothing new since \\d\\d:\\d\\d\\R");
+    }
+
+    @Test
+    void watch_goesOnAfterARunThatFailed() throws IOException {
+        Files.writeString(folder.resolve("input.txt"), "\n");
+        assertThat(run("watch", "--every", "1s", "--times", "2")).isEqualTo(2);
+        assertThat(terminal.err()).containsPattern("(?s)no website to scan.*no website to scan");
+    }
+
+    @Test
+    void watch_refusesWhatIsNoTime() {
+        assertThat(run("watch", "--every", "soon")).isEqualTo(2);
+        assertThat(terminal.err()).contains("--every soon: such as 45s, 30m, 6h or 1d");
+        assertThat(run("watch", "--every", "0s")).isEqualTo(2);
+        assertThat(run("watch", "--times", "-1")).isEqualTo(2);
+    }
+
+    @Test
     void run_triesAgainWhatFailed_alsoWithEveryWebsiteSwitchedOff() throws IOException {
         runOnce();
         try (SmallSite site = new SmallSite("a.png")) {

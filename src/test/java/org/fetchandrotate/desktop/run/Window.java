@@ -44,7 +44,7 @@ public final class Window {
             StackPane root = new StackPane(view.call());
             root.setStyle("-fx-background-color: -color-bg-default;");
             Scene scene = new Scene(root, width, height);
-            for (String css : new String[] {"run/run.css", "compare/compare.css"}) {
+            for (String css : new String[] {"theme.css", "run/run.css", "compare/compare.css"}) {
                 scene.getStylesheets()
                         .add(Window.class
                                 .getResource("/org/fetchandrotate/desktop/" + css)
