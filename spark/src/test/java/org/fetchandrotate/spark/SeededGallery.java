@@ -36,7 +36,7 @@ final class SeededGallery implements AutoCloseable {
     private final Random random;
     private final String net;
     private final int port;
-    private RequestLog log = new RequestLog();
+    private volatile RequestLog log = new RequestLog();
 
     /// What a URL answers.
     record Answer(int status, String type, byte[] body, Duration late) {}

@@ -30,7 +30,12 @@ final class TestJob {
         this.folder = Files.createDirectories(folder);
         this.websites = websites;
         List<String> lines = new ArrayList<>(List.of(
-                "[DEFAULT]", "proxy = none", "request_timeout = 30", "render = never", "connections_per_host = 2"));
+                "[DEFAULT]",
+                "proxy = none",
+                "request_timeout = 30",
+                "render = never",
+                "connections_per_host = 2",
+                "allow_private_addresses = yes"));
         lines.addAll(List.of(settings));
         this.settings = SettingsFile.load(Files.write(folder.resolve("config.ini"), lines));
         Files.write(folder.resolve("input.txt"), websites);

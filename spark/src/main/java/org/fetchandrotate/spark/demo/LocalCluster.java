@@ -27,6 +27,7 @@ public final class LocalCluster implements AutoCloseable {
     private final int port;
     private final Process master;
     private final List<Process> workers = new ArrayList<>();
+    private int started;
 
     private LocalCluster(Path home, int port) throws IOException {
         this.home = home;
@@ -56,14 +57,14 @@ public final class LocalCluster implements AutoCloseable {
     /// Starts one more worker.
     public void addWorker() throws IOException {
         workers.add(start(
-                "worker-" + workers.size(),
+                "worker-" + started++,
                 "org.apache.spark.deploy.worker.Worker",
                 List.of("-c", "1", "-m", MEMORY, "-d", home.resolve("work").toString(), url())));
     }
 
-    /// Kills a worker and the executors that it started, as a machine that loses its power.
-    public void killWorker(int number) throws InterruptedException {
-        Process worker = workers.get(number);
+    /// Kills the oldest worker and the executors that it started, as a machine that loses its power.
+    public void killWorker() throws InterruptedException {
+        Process worker = workers.removeFirst();
         List<ProcessHandle> executors = worker.descendants().toList();
         worker.destroyForcibly();
         executors.forEach(ProcessHandle::destroyForcibly);

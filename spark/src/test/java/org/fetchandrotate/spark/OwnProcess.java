@@ -1,0 +1,66 @@
+package org.fetchandrotate.spark;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Assertions;
+
+/// A program in a process of its own, with this one's class path and options. Single-thread.
+final class OwnProcess implements AutoCloseable {
+    private final Process process;
+    private final Path log;
+
+    private OwnProcess(Process process, Path log) {
+        this.process = process;
+        this.log = log;
+    }
+
+    /// @param log for all that it prints
+    static OwnProcess start(Path log, Class<?> main, List<String> options, String... arguments) throws IOException {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(options);
+        command.addAll(List.of("-Xmx600m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
+        command.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName()));
+        command.addAll(List.of(arguments));
+        Process process = new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(log.toFile())
+                .start();
+        return new OwnProcess(process, log);
+    }
+
+    /// Waits for its end.
+    ///
+    /// @return the exit code
+    int await() throws Exception {
+        Assertions.assertTrue(process.waitFor(3, TimeUnit.MINUTES), () -> "still runs: " + printed());
+        return process.exitValue();
+    }
+
+    boolean isAlive() {
+        return process.isAlive();
+    }
+
+    /// Kills it, as `kill -9` does.
+    void kill() throws InterruptedException {
+        process.destroyForcibly();
+        process.waitFor();
+    }
+
+    String printed() {
+        try {
+            return Files.readString(log);
+        } catch (IOException e) {
+            return e.toString();
+        }
+    }
+
+    @Override
+    public void close() {
+        process.destroyForcibly();
+    }
+}
