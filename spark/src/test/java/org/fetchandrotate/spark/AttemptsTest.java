@@ -93,7 +93,7 @@ class AttemptsTest {
                 String.valueOf(options.partitions()),
                 "--shard-images",
                 String.valueOf(options.shardImages()))) {
-            assertThat(gallery.log().afterImages(images).await(2, TimeUnit.MINUTES))
+            assertThat(gallery.log().afterImages(images).await(5, TimeUnit.MINUTES))
                     .as(process.printed())
                     .isTrue();
             assertThat(process.isAlive()).isTrue();

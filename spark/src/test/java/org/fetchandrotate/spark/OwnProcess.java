@@ -37,7 +37,7 @@ final class OwnProcess implements AutoCloseable {
     ///
     /// @return the exit code
     int await() throws Exception {
-        Assertions.assertTrue(process.waitFor(3, TimeUnit.MINUTES), () -> "still runs: " + printed());
+        Assertions.assertTrue(process.waitFor(5, TimeUnit.MINUTES), () -> "still runs: " + printed());
         return process.exitValue();
     }
 

@@ -15,6 +15,8 @@ final class RequestLog {
     private final Map<String, Integer> times = new HashMap<>();
     private final Map<Integer, CountDownLatch> awaited = new HashMap<>();
     private int images;
+    private long firstImage;
+    private long lastImage;
 
     synchronized void started(String host, String url) {
         starts.computeIfAbsent(host, _ -> new ArrayList<>()).add(System.nanoTime());
@@ -22,6 +24,8 @@ final class RequestLog {
         times.merge(url, 1, Integer::sum);
         if (url.endsWith(".png")) {
             images++;
+            lastImage = System.nanoTime();
+            firstImage = images == 1 ? lastImage : firstImage;
             awaited.getOrDefault(images, new CountDownLatch(0)).countDown();
         }
     }
@@ -59,6 +63,11 @@ final class RequestLog {
             }
         }
         return Duration.ofNanos(shortest);
+    }
+
+    /// From the first image asked for to the last.
+    synchronized Duration imagesTook() {
+        return Duration.ofNanos(lastImage - firstImage);
     }
 
     synchronized int requests() {

@@ -43,7 +43,7 @@ final class SeededGallery implements AutoCloseable {
 
     /// @param seed of everything; galleries that are open at the same time need different ones
     static SeededGallery open(int seed) throws IOException {
-        SeededGallery gallery = new SeededGallery(seed);
+        SeededGallery gallery = new SeededGallery(seed, HOSTS);
         gallery.makeSites(3 + gallery.random.nextInt(4));
         return gallery;
     }
@@ -52,7 +52,7 @@ final class SeededGallery implements AutoCloseable {
     ///
     /// @param images on each host's page
     static SeededGallery plain(int seed, Duration late, int... images) throws IOException {
-        SeededGallery gallery = new SeededGallery(seed);
+        SeededGallery gallery = new SeededGallery(seed, images.length);
         for (int host = 0; host < images.length; host++) {
             StringBuilder html = new StringBuilder();
             for (int i = 0; i < images[host]; i++) {
@@ -63,13 +63,13 @@ final class SeededGallery implements AutoCloseable {
         return gallery;
     }
 
-    private SeededGallery(int seed) throws IOException {
+    private SeededGallery(int seed, int hosts) throws IOException {
         random = new Random(seed);
         net = "127.0." + (10 + seed % 200) + ".";
         HttpServer first = HttpServer.create(new InetSocketAddress(net + 1, 0), 200);
         port = first.getAddress().getPort();
         serve(first);
-        for (int host = 1; host <= HOSTS; host++) {
+        for (int host = 1; host <= hosts; host++) {
             serve(HttpServer.create(new InetSocketAddress(net + (host + 1), port), 200));
         }
     }

@@ -24,6 +24,8 @@ final class TestJob {
     private final SettingsFile settings;
     private final List<String> news = new ArrayList<>();
     private Format format = Format.FILES;
+    private int partitions = 3;
+    private int shardImages = 4;
 
     /// @param settings lines of `config.ini`
     TestJob(Path folder, List<String> websites, String... settings) throws Exception {
@@ -43,6 +45,13 @@ final class TestJob {
 
     TestJob as(Format other) {
         format = other;
+        return this;
+    }
+
+    /// @param images of a shard at most
+    TestJob in(int parts, int images) {
+        partitions = parts;
+        shardImages = images;
         return this;
     }
 
@@ -85,6 +94,7 @@ final class TestJob {
     }
 
     JobOptions options(String name) throws IOException {
-        return new JobOptions(settings.lines(), websites, folder(name).toUri().toString(), format, 3, 4);
+        return new JobOptions(
+                settings.lines(), websites, folder(name).toUri().toString(), format, partitions, shardImages);
     }
 }
