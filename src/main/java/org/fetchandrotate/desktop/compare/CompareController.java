@@ -1,16 +1,20 @@
 package org.fetchandrotate.desktop.compare;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.LongConsumer;
 import javafx.beans.binding.Bindings;
 import javafx.fxml.FXML;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.Toggle;
 import javafx.scene.control.ToggleButton;
+import javafx.scene.control.ToggleGroup;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.StackPane;
+import org.controlsfx.control.SegmentedButton;
 import org.fetchandrotate.desktop.base.Background;
 import org.fetchandrotate.desktop.base.Messages;
 import org.fetchandrotate.desktop.base.SystemActions;
@@ -26,6 +30,7 @@ import org.fetchandrotate.model.ImageRecord;
 /// of them and says so.
 public final class CompareController implements CompareOpener, AutoCloseable {
     private static final double ZOOM_STEP = 1.5;
+    private static final double SWIPE_STEP = 0.05;
     private static final double PAN_STEP = 0.2;
 
     private final Messages messages;
@@ -61,7 +66,16 @@ public final class CompareController implements CompareOpener, AutoCloseable {
     private Label match;
 
     @FXML
+    private SegmentedButton comparisons;
+
+    @FXML
     private ToggleButton rotateBack;
+
+    @FXML
+    private ToggleButton swipe;
+
+    @FXML
+    private ToggleButton difference;
 
     @FXML
     private Button previous;
@@ -131,15 +145,36 @@ public final class CompareController implements CompareOpener, AutoCloseable {
         viewModel.pairProperty().subscribe(_ -> showRecord());
         viewModel.viewportProperty().subscribe(_ -> showZoom());
         place.layoutBoundsProperty().subscribe(_ -> showZoom());
-        rotateBack.selectedProperty().bindBidirectional(viewModel.rotatingBackProperty());
-        viewModel.rotatingBackProperty().subscribe(wanted -> {
-            if (wanted) {
+        wireComparison(
+                Map.of(Comparison.BLINK, rotateBack, Comparison.SWIPE, swipe, Comparison.DIFFERENCE, difference));
+        root.addEventFilter(KeyEvent.KEY_PRESSED, this::onKey);
+    }
+
+    /// One is pressed, or none.
+    private void wireComparison(Map<Comparison, Toggle> buttons) {
+        ToggleGroup group = new ToggleGroup();
+        comparisons.setToggleGroup(group);
+        buttons.values().forEach(button -> button.setToggleGroup(group));
+        group.selectedToggleProperty()
+                .subscribe((before, after) -> viewModel
+                        .comparisonProperty()
+                        .set(buttons.keySet().stream()
+                                .filter(each -> buttons.get(each) == after)
+                                .findFirst()
+                                .orElse(Comparison.BESIDE)));
+        viewModel.comparisonProperty().subscribe(comparison -> {
+            group.selectToggle(buttons.get(comparison));
+            if (comparison == Comparison.BLINK) {
                 blinking.start();
             } else {
                 blinking.stop();
             }
         });
-        root.addEventFilter(KeyEvent.KEY_PRESSED, this::onKey);
+    }
+
+    /// Also lets go of it, which a button of a group doesn't when it is fired.
+    private static void toggle(ToggleButton button) {
+        button.setSelected(!button.isSelected());
     }
 
     @FXML
@@ -189,7 +224,11 @@ public final class CompareController implements CompareOpener, AutoCloseable {
                     case MINUS, SUBTRACT -> this::zoomOut;
                     case DIGIT1, NUMPAD1 -> this::showActualSize;
                     case DIGIT0, NUMPAD0 -> this::showAll;
-                    case B -> rotateBack::fire;
+                    case B -> () -> toggle(rotateBack);
+                    case S -> () -> toggle(swipe);
+                    case D -> () -> toggle(difference);
+                    case COMMA -> () -> pictures.swipeBy(-SWIPE_STEP);
+                    case PERIOD -> () -> pictures.swipeBy(SWIPE_STEP);
                     default -> null;
                 });
         if (!event.isShortcutDown() && !event.isAltDown()) {
@@ -232,6 +271,11 @@ public final class CompareController implements CompareOpener, AutoCloseable {
     private void putInFront(PictureInFront picture) {
         pictures.putInFront(picture);
         originalTitle.setText(
-                messages.text(picture == PictureInFront.ORIGINAL ? "compare.original" : "compare.rotated-back"));
+                switch (viewModel.comparisonProperty().get()) {
+                    case SWIPE -> messages.text("compare.swiping");
+                    case DIFFERENCE -> messages.text("compare.differences", DifferenceImage.ENLARGED);
+                    case BESIDE, BLINK ->
+                        messages.text(picture == PictureInFront.ORIGINAL ? "compare.original" : "compare.rotated-back");
+                });
     }
 }

@@ -2,19 +2,18 @@ package org.fetchandrotate.desktop.compare;
 
 import java.util.List;
 import java.util.Optional;
-import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.concurrent.Task;
 import org.fetchandrotate.desktop.base.Background;
 import org.fetchandrotate.desktop.pictures.ComparedImage;
 import org.fetchandrotate.model.ImageRecord;
 import org.fetchandrotate.model.Rotation;
+import org.fetchandrotate.model.Transform;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -29,13 +28,17 @@ final class CompareViewModel {
     private final ReadOnlyObjectWrapper<Optional<ImageRecord>> record = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<LoadedPair> pair = new ReadOnlyObjectWrapper<>(LoadedPair.LOADING);
     private final ObjectProperty<Viewport> viewport = new SimpleObjectProperty<>(Viewport.WHOLE);
-    private final BooleanProperty rotatingBack = new SimpleBooleanProperty();
+    private final ObjectProperty<Comparison> comparison = new SimpleObjectProperty<>(Comparison.BESIDE);
+    private final ReadOnlyObjectWrapper<PictureState> difference =
+            new ReadOnlyObjectWrapper<>(new PictureState.Loading());
     private List<ComparedImage> images = List.of();
     private Optional<Task<LoadedPair>> loading = Optional.empty();
 
     CompareViewModel(PairLoader loader, Background background) {
         this.loader = loader;
         this.background = background;
+        comparison.subscribe(_ -> findDifference());
+        pair.subscribe(_ -> findDifference());
     }
 
     /// Of the images that were opened, which one is looked at; from 0, -1 = none.
@@ -60,9 +63,14 @@ final class CompareViewModel {
         return viewport;
     }
 
-    /// Whether the copy, rotated back, and the original take turns in the same place.
-    BooleanProperty rotatingBackProperty() {
-        return rotatingBack;
+    /// How both are held against each other.
+    ObjectProperty<Comparison> comparisonProperty() {
+        return comparison;
+    }
+
+    /// Where the copy, rotated back, differs from the original; being made until it is asked for and was.
+    ReadOnlyObjectProperty<PictureState> differenceProperty() {
+        return difference.getReadOnlyProperty();
     }
 
     /// By how much the copy is rotated; a half turn where there is none.
@@ -104,7 +112,7 @@ final class CompareViewModel {
         index.set(-1);
         record.set(Optional.empty());
         pair.set(LoadedPair.LOADING);
-        rotatingBack.set(false);
+        comparison.set(Comparison.BESIDE);
     }
 
     private void go(int wanted) {
@@ -122,6 +130,24 @@ final class CompareViewModel {
             pair.set(new LoadedPair(
                     new PictureState.Unshowable(), new PictureState.Unshowable(), new PixelMatch.Unknown(), List.of()));
         }));
+    }
+
+    private void findDifference() {
+        difference.set(new PictureState.Loading());
+        LoadedPair loaded = pair.get();
+        if (comparison.get() == Comparison.DIFFERENCE
+                && loaded.original() instanceof PictureState.Shown original
+                && loaded.rotated() instanceof PictureState.Shown rotated) {
+            Transform transform = rotation().transform();
+            background.run(
+                    () -> DifferenceImage.of(original, rotated, transform),
+                    found -> {
+                        if (pair.get().equals(loaded) && comparison.get() == Comparison.DIFFERENCE) {
+                            difference.set(found);
+                        }
+                    },
+                    trouble -> LOG.error("Two pictures can't be compared", trouble));
+        }
     }
 
     private boolean isShown(int place) {

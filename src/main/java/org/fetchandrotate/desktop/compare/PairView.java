@@ -7,6 +7,9 @@ import javafx.scene.input.ScrollEvent;
 import javafx.scene.input.ZoomEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.shape.Rectangle;
 import org.fetchandrotate.desktop.base.Messages;
 import org.fetchandrotate.desktop.compare.Viewport.Frame;
 import org.fetchandrotate.desktop.compare.Viewport.Sizing;
@@ -21,6 +24,13 @@ final class PairView extends HBox {
     private final CompareViewModel viewModel;
     private final PicturePane original;
     private final PicturePane rotated;
+    /// Over the original.
+    private final PicturePane overlay;
+
+    private final Rectangle uncovered = new Rectangle();
+    private final Region line = new Region();
+    private final StackPane first;
+    private double swiped = 0.5;
     private Point2D dragged = Point2D.ZERO;
     private PictureInFront inFront = PictureInFront.ORIGINAL;
 
@@ -34,15 +44,20 @@ final class PairView extends HBox {
         this.viewModel = viewModel;
         original = new PicturePane(messages);
         rotated = new PicturePane(messages);
+        overlay = new PicturePane(messages);
+        overlay.setId("compare-overlay");
+        overlay.setMouseTransparent(true);
+        overlay.setVisible(false);
+        line.getStyleClass().add("swipe-line");
+        line.setManaged(false);
+        line.setMouseTransparent(true);
+        first = new StackPane(original, overlay, line);
+        first.addEventHandler(MouseEvent.MOUSE_MOVED, event -> swipe(event.getX() / Math.max(1, first.getWidth())));
         original.setId("compare-original");
         rotated.setId("compare-rotated");
         getStyleClass().add("pair-view");
-        getChildren().addAll(original, rotated);
+        getChildren().addAll(first, rotated);
         for (PicturePane pane : new PicturePane[] {original, rotated}) {
-            HBox.setHgrow(pane, Priority.ALWAYS);
-            // equally wide, whatever they show
-            pane.setPrefWidth(1);
-            pane.setMinWidth(0);
             pane.addEventHandler(ScrollEvent.SCROLL, event -> onScroll(pane, event));
             pane.addEventHandler(
                     ZoomEvent.ZOOM, event -> zoom(pane, event.getZoomFactor(), event.getX(), event.getY()));
@@ -52,13 +67,34 @@ final class PairView extends HBox {
             pane.widthProperty().subscribe(_ -> arrange());
             pane.heightProperty().subscribe(_ -> arrange());
         }
+        for (Region half : new Region[] {first, rotated}) {
+            HBox.setHgrow(half, Priority.ALWAYS);
+            // equally wide, whatever they show
+            half.setPrefWidth(1);
+            half.setMinWidth(0);
+        }
         viewModel.pairProperty().subscribe(_ -> showPair());
+        viewModel.comparisonProperty().subscribe(_ -> showPair());
+        viewModel.differenceProperty().subscribe(_ -> showPair());
         viewModel.viewportProperty().subscribe(_ -> arrange());
     }
 
     void putInFront(PictureInFront picture) {
         inFront = picture;
         showPair();
+    }
+
+    /// Moves the line up to which the copy lies over the original.
+    ///
+    /// @param place from 0 = left edge to 1
+    void swipe(double place) {
+        swiped = Math.clamp(place, 0, 1);
+        arrange();
+    }
+
+    /// Moves that line by a part of the width.
+    void swipeBy(double part) {
+        swipe(swiped + part);
     }
 
     /// The scale in use, or 1 where there is nothing to scale.
@@ -142,7 +178,25 @@ final class PairView extends HBox {
                     case COPY_ROTATED_BACK -> pair.rotated();
                 });
         rotated.show(pair.rotated());
+        showOverlay(pair);
         arrange();
+    }
+
+    private void showOverlay(LoadedPair pair) {
+        Comparison comparison = viewModel.comparisonProperty().get();
+        overlay.setVisible(comparison == Comparison.SWIPE || comparison == Comparison.DIFFERENCE);
+        line.setVisible(comparison == Comparison.SWIPE);
+        overlay.setClip(comparison == Comparison.SWIPE ? uncovered : null);
+        if (comparison == Comparison.SWIPE) {
+            overlay.show(pair.rotated());
+        } else if (comparison == Comparison.DIFFERENCE) {
+            overlay.show(
+                    pair.original() instanceof PictureState.Shown && pair.rotated() instanceof PictureState.Shown
+                            ? viewModel.differenceProperty().get()
+                            : pair.original());
+        } else {
+            overlay.show(new PictureState.Loading());
+        }
     }
 
     private void arrange() {
@@ -156,6 +210,13 @@ final class PairView extends HBox {
                     case ORIGINAL -> Transform.NONE;
                     case COPY_ROTATED_BACK -> rotation.transform().inverse();
                 });
+        boolean swiping = viewModel.comparisonProperty().get() == Comparison.SWIPE;
+        overlay.place(scale, viewport.centre(), swiping ? rotation.transform().inverse() : Transform.NONE);
+        double edge = snapPositionX(swiped * first.getWidth());
+        uncovered.setX(edge);
+        uncovered.setWidth(first.getWidth() - edge);
+        uncovered.setHeight(first.getHeight());
+        line.resizeRelocate(edge, 0, 2, first.getHeight());
         rotated.place(scale, viewport.centre().rotated(rotation), Transform.NONE);
     }
 

@@ -15,10 +15,12 @@ import java.util.OptionalLong;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
+import javafx.scene.Node;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.image.ImageView;
 import javafx.scene.input.KeyCode;
+import javafx.scene.shape.Rectangle;
 import org.fetchandrotate.demo.DemoGallery;
 import org.fetchandrotate.demo.DemoOptions;
 import org.fetchandrotate.desktop.NeedsToolkit;
@@ -180,6 +182,32 @@ final class CompareViewTest {
                         .queryAs(ToggleButton.class)
                         .isSelected())
                 .isFalse();
+    }
+
+    @Test
+    void swipesOverTheOriginal_andShowsWhatDiffers() throws Exception {
+        open(List.of(processed(ImageFormat.JPEG)), 0);
+        awaitShown();
+        robot.press(KeyCode.S).release(KeyCode.S);
+        Node overlay = robot.lookup("#compare-overlay").query();
+        await().until(() -> overlay.isVisible() && overlay.getClip() instanceof Rectangle);
+        ImageView over = picture("#compare-overlay");
+        assertThat(over.getImage()).isSameAs(picture("#compare-rotated").getImage());
+        assertThat(over.getRotate()).isEqualTo(270);
+        double before = ((Rectangle) overlay.getClip()).getX();
+        robot.press(KeyCode.PERIOD).release(KeyCode.PERIOD);
+        assertThat(((Rectangle) overlay.getClip()).getX()).isGreaterThan(before);
+        window.shoot("compare-swipe-light-1000x700");
+        robot.press(KeyCode.D).release(KeyCode.D);
+        assertThat(text("#compare-original-title")).isEqualTo("Differences, 16 times");
+        await().until(() -> over.getImage() != null
+                && over.getImage() != picture("#compare-rotated").getImage());
+        assertThat(over.getImage().getWidth())
+                .isEqualTo(picture("#compare-original").getImage().getWidth());
+        window.shoot("compare-difference-light-1000x700");
+        robot.press(KeyCode.D).release(KeyCode.D);
+        await().until(() -> !overlay.isVisible());
+        assertThat(text("#compare-original-title")).isEqualTo("Original");
     }
 
     @Test
