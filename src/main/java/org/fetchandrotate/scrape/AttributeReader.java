@@ -37,7 +37,8 @@ final class AttributeReader {
         }
         if (!relations.contains("preload")
                 || !link.attr("as").strip().equalsIgnoreCase("image")
-                || !MediaQuery.fits(link.attr("media"))) {
+                || !MediaQuery.fits(link.attr("media"))
+                || !ImgReader.isRotatable(link.attr("type"))) {
             return List.of();
         }
         var preloaded = new RankedUrls();

@@ -14,9 +14,10 @@ final class ImageAddress {
     /// `photo-1024x768.jpg`, `/800x600/`
     private static final Pattern SIDES = Pattern.compile("(?:^|[-_/=])([1-9]\\d{1,4})x([1-9]\\d{1,4})(?=[-_./&?@]|$)");
 
-    /// `?w=1024`, `&width=800`, `/w_1200,`
-    private static final Pattern WIDTH =
-            Pattern.compile("(?:[?&](?:w|width|imwidth|format)=|[/,]w_)([1-9]\\d{0,4})(?=\\D|$)");
+    /// `?w=1024`, `&width=800`, `/w_1200,`, and Google's `=s1600` and `/s1600/`
+    private static final Pattern WIDTH = Pattern.compile("(?:[?&](?:w|width|imwidth|format)=|[/,]w_"
+            + "|//[^/]*(?:googleusercontent|blogspot)\\.com/[^?]{0,2000}[=/][sw](?=[1-9]\\d*(?:-[a-z0-9-]*)?(?:/[^/]*)?$))"
+            + "([1-9]\\d{0,4})(?=\\D|$)");
 
     private ImageAddress() {}
 

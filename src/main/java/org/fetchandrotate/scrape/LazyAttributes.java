@@ -210,7 +210,7 @@ final class LazyAttributes {
 
     private static boolean isOfPictures(Element element) {
         return switch (PageVisitor.localName(element)) {
-            case "img", "source", "amp-img", "image" -> true;
+            case "img", "source", "amp-img", "amp-anim", "image" -> true;
             default -> false;
         };
     }

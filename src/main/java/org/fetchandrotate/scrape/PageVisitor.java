@@ -68,7 +68,7 @@ final class PageVisitor implements NodeVisitor {
     /// Reads what the element's name promises; false if that is no picture.
     private boolean readByName(String name, Element element) {
         return switch (name) {
-            case "img", "amp-img" -> readImg(element);
+            case "img", "amp-img", "amp-anim" -> readImg(element);
             case "source" -> readSource(element);
             case "picture" -> openPicture(element);
             case "video", "amp-video" -> notePicture(element, AttributeReader.readPoster(element));

@@ -74,6 +74,16 @@ final class EntryScannerTest {
     }
 
     @Test
+    void goesByTheDeclaredBases_eachRelativeToTheOneAroundIt() {
+        assertThat(found("application/atom+xml", """
+                        <feed xmlns="http://www.w3.org/2005/Atom" xml:base="/base/">
+                        <entry><link rel="alternate" href="/page/"/><link rel="enclosure" type="image/png" href="a.png"/></entry>
+                        <entry xml:base="inner/"><content type="html">&lt;img src="b.jpg"></content></entry>
+                        <entry><content type="html" xml:base="c/">&lt;img src="c.jpg"></content></entry></feed>"""))
+                .containsExactly("feed-enclosure /base/a.png", "img-src /base/inner/b.jpg", "img-src /base/c/c.jpg");
+    }
+
+    @Test
     void readsOldRss_whateverTheServerCallsIt() {
         assertThat(found("text/html", """
                         <?xml version="1.0" encoding="ISO-8859-1"?>

@@ -37,7 +37,7 @@ class PageScannerTest {
                 page("<template><template shadowrootmode=open><img src=a.jpg></template></template>"),
                 page("<iframe srcdoc='<img src=a.jpg>'></iframe>", "img-src a.jpg"),
                 page("<table><tr><img src=b.jpg><td><img src=a.jpg></table>", "img-src b.jpg", "img-src a.jpg"),
-                page("<amp-img src=a.jpg></amp-img>", "img-src a.jpg"),
+                page("<amp-img src=a.jpg></amp-img><amp-anim src=b.gif></amp-anim>", "img-src a.jpg", "img-src b.gif"),
                 page("plain text"),
                 page(""));
     }
@@ -188,6 +188,9 @@ class PageScannerTest {
                         "<img src=a.jpg?id=1&w=9><img src=a.jpg?id=2&w=9>",
                         "img-src a.jpg?id=1&w=9",
                         "img-src a.jpg?id=2&w=9"),
+                page(
+                        "<img src=https://lh3.googleusercontent.com/x=s100><img src=https://lh3.googleusercontent.com/x=s1600-rw>",
+                        "img-src https://lh3.googleusercontent.com/x=s1600-rw, https://lh3.googleusercontent.com/x=s100"),
                 page("<img src=//h/a.jpg><img src=http://h/a.jpg>", "img-src https://h/a.jpg, http://h/a.jpg"),
                 page(
                         "<img src=https://i0.wp.com/h.org/a.jpg?resize=3%2C2><img src=//h.org/a.jpg>",
@@ -260,6 +263,7 @@ class PageScannerTest {
                         "svg-image c.jpg"),
                 page("<input type=IMAGE src=a.jpg><input type=text src=b.jpg>", "input-image a.jpg"),
                 page("<link rel=preload as=image href=a.jpg imagesrcset='b.jpg 2x'>", "link-preload b.jpg, a.jpg"),
+                page("<link rel=preload as=image type=image/jxl href=a.jxl>"),
                 page("<link rel=preload as=script href=a.jpg>"),
                 page(
                         "<table background=a.jpg><td background=b.jpg></table>",

@@ -46,30 +46,43 @@ public final class FeedReader {
         /// A feed is flat.
         private static final int MOST_ANCESTORS = 8;
 
+        private static final String BASE = "xml:base";
+
         private final Element element;
         private final WebUrl base;
         private final String title;
 
         Entry(Element element, WebUrl location) {
             this.element = element;
-            base = link(element).flatMap(location::resolve).orElse(location);
+            base = declaredBase(element, location)
+                    .or(() -> link(element).flatMap(location::resolve))
+                    .orElse(location);
             title = FeedElement.child(element, "title").map(Element::text).orElse("");
         }
 
-        private static Optional<String> link(Element entry) {
-            Optional<String> declared = Stream.iterate(entry.parent(), Objects::nonNull, Element::parent)
+        /// What `xml:base` says, each one relative to the one around it.
+        ///
+        /// Source: XML Base, 4.
+        private static Optional<WebUrl> declaredBase(Element entry, WebUrl location) {
+            List<String> declared = Stream.iterate(entry, Objects::nonNull, Element::parent)
                     .limit(MOST_ANCESTORS)
-                    .map(parent -> parent.attr("xml:base"))
+                    .map(element -> element.attr(BASE))
                     .filter(address -> !address.isBlank())
+                    .toList();
+            WebUrl base = location;
+            for (String address : declared.reversed()) {
+                base = base.resolve(address).orElse(base);
+            }
+            return declared.isEmpty() ? Optional.empty() : Optional.of(base);
+        }
+
+        /// Where a feed says nothing, its entries' texts are relative to the pages that they stand for.
+        private static Optional<String> link(Element entry) {
+            return FeedElement.children(entry, "link").stream()
+                    .filter(link ->
+                            link.attr("rel").isEmpty() || link.attr("rel").equals("alternate"))
+                    .map(link -> link.hasAttr("href") ? link.attr("href") : link.text())
                     .findFirst();
-            return Optional.of(entry.attr("xml:base"))
-                    .filter(address -> !address.isBlank())
-                    .or(() -> FeedElement.children(entry, "link").stream()
-                            .filter(link -> link.attr("rel").isEmpty()
-                                    || link.attr("rel").equals("alternate"))
-                            .map(link -> link.hasAttr("href") ? link.attr("href") : link.text())
-                            .findFirst())
-                    .or(() -> declared);
         }
 
         void addTo(List<Item> items) {
@@ -142,7 +155,7 @@ public final class FeedReader {
             }
             String html = child.children().isEmpty() ? child.wholeText() : child.html();
             if (html.contains("<")) {
-                items.add(new Item.Markup(html, base));
+                items.add(new Item.Markup(html, base.resolve(child.attr(BASE)).orElse(base)));
             }
         }
 
