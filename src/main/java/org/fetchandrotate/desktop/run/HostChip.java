@@ -34,10 +34,12 @@ final class HostChip extends ListCell<HostRow> {
     private final StackPane sign = new StackPane(scanning, dead, done);
     private final HBox content = new HBox(sign, name, numbers, failures, wait, needsBrowser);
     private final Tooltip tooltip = new Tooltip();
+    private final HostMenu menu;
     private Subscription followed = Subscription.EMPTY;
 
-    HostChip(Messages messages, RunViewModel run) {
+    HostChip(Messages messages, RunViewModel run, HostMenu menu) {
         this.messages = messages;
+        this.menu = menu;
         this.run = run;
         figures = new Figures(messages);
         getStyleClass().add("host-chip");
@@ -66,10 +68,12 @@ final class HostChip extends ListCell<HostRow> {
             scanning.setVisible(false);
             setGraphic(null);
             setTooltip(null);
+            setContextMenu(null);
             return;
         }
         name.setText(row.name());
         setTooltip(tooltip);
+        setContextMenu(menu.of(row));
         setGraphic(content);
         followed = Subscription.combine(
                 row.pageProperty().subscribe(_ -> show(row)),

@@ -11,7 +11,12 @@ final class HostLineRow extends TableRow<HostLine> {
     private static final PseudoClass FAILED = PseudoClass.getPseudoClass("failed");
     private static final PseudoClass ASKED = PseudoClass.getPseudoClass("asked");
 
+    private final HostMenu menu;
     private Subscription followed = Subscription.EMPTY;
+
+    HostLineRow(HostMenu menu) {
+        this.menu = menu;
+    }
 
     @Override
     protected void updateItem(@Nullable HostLine line, boolean empty) {
@@ -21,8 +26,10 @@ final class HostLineRow extends TableRow<HostLine> {
         pseudoClassStateChanged(FAILED, false);
         boolean isAsked = !empty && line != null && line.asked().isPresent();
         pseudoClassStateChanged(ASKED, isAsked);
+        setContextMenu(null);
         if (!empty && line != null && !isAsked) {
             HostRow site = line.site();
+            setContextMenu(menu.of(site));
             followed = Subscription.combine(
                     site.pageProperty().subscribe(_ -> mark(site)),
                     site.takenProperty().subscribe(_ -> mark(site)),

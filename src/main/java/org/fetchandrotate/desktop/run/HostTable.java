@@ -20,8 +20,10 @@ final class HostTable {
     private final RunViewModel viewModel;
     private final Messages messages;
     private final Figures figures;
+    private final HostMenu menu;
 
-    HostTable(RunViewModel viewModel, Messages messages) {
+    HostTable(RunViewModel viewModel, Messages messages, HostMenu menu) {
+        this.menu = menu;
         this.viewModel = viewModel;
         this.messages = messages;
         this.figures = new Figures(messages);
@@ -36,7 +38,7 @@ final class HostTable {
         text(columns.get(4), this::open);
         columns.get(4).getStyleClass().add("number");
         text(columns.get(5), this::state);
-        table.setRowFactory(_ -> new HostLineRow());
+        table.setRowFactory(_ -> new HostLineRow(menu));
         table.setItems(viewModel.runs().hostLines());
     }
 

@@ -129,10 +129,11 @@ public final class RunController {
                 .add(loader.load(new DoctorController(
                         new DoctorViewModel(context.session(), context.runs()), context.messages())));
         parts.getItems().add(pairs);
-        new HostTable(viewModel, context.messages()).fill(hosts);
+        new HostTable(viewModel, context.messages(), new HostMenu(context.messages(), context.system())).fill(hosts);
         hostsToggle.selectedProperty().subscribe(this::showTable);
         chips.setItems(context.runs().hosts());
-        chips.setCellFactory(_ -> new HostChip(context.messages(), viewModel));
+        HostMenu menu = new HostMenu(context.messages(), context.system());
+        chips.setCellFactory(_ -> new HostChip(context.messages(), viewModel, menu));
         hostsToggle.textProperty().bind(viewModel.standings());
         new SiteChoice<>(chips.getSelectionModel(), HostRow::place, place -> place, viewModel.siteProperty()).bind();
         new SiteChoice<>(

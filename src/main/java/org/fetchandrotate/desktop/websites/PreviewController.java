@@ -116,8 +116,10 @@ public final class PreviewController implements AutoCloseable {
     }
 
     private void wireGrid() {
-        Parent grid = new ViewLoader(context.messages())
-                .load(new PickController(context, model.rows(), () -> pictures, add, () -> page.ifPresent(this::show)));
+        PickController picking =
+                new PickController(context, model.rows(), this::wantedPictures, add, () -> page.ifPresent(this::show));
+        Parent grid = new ViewLoader(context.messages()).load(picking);
+        table.setRowFactory(_ -> new PreviewTableRow(picking));
         VBox.setVgrow(grid, Priority.ALWAYS);
         root.getChildren().add(grid);
         grid.visibleProperty().bind(gridButton.selectedProperty());
@@ -132,6 +134,11 @@ public final class PreviewController implements AutoCloseable {
             }
         });
         gridButton.selectedProperty().subscribe(isGrid -> showPictures(isGrid || picturesButton.isSelected()));
+    }
+
+    private Optional<PreviewPictures> wantedPictures() {
+        showPictures(true);
+        return pictures;
     }
 
     VBox root() {

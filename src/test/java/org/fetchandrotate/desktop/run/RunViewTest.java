@@ -194,6 +194,8 @@ final class RunViewTest {
         robot.rightClickOn("1.jpg");
         robot.clickOn("Open web page");
         assertThat(actions.asked()).last().isEqualTo("browse https://site0.example/");
+        robot.rightClickOn(".chip").clickOn("Open the page");
+        assertThat(actions.asked()).last().isEqualTo("browse https://one.example/");
     }
 
     @Test

@@ -15,6 +15,8 @@ import javafx.scene.control.Slider;
 import javafx.scene.control.TableView;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.image.ImageView;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
 import javafx.stage.Window;
 import org.fetchandrotate.demo.DemoGallery;
 import org.fetchandrotate.demo.DemoOptions;
@@ -72,11 +74,44 @@ final class PickTest {
                 return saved.startsWith(websites) && ticked.stream().allMatch(saved::contains);
             });
 
+            openLarge(window);
             String word = leaveOut(window);
             Path settings = folder.resolve("config.ini");
             window.await(
                     () -> Files.exists(settings) && Files.readString(settings).contains(", " + word));
         }
+    }
+
+    private static void openLarge(TestWindow window) {
+        Node tile = window.call(() -> tiles(window, ".picture").getFirst());
+        window.run(() -> tile.fireEvent(click(2)));
+        ImageView large = (ImageView) inAnyWindow(window, "#picture-large");
+        window.await(() -> large.getImage() != null && large.getImage().getWidth() > PreviewPictures.SIDE);
+        window.run(() -> large.getScene().getWindow().setWidth(400));
+        window.await(() -> large.getFitWidth() <= 400);
+        window.run(() -> large.getScene().getWindow().hide());
+    }
+
+    private static MouseEvent click(int count) {
+        return new MouseEvent(
+                MouseEvent.MOUSE_CLICKED,
+                0,
+                0,
+                0,
+                0,
+                MouseButton.PRIMARY,
+                count,
+                false,
+                false,
+                false,
+                false,
+                true,
+                false,
+                false,
+                true,
+                false,
+                true,
+                null);
     }
 
     /// @return the word that was chosen
