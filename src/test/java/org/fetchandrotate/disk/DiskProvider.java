@@ -92,7 +92,7 @@ final class DiskProvider extends FileSystemProvider {
     public FileChannel newFileChannel(Path path, Set<? extends OpenOption> options, FileAttribute<?>... attributes)
             throws IOException {
         opening(path, options);
-        return FileChannel.open(kept(path), options, attributes);
+        return new SyncedChannel(FileChannel.open(kept(path), options, attributes), path, manners);
     }
 
     private void opening(Path path, Set<? extends OpenOption> options) throws IOException {

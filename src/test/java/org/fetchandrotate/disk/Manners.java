@@ -10,6 +10,8 @@ public interface Manners {
         /// A file is made, or opened for writing.
         OPEN,
         WRITE,
+        /// What was written is brought to the disk.
+        SYNC,
         /// A file or a folder gets a new name.
         MOVE,
         DELETE,

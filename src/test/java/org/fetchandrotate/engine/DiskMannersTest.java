@@ -10,10 +10,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalLong;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.fetchandrotate.disk.FatManners;
 import org.fetchandrotate.disk.FullManners;
+import org.fetchandrotate.disk.Manners;
 import org.fetchandrotate.disk.StormyManners;
 import org.fetchandrotate.disk.TestDisk;
 import org.fetchandrotate.model.ImageRecord;
@@ -68,6 +71,37 @@ final class DiskMannersTest extends WholeRuns {
             new WorkspaceCheck(workspace, reader, findings::add).run();
             assertThat(findings).isEmpty();
         }
+    }
+
+    /// What a power cut takes can only be the end of this order: content, then name, then row.
+    @Test
+    void bringsContentToTheDisk_beforeItsNameAndItsRow() throws Exception {
+        Queue<String> order = new ConcurrentLinkedQueue<>();
+        Manners watching = (deed, path, _) -> {
+            if (deed == Manners.Deed.SYNC || deed == Manners.Deed.MOVE) {
+                order.add(deed + " " + path.getName(path.getNameCount() - 3));
+            }
+        };
+        workspace = new Workspace(TestDisk.at(disk, watching), Settings.Files.DEFAULTS);
+        web.gallery(0, 1);
+        web.gallery(1, 0);
+        prepare(SETTINGS, List.of(web.site(0)), OptionalLong.empty()).execute(event -> {
+            switch (event) {
+                case RunEvent.ImageDownloaded _ -> order.add("ROW downloaded");
+                case RunEvent.ImageProcessed _ -> order.add("ROW processed");
+                default -> {
+                    // no row of an image
+                }
+            }
+        });
+        assertThat(order)
+                .containsExactly(
+                        "SYNC img-original",
+                        "MOVE img-original",
+                        "ROW downloaded",
+                        "SYNC img-rotated",
+                        "MOVE img-rotated",
+                        "ROW processed");
     }
 
     /// URLs that are told apart by case alone, that name devices, or that hold what no name may there.

@@ -16,6 +16,7 @@ import java.util.Base64;
 import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Random;
@@ -44,6 +45,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 /// Pages and images that a well-behaved server answers.
 @Timeout(60)
 final class HttpFetcherTest {
+    /// Thirty million zeros.
+    private static final byte[] BROTLI_BOMB =
+            Base64.getDecoder().decode("y///P/gnAOKxQCD3/o///3/wTwDEYRGA7v0f////4J8AiMMCAN37v/wbTsI/ARCHBQA6u0k=");
+
     private static final byte[] HELLO_BR = HexFormat.of().parseHex("0b058068656c6c6f20776f726c6403");
 
     @TempDir
@@ -315,6 +320,25 @@ final class HttpFetcherTest {
 
         NotFetched<PageBody> page = (NotFetched<PageBody>) fetcher.fetchPage(site.url("/a.jpg"));
         assertThat(page.failure().detail()).isEqualTo("more than the 20,971,520 bytes allowed");
+    }
+
+    /// A thousandth of what they hold on the wire, each of them.
+    @Test
+    void boundsABody_ofEveryContentCoding() throws Exception {
+        byte[] zeros = new byte[30_000_000];
+        Map<String, byte[]> bombs = Map.of(
+                "gzip", gzip(zeros),
+                "deflate", deflated(zeros, false),
+                "br", BROTLI_BOMB,
+                "zstd", Zstd.compress(zeros));
+        for (Map.Entry<String, byte[]> bomb : bombs.entrySet()) {
+            site.route("/" + bomb.getKey(), coded(bomb.getKey(), bomb.getValue()));
+            NotFetched<ImageFile> image = (NotFetched<ImageFile>) image("/" + bomb.getKey());
+            assertThat(image.failure())
+                    .as(bomb.getKey())
+                    .isEqualTo(new Failure(FailureReason.TOO_MANY_BYTES, "more than the 1,000,000 bytes allowed"));
+            assertThat(target()).doesNotExist();
+        }
     }
 
     private static MockResponse.Builder coded(String coding, byte[] bytes) {

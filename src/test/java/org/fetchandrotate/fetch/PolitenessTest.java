@@ -150,6 +150,23 @@ final class PolitenessTest {
         assertThat(Duration.ofNanos(starts.getLast() - before)).isGreaterThanOrEqualTo(delay.multipliedBy(7));
     }
 
+    /// A request that a redirect leads to another host waits there like any other.
+    @Test
+    void keepsTheHostDelay_whereverRedirectsComeFrom() throws Exception {
+        Duration delay = Duration.ofMillis(60);
+        try (TestSite site = TestSite.start();
+                HttpFetcher fetcher = Fetchers.plain().hostDelay(delay).build()) {
+            site.route("/b", TestSite.page("<p>"));
+            site.route("/1", TestSite.redirect(302, site.url("b.test", "/b").toString()));
+            long before = System.nanoTime();
+            // three hosts, none of which has to wait by itself
+            for (String host : List.of("127.0.0.1", "a.test", "c.test")) {
+                assertThat(fetcher.fetchPage(site.url(host, "/1"))).isInstanceOf(Fetched.class);
+            }
+            assertThat(Duration.ofNanos(System.nanoTime() - before)).isGreaterThanOrEqualTo(delay.multipliedBy(2));
+        }
+    }
+
     @Test
     void servesOtherHosts_whileOneIsStuckWithALongLine() throws Exception {
         // Four connections for all, two for each host: the stuck host's line must not take the other two.
