@@ -43,6 +43,9 @@ final class HeldPages {
             released.add(new Released(host.sites.removeFirst(), next, host.known));
             next = host.takeFirst();
         }
+        if (host.sites.isEmpty()) {
+            host.known = new HashSet<>(); // nobody will ask for it any more
+        }
         return released;
     }
 
@@ -54,7 +57,7 @@ final class HeldPages {
     private static final class Host {
         private final Deque<Integer> sites = new ArrayDeque<>();
         private final Map<Integer, PageReader.Page> held = new HashMap<>();
-        private final Set<WebUrl> known = new HashSet<>();
+        private Set<WebUrl> known = new HashSet<>();
 
         /// The page of the first site that waits, if it has come.
         PageReader.@Nullable Page takeFirst() {

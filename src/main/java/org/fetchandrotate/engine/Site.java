@@ -26,7 +26,7 @@ final class Site {
     private final FurtherPages further;
     private final Map<FailureReason, Integer> failures = new EnumMap<>(FailureReason.class);
     private final Map<FailureReason, Integer> furtherFailures = new EnumMap<>(FailureReason.class);
-    private List<ImageCandidate> candidates = List.of();
+    private PackedCandidates candidates = PackedCandidates.of(List.of());
     private List<String> names = List.of();
     private Set<WebUrl> taken = Set.of();
     private Optional<WebUrl> home = Optional.empty();
@@ -65,12 +65,12 @@ final class Site {
     ///
     /// @param known what those offer; what this one adds to it is put there
     void pageRead(List<ImageCandidate> offered, Optional<Failure> failure, Set<WebUrl> known) {
-        candidates = offered.stream()
+        candidates = PackedCandidates.of(offered.stream()
                 .filter(candidate -> !known.contains(candidate.url()))
                 .map(this::withCaption)
-                .toList();
+                .toList());
         addUrlsTo(known);
-        names = FileNames.plan(candidates.stream().map(ImageCandidate::url).toList());
+        names = FileNames.plan(candidates.urls());
         failure.ifPresent(why -> failures.merge(why.reason(), 1, Integer::sum));
         pageFailure = failure;
         progress = Progress.READ;
@@ -116,8 +116,11 @@ final class Site {
                 : page.candidates().stream()
                         .filter(candidate -> taken.add(candidate.url()))
                         .toList();
-        candidates = Stream.concat(candidates.stream(), added.stream()).toList();
-        names = FileNames.plan(candidates.stream().map(ImageCandidate::url).toList());
+        if (!added.isEmpty()) {
+            candidates = PackedCandidates.of(
+                    Stream.concat(candidates.stream(), added.stream()).toList());
+            names = FileNames.plan(candidates.urls());
+        }
         location.or(() -> home)
                 .ifPresent(there ->
                         further.read(there, location.isPresent() ? page.links() : PageLinks.NONE, added.size()));
@@ -130,7 +133,7 @@ final class Site {
     }
 
     void addUrlsTo(Set<WebUrl> known) {
-        candidates.forEach(candidate -> known.add(candidate.url()));
+        known.addAll(candidates.urls());
     }
 
     int candidates() {

@@ -64,14 +64,13 @@ public final class FileNames {
     /// The names of a page's images, so that no two of them can come to be the same file on any system, whatever
     /// their bytes turn out to be: the later one of two that could gets its URL's hash. Depends on the list alone.
     ///
-    /// @param urls all different
+    /// @param urls all different; kept, not copied
     /// @return as many names in the same order, made when they are asked for: the list needs little memory
     public static List<String> plan(List<WebUrl> urls) {
-        List<WebUrl> planned = List.copyOf(urls);
-        BitSet colliding = new BitSet(planned.size());
+        BitSet colliding = new BitSet(urls.size());
         Taken taken = new Taken();
-        for (int i = 0; i < planned.size(); i++) {
-            String name = of(planned.get(i)).toLowerCase(Locale.ROOT);
+        for (int i = 0; i < urls.size(); i++) {
+            String name = of(urls.get(i)).toLowerCase(Locale.ROOT);
             if (name.length() > MAX_BYTES) {
                 continue; // will be cut, and gets its hash then
             }
@@ -79,7 +78,7 @@ public final class FileNames {
                 colliding.set(i);
             }
         }
-        return new Plan(planned, colliding);
+        return new Plan(urls, colliding);
     }
 
     /// A name that says the true format and isn't too long. An alias of the format's suffix stays; otherwise the
