@@ -9,6 +9,7 @@ import java.net.http.HttpClient;
 import java.net.http.WebSocket;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
@@ -44,6 +45,8 @@ final class Conversation implements AutoCloseable {
     }
 
     /// Sends a command.
+    ///
+    /// @return its result, which fails if the conversation is over: what a page asked for may come too late for it
     CompletableFuture<JsonObject> send(String method, JsonObject parameters, String session) {
         int number = numbers.incrementAndGet();
         JsonObject message = new JsonObject();
@@ -59,6 +62,9 @@ final class Conversation implements AutoCloseable {
         sending.lock();
         try {
             socket.sendText(message.toString(), true).join();
+        } catch (CompletionException e) {
+            awaited.remove(number);
+            result.completeExceptionally(new IOException("the browser is gone", e));
         } finally {
             sending.unlock();
         }
