@@ -81,6 +81,12 @@ final class LazyAttributes {
     private static final Pattern ABSOLUTE =
             Pattern.compile("(?:https?:)?//[^/\\s]+/.*|/[^/].*|\\.{1,2}/.*", Pattern.CASE_INSENSITIVE);
 
+    private static final Pattern WHOLE = Pattern.compile("(?:https?:)?//[^/\\s]+/.+", Pattern.CASE_INSENSITIVE);
+
+    /// A name that says that an address leads elsewhere.
+    private static final Pattern PAGE_NAME = Pattern.compile(
+            OTHER_NAME + "|url|uri|page|product|post|target|ajax|api|action|endpoint|article|embed|player|video");
+
     private static final Pattern OTHER_FILE = Pattern.compile(
             "^[^?#]*\\.(?:html?|php|aspx?|jsp|js|mjs|css|json|xml|mp4|m4v|webm|mov|mp3|ogg|pdf|svg|zip|woff2?)(?:$|[?#])",
             Pattern.CASE_INSENSITIVE);
@@ -123,16 +129,16 @@ final class LazyAttributes {
     }
 
     /// What an image that shows nothing yet may be, when no attribute says so by its name and no value by its
-    /// suffix: an address that leads to no page, script or film.
+    /// suffix: a whole address that, as far as both tell, leads to no page, script or film.
     static List<String> doubtful(Element img) {
         return img.attributes().asList().stream()
                 .filter(attribute -> !STANDARD.contains(attribute.getKey().toLowerCase(Locale.ROOT))
-                        && !OTHER_NAME
+                        && !PAGE_NAME
                                 .matcher(attribute.getKey().toLowerCase(Locale.ROOT))
                                 .find())
                 .map(attribute -> Templates.fill(attribute.getValue().strip(), img))
                 .filter(value -> value.length() <= LONGEST
-                        && ABSOLUTE.matcher(value).matches()
+                        && WHOLE.matcher(value).matches()
                         && value.chars().noneMatch(Character::isWhitespace)
                         && !OTHER_FILE.matcher(value).find())
                 .toList();

@@ -164,9 +164,9 @@ class PageScannerTest {
                 page("<li data-slide=/a.jpg>Text</li><li data-share=/a.jpg></li><li slide=a.jpg></li>"),
                 page("<span data-slide=a.jpg>\n<!-- later --></span>", "lazy-attribute a.jpg"),
                 page(
-                        "<img src=data:, data-xyz=https://cdn.example/1><img data-z=/photo/2>",
-                        "lazy-attribute https://cdn.example/1",
-                        "lazy-attribute https://example.org/photo/2"),
+                        "<img src=data:, data-xyz=https://cdn.example/1><img src=data:, data-url=/product/2>"
+                                + "<img src=data:, data-product=https://shop.example/3>",
+                        "lazy-attribute https://cdn.example/1"),
                 page(
                         "<img src=a.jpg data-xyz=https://cdn.example/1><img src=data:, data-x=/b.js data-link-to=/c>",
                         "img-src a.jpg"),
