@@ -16,6 +16,7 @@ final class PictureCell extends TableCell<PreviewRow, PreviewRow> {
     PictureCell(Supplier<Optional<PreviewPictures>> pictures) {
         this.pictures = pictures;
         getStyleClass().add("picture-cell");
+        view.setPreserveRatio(true);
     }
 
     @Override

@@ -77,6 +77,12 @@ final class PreviewTest {
             assertThat(pictures(window)).isZero();
             window.run(((ToggleButton) window.get("#picturesButton"))::fire);
             window.await(() -> pictures(window) > 2);
+            assertThat(window.call(
+                            () -> window.stage().getScene().getRoot().lookupAll(".picture-cell .image-view").stream()
+                                    .mapToDouble(view -> view.getLayoutBounds().getWidth())
+                                    .max()
+                                    .orElseThrow()))
+                    .isBetween(40.0, 66.0);
             window.shoot("websites-preview-pictures");
         }
     }
