@@ -59,12 +59,10 @@ final class PolitenessTest {
     private void answer(HttpExchange exchange) throws IOException {
         starts.add(System.nanoTime());
         String host = exchange.getRequestHeaders().getFirst("Host").replaceAll(":.*", "");
-        for (String name : List.of(host, "all")) {
-            int open = now.computeIfAbsent(name, _ -> new AtomicInteger()).incrementAndGet();
-            most.merge(name, open, Math::max);
-        }
+        int openToHost = enter(host);
+        enter("all");
         try (exchange) {
-            if (now.get(host).get() > capacity) {
+            if (openToHost > capacity) {
                 refusals.incrementAndGet();
                 leave(host);
                 exchange.sendResponseHeaders(429, -1);
@@ -83,8 +81,18 @@ final class PolitenessTest {
     }
 
     private void leave(String host) {
-        now.get(host).decrementAndGet();
-        now.get("all").decrementAndGet();
+        open(host).decrementAndGet();
+        open("all").decrementAndGet();
+    }
+
+    private int enter(String name) {
+        int count = open(name).incrementAndGet();
+        most.merge(name, count, Math::max);
+        return count;
+    }
+
+    private AtomicInteger open(String name) {
+        return now.computeIfAbsent(name, _ -> new AtomicInteger());
     }
 
     private WebUrl url(String host, String path) {
