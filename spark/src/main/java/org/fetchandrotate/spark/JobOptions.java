@@ -9,12 +9,19 @@ import org.fetchandrotate.settings.SettingKey;
 ///
 /// @param settings one `key = value` a line
 /// @param websites as the list has them, credentials included: they travel, and are written nowhere
+/// @param maxImages how many images to take at most, also more than a run on one machine can be told to
 /// @param output a folder of any file system that Hadoop knows
 /// @param format what the output is to be
 /// @param partitions tasks that images and pages are spread over
 /// @param shardImages images of a shard at most
 public record JobOptions(
-        List<String> settings, List<String> websites, String output, Format format, int partitions, int shardImages)
+        List<String> settings,
+        List<String> websites,
+        int maxImages,
+        String output,
+        Format format,
+        int partitions,
+        int shardImages)
         implements Serializable {
     /// What the output is to be.
     public enum Format {
@@ -34,8 +41,8 @@ public record JobOptions(
     public JobOptions {
         settings = List.copyOf(settings);
         websites = List.copyOf(websites);
-        if (partitions < 1 || shardImages < 1) {
-            throw new IllegalArgumentException("partitions and shard images must be at least 1");
+        if (maxImages < 1 || partitions < 1 || shardImages < 1) {
+            throw new IllegalArgumentException("--max, --partitions and --shard-images must be at least 1");
         }
     }
 
@@ -48,7 +55,10 @@ public record JobOptions(
 
     /// What tells this job from another one.
     String fingerprint() {
-        return Hashes.of(
-                List.of(settings.toString(), websites.toString(), format.code(), partitions + " " + shardImages));
+        return Hashes.of(List.of(
+                settings.toString(),
+                websites.toString(),
+                format.code(),
+                maxImages + " " + partitions + " " + shardImages));
     }
 }

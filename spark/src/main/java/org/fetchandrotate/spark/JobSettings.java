@@ -24,7 +24,7 @@ record JobSettings(Settings settings, List<Website> websites) {
             websites.add(new Website(FileUrl.parseListed(url)
                     .orElseThrow(() -> new IllegalArgumentException("no web address: " + url))));
         }
-        return new JobSettings(settings(options.settings()), List.copyOf(websites));
+        return new JobSettings(settings(options.settings()).withMaxImages(options.maxImages()), List.copyOf(websites));
     }
 
     /// No browser builds pages: where one is installed would decide what is found.

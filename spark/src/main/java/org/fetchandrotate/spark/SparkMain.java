@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.apache.spark.sql.SparkSession;
-import org.fetchandrotate.settings.SettingKey;
 import org.fetchandrotate.settings.SettingsException;
 import org.fetchandrotate.settings.SettingsFile;
 import org.fetchandrotate.settings.WebsiteList;
@@ -46,7 +45,10 @@ public final class SparkMain implements Callable<Integer> {
             description = "files (a workspace), tar (WebDataset) or parquet. Default: ${DEFAULT-VALUE}.")
     private JobOptions.Format format = JobOptions.Format.FILES;
 
-    @Option(names = "--max", paramLabel = "N", description = "Images, instead of the settings' max_img_count.")
+    @Option(
+            names = "--max",
+            paramLabel = "N",
+            description = "Images, instead of the settings' max_img_count; also more than a million.")
     private @Nullable Integer max;
 
     @Option(
@@ -102,9 +104,6 @@ public final class SparkMain implements Callable<Integer> {
 
     private JobOptions options() throws SettingsException {
         SettingsFile settings = SettingsFile.load(workspace.resolve("config.ini"));
-        if (max != null) {
-            settings = settings.with(SettingKey.MAX_IMG_COUNT, String.valueOf(max));
-        }
         Path list = workspace.resolve(settings.settings().files().websiteList());
         List<String> websites = new ArrayList<>();
         for (WebsiteList.Entry entry : WebsiteList.load(list).entries()) {
@@ -112,6 +111,7 @@ public final class SparkMain implements Callable<Integer> {
                 websites.add(entry.url().toString());
             }
         }
-        return new JobOptions(settings.lines(), websites, output, format, partitions, shardImages);
+        int images = max == null ? settings.settings().maxImages() : max;
+        return new JobOptions(settings.lines(), websites, images, output, format, partitions, shardImages);
     }
 }

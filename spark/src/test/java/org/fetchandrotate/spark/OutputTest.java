@@ -125,6 +125,15 @@ class OutputTest {
                 .hasMessageContaining("holds a job with other settings");
     }
 
+    @Test
+    void pageThatIsOnlyTheBeginningIsRefused_ifItHasTooFewImages() throws Exception {
+        gallery.add(0, "/framed", "<iframe width=600 height=400 src=/inner></iframe>");
+        assertThatThrownBy(() -> job("framed", Format.FILES).run(spark, "output"))
+                .isInstanceOf(ClusterRun.JobException.class)
+                .hasMessageContaining("/framed: has too few images itself");
+        assertThat(gallery.log().images()).isZero();
+    }
+
     private static List<String> hashes(List<String> taken) {
         return taken.stream()
                 .map(line -> line.replaceFirst(".* (\\S+ \\S+)$", "$1"))

@@ -155,6 +155,11 @@ final class SeededGallery implements AutoCloseable {
         }
     }
 
+    /// A website more: a page of this HTML.
+    void add(int host, String path, String html) {
+        page(url(host, path), new StringBuilder(html));
+    }
+
     List<String> websites() {
         return List.copyOf(websites);
     }

@@ -36,9 +36,11 @@ final class TestJob {
                 "proxy = none",
                 "request_timeout = 30",
                 "render = never",
-                "connections_per_host = 2",
                 "allow_private_addresses = yes"));
         lines.addAll(List.of(settings));
+        if (lines.stream().noneMatch(line -> line.startsWith("connections_per_host"))) {
+            lines.add("connections_per_host = 2");
+        }
         this.settings = SettingsFile.load(Files.write(folder.resolve("config.ini"), lines));
         Files.write(folder.resolve("input.txt"), websites);
     }
@@ -95,6 +97,12 @@ final class TestJob {
 
     JobOptions options(String name) throws IOException {
         return new JobOptions(
-                settings.lines(), websites, folder(name).toUri().toString(), format, partitions, shardImages);
+                settings.lines(),
+                websites,
+                settings.settings().maxImages(),
+                folder(name).toUri().toString(),
+                format,
+                partitions,
+                shardImages);
     }
 }

@@ -86,8 +86,14 @@ final class ClusterDemo {
     private void take(SparkSession spark, Path root) throws Exception {
         List<String> websites = new ArrayList<>();
         gallery.websites().forEach(website -> websites.add(website.url().toString()));
-        JobOptions options =
-                new JobOptions(settings.lines(), websites, root.toUri().toString(), JobOptions.Format.FILES, 4, 1_000);
+        JobOptions options = new JobOptions(
+                settings.lines(),
+                websites,
+                settings.settings().maxImages(),
+                root.toUri().toString(),
+                JobOptions.Format.FILES,
+                4,
+                1_000);
         new ClusterRun(spark, options, System.out::println).run();
     }
 
