@@ -12,8 +12,9 @@ import org.fetchandrotate.spark.demo.LocalCluster;
 /// 90 KB, 100 ms to each first byte, in turns. The first turn warms up and doesn't count.
 final class CostBenchmark {
     private static final int SITES = 5;
-    private static final int IMAGES = 300;
-    private static final int TURNS = 3;
+    private static final int FEW = 60;
+    private static final int MANY = 300;
+    private static final int TURNS = 2;
 
     private CostBenchmark() {}
 
@@ -29,23 +30,33 @@ final class CostBenchmark {
                     .map(website -> website.url().toString())
                     .toList();
             for (int turn = 0; turn <= TURNS; turn++) {
-                TestJob job = new TestJob(
-                                folder.resolve("turn-" + turn),
-                                websites,
-                                "max_img_count = " + IMAGES,
-                                "connections_per_host = 6")
-                        .in(SITES, 1_000);
-                double alone = seconds(job::onOneMachine);
-                double onSpark = seconds(() -> job.onSpark(spark, "output"));
+                Path of = folder.resolve("turn-" + turn);
+                Costs few = costs(spark, of.resolve("few"), websites, FEW);
+                Costs many = costs(spark, of.resolve("many"), websites, MANY);
                 if (turn > 0) {
-                    System.out.printf(
-                            "one machine: %.1f s, %.0f ms an image; Spark, local[2]: %.1f s, %.0f ms an image%n",
-                            alone, alone / IMAGES * 1000, onSpark, onSpark / IMAGES * 1000);
+                    tell("one machine", few.alone(), many.alone());
+                    tell("Spark, local[2]", few.onSpark(), many.onSpark());
                 }
             }
         } finally {
             spark.stop();
         }
+    }
+
+    /// In seconds.
+    private record Costs(double alone, double onSpark) {}
+
+    private static Costs costs(SparkSession spark, Path folder, List<String> websites, int images) throws Exception {
+        TestJob job =
+                new TestJob(folder, websites, "max_img_count = " + images, "connections_per_host = 6").in(SITES, 1_000);
+        return new Costs(seconds(job::onOneMachine), seconds(() -> job.onSpark(spark, "output")));
+    }
+
+    private static void tell(String where, double few, double many) {
+        double more = (many - few) / (MANY - FEW);
+        System.out.printf(
+                "%s: %d images in %.1f s, %d in %.1f s; each one more costs %.0f ms, a job %.1f s%n",
+                where, FEW, few, MANY, many, more * 1000, few - FEW * more);
     }
 
     private static double seconds(Callable<?> work) throws Exception {
