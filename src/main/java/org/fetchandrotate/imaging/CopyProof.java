@@ -54,13 +54,30 @@ public final class CopyProof {
         return new CopyProof(first.get(), second.get(), rotation, method.startsWith("recoded")).proof();
     }
 
+    /// Whether a JPEG copy has every coefficient of its original.
+    ///
+    /// @param mostBytes of memory: where it takes more, this isn't found out
+    /// @throws IOException if one of them can't be read
+    public static boolean isSameByCoefficients(Path original, Path copy, Rotation rotation, long mostBytes)
+            throws IOException {
+        byte[] first = ImageRotator.read(original);
+        byte[] second = ImageRotator.read(copy);
+        try {
+            return CoefficientMatch.workingBytes(first) + CoefficientMatch.workingBytes(second) <= mostBytes
+                    && CoefficientMatch.of(first, second, rotation) == CoefficientMatch.Result.WHOLE;
+        } catch (ImageFormatException | RuntimeException | OutOfMemoryError _) {
+            // what is malformed, or too large, is compared by its pixels
+            return false;
+        }
+    }
+
     /// What looking at two files may take.
     ///
     /// @param pixels of the image
     /// @param bytes of both files
     public static long workingBytes(long pixels, long bytes) {
-        // both pictures; both files, and each once more as it is rotated; coefficients of progressive ones
-        return 8 * Math.min(pixels, MOST_PIXELS) + 4 * bytes + 6 * pixels;
+        // both pictures; both files, and each once more as it is rotated; coefficients of two progressive ones
+        return 8 * Math.min(pixels, MOST_PIXELS) + 4 * bytes + 7 * pixels;
     }
 
     private Optional<Proof> proof() throws IOException {
@@ -82,8 +99,9 @@ public final class CopyProof {
                 case PART -> Optional.of(Proof.of(Proof.Kind.PART));
                 case DIFFERENT -> Optional.empty();
             };
-        } catch (ImageFormatException | RuntimeException _) {
-            // what is malformed is decoded as far as it goes, and compared by its pixels
+        } catch (ImageFormatException | RuntimeException | OutOfMemoryError _) {
+            // what is malformed is decoded as far as it goes, and compared by its pixels; so is what is too large, see
+            // GuardedCodec
             return Optional.empty();
         }
     }

@@ -1,15 +1,15 @@
 package org.fetchandrotate.imaging;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
-import org.fetchandrotate.model.JpegUnaligned;
-import org.fetchandrotate.model.Rotation;
 
 /// Decodes image files to be looked at large, as shown (orientation applied, first frame). Immutable and
 /// thread-safe.
 public final class Pictures {
+    /// So much of what may be is as good.
+    private static final double NEARLY = 0.8;
+
     private Pictures() {}
 
     /// @param fullWidth of the image as shown, in its own pixels
@@ -32,46 +32,15 @@ public final class Pictures {
         });
     }
 
-    /// Reads a rotated copy after rotating it back without loss: by the moves that made it, backwards, so that
-    /// what it is made of is compared and not what a decoder makes of it. A JPEG with thinned colours, rotated
-    /// by a quarter, is smoothed along other pixels than its original when it is shown, though both have the
-    /// same coefficients.
-    ///
-    /// @param copy rotated by `rotation`
-    /// @return empty if it can't be rotated back without loss, or can't be shown
-    /// @throws IOException if the file can't be read
-    public static Optional<Picture> readRotatedBack(Path copy, Rotation rotation, int mostPixels) throws IOException {
-        Optional<LoadedImage> open = LoadedImage.of(copy);
-        if (open.isEmpty()) {
-            return Optional.empty();
-        }
-        ImageInfo info = open.get().info();
-        return rotatedBack(open.get(), rotation)
-                .flatMap(back -> open.get().thumbnail(back, longestSide(info, mostPixels)))
-                .map(pixels -> picture(info, pixels));
-    }
-
-    private static Optional<byte[]> rotatedBack(LoadedImage copy, Rotation rotation) throws IOException {
-        var back = new ByteArrayOutputStream(copy.file().length);
-        try {
-            var rotated = copy.codec()
-                    .rotate(
-                            copy.file(),
-                            back,
-                            new HashingOutputStream(back),
-                            Rotation.of(rotation.transform().inverse()),
-                            new RotationOptions(JpegUnaligned.REENCODE, 0));
-            return rotated.method().code().startsWith("lossless") ? Optional.of(back.toByteArray()) : Optional.empty();
-        } catch (ImageFormatException e) {
-            // what the program wrote itself, changed since: the files' own comparison says how
-            return Optional.empty();
-        }
-    }
-
     static int longestSide(ImageInfo info, int mostPixels) {
         int longest = Math.max(info.width(), info.height());
         double scale = Math.sqrt((double) mostPixels / ((double) info.width() * info.height()));
-        return scale >= 1 ? longest : Math.max(1, (int) (longest * scale));
+        if (scale >= 1) {
+            return longest;
+        }
+        // a half, a quarter, an eighth come out of a JPEG's blocks as they are, with a quarter of the memory
+        double halved = Math.pow(2, Math.floor(Math.log(scale) / Math.log(2)));
+        return Math.max(1, (int) (longest * (halved >= NEARLY * scale ? halved : scale)));
     }
 
     /// The header tells the size before any orientation; the pixels tell whether the sides were swapped.

@@ -8,11 +8,11 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
 import org.fetchandrotate.desktop.pictures.PictureFile;
 import org.fetchandrotate.desktop.pictures.PixelImages;
+import org.fetchandrotate.imaging.CopyProof;
 import org.fetchandrotate.imaging.ImageFact;
 import org.fetchandrotate.imaging.ImageFacts;
 import org.fetchandrotate.imaging.Pictures;
 import org.fetchandrotate.imaging.Pictures.Picture;
-import org.fetchandrotate.imaging.Thumbnail;
 import org.fetchandrotate.model.ImageFormat;
 import org.fetchandrotate.model.ImageRecord;
 import org.fetchandrotate.storage.Workspace;
@@ -26,6 +26,9 @@ final class PairLoader {
 
     /// Eight million: twice what a large screen shows, 32 MB.
     private static final int MOST_PIXELS = 8_000_000;
+
+    /// Of both files, beside the pictures.
+    private static final long MOST_COEFFICIENT_BYTES = 128 << 20;
 
     private final Workspace workspace;
     private final ReentrantLock lock = new ReentrantLock();
@@ -51,7 +54,7 @@ final class PairLoader {
         stopIfInterrupted();
         Read rotated = read(rotatedFile);
         stopIfInterrupted();
-        PixelMatch match = match(record, original, rotated, rotatedFile);
+        PixelMatch match = match(record, original, rotated, originalFile, rotatedFile);
         stopIfInterrupted();
         return new LoadedPair(
                 original.state(),
@@ -61,37 +64,44 @@ final class PairLoader {
     }
 
     private static PixelMatch match(
-            ImageRecord record, Read original, Read rotated, Optional<PictureFile> rotatedFile) {
+            ImageRecord record,
+            Read original,
+            Read rotated,
+            Optional<PictureFile> originalFile,
+            Optional<PictureFile> rotatedFile) {
         if (record.rotatedCopy().isEmpty()
                 || original.picture().isEmpty()
                 || rotated.picture().isEmpty()) {
             return new PixelMatch.Unknown();
         }
         ImageRecord.RotatedCopy copy = record.rotatedCopy().get();
-        Thumbnail pixels = original.picture().get().pixels();
-        Optional<Thumbnail> back = rotatedFile.flatMap(file -> rotatedBack(record, copy, file));
+        if (originalFile.isPresent()
+                && rotatedFile.isPresent()
+                && isSame(record, copy, originalFile.get(), rotatedFile.get())) {
+            return new PixelMatch.Exact();
+        }
         BooleanSupplier cancelled = () -> Thread.currentThread().isInterrupted();
-        return back.isPresent()
-                ? PixelMatch.of(pixels, back.get(), cancelled)
-                : PixelMatch.of(pixels, rotated.picture().get().pixels(), copy.rotation(), cancelled);
+        return PixelMatch.of(
+                original.picture().get().pixels(), rotated.picture().get().pixels(), copy.rotation(), cancelled);
     }
 
-    /// Of a JPEG that is said to have been rotated without loss, whose pixels as they are shown say too little.
-    private static Optional<Thumbnail> rotatedBack(ImageRecord record, ImageRecord.RotatedCopy copy, PictureFile file) {
+    /// By the coefficients of a JPEG that is said to have been rotated without loss: its pixels as they are shown
+    /// say too little. With thinned colours, rotated by a quarter, it is smoothed along other pixels than its
+    /// original.
+    private static boolean isSame(
+            ImageRecord record, ImageRecord.RotatedCopy copy, PictureFile original, PictureFile rotated) {
         boolean isExactJpeg = copy.method().startsWith("lossless")
                 && record.picture()
                         .flatMap(ImageRecord.Picture::format)
                         .filter(ImageFormat.JPEG::equals)
                         .isPresent();
-        if (!isExactJpeg) {
-            return Optional.empty();
-        }
         try {
-            return Pictures.readRotatedBack(file.file(), copy.rotation(), MOST_PIXELS)
-                    .map(Picture::pixels);
+            return isExactJpeg
+                    && CopyProof.isSameByCoefficients(
+                            original.file(), rotated.file(), copy.rotation(), MOST_COEFFICIENT_BYTES);
         } catch (IOException e) {
-            LOG.warn("Can't rotate {} back", file.file(), e);
-            return Optional.empty();
+            LOG.warn("Can't compare {} with its original", rotated.file(), e);
+            return false;
         }
     }
 

@@ -28,11 +28,6 @@ sealed interface PixelMatch {
         return compared(original, rotated, rotation.transform(), cancelled);
     }
 
-    /// The same for a copy that has been rotated back.
-    static PixelMatch of(Thumbnail original, Thumbnail rotatedBack, BooleanSupplier cancelled) {
-        return compared(original, rotatedBack, Transform.NONE, cancelled);
-    }
-
     private static PixelMatch compared(
             Thumbnail original, Thumbnail other, Transform transform, BooleanSupplier cancelled) {
         Optional<PixelDifference> difference = PixelDifference.of(original, other, transform, cancelled);

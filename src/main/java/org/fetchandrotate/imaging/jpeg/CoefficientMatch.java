@@ -57,6 +57,14 @@ public final class CoefficientMatch {
         return new CoefficientMatch(new JpegReader(original).read(), new JpegReader(copy).read(), rotation).result();
     }
 
+    /// What [#of] takes beside the files: a progressive picture's coefficients are in memory all at once.
+    ///
+    /// @throws ImageFormatException if it is malformed
+    public static long workingBytes(byte[] file) throws ImageFormatException {
+        FrameHeader frame = JpegReader.readFrame(file);
+        return frame.paddedBlocks() * (frame.isProgressive() ? 136 : 8);
+    }
+
     private Result result() throws ImageFormatException {
         FrameHeader from = original.frame();
         FrameHeader to = copy.frame();

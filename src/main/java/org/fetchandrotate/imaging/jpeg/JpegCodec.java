@@ -18,6 +18,7 @@ import org.fetchandrotate.imaging.jpeg.metadata.Metadata;
 import org.fetchandrotate.imaging.jpeg.metadata.OrientationTag;
 import org.fetchandrotate.imaging.jpeg.recode.ComponentRecoder;
 import org.fetchandrotate.imaging.jpeg.thumbnail.BlockSource;
+import org.fetchandrotate.imaging.jpeg.thumbnail.DcSource;
 import org.fetchandrotate.imaging.jpeg.thumbnail.ThumbnailRenderer;
 import org.fetchandrotate.imaging.jpeg.transform.Alignment;
 import org.fetchandrotate.imaging.jpeg.transform.BlockTransform;
@@ -38,6 +39,13 @@ public final class JpegCodec implements ImageCodec {
     private static final long PLANE_BYTES = 136;
 
     private static final long INDEX_BYTES = 8;
+
+    /// For coefficients of a progressive picture that is only looked at: of 40 million pixels. Of a larger one the
+    /// means of its blocks are shown.
+    private static final long MOST_BYTES_TO_LOOK = 128 << 20;
+
+    /// The means are an eighth of the size, and are good for twice that.
+    private static final int MEANS_ENLARGED = 4;
 
     /// What recoding takes besides: for each block in a row of MCUs its samples, three rows of them, and
     /// coefficients; and whatever the picture, the values that are being transformed.
@@ -178,7 +186,18 @@ public final class JpegCodec implements ImageCodec {
     @Override
     public Optional<Thumbnail> thumbnail(byte[] file, int longestSide) throws ImageFormatException {
         JpegFile source = new JpegReader(file).read();
-        return Optional.of(
-                ThumbnailRenderer.of(source, new Metadata(source), BlockSource.of(source), Math.max(1, longestSide)));
+        Metadata metadata = new Metadata(source);
+        int wanted = Math.max(1, longestSide);
+        FrameHeader frame = source.frame();
+        if (frame.isProgressive()) {
+            int longest = Math.max(frame.width(), frame.height());
+            // its coefficients would have to be in memory all at once
+            boolean tooMuch = PLANE_BYTES * frame.paddedBlocks() > MOST_BYTES_TO_LOOK;
+            int side = tooMuch ? Math.min(wanted, Math.max(1, longest / MEANS_ENLARGED)) : wanted;
+            if (longest >= MEANS_ENLARGED * side) {
+                return ThumbnailRenderer.fromMeans(source, metadata, DcSource.ofProgressive(source), side);
+            }
+        }
+        return Optional.of(ThumbnailRenderer.of(source, metadata, BlockSource.of(source), wanted));
     }
 }

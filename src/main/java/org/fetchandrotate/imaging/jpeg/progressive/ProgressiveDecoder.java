@@ -57,6 +57,28 @@ public final class ProgressiveDecoder {
         return decode(file, BlockTransform.NONE, one).get(component);
     }
 
+    /// Decodes the DC values alone, not rotated: the scans that hold them come first, and take a fraction of the
+    /// time and a sixty-fourth of the memory.
+    ///
+    /// @return for each component its plane, with the blocks that fill up the last MCUs
+    /// @throws ImageFormatException if the data is cut off or makes no sense
+    public static List<DcPlane> decodeMeans(JpegFile file) throws ImageFormatException {
+        FrameHeader frame = file.frame();
+        BitSet all = new BitSet();
+        List<DcPlane> planes = new ArrayList<>();
+        for (int c = 0; c < frame.components().size(); c++) {
+            planes.add(new DcPlane(frame.paddedBlocksAcross(c), frame.paddedBlocksDown(c)));
+            all.set(c);
+        }
+        ProgressiveDcDecoder decoder = new ProgressiveDcDecoder(frame, BlockTransform.NONE, planes, all);
+        for (Scan scan : file.scans()) {
+            if (scan.firstIndex() == 0) {
+                decoder.decode(scan, EntropyData.of(file.bytes(), scan.start(), scan.end()));
+            }
+        }
+        return planes;
+    }
+
     private static List<Plane> decode(JpegFile file, BlockTransform transform, BitSet wanted)
             throws ImageFormatException {
         ProgressiveDecoder decoder = new ProgressiveDecoder(file, transform, wanted);

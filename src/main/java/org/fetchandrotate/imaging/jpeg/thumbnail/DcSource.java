@@ -3,8 +3,11 @@ package org.fetchandrotate.imaging.jpeg.thumbnail;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.fetchandrotate.imaging.ImageFormatException;
 import org.fetchandrotate.imaging.jpeg.entropy.DcPlane;
 import org.fetchandrotate.imaging.jpeg.file.FrameHeader;
+import org.fetchandrotate.imaging.jpeg.file.JpegFile;
+import org.fetchandrotate.imaging.jpeg.progressive.ProgressiveDecoder;
 import org.fetchandrotate.imaging.jpeg.transform.BlockOrder;
 import org.fetchandrotate.imaging.jpeg.transform.BlockTransform;
 
@@ -34,6 +37,15 @@ public interface DcSource {
             DcPlane plane = planes.get(component);
             return plane.values()[plane.stride() * block];
         }
+    }
+
+    /// The values alone of a progressive picture.
+    ///
+    /// @throws ImageFormatException if the data is cut off or makes no sense
+    static DcSource ofProgressive(JpegFile file) throws ImageFormatException {
+        Kept kept = new Kept();
+        ProgressiveDecoder.decodeMeans(file).forEach(plane -> kept.add(plane.values(), plane.blocksAcross()));
+        return kept;
     }
 
     /// The values alone of components that have been rotated. Mutable; single-threaded.
