@@ -13,6 +13,12 @@ import org.fetchandrotate.storage.StorageException;
 /// The one thread that decides: it starts what [Selection] finds certain, and takes in what pages and images come
 /// to, one message after the other.
 final class Coordinator {
+    /// Images of one site that may always be under way.
+    private static final int LEAST_PENDING = 2;
+
+    /// How much may be under way beyond that: each has a thread, whose stack takes some 12 KB while it waits.
+    private static final int MOST_UNDER_WAY = 2_048;
+
     private final BlockingQueue<Message> inbox;
     private final RunControl control;
     private final Selection selection;
@@ -93,7 +99,7 @@ final class Coordinator {
                 workers.read(number, page);
             });
         }
-        if (selection.pending(number) >= mostPending) {
+        if (!mayPend(number)) {
             return false;
         }
         Optional<Place> place = selection.start(number);
@@ -104,6 +110,13 @@ final class Coordinator {
                     runId, site.website(), filled, site.candidate(candidate), site.plannedName(candidate)));
         });
         return place.isPresent();
+    }
+
+    /// Whether one more image of a site may be under way. However many there are, each site has some: it is looked
+    /// at again when they settle, and no slow site holds up another.
+    private boolean mayPend(int site) {
+        int pending = selection.pending(site);
+        return pending < mostPending && (pending < LEAST_PENDING || underWay < MOST_UNDER_WAY);
     }
 
     private Optional<Ending> takeIn(Message message) throws InterruptedException, StorageException {

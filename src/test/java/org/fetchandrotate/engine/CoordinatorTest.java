@@ -146,6 +146,29 @@ final class CoordinatorTest {
         assertThat(most).isBetween(1, 6);
     }
 
+    /// Each has a thread; each site has its two all the same.
+    @Test
+    void hasBoundedlyManyUnderWay_howeverManyAreCertain() throws Exception {
+        workers.answersAtOnce = false;
+        int sites = 500;
+        int aimed = sites * 6;
+        Thread run = Thread.ofPlatform().start(() -> {
+            try {
+                coordinator(aimed, sites, 6).run();
+            } catch (Exception e) {
+                throw new IllegalStateException(e);
+            }
+        });
+        int most = 0;
+        for (int left = aimed; left > 0; left--) {
+            ImageJob job = workers.pending.take();
+            most = Math.max(most, workers.pending.size() + 1);
+            inbox.add(new Message.ImageSettled(job, taken(job)));
+        }
+        run.join();
+        assertThat(most).isLessThanOrEqualTo(2_048 + 2 * sites);
+    }
+
     private Coordinator coordinator(int aimed, int sites) {
         return coordinator(aimed, sites, 3);
     }
@@ -153,7 +176,8 @@ final class CoordinatorTest {
     private Coordinator coordinator(int aimed, int sites, int candidates) {
         workers.candidates = candidates;
         List<Site> all = IntStream.range(0, sites)
-                .mapToObj(site -> new Site(new Website(url((char) ('a' + site) + ".example/"))))
+                .mapToObj(site ->
+                        new Site(new Website(url((sites > 26 ? "s" + site : (char) ('a' + site)) + ".example/"))))
                 .toList();
         RunParts parts = new RunParts(1, inbox, control, workers, journal, 6);
         return new Coordinator(parts, new Selection(aimed, sites), all);

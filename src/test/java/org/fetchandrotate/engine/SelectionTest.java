@@ -35,6 +35,23 @@ final class SelectionTest {
     }
 
     @Test
+    void isExhausted_onceEveryCandidateOfAScannedSiteWasTriedToTheEnd() {
+        Selection selection = new Selection(9, 2);
+        assertThat(selection.isExhausted(0)).as("not scanned").isFalse();
+        selection.pageScanned(0, 2);
+        selection.pageScanned(1, 50);
+        Place first = selection.start(0).orElseThrow();
+        Place second = selection.start(0).orElseThrow();
+        assertThat(selection.pending(0)).isEqualTo(2);
+        selection.succeeded(first);
+        assertThat(selection.isExhausted(0)).as("one under way").isFalse();
+        selection.failed(second);
+        assertThat(selection.isExhausted(0)).isTrue();
+        assertThat(selection.isExhausted(1)).as("most of it not tried").isFalse();
+        assertThat(selection.isOver()).isFalse();
+    }
+
+    @Test
     void batchesAddUp_whenPlacesFailAgainAndAgain() {
         Web web = Web.ofOnePageEach(
                 4, List.of(new boolean[] {false, true, false, false, true, true, true}, new boolean[] {true}));

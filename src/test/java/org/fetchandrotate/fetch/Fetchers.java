@@ -118,6 +118,11 @@ final class Fetchers {
         return this;
     }
 
+    Fetchers maxImageBytes(long value) {
+        maxImageBytes = value;
+        return this;
+    }
+
     Fetchers userAgent(String value) {
         userAgent = value;
         return this;

@@ -232,6 +232,32 @@ final class RangesTest {
         }
     }
 
+    /// Nobody asked it whether anything had changed: by what should it know?
+    @Test
+    void takesNoServersWord_withoutAnythingItCouldKnowItBy() throws Exception {
+        try (RawServer server = server("HTTP/1.1 304 Not Modified\r\n\r\n")) {
+            WebUrl url = server.url("/a.jpg");
+            Validators none = new Validators(url, Optional.empty(), Optional.empty());
+            var result = fetcher.fetchImageIfChanged(url, url, target(), none);
+            assertThat(((NotFetched<Optional<ImageFile>>) result).failure().reason())
+                    .isEqualTo(FailureReason.PROTOCOL_ERROR);
+        }
+    }
+
+    /// What came before the cut counts.
+    @Test
+    void boundsTheWholeImage_alsoWhenItComesInParts() throws Exception {
+        String cut = "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\nETag: \"a\"\r\n\r\n96\r\n"
+                + OLD.substring(0, 150) + "\r\n";
+        try (RawServer server = server(cut, REST);
+                HttpFetcher strict =
+                        Fetchers.plain().retries(2).maxImageBytes(399).build()) {
+            var result = strict.fetchImage(server.url("/a.jpg"), server.url("/"), target());
+            assertThat(((NotFetched<ImageFile>) result).failure().reason()).isEqualTo(FailureReason.TOO_MANY_BYTES);
+            assertThat(folder).isEmptyDirectory();
+        }
+    }
+
     @Test
     void takesWhatHasChanged() throws Exception {
         try (RawServer server = server(WHOLE_NEW)) {

@@ -36,6 +36,7 @@ final class FileNamesTest {
                 "https://a.example/é.jpg, a.example--%25C3%25A9.jpg",
                 "https://a.example:8443/a.jpg, a.example--a.jpg",
                 "https://a.example, a.example--",
+                "https://a.example/azAZ09.jpg, a.example--azAZ09.jpg",
                 "https://a.example/a//b/../c.jpg, a.example--a%2F%2Fc.jpg",
                 "http://[2001:db8::1]/a.jpg, 2001%3Adb8%3A%3A1--a.jpg",
                 "http://con.example/a.jpg, %63on.example--a.jpg",
