@@ -249,7 +249,8 @@ class WindowJourneyTest {
     @Test
     void aRunOfTheHistory_reopensAsItsPairs() throws Exception {
         try (DemoGallery gallery = DemoGallery.start(new DemoOptions(4, Duration.ZERO, DemoOptions.Contents.VARIED));
-                TestWindow window = new TestWindow()) {
+                // wide enough for the list of runs
+                TestWindow window = new TestWindow(new MemoryPreferences().with("theme", "light"), 1280, 800)) {
             Files.writeString(folder.resolve("config.ini"), "[DEFAULT]\nmax_img_count = 3\nproxy = none\n");
             WebsiteList.of(gallery.websites()).save(folder.resolve("input.txt"));
             window.open(folder);
