@@ -13,6 +13,7 @@ import java.util.regex.Pattern;
 import org.fetchandrotate.model.Settings;
 import org.fetchandrotate.settings.IniDocument.Option;
 import org.fetchandrotate.settings.SettingKey.Kind;
+import org.fetchandrotate.url.ProxyUrl;
 import org.jspecify.annotations.Nullable;
 
 /// A `config.ini` in memory: its values, and every comment, blank line and unknown key as it stood. Immutable; each
@@ -116,10 +117,11 @@ public final class SettingsFile {
         document.file().save(file);
     }
 
-    /// The values in force, one `key = value` a line, in the order of [SettingKey]: what a run records.
+    /// The values in force, one `key = value` a line, in the order of [SettingKey]: what a run records. A proxy's
+    /// user and password aren't told.
     public List<String> lines() {
         return Arrays.stream(SettingKey.values())
-                .map(key -> key.key() + " = " + text(key))
+                .map(key -> key.key() + " = " + (key == SettingKey.PROXY ? ProxyUrl.redacted(text(key)) : text(key)))
                 .toList();
     }
 

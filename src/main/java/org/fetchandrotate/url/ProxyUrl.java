@@ -15,6 +15,9 @@ public record ProxyUrl(Kind kind, String host, int port, Optional<Credentials> c
             "(?:([a-z0-9]+)://)?(?:([^/@\\s]*)@)?(\\[[0-9a-f:.]+]|[^/:@\\[\\]\\s]+)(?::(\\d{1,5}))?/?",
             Pattern.CASE_INSENSITIVE);
 
+    private static final Pattern USER_AND_PASSWORD =
+            Pattern.compile("^([a-z0-9]+://)?[^/@\\s]*@", Pattern.CASE_INSENSITIVE);
+
     /// How a proxy is spoken to.
     public enum Kind {
         HTTP,
@@ -48,6 +51,11 @@ public record ProxyUrl(Kind kind, String host, int port, Optional<Credentials> c
         return text.equalsIgnoreCase(Settings.Network.SYSTEM_PROXY)
                 || text.equalsIgnoreCase(Settings.Network.NO_PROXY)
                 || parse(text).isPresent();
+    }
+
+    /// The text without user and password.
+    public static String redacted(String text) {
+        return USER_AND_PASSWORD.matcher(text).replaceFirst("$1");
     }
 
     private static Credentials credentials(String text) {

@@ -165,6 +165,20 @@ class SettingsFileTest {
                 .isEqualTo(expected == null ? SettingKey.USER_AGENT.defaultText() : expected);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "http://me:secret@proxy.example:3128, http://proxy.example:3128",
+        "SOCKS5://me:s%40cret@[::1], SOCKS5://[::1]",
+        "me@proxy.example:3128, proxy.example:3128",
+        "proxy.example:3128, proxy.example:3128",
+        "none, none"
+    })
+    void tellsNoPasswordOfAProxy(String text, String told) throws IOException, SettingsException {
+        SettingsFile settings = load("[DEFAULT]\nproxy = " + text.replace("%", "%%") + "\n");
+        assertThat(settings.lines()).contains("proxy = " + told);
+        assertThat(settings.settings().network().proxy()).isEqualTo(text);
+    }
+
     @Test
     void refusesWhatIsNeitherANumberNorAuto() {
         assertProblems(
