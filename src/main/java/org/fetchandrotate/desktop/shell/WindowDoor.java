@@ -135,7 +135,10 @@ final class WindowDoor implements AutoCloseable {
         while (!socket.isClosed()) {
             try (Socket knock = socket.accept()) {
                 knock.setSoTimeout(Math.toIntExact(PATIENCE.toMillis()));
-                if (MessageDigest.isEqual(secret, knock.getInputStream().readNBytes(SECRET_BYTES))) {
+                boolean isMeant =
+                        MessageDigest.isEqual(secret, knock.getInputStream().readNBytes(SECRET_BYTES));
+                // a knock may still be let in while the socket closes
+                if (isMeant && !socket.isClosed()) {
                     raise.run();
                     knock.getOutputStream().write(ANSWER.getBytes(StandardCharsets.US_ASCII));
                 }

@@ -58,6 +58,7 @@ final class WebsitesTableTest {
             assertThat(window.<Label>get("#websitesCount").getText()).isEqualTo("3 of 4 switched on");
             window.run(() -> filter.setText("nowhere"));
             assertThat(urls(window)).isEmpty();
+            window.waitFor("#websitesClear", Node::isVisible); // after the next layout
             window.run(((Button) window.get("#websitesClear"))::fire);
             assertThat(urls(window)).hasSize(4);
             assertThat(filter.getText()).isEmpty();
