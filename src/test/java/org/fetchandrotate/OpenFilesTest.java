@@ -57,7 +57,7 @@ final class OpenFilesTest {
                     StandardCharsets.UTF_8);
             assertThat(finished(program, (int) OpenFiles.LEAST, "run", "--quiet"))
                     .isEqualTo(3);
-            assertThat(Files.readString(errors)).contains("Too many files are open at once");
+            assertThat(Files.readString(errors)).containsIgnoringCase("too many files are open at once");
         }
         try (DemoGallery gallery =
                 DemoGallery.start(new DemoOptions(60, Duration.ZERO, DemoOptions.Contents.PLAIN_JPEG))) {

@@ -11,6 +11,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.function.UnaryOperator;
+import java.util.spi.ToolProvider;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.fetchandrotate.demo.DemoGallery;
@@ -50,11 +52,13 @@ final class OwnProgram {
                 .start();
     }
 
+    /// Starts it from archives, as it is installed: from folders each class would take a file of its own.
+    ///
     /// @param files how many it may have open at once
     /// @param errors where its words of trouble go
     Process startLimited(int files, Path errors, String... arguments) throws IOException {
         List<String> command = new ArrayList<>(List.of("sh", "-c", "ulimit -n " + files + " && exec \"$@\"", "sh"));
-        command.addAll(command("-XX:MaxRAMPercentage=25", arguments));
+        command.addAll(command("-XX:MaxRAMPercentage=25", this::archived, arguments));
         return new ProcessBuilder(command)
                 .directory(workspace.toFile())
                 .redirectError(errors.toFile())
@@ -67,13 +71,41 @@ final class OwnProgram {
     }
 
     private static List<String> command(String heap, String... arguments) {
+        return command(heap, UnaryOperator.identity(), arguments);
+    }
+
+    private Path archived(Path entry) {
+        if (!Files.isDirectory(entry)) {
+            return entry;
+        }
+        Path archive = workspace.resolve("classes-" + Integer.toHexString(entry.hashCode()) + ".jar");
+        if (Files.notExists(archive)) {
+            int code = ToolProvider.findFirst("jar")
+                    .orElseThrow()
+                    .run(
+                            System.out,
+                            System.err,
+                            "--create",
+                            "--no-compress",
+                            "--file",
+                            archive.toString(),
+                            "-C",
+                            entry.toString(),
+                            ".");
+            assertThat(code).isZero();
+        }
+        return archive;
+    }
+
+    /// @param entry what becomes of each entry of the class path
+    private static List<String> command(String heap, UnaryOperator<Path> entry, String... arguments) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         // over before better code would pay
         command.addAll(List.of(
                 "--enable-native-access=ALL-UNNAMED", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", heap, "-cp"));
         command.add(Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
-                .map(entry -> Path.of(entry).toAbsolutePath().toString())
+                .map(name -> entry.apply(Path.of(name).toAbsolutePath()).toString())
                 .collect(Collectors.joining(File.pathSeparator)));
         command.add(Main.class.getName());
         command.addAll(List.of(arguments));

@@ -58,11 +58,26 @@ final class SqlTrouble {
             case SQLITE_READONLY, SQLITE_PERM, SQLITE_AUTH ->
                 "The database " + file + " can't be written to; give this user the right to write it and its folder";
             case SQLITE_CANTOPEN ->
-                "The database " + file + " can't be opened" + (Files.isDirectory(file) ? ", since it is a folder" : "")
-                        + "; name another with db_filepath, or give this user the right to read and write it";
+                mayBeOpened(file)
+                        ? "The database " + file
+                                + " can't be opened, though this user may read and write it: most likely"
+                                + " too many files are open at once; allow more with ulimit -n, or fewer connections"
+                        : "The database " + file + " can't be opened"
+                                + (Files.isDirectory(file) ? ", since it is a folder" : "")
+                                + "; name another with db_filepath, or give this user the right to read and write it";
             case SQLITE_IOERR -> "The disk failed the database " + file + "; check the disk and its free space";
             default -> "The database " + file + " can't be used: " + oneLine(String.valueOf(trouble.getMessage()));
         };
+    }
+
+    /// SQLite doesn't say why it can't open a file. It may also be the journal beside it.
+    private static boolean mayBeOpened(Path file) {
+        Path folder = file.toAbsolutePath().getParent();
+        return Files.isRegularFile(file)
+                && Files.isReadable(file)
+                && Files.isWritable(file)
+                && folder != null
+                && Files.isWritable(folder);
     }
 
     /// The program's statements fit its tables, so that only a table that is gone makes one of them wrong.
