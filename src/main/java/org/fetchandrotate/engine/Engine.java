@@ -91,10 +91,7 @@ public final class Engine {
     ///
     /// @param settings by which copies are made again
     public WorkspaceRepair repair(Workspace workspace, HistoryReader history, HistoryWriter writer, Settings settings) {
-        ProcessorPool pool = processorPool();
-        RotationOptions options = new RotationOptions(settings.jpegUnaligned(), 0);
-        return new WorkspaceRepair(
-                workspace, history, writer, copies(pool, ofAnySize(settings.filter()), options), pool);
+        return new WorkspaceRepair(workspace, history, writer, renewal(workspace, settings));
     }
 
     /// The rotation of what the history has, in other ways. To be closed.
@@ -102,10 +99,13 @@ public final class Engine {
     /// @param settings by which copies are made
     public HistoryRotation historyRotation(
             Workspace workspace, HistoryReader history, HistoryWriter writer, Settings settings) {
+        return new HistoryRotation(history, writer, renewal(workspace, settings));
+    }
+
+    private CopyRenewal renewal(Workspace workspace, Settings settings) {
         ProcessorPool pool = processorPool();
         RotationOptions options = new RotationOptions(settings.jpegUnaligned(), 0);
-        return new HistoryRotation(
-                workspace, history, writer, copies(pool, ofAnySize(settings.filter()), options), pool);
+        return new CopyRenewal(workspace, copies(pool, ofAnySize(settings.filter()), options), pool);
     }
 
     /// The proof that rotated copies are what they should be. To be closed.

@@ -61,7 +61,7 @@ final class RotatedCopies {
                 case RotationOutcome.NotRotated not -> new NotMade(not.failure());
                 case RotationOutcome.Rotated rotated -> {
                     placeToTheEnd(copy, placing);
-                    yield new Made(rotated, rotate(rotated, rotation, timed.startNanos()));
+                    yield new Made(rotated, described(rotated, rotation, timed.startNanos()));
                 }
             };
         } finally {
@@ -91,7 +91,7 @@ final class RotatedCopies {
         void place(Path copy) throws IOException;
     }
 
-    private ImageRecord.RotatedCopy rotate(RotationOutcome.Rotated rotated, Rotation rotation, long startNanos) {
+    private ImageRecord.RotatedCopy described(RotationOutcome.Rotated rotated, Rotation rotation, long startNanos) {
         return new ImageRecord.RotatedCopy(
                 rotation,
                 rotated.method().code(),

@@ -5,8 +5,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import org.fetchandrotate.imaging.ImageInfo;
-import org.fetchandrotate.imaging.Inspection;
 import org.fetchandrotate.model.ImageRecord;
 import org.fetchandrotate.model.ImageStatus;
 import org.fetchandrotate.model.Rotation;
@@ -15,7 +13,6 @@ import org.fetchandrotate.storage.HistoryReader;
 import org.fetchandrotate.storage.HistoryWriter;
 import org.fetchandrotate.storage.StorageException;
 import org.fetchandrotate.storage.Workspace;
-import org.fetchandrotate.storage.WorkspaceFiles;
 
 /// Mends what a check of the workspace found. Nothing that somebody may want is deleted: changed and orphaned
 /// files go to a folder of their own. [Engine] makes it. To be used under the workspace's lock, by one thread.
@@ -25,23 +22,14 @@ public final class WorkspaceRepair implements AutoCloseable {
     private final Workspace workspace;
     private final HistoryReader history;
     private final HistoryWriter writer;
-    private final WorkspaceFiles files;
-    private final RotatedCopies copies;
-    private final ProcessorPool pool;
+    private final CopyRenewal renewal;
 
-    /// @param pool closed with the repair
-    WorkspaceRepair(
-            Workspace workspace,
-            HistoryReader history,
-            HistoryWriter writer,
-            RotatedCopies copies,
-            ProcessorPool pool) {
+    /// @param renewal closed with the repair
+    WorkspaceRepair(Workspace workspace, HistoryReader history, HistoryWriter writer, CopyRenewal renewal) {
         this.workspace = workspace;
         this.history = history;
         this.writer = writer;
-        files = new WorkspaceFiles(workspace);
-        this.copies = copies;
-        this.pool = pool;
+        this.renewal = renewal;
     }
 
     /// What is done about a finding, for people; empty if it is left to the user.
@@ -89,8 +77,8 @@ public final class WorkspaceRepair implements AutoCloseable {
             throws IOException, StorageException, InterruptedException {
         Path original = workspace.original(row.dirname(), row.filename().orElseThrow());
         Path rotated = workspace.rotated(row.dirname(), row.filename().orElseThrow());
-        if (finding.path().equals(rotated) && isIntact(row, original)) {
-            return rotateAnew(row, original, rotated);
+        if (finding.path().equals(rotated) && renewal.isOriginalIntact(row)) {
+            return rotateAnew(row);
         }
         for (Path file : List.of(original, rotated)) {
             if (Files.exists(file)) {
@@ -112,27 +100,12 @@ public final class WorkspaceRepair implements AutoCloseable {
         return Optional.of("to be fetched by the next run that takes it");
     }
 
-    private boolean isIntact(ImageRecord row, Path original) throws IOException {
-        return row.picture().isPresent()
-                && files.isIntact(
-                        original,
-                        row.picture().get().bytes(),
-                        row.picture().get().sha256());
-    }
-
-    private Optional<String> rotateAnew(ImageRecord row, Path original, Path rotated)
-            throws IOException, StorageException, InterruptedException {
+    private Optional<String> rotateAnew(ImageRecord row) throws IOException, StorageException, InterruptedException {
         Rotation rotation = row.rotatedCopy().orElseThrow().rotation();
-        if (!(copies.inspect(original) instanceof Inspection.Accepted(ImageInfo info))) {
-            return Optional.empty();
-        }
-        files.prepare();
-        Path folder = workspace.rotatedFolderOf(row.dirname());
-        RotatedCopies.Result result = copies.make(original, info, rotation, () -> files.newTemporary(folder), copy -> {
-            if (Files.exists(rotated)) {
-                setAside(rotated);
+        RotatedCopies.Result result = renewal.renew(row, rotation, place -> {
+            if (Files.exists(place)) {
+                setAside(place);
             }
-            files.moveIntoPlace(copy, rotated);
         });
         if (!(result instanceof RotatedCopies.Made made)) {
             return Optional.empty();
@@ -143,7 +116,7 @@ public final class WorkspaceRepair implements AutoCloseable {
 
     @Override
     public void close() {
-        pool.close();
+        renewal.close();
     }
 
     /// Moves a file to the same place below the folder for such; never over another.
