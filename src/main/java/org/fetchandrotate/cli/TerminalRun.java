@@ -64,7 +64,7 @@ final class TerminalRun {
             OptionalLong retryOf =
                     retry.isPresent() ? OptionalLong.of(run(database, retry.get())) : OptionalLong.empty();
             RunRequest request =
-                    new RunRequest(websites, settings.settings(), String.join("\n", settings.lines()), retryOf, 0);
+                    new RunRequest(websites, settings.settings(), String.join("\n", settings.recorded()), retryOf, 0);
             return execute(environment.engine().runs(workspace, database).prepare(request));
         }
     }

@@ -117,12 +117,22 @@ public final class SettingsFile {
         document.file().save(file);
     }
 
-    /// The values in force, one `key = value` a line, in the order of [SettingKey]: what a run records. A proxy's
-    /// user and password aren't told.
+    /// The values in force, one `key = value` a line, in the order of [SettingKey].
     public List<String> lines() {
         return Arrays.stream(SettingKey.values())
-                .map(key -> key.key() + " = " + (key == SettingKey.PROXY ? ProxyUrl.redacted(text(key)) : text(key)))
+                .map(key -> line(key, text(key)))
                 .toList();
+    }
+
+    /// The same as a run records it: without a proxy's user and password.
+    public List<String> recorded() {
+        return Arrays.stream(SettingKey.values())
+                .map(key -> line(key, key == SettingKey.PROXY ? ProxyUrl.redacted(text(key)) : text(key)))
+                .toList();
+    }
+
+    private static String line(SettingKey key, String text) {
+        return key.key() + " = " + text;
     }
 
     /// What a careful user wants to know though it does no harm: keys of `[DEFAULT]` that mean nothing to the

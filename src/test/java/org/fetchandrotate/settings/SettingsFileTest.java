@@ -175,7 +175,8 @@ class SettingsFileTest {
     })
     void tellsNoPasswordOfAProxy(String text, String told) throws IOException, SettingsException {
         SettingsFile settings = load("[DEFAULT]\nproxy = " + text.replace("%", "%%") + "\n");
-        assertThat(settings.lines()).contains("proxy = " + told);
+        assertThat(settings.recorded()).contains("proxy = " + told);
+        assertThat(settings.lines()).contains("proxy = " + text);
         assertThat(settings.settings().network().proxy()).isEqualTo(text);
     }
 

@@ -223,7 +223,7 @@ public final class RunCenter implements AutoCloseable {
         begin(new RunRequest(
                 websites,
                 session.settings(),
-                String.join("\n", session.settingsProperty().get().lines()),
+                String.join("\n", session.settingsProperty().get().recorded()),
                 retryOf,
                 ThumbnailCache.SIDE));
     }
