@@ -24,7 +24,7 @@ final class LinkLists {
     /// An address that stands in the text as it is; a full stop behind it isn't part of it.
     private static final Pattern BARE =
             Pattern.compile("https?://[^\\s<>\"]*[^\\s<>\".,;:!?'*_~\\]]", Pattern.CASE_INSENSITIVE);
-    private static final Pattern END = Pattern.compile("[).,;:!?'*_~\\]]$");
+    private static final String END = ").,;:!?'*_~]";
 
     private LinkLists() {}
 
@@ -77,11 +77,15 @@ final class LinkLists {
 
         /// A parenthesis that closes one of the address's own belongs to it, others to the text around it.
         private static String withoutClosing(String address) {
-            String bare = address;
-            while (END.matcher(bare).find() && !(bare.endsWith(")") && opened(bare) >= 0)) {
-                bare = bare.substring(0, bare.length() - 1);
+            int end = address.length();
+            int opened = opened(address);
+            while (end > 0
+                    && END.indexOf(address.charAt(end - 1)) >= 0
+                    && !(address.charAt(end - 1) == ')' && opened >= 0)) {
+                end--;
+                opened += address.charAt(end) == ')' ? 1 : 0;
             }
-            return bare;
+            return address.substring(0, end);
         }
 
         /// How many parentheses it opens beyond those that it closes.

@@ -1,9 +1,10 @@
 package org.fetchandrotate.scrape;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -11,7 +12,10 @@ import org.jspecify.annotations.Nullable;
 ///
 /// Source: CSS Cascading and Inheritance Level 4, 6.1; a shorthand sets what it leaves out (2.2).
 final class Cascade {
-    private static final Pattern IMPORTANT = Pattern.compile("!\\s*important\\s*;?\\s*$", Pattern.CASE_INSENSITIVE);
+    private static final Pattern IMPORTANT = Pattern.compile("!\\s*important\\s*;?", Pattern.CASE_INSENSITIVE);
+
+    /// Older forms of a picture that are worth a try.
+    private static final int MOST_FORMS = 16;
 
     private final Map<String, Declaration> declarations = new LinkedHashMap<>();
 
@@ -30,9 +34,10 @@ final class Cascade {
             case "mask" -> "mask-image";
             default -> set;
         };
-        boolean important = value.indexOf('!') >= 0 && IMPORTANT.matcher(value).find();
+        String stripped = value.strip();
+        boolean important = isImportant(stripped);
         Declaration earlier = declarations.get(name);
-        boolean empty = value.isBlank() || value.strip().equals(";");
+        boolean empty = stripped.isEmpty() || stripped.equals(";");
         if (empty || earlier != null && earlier.important && !important) {
             return; // what is empty isn't valid
         }
@@ -46,11 +51,14 @@ final class Cascade {
         if (earlier == null || earlier.images.size() != 1 || images.size() != 1) {
             return List.copyOf(images);
         }
-        List<String> urls = new ArrayList<>(images.getFirst().urls());
-        earlier.images.getFirst().urls().stream()
-                .filter(url -> !urls.contains(url))
-                .forEach(urls::add);
-        return List.of(new CssImages.Image(images.getFirst().property(), urls));
+        Set<String> urls = new LinkedHashSet<>(images.getFirst().urls());
+        earlier.images.getFirst().urls().stream().limit(MOST_FORMS).forEach(urls::add);
+        return List.of(new CssImages.Image(images.getFirst().property(), List.copyOf(urls)));
+    }
+
+    private static boolean isImportant(String value) {
+        int mark = value.lastIndexOf('!');
+        return mark >= 0 && IMPORTANT.matcher(value.substring(mark)).matches();
     }
 
     /// In the order of the declarations.

@@ -15,6 +15,9 @@ final class Junk {
     /// The sides up to which a picture is a sign on a button.
     private static final int ICON = 24;
 
+    /// Of an address, which may be as long as its page.
+    private static final int MOST_LOOKED_AT = 2_000;
+
     private static final Pattern BEACON = Pattern.compile(
             "//(?:[\\w.-]+\\.)?(?:facebook\\.com/tr\\b|google-analytics\\.com|googletagmanager\\.com|doubleclick\\.net"
                     + "|googleadservices\\.com|scorecardresearch\\.com|quantserve\\.com|bat\\.bing\\.com|px\\.ads\\.linkedin\\.com"
@@ -50,7 +53,8 @@ final class Junk {
         if (urls.isEmpty()) {
             return Optional.empty();
         }
-        String best = urls.getFirst().text().strip();
+        String whole = urls.getFirst().text().strip();
+        String best = whole.substring(0, Math.min(whole.length(), MOST_LOOKED_AT));
         if (BEACON.matcher(best).find()) {
             return Optional.of(SkipRule.TRACKING_PIXEL);
         }

@@ -63,6 +63,15 @@ class PageScannerHostilePagesTest {
                         "a long style of open addresses",
                         1,
                         () -> "<p style='background:" + "url(a ".repeat(200_000) + "),url(a.jpg)'>"),
+                page(
+                        "20,000 backgrounds of an element",
+                        1,
+                        () -> "<p style='" + numbered(20_000, "background:url(#.jpg);") + "'>"),
+                page(
+                        "a style that ends in spaces",
+                        1,
+                        () -> "<p style='background:url(a.jpg) !important" + " ".repeat(1_000_000) + "x'>"),
+                page("an address of many beacons", 0, () -> "<img src='" + "//beacon.a/".repeat(100_000) + ".jpg'>"),
                 page("a long relation", 0, () -> "<link href=a.jpg rel='" + "a ".repeat(500_000) + "'>"),
                 page("many attributes", 1, () -> "<img src=a.jpg " + numbered(50_000, "a#=x ") + ">"),
                 page("many bases", 1, () -> "<base target=x>".repeat(100_000) + "<base href=b/><img src=a.jpg>"),
