@@ -42,9 +42,13 @@ final class Blame {
     }
 
     private void accuse(Host host, Failed<?> failed, long sent, FetchRequest request) throws InterruptedException {
-        Optional<WebUrl> doubt = host.breaker().doubt(failed);
-        if (doubt.isPresent() && answers(host, FetchRequest.image(doubt.get(), request.url()))) {
-            return;
+        // who asks to be left alone isn't asked
+        if (host.gate().shutFor().isEmpty()) {
+            Optional<WebUrl> doubt = host.breaker().doubt(failed);
+            WebUrl page = request.referer().orElse(request.url());
+            if (doubt.isPresent() && answers(host, FetchRequest.image(doubt.get(), page))) {
+                return;
+            }
         }
         host.breaker().failed(failed, sent).ifPresent(pause -> host.gate().hold(pause, WaitReason.HOST_FAILING));
     }

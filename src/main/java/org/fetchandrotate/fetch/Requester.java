@@ -50,6 +50,7 @@ final class Requester {
         private int attempts;
         // of these
         private int uncounted;
+        private int timeouts; // of the current host
         private long start = ticker.nanos();
         private long sent = start;
 
@@ -76,6 +77,7 @@ final class Requester {
                     case Redirected<T>(String location, int status) -> {
                         host().breaker().answered();
                         host().gate().answered();
+                        timeouts = 0;
                         Optional<Failure> lost = redirects.follow(location, exchange::cookies);
                         if (lost.isPresent()) {
                             return failed(lost.get(), OptionalInt.of(status));
@@ -150,6 +152,7 @@ final class Requester {
             if (failed.progress() == Progress.ANSWERED) {
                 host().breaker().hear();
             }
+            timeouts += failed.failure().reason() == FailureReason.TIMEOUT ? 1 : 0;
             failed.retryAfter().ifPresent(time -> host().gate().leaveAlone(time, hosts.maxRetryAfter()));
             return mayTryAgain(failed);
         }
@@ -166,7 +169,7 @@ final class Requester {
 
         /// Whether the host let a second time-out pass and was never heard of: a third would only cost time.
         private boolean isDead(Failed<T> failed) {
-            return attempts > 1
+            return timeouts > 1
                     && failed.failure().reason() == FailureReason.TIMEOUT
                     && !host().breaker().isHeard();
         }

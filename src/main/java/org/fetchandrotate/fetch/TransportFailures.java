@@ -37,8 +37,8 @@ record TransportFailures(TimeLimits limits) {
     private record Explanation(FailureReason reason, String detail, Retry retry) {}
 
     private Explanation why(IOException exception, WebUrl url, CallTrace trace) {
-        if (FileFailures.isTooManyOpen(message(exception))) {
-            // the machine's trouble, which no other request would escape
+        // the machine's trouble, which no other request would escape; a server's own words come in other exceptions
+        if (exception instanceof SocketException && FileFailures.isTooManyOpen(message(exception))) {
             return new Explanation(FailureReason.WRITE_FAILED, Wording.line(message(exception)), Retry.NEVER);
         }
         String address = trace.address().map(Wording::address).orElseGet(url::host);

@@ -100,6 +100,8 @@ final class FailingHostTest {
             }
             assertThat(image(fetcher, folder, "/x").attempts()).isZero();
             assertThat(site.headersOf("/good").get("Range")).isEqualTo("bytes=0-0");
+            assertThat(site.headersOf("/good").get("Referer"))
+                    .isEqualTo(site.headersOf("/x").get("Referer"));
         }
     }
 

@@ -30,6 +30,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// Servers that break the protocol, stall, or lie: each comes out as a failure in words, and leaves no file.
 @Timeout(60)
@@ -224,6 +225,16 @@ final class MisbehavingServerTest {
             Failure failure = image(server).failure();
             assertThat(failure.reason()).isEqualTo(FailureReason.PROTOCOL_ERROR);
             assertThat(failure.detail()).endsWith("isn't valid HTTP: Content-Length: -5");
+        }
+    }
+
+    /// Such words of the system would end the run.
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"too many open files\r\n\r\n", "HTTP/1.1 200 x\r\nContent-Length: too many open files\r\n\r\n"})
+    void takesNoWordsOfAServerForThoseOfTheSystem(String answer) throws Exception {
+        try (RawServer server = RawServer.saying(answer)) {
+            assertThat(image(server).failure().reason()).isIn(FailureReason.PROTOCOL_ERROR, FailureReason.EMPTY_BODY);
         }
     }
 

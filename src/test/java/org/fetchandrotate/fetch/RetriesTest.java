@@ -1,5 +1,6 @@
 package org.fetchandrotate.fetch;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -7,6 +8,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.time.Duration;
 import java.util.OptionalInt;
+import java.util.concurrent.atomic.AtomicInteger;
 import mockwebserver3.MockResponse;
 import org.fetchandrotate.fetch.FetchResult.Fetched;
 import org.fetchandrotate.fetch.FetchResult.NotFetched;
@@ -67,6 +69,26 @@ final class RetriesTest {
             assertThat(page.failure().reason()).isEqualTo(FailureReason.TIMEOUT);
             assertThat(page.attempts()).isEqualTo(2);
         }
+    }
+
+    @Test
+    void otherFailuresAreNoTimeouts() throws Exception {
+        AtomicInteger connections = new AtomicInteger();
+        // cut off, silent, then there
+        try (RawServer server = new RawServer((_, out) -> {
+                    switch (connections.incrementAndGet()) {
+                        case 1 -> {}
+                        case 2 -> Thread.sleep(Duration.ofSeconds(2));
+                        default -> out.write("HTTP/1.1 200 OK\r\nContent-Length: 3\r\n\r\n<p>".getBytes(US_ASCII));
+                    }
+                });
+                HttpFetcher patient = Fetchers.plain()
+                        .timeout(Duration.ofMillis(500))
+                        .retries(5)
+                        .build()) {
+            assertThat(patient.fetchPage(server.url("/"))).isInstanceOf(Fetched.class);
+        }
+        assertThat(connections).hasValue(3);
     }
 
     @ParameterizedTest
