@@ -307,7 +307,7 @@ final class ImagingBenchmark {
     private static Cost inThisProcess(int repeats, List<byte[]> files, Rotator rotator) throws Exception {
         var system = ManagementFactory.getPlatformMXBean(com.sun.management.OperatingSystemMXBean.class);
         long cpu = system.getProcessCpuTime();
-        Cost cost = inThisThread(repeats, files, rotating);
+        Cost cost = inThisThread(repeats, files, rotator);
         return new Cost((system.getProcessCpuTime() - cpu) / 1e6 / repeats, cost.wall(), cost.bytes());
     }
 

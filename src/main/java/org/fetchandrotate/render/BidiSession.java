@@ -61,11 +61,7 @@ final class BidiSession implements PageSession {
         JsonObject parameters = object("expression", new JsonPrimitive(expression));
         parameters.add("target", object("context", new JsonPrimitive(context)));
         parameters.addProperty("awaitPromise", false);
-        JsonObject result = bidi.ask("script.evaluate", parameters, "");
-        if (!result.has("result")) {
-            throw new IOException("the browser doesn't tell: " + result);
-        }
-        return result.getAsJsonObject("result").get("value").getAsString();
+        return PageScript.text(bidi.ask("script.evaluate", parameters, ""));
     }
 
     private void onEvent(JsonObject event) {

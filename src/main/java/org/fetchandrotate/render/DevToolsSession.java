@@ -48,10 +48,7 @@ final class DevToolsSession implements PageSession {
     private String evaluated(String expression, String session) throws IOException, InterruptedException {
         JsonObject parameters = with("expression", expression);
         parameters.addProperty("returnByValue", true);
-        return devTools.ask("Runtime.evaluate", parameters, session)
-                .getAsJsonObject("result")
-                .get("value")
-                .getAsString();
+        return PageScript.text(devTools.ask("Runtime.evaluate", parameters, session));
     }
 
     private void onEvent(JsonObject event) {

@@ -70,6 +70,18 @@ final class ScriptedPagesTest extends WholeRuns {
 
     @ParameterizedTest
     @EnumSource
+    void takesThePageAsItCame_whenItHidesFromTheBrowser(Kind kind) throws Exception {
+        web.route(0, "/", TestWeb.page("""
+                <script src=/app.js></script><script>
+                Object.defineProperty(document, 'contentType', {value: undefined});
+                addEventListener('load', () => document.documentElement.remove());
+                </script><img src=/0.png>"""));
+        assertThat(run(kind, 3).succeeded()).isOne();
+        assertThat(web.imageRequests()).containsExactly("0:/0.png");
+    }
+
+    @ParameterizedTest
+    @EnumSource
     void obeysRobots_whenItBuildsAPage(Kind kind) throws Exception {
         web.route(0, "/robots.txt", TestWeb.ok("text/plain", "User-agent: *\nDisallow: /api/".getBytes(UTF_8)));
         assertThat(run(kind, 3).succeeded()).isZero();
