@@ -83,16 +83,14 @@ final class DiskProvider extends FileSystemProvider {
     @Override
     public SeekableByteChannel newByteChannel(
             Path path, Set<? extends OpenOption> options, FileAttribute<?>... attributes) throws IOException {
-        opening(path, options);
-        SeekableByteChannel channel = Files.newByteChannel(kept(path), options, attributes);
-        return isWriting(options) ? new DiskChannel(channel, path, manners) : channel;
+        return newFileChannel(path, options, attributes);
     }
 
     @Override
     public FileChannel newFileChannel(Path path, Set<? extends OpenOption> options, FileAttribute<?>... attributes)
             throws IOException {
         opening(path, options);
-        return new SyncedChannel(FileChannel.open(kept(path), options, attributes), path, manners);
+        return new DiskChannel(FileChannel.open(kept(path), options, attributes), path, manners);
     }
 
     private void opening(Path path, Set<? extends OpenOption> options) throws IOException {
