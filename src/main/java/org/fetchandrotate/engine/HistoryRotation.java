@@ -31,7 +31,7 @@ public final class HistoryRotation implements AutoCloseable {
     ///
     /// @param id of the row; one of a file that a run of this program fetched
     /// @return why it couldn't be; empty if it was
-    /// @throws InterruptedException if interrupted; the old copy is still there then
+    /// @throws InterruptedException if interrupted before the new copy was begun; the old one is still there then
     public Optional<Failure> rotate(long id, Rotation rotation) throws StorageException, InterruptedException {
         Optional<ImageRecord> row = history.images(id).stream()
                 .filter(image -> image.filename().isPresent() && image.picture().isPresent())
@@ -55,10 +55,9 @@ public final class HistoryRotation implements AutoCloseable {
         return switch (result) {
             case RotatedCopies.NotMade not -> Optional.of(not.failure());
             case RotatedCopies.Made made -> {
-                for (ImageRecord each : rowsOf(row)) {
-                    writer.record(each.rotatedAgain(made.rotatedCopy()));
-                }
-                writer.flush();
+                writer.recordToTheEnd(rowsOf(row).stream()
+                        .map(each -> each.rotatedAgain(made.rotatedCopy()))
+                        .toList());
                 yield Optional.empty();
             }
         };

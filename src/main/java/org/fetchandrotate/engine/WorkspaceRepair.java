@@ -85,7 +85,7 @@ public final class WorkspaceRepair implements AutoCloseable {
                 setAside(file);
             }
         }
-        writer.record(new ImageRecord(
+        writer.recordToTheEnd(List.of(new ImageRecord(
                 row.id(),
                 row.url(),
                 row.dirname(),
@@ -96,7 +96,7 @@ public final class WorkspaceRepair implements AutoCloseable {
                 row.transfer(),
                 Optional.empty(),
                 Optional.empty(),
-                Optional.empty()));
+                Optional.empty())));
         return Optional.of("to be fetched by the next run that takes it");
     }
 
@@ -110,7 +110,7 @@ public final class WorkspaceRepair implements AutoCloseable {
         if (!(result instanceof RotatedCopies.Made made)) {
             return Optional.empty();
         }
-        writer.record(row.rotatedAgain(made.rotatedCopy()));
+        writer.recordToTheEnd(List.of(row.rotatedAgain(made.rotatedCopy())));
         return Optional.of("made anew");
     }
 

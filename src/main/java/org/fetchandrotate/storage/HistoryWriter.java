@@ -74,6 +74,32 @@ public final class HistoryWriter implements AutoCloseable {
         queue(history -> history.put(image));
     }
 
+    /// Writes images' rows, at once, each as [#record(ImageRecord)] does: for what is true of their files by now.
+    /// An interrupt doesn't cut it short: it waits until they are written.
+    ///
+    /// @throws StorageException if they, or something queued before, can't be written
+    public void recordToTheEnd(List<ImageRecord> images) throws StorageException {
+        boolean interrupted = Thread.interrupted();
+        try {
+            while (true) {
+                try {
+                    change(history -> {
+                        for (ImageRecord image : images) {
+                            history.put(image);
+                        }
+                    });
+                    return;
+                } catch (InterruptedException _) {
+                    interrupted = true; // once more: the same row written twice is one
+                }
+            }
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
     /// Queues the fact that a run counted a row of an earlier run as its own success.
     ///
     /// @throws StorageException if something queued before couldn't be written

@@ -2,14 +2,20 @@ package org.fetchandrotate.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.Random;
 import javax.imageio.ImageIO;
+import org.fetchandrotate.imaging.ImageRotator;
 import org.fetchandrotate.model.Failure;
 import org.fetchandrotate.model.ImageRecord;
 import org.fetchandrotate.model.Rotation;
@@ -65,6 +71,69 @@ final class HistoryRotationTest {
         }
     }
 
+    /// As when the window is closed meanwhile.
+    @Test
+    void aRotationThatIsInterrupted_isRecordedToTheEnd() throws Exception {
+        Workspace workspace = new Workspace(root, Settings.Files.DEFAULTS);
+        try (Database database = Database.open(workspace.database())) {
+            fetchTwice(workspace, database, largePicture());
+            Thread rotating = Thread.currentThread();
+            Thread closing = Thread.ofPlatform().start(() -> {
+                while (Thread.getAllStackTraces().values().stream().noneMatch(HistoryRotationTest::rotates)) {
+                    Thread.onSpinWait();
+                }
+                rotating.interrupt();
+            });
+            List<Failure> failures = rotate(workspace, database, 1, Rotation.TRANSVERSE);
+            closing.join();
+            assertThat(Thread.interrupted()).isTrue();
+            assertThat(failures).isEmpty();
+            assertThat(findings(workspace, database)).isEmpty();
+            assertThat(row(database, 1).rotatedCopy().orElseThrow().rotation()).isEqualTo(Rotation.TRANSVERSE);
+        }
+    }
+
+    private static boolean rotates(StackTraceElement[] stack) {
+        return Arrays.stream(stack)
+                .anyMatch(frame -> frame.getClassName().equals(ImageRotator.class.getName())
+                        && frame.getMethodName().equals("rotate"));
+    }
+
+    @Test
+    void aRepairThatIsInterrupted_isRecordedToTheEnd() throws Exception {
+        Workspace workspace = new Workspace(root, Settings.Files.DEFAULTS);
+        try (Database database = Database.open(workspace.database());
+                HistoryReader reader = database.reader()) {
+            fetchTwice(workspace, database);
+            Files.delete(originalOf(workspace, row(database, 1)));
+            List<Finding> findings = findings(workspace, database);
+            assertThat(findings).isNotEmpty();
+            try (HistoryWriter writer = database.writer();
+                    WorkspaceRepair repair = engine.repair(workspace, reader, writer, Settings.DEFAULTS)) {
+                for (Finding finding : findings) {
+                    Thread.currentThread().interrupt();
+                    assertThat(repair.repair(finding)).isPresent();
+                    assertThat(Thread.interrupted()).isTrue();
+                }
+            }
+            assertThat(row(database, 2).filename()).isEmpty();
+        }
+    }
+
+    /// Takes some tenths of a second.
+    private static byte[] largePicture() throws IOException {
+        BufferedImage picture = new BufferedImage(2400, 1600, BufferedImage.TYPE_INT_RGB);
+        Random random = new Random(1);
+        for (int y = 0; y < picture.getHeight(); y++) {
+            for (int x = 0; x < picture.getWidth(); x++) {
+                picture.setRGB(x, y, random.nextInt());
+            }
+        }
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        ImageIO.write(picture, "png", bytes);
+        return bytes.toByteArray();
+    }
+
     private List<Failure> rotate(Workspace workspace, Database database, long id, Rotation rotation) throws Exception {
         try (HistoryWriter writer = database.writer();
                 HistoryReader reader = database.reader();
@@ -75,9 +144,13 @@ final class HistoryRotationTest {
 
     /// The second run fetches the same file again, so that two rows name it.
     private void fetchTwice(Workspace workspace, Database database) throws Exception {
+        fetchTwice(workspace, database, TestWeb.picture(0));
+    }
+
+    private void fetchTwice(Workspace workspace, Database database, byte[] picture) throws Exception {
         try (TestWeb web = new TestWeb(1)) {
             web.route(0, "/", TestWeb.ok("text/html", "<img src='/0.png'>".getBytes(StandardCharsets.UTF_8)));
-            web.route(0, "/0.png", TestWeb.ok("image/png", TestWeb.picture(0)));
+            web.route(0, "/0.png", TestWeb.ok("image/png", picture));
             Settings settings = Settings.DEFAULTS.withMaxImages(1).withReuse(Settings.Reuse.NOTHING);
             for (int run = 0; run < 2; run++) {
                 engine.runs(workspace, database)
