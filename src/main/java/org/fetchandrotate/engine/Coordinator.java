@@ -150,7 +150,10 @@ final class Coordinator {
         for (HeldPages.Released released : held.read(number, read)) {
             Site site = sites.get(released.site());
             site.pageRead(released.page().candidates(), released.page().failure(), released.known());
-            released.page().location().ifPresent(location -> site.leadsOn(location, released.page(), released.known()));
+            released.page()
+                    .location()
+                    .ifPresentOrElse(
+                            location -> site.leadsOn(location, released.page(), released.known()), site::complete);
             announce(released.site(), site.candidates());
             journal.pageRead(released.site(), site.website(), released.page(), site.candidates(), site.further());
         }

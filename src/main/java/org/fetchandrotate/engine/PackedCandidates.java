@@ -11,6 +11,7 @@ import java.util.AbstractList;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.RandomAccess;
+import java.util.stream.Stream;
 import java.util.zip.DeflaterOutputStream;
 import java.util.zip.InflaterInputStream;
 import org.fetchandrotate.model.FoundAs;
@@ -42,11 +43,30 @@ final class PackedCandidates extends AbstractList<ImageCandidate> implements Ran
     }
 
     static PackedCandidates of(List<ImageCandidate> all) {
-        List<byte[]> rest = new ArrayList<>();
-        for (int from = BLOCK; from < all.size(); from += BLOCK) {
-            rest.add(pack(all.subList(from, Math.min(all.size(), from + BLOCK))));
+        int first = Math.min(all.size(), BLOCK);
+        return new PackedCandidates(
+                List.copyOf(all.subList(0, first)), blocks(all.subList(first, all.size())), all.size());
+    }
+
+    /// These and what comes behind them. Full blocks stay as they are.
+    PackedCandidates with(List<ImageCandidate> added) {
+        if (size <= BLOCK) {
+            return of(Stream.concat(head.stream(), added.stream()).toList());
         }
-        return new PackedCandidates(List.copyOf(all.subList(0, Math.min(all.size(), BLOCK))), rest, all.size());
+        int full = size / BLOCK - 1;
+        List<ImageCandidate> last = new ArrayList<>(size % BLOCK == 0 ? List.of() : block(full));
+        last.addAll(added);
+        List<byte[]> all = new ArrayList<>(rest.subList(0, full));
+        all.addAll(blocks(last));
+        return new PackedCandidates(head, all, size + added.size());
+    }
+
+    private static List<byte[]> blocks(List<ImageCandidate> candidates) {
+        List<byte[]> blocks = new ArrayList<>();
+        for (int from = 0; from < candidates.size(); from += BLOCK) {
+            blocks.add(pack(candidates.subList(from, Math.min(candidates.size(), from + BLOCK))));
+        }
+        return blocks;
     }
 
     @Override

@@ -25,8 +25,10 @@ record RunPlan(int aimed, List<Site> sites) {
         RetryPlan retry = RetryPlan.of(history, request.retryOf().getAsLong(), request.websites());
         for (Website website : retry.websites()) {
             Site site = new Site(website);
-            retry.candidates(website)
-                    .ifPresent(candidates -> site.pageRead(candidates, Optional.empty(), new HashSet<>()));
+            retry.candidates(website).ifPresent(candidates -> {
+                site.pageRead(candidates, Optional.empty(), new HashSet<>());
+                site.complete();
+            });
             sites.add(site);
         }
         return new RunPlan(retry.images(), sites);

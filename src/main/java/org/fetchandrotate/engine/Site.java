@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.fetchandrotate.engine.RunEvent.Source;
 import org.fetchandrotate.engine.RunSummary.SiteTally;
 import org.fetchandrotate.model.Failure;
@@ -17,7 +16,7 @@ import org.fetchandrotate.model.Settings;
 import org.fetchandrotate.model.Website;
 import org.fetchandrotate.scrape.PageLinks;
 import org.fetchandrotate.scrape.PageScan;
-import org.fetchandrotate.storage.FileNames;
+import org.fetchandrotate.storage.NamePlan;
 import org.fetchandrotate.url.WebUrl;
 
 /// One website of a run: what its page offers, and what came of it so far. Single-thread.
@@ -27,7 +26,7 @@ final class Site {
     private final Map<FailureReason, Integer> failures = new EnumMap<>(FailureReason.class);
     private final Map<FailureReason, Integer> furtherFailures = new EnumMap<>(FailureReason.class);
     private PackedCandidates candidates = PackedCandidates.of(List.of());
-    private List<String> names = List.of();
+    private final NamePlan names = new NamePlan();
     private Set<WebUrl> taken = Set.of();
     private Optional<WebUrl> home = Optional.empty();
     private boolean furtherRequested;
@@ -65,15 +64,20 @@ final class Site {
     ///
     /// @param known what those offer; what this one adds to it is put there
     void pageRead(List<ImageCandidate> offered, Optional<Failure> failure, Set<WebUrl> known) {
-        candidates = PackedCandidates.of(offered.stream()
+        List<ImageCandidate> own = offered.stream()
                 .filter(candidate -> !known.contains(candidate.url()))
                 .map(this::withCaption)
-                .toList());
-        addUrlsTo(known);
-        names = FileNames.plan(candidates.urls());
+                .toList();
+        known.addAll(urls(own));
+        names.add(urls(own));
+        candidates = PackedCandidates.of(own);
         failure.ifPresent(why -> failures.merge(why.reason(), 1, Integer::sum));
         pageFailure = failure;
         progress = Progress.READ;
+    }
+
+    private static List<WebUrl> urls(List<ImageCandidate> candidates) {
+        return candidates.stream().map(ImageCandidate::url).toList();
     }
 
     /// An image that the list names itself is what the list says of it.
@@ -92,7 +96,17 @@ final class Site {
         home = Optional.of(location);
         make = page.make();
         further.read(location, page.links(), candidates.size());
-        taken = further.isOver() ? Set.of() : new HashSet<>(known);
+        if (further.isOver()) {
+            complete();
+        } else {
+            taken = new HashSet<>(known);
+        }
+    }
+
+    /// Nothing more is offered: lets go of what only that needs.
+    void complete() {
+        taken = Set.of();
+        names.complete();
     }
 
     /// The next further page, if none is under way.
@@ -117,13 +131,15 @@ final class Site {
                         .filter(candidate -> taken.add(candidate.url()))
                         .toList();
         if (!added.isEmpty()) {
-            candidates = PackedCandidates.of(
-                    Stream.concat(candidates.stream(), added.stream()).toList());
-            names = FileNames.plan(candidates.urls());
+            candidates = candidates.with(added);
+            names.add(urls(added));
         }
         location.or(() -> home)
                 .ifPresent(there ->
                         further.read(there, location.isPresent() ? page.links() : PageLinks.NONE, added.size()));
+        if (further.isOver()) {
+            complete();
+        }
         return added.size();
     }
 
@@ -145,7 +161,7 @@ final class Site {
     }
 
     String plannedName(int index) {
-        return names.get(index);
+        return names.name(index, candidates.get(index).url());
     }
 
     void settled(ImageResult result) {

@@ -4,14 +4,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.AbstractList;
-import java.util.BitSet;
-import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.RandomAccess;
-import java.util.Set;
 import java.util.regex.Pattern;
 import org.fetchandrotate.model.ImageFormat;
 import org.fetchandrotate.url.WebUrl;
@@ -61,24 +57,15 @@ public final class FileNames {
                 : cut(name, MAX_BYTES - hash(host, HASH_DIGITS).length()) + hash(host, HASH_DIGITS);
     }
 
-    /// The names of a page's images, so that no two of them can come to be the same file on any system, whatever
-    /// their bytes turn out to be: the later one of two that could gets its URL's hash. Depends on the list alone.
+    /// The names of a page's images, as a [NamePlan] makes them.
     ///
     /// @param urls all different; kept, not copied
     /// @return as many names in the same order, made when they are asked for: the list needs little memory
     public static List<String> plan(List<WebUrl> urls) {
-        BitSet colliding = new BitSet(urls.size());
-        Taken taken = new Taken();
-        for (int i = 0; i < urls.size(); i++) {
-            String name = of(urls.get(i)).toLowerCase(Locale.ROOT);
-            if (name.length() > MAX_BYTES) {
-                continue; // will be cut, and gets its hash then
-            }
-            if (!taken.add(name)) {
-                colliding.set(i);
-            }
-        }
-        return new Plan(urls, colliding);
+        NamePlan plan = new NamePlan();
+        plan.add(urls);
+        plan.complete();
+        return new Plan(urls, plan);
     }
 
     /// A name that says the true format and isn't too long. An alias of the format's suffix stays; otherwise the
@@ -170,7 +157,7 @@ public final class FileNames {
     }
 
     /// A suffix counts only if it is an image's: the rest of an address may well end in a dot and something.
-    private static Split split(String name) {
+    static Split split(String name) {
         int dot = name.lastIndexOf('.');
         return dot > 0 && ImageFormat.ofSuffix(name.substring(dot + 1)).isPresent()
                 ? new Split(name.substring(0, dot), name.substring(dot))
@@ -200,29 +187,9 @@ public final class FileNames {
     }
 
     /// @param suffix with its dot; empty if there is none
-    private record Split(String stem, String suffix) {}
-
-    /// The names given so far, and what they may come to be: correcting a suffix appends one of the usual ones.
-    private static final class Taken {
-        private final Set<String> names = new HashSet<>();
-        private final Set<String> stemsOfUsualSuffixes = new HashSet<>();
-
-        /// @param name in lower case
-        /// @return whether it can't ever meet another; if it can, it isn't added
-        boolean add(String name) {
-            Split split = split(name);
-            boolean usual = isUsual(split.suffix());
-            if (names.contains(name) || stemsOfUsualSuffixes.contains(name) || usual && names.contains(split.stem())) {
-                return false;
-            }
-            names.add(name);
-            if (usual) {
-                stemsOfUsualSuffixes.add(split.stem());
-            }
-            return true;
-        }
-
-        private static boolean isUsual(String suffix) {
+    record Split(String stem, String suffix) {
+        /// Whether the suffix is one that the program gives.
+        boolean isUsual() {
             return !suffix.isEmpty()
                     && ImageFormat.ofSuffix(suffix.substring(1))
                             .filter(format -> suffix.endsWith(format.suffix()))
@@ -230,25 +197,19 @@ public final class FileNames {
         }
     }
 
-    /// A list that keeps no more than which names need a hash.
+    /// A list that keeps no names.
     private static final class Plan extends AbstractList<String> implements RandomAccess {
         private final List<WebUrl> urls;
-        private final BitSet colliding;
+        private final NamePlan plan;
 
-        Plan(List<WebUrl> urls, BitSet colliding) {
+        Plan(List<WebUrl> urls, NamePlan plan) {
             this.urls = urls;
-            this.colliding = colliding;
+            this.plan = plan;
         }
 
         @Override
         public String get(int index) {
-            WebUrl url = urls.get(index);
-            String name = of(url);
-            if (!colliding.get(index)) {
-                return name;
-            }
-            Split split = split(name);
-            return split.stem() + hash(url.toString(), HASH_DIGITS) + split.suffix();
+            return plan.name(index, urls.get(index));
         }
 
         @Override

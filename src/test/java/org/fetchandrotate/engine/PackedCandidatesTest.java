@@ -33,6 +33,19 @@ final class PackedCandidatesTest {
     }
 
     @ParameterizedTest
+    @ValueSource(ints = {0, 1, PackedCandidates.BLOCK, PackedCandidates.BLOCK + 1, 3 * PackedCandidates.BLOCK, 700})
+    void growsToTheVerySame_aFewAtATimeOrMany(int first) {
+        List<ImageCandidate> all = candidates(1_000);
+        for (int step : List.of(9, PackedCandidates.BLOCK, 300)) {
+            PackedCandidates packed = PackedCandidates.of(all.subList(0, first));
+            for (int from = first; from < all.size(); from += step) {
+                packed = packed.with(all.subList(from, Math.min(all.size(), from + step)));
+            }
+            assertThat(packed).isEqualTo(all);
+        }
+    }
+
+    @ParameterizedTest
     @ValueSource(ints = {0, 1, PackedCandidates.BLOCK - 1, PackedCandidates.BLOCK, PackedCandidates.BLOCK + 1, 1_000})
     void holdsTheVerySame(int count) {
         List<ImageCandidate> all = candidates(count);

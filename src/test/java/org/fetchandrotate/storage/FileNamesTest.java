@@ -150,6 +150,12 @@ final class FileNamesTest {
         List<String> names = FileNames.plan(urls);
 
         assertThat(names).isEqualTo(FileNames.plan(urls)).hasSameSizeAs(urls);
+        NamePlan grown = new NamePlan();
+        for (int from = 0; from < urls.size(); from += 700) {
+            grown.add(urls.subList(from, Math.min(urls.size(), from + 700)));
+        }
+        assertThat(IntStream.range(0, urls.size()).mapToObj(i -> grown.name(i, urls.get(i))))
+                .containsExactlyElementsOf(names);
         Set<String> different = new HashSet<>();
         names.forEach(name -> different.add(name.toLowerCase(Locale.ROOT)));
         assertThat(different).hasSameSizeAs(urls);
