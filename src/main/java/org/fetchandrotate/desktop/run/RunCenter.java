@@ -10,8 +10,10 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.CompletionException;
 import java.util.function.Function;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.collections.ObservableList;
 import org.fetchandrotate.desktop.base.EventPump;
 import org.fetchandrotate.desktop.base.Messages;
@@ -47,6 +49,7 @@ public final class RunCenter implements AutoCloseable {
             new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Optional<String>> lastTrouble = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Optional<Instant>> pastSince = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final BooleanProperty historyBusy = new SimpleBooleanProperty();
     private Optional<RunTask> task = Optional.empty();
 
     public RunCenter(WorkspaceSession session) {
@@ -67,6 +70,12 @@ public final class RunCenter implements AutoCloseable {
 
     public ReadOnlyObjectProperty<RunPhase> phaseProperty() {
         return phase.getReadOnlyProperty();
+    }
+
+    /// Whether images of the history are being worked on. No run starts meanwhile: it would begin by clearing up
+    /// unfinished files, those that the history is writing among them.
+    public BooleanProperty historyBusyProperty() {
+        return historyBusy;
     }
 
     /// Overall progress, changed at most ten times a second.
@@ -195,6 +204,10 @@ public final class RunCenter implements AutoCloseable {
             lastTrouble.set(Optional.of(messages.text("run.trouble.read-only")));
             return;
         }
+        if (historyBusy.get()) {
+            lastTrouble.set(Optional.of(messages.text("run.trouble.history-busy")));
+            return;
+        }
         phase.set(RunPhase.STARTING);
         session.fresh()
                 .whenComplete((take, failure) -> EventPump.onFxThread(() -> {
@@ -212,6 +225,11 @@ public final class RunCenter implements AutoCloseable {
                     failure instanceof CompletionException && failure.getCause() != null
                             ? failure.getCause()
                             : Objects.requireNonNull(failure)));
+            return;
+        }
+        if (historyBusy.get()) {
+            // what was asked before the run was may have been answered meanwhile
+            giveUp(messages.text("run.trouble.history-busy"));
             return;
         }
         take.run();

@@ -54,7 +54,9 @@ final class RunViewModel {
         active = Bindings.createBooleanBinding(() -> runs.phaseProperty().get().isActive(), runs.phaseProperty());
         BooleanBinding readOnly = Bindings.createBooleanBinding(session::isReadOnly);
         fixed = active.or(readOnly);
-        startable = fixed.not().and(countProblem.isEmpty());
+        startable = fixed.not()
+                .and(countProblem.isEmpty())
+                .and(runs.historyBusyProperty().not());
         untouched = active.not()
                 .and(Bindings.isEmpty(runs.hosts()))
                 .and(runs.progress().runIdProperty().isEqualTo(0));
@@ -66,6 +68,7 @@ final class RunViewModel {
         countText.subscribe(_ -> checkCount());
         rotation.subscribe(_ -> saveRotation());
         runs.lastTroubleProperty().subscribe(trouble -> notice.set(trouble.orElse("")));
+        runs.historyBusyProperty().subscribe(this::tellHistory);
         runs.phaseProperty().subscribe(_ -> tellHeadline());
         runs.progress().unknownProperty().subscribe(_ -> tellHeadline());
         runs.lastSummaryProperty().subscribe(_ -> tellHeadline());
@@ -281,6 +284,16 @@ final class RunViewModel {
         } catch (SettingsException e) {
             notice.set(messages.text("run.trouble.not-saved", String.valueOf(e.getMessage())));
             return false;
+        }
+    }
+
+    /// Says why no run can start, as long as that is so.
+    private void tellHistory(boolean isBusy) {
+        String reason = messages.text("run.trouble.history-busy");
+        if (isBusy) {
+            notice.set(reason);
+        } else if (notice.get().equals(reason)) {
+            notice.set("");
         }
     }
 

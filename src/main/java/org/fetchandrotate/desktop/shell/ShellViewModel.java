@@ -24,6 +24,7 @@ public final class ShellViewModel {
             new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ObjectProperty<RunPhase> phase = new SimpleObjectProperty<>(RunPhase.IDLE);
     private final ObjectProperty<Optional<String>> saveTrouble = new SimpleObjectProperty<>(Optional.empty());
+    private final BooleanProperty historyBusy = new SimpleBooleanProperty();
     private final BooleanProperty quitting = new SimpleBooleanProperty();
     private final IntegerProperty aimed = new SimpleIntegerProperty();
     private final IntegerProperty succeeded = new SimpleIntegerProperty();
@@ -109,8 +110,10 @@ public final class ShellViewModel {
     public BooleanBinding startableBinding() {
         return Bindings.createBooleanBinding(
                 () -> !phase.get().isActive()
+                        && !historyBusy.get()
                         && session.get().filter(open -> !open.isReadOnly()).isPresent(),
                 phase,
+                historyBusy,
                 session);
     }
 
@@ -140,6 +143,7 @@ public final class ShellViewModel {
 
     void attach(WorkspaceSession opened, RunCenter runs) {
         phase.bind(runs.phaseProperty());
+        historyBusy.bind(runs.historyBusyProperty());
         aimed.bind(runs.progress().aimedProperty());
         succeeded.bind(runs.progress().succeededProperty());
         failed.bind(runs.progress().failedProperty());
@@ -152,6 +156,8 @@ public final class ShellViewModel {
         quitting.set(false);
         saveTrouble.unbind();
         saveTrouble.set(Optional.empty());
+        historyBusy.unbind();
+        historyBusy.set(false);
         phase.unbind();
         phase.set(RunPhase.IDLE);
         for (IntegerProperty number : new IntegerProperty[] {aimed, succeeded, failed}) {

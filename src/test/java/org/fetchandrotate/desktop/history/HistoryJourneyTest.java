@@ -437,9 +437,12 @@ final class HistoryJourneyTest {
                     && window.model().shown().status().isPresent());
             window.run(() -> window.table().getSelectionModel().selectIndices(0, 1));
             // by itself: the menu is higher than the headless screen leaves room for
-            window.run(() -> window.table().getContextMenu().getItems().stream()
-                    .filter(item -> "historyMenu-prove".equals(item.getId()))
-                    .forEach(MenuItem::fire));
+            window.run(() -> {
+                window.table().getContextMenu().getItems().stream()
+                        .filter(item -> "historyMenu-prove".equals(item.getId()))
+                        .forEach(MenuItem::fire);
+                assertThat(window.runs().historyBusyProperty().get()).isTrue();
+            });
             window.await(() -> window.model().work().noticeProperty().get() instanceof Notice.Proved);
             window.await(() -> window.table()
                     .getItems()

@@ -238,6 +238,23 @@ final class RunCenterTest {
     }
 
     @Test
+    void saysWhy_whileTheHistoryIsWorkedOn() throws Exception {
+        RunCenter runs = kept(new RunCenter(opened(5, TWO_SITES), ENGLISH, _ -> new ScriptedWork()));
+        onFx(() -> {
+            runs.historyBusyProperty().set(true);
+            runs.start();
+            assertThat(runs.phaseProperty().get()).isEqualTo(RunPhase.IDLE);
+            assertThat(runs.lastTroubleProperty().get().orElseThrow()).contains("history");
+            runs.historyBusyProperty().set(false);
+            runs.start();
+            assertThat(runs.phaseProperty().get()).isEqualTo(RunPhase.STARTING);
+            runs.historyBusyProperty().set(true);
+            return null;
+        });
+        awaitPhase(runs, RunPhase.IDLE);
+    }
+
+    @Test
     void startsFromNothing_whenRunAgain() throws Exception {
         ScriptedWork work = new ScriptedWork();
         Iterator<ScriptedWork> works = List.of(work, new ScriptedWork()).iterator();

@@ -131,6 +131,22 @@ final class RunViewTest {
     }
 
     @Test
+    void startsNothingAndSaysWhy_whileTheHistoryIsWorkedOn() throws Exception {
+        Window.onFx(() -> {
+            runs.historyBusyProperty().set(true);
+            return null;
+        });
+        assertThat(node("#run-start").isDisabled()).isTrue();
+        assertThat(text("#run-notice-text")).startsWith("Images of the history");
+        Window.onFx(() -> {
+            runs.historyBusyProperty().set(false);
+            return null;
+        });
+        assertThat(node("#run-start").isDisabled()).isFalse();
+        assertThat(text("#run-notice-text")).isEmpty();
+    }
+
+    @Test
     void tellsWhichWebsitesGaveNothing_andHelpsByOneClick() throws Exception {
         robot.clickOn("#run-start");
         assertThat(node("#run-doctor").isVisible()).isFalse();
