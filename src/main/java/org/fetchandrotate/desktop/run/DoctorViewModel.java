@@ -14,7 +14,6 @@ import org.fetchandrotate.engine.RunSummary;
 import org.fetchandrotate.model.Settings;
 import org.fetchandrotate.settings.SettingKey;
 import org.fetchandrotate.settings.SettingsException;
-import org.fetchandrotate.settings.SettingsFile;
 import org.fetchandrotate.settings.WebsiteList;
 import org.fetchandrotate.settings.WebsiteList.Entry;
 import org.fetchandrotate.settings.WebsiteList.Use;
@@ -131,17 +130,6 @@ final class DoctorViewModel {
     }
 
     private Optional<Runnable> set(SettingKey key, String value) throws SettingsException {
-        SettingsFile before = session.settingsProperty().get();
-        SettingsFile after = before.with(key, value);
-        session.save(after);
-        return Optional.of(() -> restore(before, after));
-    }
-
-    private void restore(SettingsFile before, SettingsFile after) {
-        try {
-            session.save(before.onto(after, session.settingsProperty().get()));
-        } catch (SettingsException e) {
-            throw new IllegalStateException("What was there before can't be wrong", e);
-        }
+        return Optional.of(session.change(session.settingsProperty().get().with(key, value)));
     }
 }

@@ -22,7 +22,6 @@ import org.fetchandrotate.desktop.base.Messages;
 import org.fetchandrotate.desktop.base.Theme;
 import org.fetchandrotate.desktop.shell.ViewContext;
 import org.fetchandrotate.settings.SettingsException;
-import org.fetchandrotate.settings.SettingsFile;
 import org.jspecify.annotations.Nullable;
 
 /// Wires the settings.
@@ -123,11 +122,11 @@ public final class SettingsController implements AutoCloseable {
     private void apply(SettingsPreset preset) {
         presetBanner.setVisible(true);
         try {
-            SettingsFile before = model.apply(preset);
+            Runnable undo = model.apply(preset);
             presetText.setText(messages.text("settings.preset.set", messages.text("settings.preset." + preset.code())));
             presetUndo.setVisible(true);
             presetUndo.setOnAction(_ -> {
-                model.restore(before);
+                undo.run();
                 presetBanner.setVisible(false);
             });
         } catch (SettingsException e) {

@@ -10,7 +10,8 @@ import org.fetchandrotate.settings.SettingKey;
 import org.fetchandrotate.settings.SettingsException;
 import org.fetchandrotate.settings.SettingsFile;
 
-/// Settings that go together, set by one click. What they say nothing of stays.
+/// Settings that go together, set by one click. What another preset sets and this one says nothing of goes back to
+/// its default; all else stays.
 enum SettingsPreset {
     /// What every preset sets is as the program comes.
     STANDARD(Map.of()),

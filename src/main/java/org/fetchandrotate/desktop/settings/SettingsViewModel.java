@@ -95,18 +95,17 @@ final class SettingsViewModel implements AutoCloseable {
 
     /// Sets what a preset says.
     ///
-    /// @return what the file said before, for [#restore]
+    /// @return takes it back, and nothing that was changed since
     /// @throws SettingsException if it is at odds with another setting
-    SettingsFile apply(SettingsPreset preset) throws SettingsException {
+    Runnable apply(SettingsPreset preset) throws SettingsException {
         save();
-        SettingsFile before = session.settingsProperty().get();
-        session.save(preset.appliedTo(before));
-        return before;
-    }
-
-    /// Sets what was set before.
-    void restore(SettingsFile before) {
-        session.save(before);
+        Runnable undo =
+                session.change(preset.appliedTo(session.settingsProperty().get()));
+        return () -> {
+            // what is being edited would be taken for what is to be taken back
+            save();
+            undo.run();
+        };
     }
 
     /// Whether a setting is about a text that somebody looks for.

@@ -116,6 +116,23 @@ public final class WorkspaceSession implements AutoCloseable {
         settings.save(changed, this::told);
     }
 
+    /// The same with what can be taken back.
+    ///
+    /// @return takes it back, and nothing that was changed since
+    public Runnable change(SettingsFile changed) {
+        SettingsFile before = settingsProperty().get();
+        save(changed);
+        return () -> restore(before, changed);
+    }
+
+    private void restore(SettingsFile before, SettingsFile changed) {
+        try {
+            save(before.onto(changed, settingsProperty().get()));
+        } catch (SettingsException e) {
+            throw new IllegalStateException("What was there before can't be wrong", e);
+        }
+    }
+
     /// Takes a new list at once, and writes it to disk soon, in the order of the calls. What others changed in the
     /// file meanwhile is kept.
     public void save(WebsiteList changed) {

@@ -12,7 +12,6 @@ import org.fetchandrotate.desktop.base.Messages;
 import org.fetchandrotate.desktop.shell.WorkspaceSession;
 import org.fetchandrotate.engine.Engine;
 import org.fetchandrotate.settings.SettingKey;
-import org.fetchandrotate.settings.SettingsFile;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -54,15 +53,27 @@ class SettingsViewModelTest {
 
     @Test
     void aPreset_takesThePlaceOfAnother_andCanBeTakenBack() throws Exception {
-        SettingsFile before = model.apply(SettingsPreset.CAREFUL);
+        Runnable undo = model.apply(SettingsPreset.CAREFUL);
         assertThat(session.settings().network().connectionsPerHost()).isEqualTo(1);
         assertThat(field(SettingKey.HOST_DELAY).textProperty().get()).isEqualTo("1");
-        model.apply(SettingsPreset.LARGE);
+        Runnable undoLarge = model.apply(SettingsPreset.LARGE);
         assertThat(session.settings().network().hostDelay()).isZero();
         assertThat(session.settings().filter().minWidth()).isEqualTo(1_000);
         assertThat(session.settings().maxImages()).isEqualTo(7);
-        model.restore(before);
+        undoLarge.run();
+        assertThat(session.settings().network().connectionsPerHost()).isEqualTo(1);
+        undo.run();
         assertThat(saved()).isEqualTo(FILE);
+    }
+
+    @Test
+    void whatWasChangedSinceAPreset_staysWhenThatIsTakenBack() throws Exception {
+        Runnable undo = model.apply(SettingsPreset.FAST);
+        field(SettingKey.MAX_IMG_COUNT).textProperty().set("12");
+        model.save();
+        field(SettingKey.ROTATION).textProperty().set("90");
+        undo.run();
+        assertThat(saved()).isEqualTo(FILE.replace("= 7", "= 12") + "rotation = 90\n");
     }
 
     @Test
