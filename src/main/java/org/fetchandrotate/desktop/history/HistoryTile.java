@@ -20,6 +20,7 @@ final class HistoryTile extends GridCell<HistoryRow> {
     private final Words words;
     private final PicturePair tile;
     private Subscription followed = Subscription.EMPTY;
+    private Subscription marked = Subscription.EMPTY;
     private @Nullable ObservableValue<Set<Long>> chosen;
 
     HistoryTile(Words words, Workspace workspace, ThumbnailCache thumbnails) {
@@ -27,25 +28,42 @@ final class HistoryTile extends GridCell<HistoryRow> {
         tile = new PicturePair(workspace, thumbnails);
         setGraphic(tile);
         getStyleClass().add("history-tile");
+        // the grid makes new tiles for every size, and rows live as long as the view
+        sceneProperty().subscribe(_ -> follow());
     }
 
     /// @param ids of the rows that are chosen
     void follow(ObservableValue<Set<Long>> ids) {
         chosen = ids;
-        ids.subscribe(_ -> mark());
+        follow();
     }
 
     @Override
     protected void updateItem(@Nullable HistoryRow row, boolean empty) {
         super.updateItem(row, empty);
-        followed.unsubscribe();
-        followed = Subscription.EMPTY;
-        tile.release();
         tile.setVisible(!empty && row != null);
-        if (!empty && row != null) {
+        follow();
+    }
+
+    /// Follows what it shows while it is in a window, and nothing while it isn't.
+    private void follow() {
+        followed.unsubscribe();
+        marked.unsubscribe();
+        followed = Subscription.EMPTY;
+        marked = Subscription.EMPTY;
+        tile.release();
+        if (getScene() == null) {
+            return;
+        }
+        HistoryRow row = getItem();
+        if (!isEmpty() && row != null) {
             followed = row.seenProperty().subscribe(this::show);
         }
-        mark();
+        if (chosen == null) {
+            mark();
+        } else {
+            marked = chosen.subscribe(_ -> mark());
+        }
     }
 
     private void mark() {

@@ -56,8 +56,15 @@ final class PickTile extends GridCell<PreviewRow> {
         name.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
         StackPane.setAlignment(tick, Pos.TOP_LEFT);
         tick.selectedProperty().subscribe((_, isTicked) -> pick(isTicked));
-        // held weakly by nobody: the set lives no longer than the grid
-        picked.addListener((SetChangeListener<WebUrl>) _ -> showTick());
+        // the grid makes new tiles for every size, and the set lives as long as the grid
+        SetChangeListener<WebUrl> listener = _ -> showTick();
+        sceneProperty().subscribe(scene -> {
+            picked.removeListener(listener);
+            if (scene != null) {
+                picked.addListener(listener);
+                showTick();
+            }
+        });
         picture.setOnMouseClicked(event -> {
             if (event.getButton() == MouseButton.PRIMARY && event.getClickCount() == 2) {
                 image().ifPresent(actions::open);
