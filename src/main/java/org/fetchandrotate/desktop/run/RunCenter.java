@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.Function;
 import javafx.beans.property.BooleanProperty;
@@ -50,6 +51,9 @@ public final class RunCenter implements AutoCloseable {
     private final ReadOnlyObjectWrapper<Optional<String>> lastTrouble = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Optional<Instant>> pastSince = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final BooleanProperty historyBusy = new SimpleBooleanProperty();
+    /// What the run that is starting waits for.
+    private Optional<CompletableFuture<Runnable>> reading = Optional.empty();
+
     private Optional<RunTask> task = Optional.empty();
 
     public RunCenter(WorkspaceSession session) {
@@ -177,6 +181,7 @@ public final class RunCenter implements AutoCloseable {
 
     public void stop() {
         if (phase.get() == RunPhase.STARTING) {
+            reading = Optional.empty();
             phase.set(RunPhase.IDLE);
         } else if (phase.get().isActive()) {
             task.ifPresent(running -> running.work().stop());
@@ -209,13 +214,15 @@ public final class RunCenter implements AutoCloseable {
             return;
         }
         phase.set(RunPhase.STARTING);
-        session.fresh()
-                .whenComplete((take, failure) -> EventPump.onFxThread(() -> {
-                    // it may have been stopped meanwhile
-                    if (phase.get() == RunPhase.STARTING) {
-                        startOn(take, failure, retryOf);
-                    }
-                }));
+        CompletableFuture<Runnable> fresh = session.fresh();
+        reading = Optional.of(fresh);
+        fresh.whenComplete((take, failure) -> EventPump.onFxThread(() -> {
+            // it may have been stopped meanwhile, and another be starting
+            if (reading.filter(wanted -> wanted == fresh).isPresent()) {
+                reading = Optional.empty();
+                startOn(take, failure, retryOf);
+            }
+        }));
     }
 
     /// @param take takes what the files hold now; null where they can't be used

@@ -82,7 +82,7 @@ final class SharedFile<T> {
     /// renames another to it, changes nothing.
     ///
     /// @return takes it, unless this was changed meanwhile; to be run on the FX thread. Fails with a
-    ///     [SettingsException] if the file can't be used
+    ///     [SettingsException] if the file can't be used, and with whatever else went wrong
     CompletableFuture<Runnable> fresh() {
         T known = value.get();
         CompletableFuture<Runnable> result = new CompletableFuture<>();
@@ -90,7 +90,7 @@ final class SharedFile<T> {
             try {
                 @Nullable T fresh = loaded();
                 result.complete(() -> take(known, fresh));
-            } catch (SettingsException e) {
+            } catch (Throwable e) { // whoever waits for the answer must hear of it
                 result.completeExceptionally(e);
             }
         });

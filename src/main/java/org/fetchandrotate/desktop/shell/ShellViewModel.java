@@ -75,7 +75,8 @@ public final class ShellViewModel {
     /// The workspace's name, and how far its run is: the one thing of a window that every taskbar shows.
     public StringBinding titleBinding() {
         return Bindings.createStringBinding(
-                () -> phase.get().isActive() && aimed.get() > 0
+                // while one starts, the numbers are still the last one's
+                () -> phase.get().isActive() && phase.get() != RunPhase.STARTING && aimed.get() > 0
                         ? messages.text("shell.title.progress", 100L * succeeded.get() / aimed.get(), name())
                         : name(),
                 session,

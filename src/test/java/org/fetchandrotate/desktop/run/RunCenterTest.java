@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
@@ -21,6 +22,7 @@ import org.fetchandrotate.desktop.shell.WorkspaceSession;
 import org.fetchandrotate.engine.Engine;
 import org.fetchandrotate.engine.RunEvent.Source;
 import org.fetchandrotate.engine.RunEvents;
+import org.fetchandrotate.engine.RunRequest;
 import org.fetchandrotate.fetch.HostActivity;
 import org.fetchandrotate.fetch.HostActivity.WaitReason;
 import org.fetchandrotate.model.FailureReason;
@@ -252,6 +254,24 @@ final class RunCenterTest {
             return null;
         });
         awaitPhase(runs, RunPhase.IDLE);
+    }
+
+    @Test
+    void startsWhatWasAskedForLast_whenTheFirstWasStoppedInTime() throws Exception {
+        List<RunRequest> requests = new ArrayList<>();
+        RunCenter runs = kept(new RunCenter(opened(5, TWO_SITES), ENGLISH, request -> {
+            requests.add(request);
+            return new ScriptedWork();
+        }));
+        onFx(() -> {
+            runs.start();
+            runs.stop();
+            runs.retry(7);
+            return null;
+        });
+        awaitPhase(runs, RunPhase.RUNNING);
+        assertThat(onFx(() -> requests.getFirst().retryOf())).hasValue(7);
+        assertThat(requests).hasSize(1);
     }
 
     @Test

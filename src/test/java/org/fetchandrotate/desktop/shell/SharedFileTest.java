@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -70,6 +71,17 @@ final class SharedFileTest {
         assertThat(shared.valueProperty().get()).isEqualTo("known");
     }
 
+    @Test
+    void saysWhy_whenReadingBreaksOff() throws IOException {
+        Files.writeString(file, "broken");
+        disk.countDown();
+        assertThat(shared.fresh())
+                .failsWithin(Duration.ofSeconds(30))
+                .withThrowableThat()
+                .havingCause()
+                .withMessage("broken");
+    }
+
     private final class SlowForm implements SharedFile.Form<String> {
         @Override
         public String load(Path path) throws SettingsException {
@@ -78,6 +90,9 @@ final class SharedFileTest {
                 String text = Files.readString(path);
                 if (text.equals("nonsense")) {
                     throw new SettingsException(List.of(path + ": nonsense"));
+                }
+                if (text.equals("broken")) {
+                    throw new IllegalStateException(text);
                 }
                 return text;
             } catch (IOException | InterruptedException e) {
