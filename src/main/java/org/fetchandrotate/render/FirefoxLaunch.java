@@ -1,6 +1,7 @@
 package org.fetchandrotate.render;
 
 import com.google.gson.JsonPrimitive;
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -68,15 +69,19 @@ final class FirefoxLaunch implements Launch {
 
     @Override
     public List<String> options(Path profile, String userAgent) {
-        return List.of(
+        List<String> options = new ArrayList<>(List.of(
                 "--headless",
                 "--no-remote",
                 "--remote-debugging-port=0",
                 "--width=1920",
                 "--height=1080",
                 "--profile",
-                profile.toString(),
-                "about:blank");
+                profile.toString()));
+        if (File.separatorChar == '\\') {
+            options.add("--wait-for-browser"); // else a launcher starts it and leaves, on Windows
+        }
+        options.add("about:blank");
+        return options;
     }
 
     /// It would leave traces in the user's folders otherwise, whatever its profile.
