@@ -19,7 +19,7 @@ import org.fetchandrotate.storage.Workspace;
 
 /// Shows one image small: original and rotated copy side by side, or why there is none, with a name, where it is
 /// from and a badge. Made once and filled for whatever scrolls into its place.
-public class PicturePair extends VBox {
+public final class PicturePair extends VBox {
     private static final PseudoClass FAILED = PseudoClass.getPseudoClass("failed");
 
     private final Workspace workspace;
