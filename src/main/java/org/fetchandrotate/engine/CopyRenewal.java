@@ -20,6 +20,7 @@ final class CopyRenewal implements AutoCloseable {
     private final WorkspaceFiles files;
     private final RotatedCopies copies;
     private final ProcessorPool pool;
+    private boolean prepared;
 
     /// @param pool closed with this
     CopyRenewal(Workspace workspace, RotatedCopies copies, ProcessorPool pool) {
@@ -55,13 +56,21 @@ final class CopyRenewal implements AutoCloseable {
             return new RotatedCopies.NotMade(
                     new Failure(FailureReason.NOT_AN_IMAGE, original + " isn't the image that it was"));
         }
-        files.prepare();
+        prepare();
         Path place = workspace.rotated(row.dirname(), row.filename().orElseThrow());
         Path folder = workspace.rotatedFolderOf(row.dirname());
         return copies.make(original, info, rotation, () -> files.newTemporary(folder), copy -> {
             clearing.clear(place);
             files.moveIntoPlace(copy, place);
         });
+    }
+
+    /// Once: a look whether a folder can be written to is a file made and removed.
+    private void prepare() throws StorageException {
+        if (!prepared) {
+            files.prepareRotated();
+            prepared = true;
+        }
     }
 
     private Path original(ImageRecord row) {

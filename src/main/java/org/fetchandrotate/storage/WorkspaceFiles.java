@@ -24,8 +24,15 @@ public final class WorkspaceFiles {
     /// @throws StorageException if one can't
     public void prepare() throws StorageException {
         prepare(workspace.originalFolder(), "originals", "download_dirname");
-        prepare(workspace.rotatedFolder(), "rotated copies", "output_dirname");
+        prepareRotated();
         prepare(workspace.logFolder(), "logs", "log_dirname");
+    }
+
+    /// The same of the folder for rotated copies alone.
+    ///
+    /// @throws StorageException if it can't be written to
+    public void prepareRotated() throws StorageException {
+        prepare(workspace.rotatedFolder(), "rotated copies", "output_dirname");
     }
 
     /// A new empty file with a name of its own, to be written and then moved into place, or discarded. The

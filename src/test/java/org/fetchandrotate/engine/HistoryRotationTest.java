@@ -71,6 +71,18 @@ final class HistoryRotationTest {
         }
     }
 
+    @Test
+    void aFolderForLogsThatCantBe_hindersNoRotation() throws Exception {
+        Workspace workspace = new Workspace(root, Settings.Files.DEFAULTS);
+        try (Database database = Database.open(workspace.database())) {
+            fetchTwice(workspace, database);
+            Files.move(workspace.logFolder(), root.resolve("logs elsewhere"));
+            Files.writeString(workspace.logFolder(), "in the way");
+            assertThat(rotate(workspace, database, 1, Rotation.CLOCKWISE_90)).isEmpty();
+            assertThat(row(database, 1).rotatedCopy().orElseThrow().rotation()).isEqualTo(Rotation.CLOCKWISE_90);
+        }
+    }
+
     /// As when the window is closed meanwhile.
     @Test
     void aRotationThatIsInterrupted_isRecordedToTheEnd() throws Exception {
