@@ -79,15 +79,15 @@ public final class CopyProofs implements AutoCloseable {
         Path original = workspace.original(image.dirname(), filename);
         Path rotated = workspace.rotated(image.dirname(), filename);
         try {
-            long pixels = image.picture()
-                    .map(picture -> (long) picture.width() * picture.height())
-                    .orElse(0L);
-            long bytes = image.picture().map(Picture::bytes).orElse(Files.size(original)) + copy.bytes();
+            Optional<Picture> picture = image.picture();
+            long pixels =
+                    picture.map(known -> (long) known.width() * known.height()).orElse(0L);
+            long bytes = picture.isPresent() ? picture.get().bytes() : Files.size(original);
             return new Proved(
                     image,
                     copy,
                     pool.call(
-                            CopyProof.workingBytes(pixels, bytes),
+                            CopyProof.workingBytes(pixels, bytes + copy.bytes()),
                             () -> CopyProof.of(original, rotated, copy.rotation(), copy.method())));
         } catch (IOException _) {
             // a check of the files says what is missing

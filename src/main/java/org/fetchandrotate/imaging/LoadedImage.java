@@ -39,13 +39,8 @@ record LoadedImage(byte[] file, GuardedCodec codec, ImageInfo info) {
     ///
     /// @param longestSide of the result, in pixels; a smaller image isn't enlarged
     Optional<Thumbnail> thumbnail(int longestSide) {
-        return thumbnail(file, longestSide);
-    }
-
-    /// The same of another file of its format.
-    Optional<Thumbnail> thumbnail(byte[] other, int longestSide) {
         try {
-            return codec.thumbnail(other, longestSide);
+            return codec.thumbnail(file, longestSide);
         } catch (ImageFormatException e) {
             return Optional.empty();
         }

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -18,6 +19,7 @@ import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 
@@ -33,6 +35,7 @@ public final class PageFiles {
     private static final int VERSION = 1;
     private static final int LONGEST_HEADER = 8_000;
     private static final String SUFFIX = ".page";
+    private static final Pattern NAME = Pattern.compile("[0-9a-f]{64}" + Pattern.quote(SUFFIX));
 
     private final Path folder;
 
@@ -54,6 +57,8 @@ public final class PageFiles {
             Optional<String> charset,
             Optional<String> refresh,
             byte[] html) {}
+
+    private record Kept(Path file, long bytes, FileTime lastUse) {}
 
     /// @param url as it was asked for
     public Optional<Page> find(String url) {
@@ -125,14 +130,31 @@ public final class PageFiles {
     ///
     /// @throws IOException if the folder can't be read or a file can't be removed
     public void tidy() throws IOException {
-        List<Path> files = files();
-        files.sort(Comparator.comparing(PageFiles::lastUse).reversed());
-        long bytes = 0;
-        for (Path file : files) {
-            bytes += Files.size(file);
-            if (bytes > MOST_BYTES || Parts.isOurs(file)) {
+        List<Kept> pages = new ArrayList<>();
+        long all = 0;
+        for (Path file : files()) {
+            if (Parts.isOurs(file)) {
                 Files.delete(file);
+            } else {
+                BasicFileAttributes found = Files.readAttributes(file, BasicFileAttributes.class);
+                pages.add(new Kept(file, found.size(), found.lastModifiedTime()));
+                all += found.size();
             }
+        }
+        if (all > MOST_BYTES) {
+            removeLeastLately(pages, all);
+        }
+    }
+
+    private static void removeLeastLately(List<Kept> pages, long all) throws IOException {
+        pages.sort(Comparator.comparing(Kept::lastUse));
+        long bytes = all;
+        for (Kept page : pages) {
+            if (bytes <= MOST_BYTES) {
+                return;
+            }
+            Files.delete(page.file());
+            bytes -= page.bytes();
         }
     }
 
@@ -155,15 +177,7 @@ public final class PageFiles {
     }
 
     private static boolean isPage(String name) {
-        return name.matches("[0-9a-f]{64}\\" + SUFFIX);
-    }
-
-    private static FileTime lastUse(Path file) {
-        try {
-            return Files.getLastModifiedTime(file);
-        } catch (IOException _) {
-            return FileTime.fromMillis(0);
-        }
+        return NAME.matcher(name).matches();
     }
 
     private Path file(String url) {
