@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Supplier;
 import org.fetchandrotate.fetch.HttpFetcher;
 import org.fetchandrotate.imaging.ImageRotator;
 import org.fetchandrotate.imaging.RotationOptions;
@@ -31,21 +32,21 @@ public final class Engine {
     private static final int MOST_PLATFORM_THREADS = 256;
 
     private final Clock clock;
-    private final Optional<InstalledBrowser> browser;
+    private final Supplier<Optional<InstalledBrowser>> browser;
     private final int processors;
     private final long maxHeapBytes;
 
     /// With whatever browser is installed.
     public Engine(Clock clock) {
-        this(clock, InstalledBrowser.find(System.getenv()));
+        this(clock, () -> InstalledBrowser.find(System.getenv()));
     }
 
-    /// @param browser what builds pages that scripts make
-    Engine(Clock clock, Optional<InstalledBrowser> browser) {
+    /// @param browser what builds pages that scripts make; asked by each run or preview that may want one
+    Engine(Clock clock, Supplier<Optional<InstalledBrowser>> browser) {
         this(clock, browser, 1);
     }
 
-    private Engine(Clock clock, Optional<InstalledBrowser> browser, int sharers) {
+    private Engine(Clock clock, Supplier<Optional<InstalledBrowser>> browser, int sharers) {
         this.clock = clock;
         this.browser = browser;
         processors = Math.max(1, Runtime.getRuntime().availableProcessors() / sharers);
@@ -56,7 +57,7 @@ public final class Engine {
     ///
     /// @param sharers how many there are, each with its part of the processors and of the memory; at least 1
     public static Engine oneOf(int sharers, Clock clock) {
-        return new Engine(clock, Optional.empty(), sharers);
+        return new Engine(clock, Optional::empty, sharers);
     }
 
     /// What the time and its zone are taken from.

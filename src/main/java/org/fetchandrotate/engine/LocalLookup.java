@@ -1,6 +1,7 @@
 package org.fetchandrotate.engine;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -79,18 +80,21 @@ final class LocalLookup {
         return new PageScan(candidates, List.of(), Optional.empty());
     }
 
+    private EntryScan scanArchive(LocalFiles.File file) throws IOException {
+        MhtmlArchive archive = MhtmlArchive.read(file.path(), MOST_OF_A_PAGE);
+        SavedPage page = SavedPage.of(archive, file.path());
+        PageScanner.Headers headers =
+                new PageScanner.Headers(archive.contentType(), archive.charset(), Optional.empty());
+        return new EntryScan.Pictures(page.found(scanner.scanPage(page.html(), headers, page.location())));
+    }
+
     private EntryScan scan(LocalFiles.File file) throws IOException, InterruptedException {
         if (FormatSniffer.isRaster(file.head())) {
             ImageCandidate itself = new ImageCandidate(FileUrl.of(file.path()), List.of(), FoundAs.LOCAL_FILE, "");
             return new EntryScan.Pictures(new PageScan(List.of(itself), List.of(), Optional.empty()));
         }
         if (MhtmlArchive.isOne(file.head())) {
-            MhtmlArchive archive = MhtmlArchive.read(file.path(), MOST_OF_A_PAGE);
-            SavedPage page = SavedPage.of(archive, file.path());
-            PageScanner.Headers headers =
-                    new PageScanner.Headers(archive.contentType(), archive.charset(), Optional.empty());
-            return new EntryScan.Pictures(page.found(
-                    work.call(page.html().length, () -> scanner.scanPage(page.html(), headers, page.location()))));
+            return work.call(Math.min(Files.size(file.path()), MOST_OF_A_PAGE), () -> scanArchive(file));
         }
         for (int index = 0; index < Math.min(file.head().length, TEXT_HEAD); index++) {
             if (file.head()[index] == 0) {

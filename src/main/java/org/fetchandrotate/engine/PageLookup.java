@@ -159,11 +159,14 @@ final class PageLookup {
     /// kept, and so aren't those within it.
     private PageScan ofArchive(Fetched<PageBody> fetched) throws InterruptedException, IOException {
         byte[] bytes = fetched.body().html();
-        MhtmlArchive archive = MhtmlArchive.read(new ByteArrayInputStream(bytes), bytes.length);
-        WebUrl location = archive.location().flatMap(WebUrl::parse).orElse(fetched.location());
-        PageScanner.Headers headers =
-                new PageScanner.Headers(archive.contentType(), archive.charset(), Optional.empty());
-        PageScan page = work.call(archive.html().length, () -> scanner.scanPage(archive.html(), headers, location));
+        PageScan page = work.call(bytes.length, () -> {
+            MhtmlArchive archive = MhtmlArchive.read(new ByteArrayInputStream(bytes), bytes.length);
+            WebUrl location = archive.location().flatMap(WebUrl::parse).orElse(fetched.location());
+            return scanner.scanPage(
+                    archive.html(),
+                    new PageScanner.Headers(archive.contentType(), archive.charset(), Optional.empty()),
+                    location);
+        });
         return new PageScan(page.candidates(), page.skipped(), Optional.empty());
     }
 

@@ -2,6 +2,7 @@ package org.fetchandrotate.engine;
 
 import java.io.IOException;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.fetchandrotate.fetch.FetchResult.Fetched;
 import org.fetchandrotate.fetch.FetchResult.NotFetched;
 import org.fetchandrotate.fetch.PageBody;
@@ -25,12 +26,13 @@ final class ScriptedPages {
     private final Settings.Render wish;
     private final Optional<PageRenderer> renderer;
 
-    /// @param browser empty if none is installed
-    ScriptedPages(Sources sources, Settings settings, Optional<InstalledBrowser> browser) {
+    /// @param browser looked for unless none is wanted; empty if none is installed
+    ScriptedPages(Sources sources, Settings settings, Supplier<Optional<InstalledBrowser>> browser) {
         this.sources = sources;
         wish = settings.pages().render();
-        renderer = browser.filter(_ -> wish != Settings.Render.NEVER)
-                .map(found -> new PageRenderer(found, settings.network().userAgent()));
+        Optional<InstalledBrowser> wanted = wish == Settings.Render.NEVER ? Optional.empty() : browser.get();
+        renderer =
+                wanted.map(found -> new PageRenderer(found, settings.network().userAgent()));
     }
 
     /// The page as its scripts leave it; empty if that isn't wanted, or no browser does it.

@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.fetchandrotate.model.RunOutcome;
 import org.fetchandrotate.model.Settings;
 import org.fetchandrotate.render.InstalledBrowser;
@@ -147,6 +148,21 @@ final class ScriptedPagesTest extends WholeRuns {
         assertThat(web.requests()).doesNotContain("0:/app.js");
     }
 
+    @Test
+    void looksForABrowser_onlyWhereOneMayBeWanted() throws Exception {
+        AtomicInteger asked = new AtomicInteger();
+        Engine engine = new Engine(Clock.systemDefaultZone(), () -> {
+            asked.incrementAndGet();
+            return Optional.empty();
+        });
+        prepare(engine, settings(1, Settings.Render.NEVER), List.of(web.site(0)), OptionalLong.empty())
+                .execute(event -> {});
+        assertThat(asked).hasValue(0);
+        prepare(engine, settings(1, Settings.Render.AUTO), List.of(web.site(0)), OptionalLong.empty())
+                .execute(event -> {});
+        assertThat(asked).hasValue(1);
+    }
+
     private RunSummary run(int images, Settings.Render render) throws Exception {
         return prepare(settings(images, render), List.of(web.site(0)), OptionalLong.empty())
                 .execute(event -> {});
@@ -160,7 +176,7 @@ final class ScriptedPagesTest extends WholeRuns {
 
     private RunSummary run(InstalledBrowser browser, int images) throws Exception {
         return prepare(
-                        new Engine(Clock.systemDefaultZone(), Optional.of(browser)),
+                        new Engine(Clock.systemDefaultZone(), () -> Optional.of(browser)),
                         settings(images, Settings.Render.AUTO),
                         List.of(web.site(0)),
                         OptionalLong.empty())

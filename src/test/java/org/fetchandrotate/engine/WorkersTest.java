@@ -215,7 +215,7 @@ final class WorkersTest {
                     sources::close,
                     new PageReader(
                             sources,
-                            new ScriptedPages(sources, Settings.DEFAULTS, Optional.empty()),
+                            new ScriptedPages(sources, Settings.DEFAULTS, Optional::empty),
                             new EntryScanner(List.of()),
                             pool,
                             1L << 30),
