@@ -81,13 +81,14 @@ record ProgressBlock(Look look) {
                 + text;
     }
 
-    /// How far scanning is, until it is over; then the pages that failed.
+    /// How far scanning of the list is, until it is over; then the pages that failed, also those it led to.
     static String pages(RunProgress run) {
-        String failed = run.pagesFailed() == 0 ? "" : " (" + run.pagesFailed() + " failed)";
         if (run.pagesRead() < run.sites().size()) {
+            String failed = run.pagesFailed() == 0 ? "" : " (" + run.pagesFailed() + " failed)";
             return ", %d of %d pages%s".formatted(run.pagesRead(), run.sites().size(), failed);
         }
-        return run.pagesFailed() == 0 ? "" : ", " + Wording.count(run.pagesFailed(), "page") + " failed";
+        int failed = run.pagesFailed() + run.furtherFailed();
+        return failed == 0 ? "" : ", " + Wording.count(failed, "page") + " failed";
     }
 
     private int nameWidth(RunProgress run) {

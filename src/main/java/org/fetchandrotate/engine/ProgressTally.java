@@ -27,6 +27,7 @@ public final class ProgressTally {
     private int batch;
     private int pagesRead;
     private int pagesFailed;
+    private int furtherFailed;
 
     /// Takes in an event.
     public synchronized void add(RunEvent event) {
@@ -66,6 +67,7 @@ public final class ProgressTally {
                 batch,
                 pagesRead,
                 pagesFailed,
+                furtherFailed,
                 Collections.unmodifiableList(all));
     }
 
@@ -81,8 +83,13 @@ public final class ProgressTally {
 
     private void pageScanned(RunEvent.PageScanned scanned) {
         Site site = sites.get(scanned.site());
-        pagesRead += site.candidates.isEmpty() ? 1 : 0;
-        pagesFailed += scanned.failure().isPresent() ? 1 : 0;
+        int failedNow = scanned.failure().isPresent() ? 1 : 0;
+        if (site.candidates.isEmpty()) {
+            pagesRead++;
+            pagesFailed += failedNow;
+        } else {
+            furtherFailed += failedNow;
+        }
         site.scanned(scanned);
         if (scanned.further() == RunEvent.Further.NOTHING) {
             lowerBound(scanned.site(), scanned.candidates() - site.failed);

@@ -15,7 +15,8 @@ import org.fetchandrotate.model.Website;
 /// @param bytes fetched
 /// @param batch the first that isn't finished, from 0
 /// @param pagesRead listed pages that were scanned, or couldn't be
-/// @param pagesFailed pages that couldn't, those that listed ones led to included
+/// @param pagesFailed listed pages that couldn't
+/// @param furtherFailed pages that listed ones led to, and that couldn't
 /// @param sites in the order of the list; empty until the run has begun
 public record RunProgress(
         long runId,
@@ -27,6 +28,7 @@ public record RunProgress(
         int batch,
         int pagesRead,
         int pagesFailed,
+        int furtherFailed,
         List<SiteProgress> sites) {
 
     /// How far a run is with one website.

@@ -56,6 +56,20 @@ class ProgressBlockTest {
     }
 
     @Test
+    void tellsPagesOfTheListThatFailed_andAfterScanningThoseItLedToAsWell() {
+        List<RunEvent> events = new ArrayList<>(List.of(
+                RunEvents.started(4, "https://a.example/", "https://b.example/"),
+                RunEvents.scanned(0, 7),
+                RunEvents.unscannedOfMore(0, FailureReason.TIMEOUT),
+                RunEvents.unscannedOfMore(0, FailureReason.TIMEOUT)));
+        assertThat(lines(look(80, Glyphs.ASCII), events, List.of(), "").getFirst())
+                .contains(", 1 of 2 pages, ");
+        events.add(RunEvents.unscanned(1, FailureReason.TIMEOUT, "no answer"));
+        assertThat(lines(look(80, Glyphs.ASCII), events, List.of(), "").getFirst())
+                .contains(", 3 pages failed, ");
+    }
+
+    @Test
     void usesAsciiAlone_whereTheTerminalKnowsNoMore() {
         assertThat(lines(look(80, Glyphs.ASCII), HALFWAY, List.of(), "").getFirst())
                 .isEqualTo("#######........  2 of 4 images, 1 failed, 2 of 3 pages (1 failed), 1.5 MB, 12 s");

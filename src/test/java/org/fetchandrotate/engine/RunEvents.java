@@ -51,6 +51,13 @@ public final class RunEvents {
         return new RunEvent.PageScanned(site, 0, 0, Optional.of(new Failure(reason, detail)), Duration.ofMillis(15));
     }
 
+    /// A page that couldn't be read, of a site that has more of them.
+    public static RunEvent unscannedOfMore(int site, FailureReason reason) {
+        Failure failure = new Failure(reason, "what was met");
+        return new RunEvent.PageScanned(
+                site, 0, 0, Optional.of(failure), Duration.ofMillis(15), RunEvent.Further.PAGES);
+    }
+
     public static RunEvent imageStarted(int site, int candidate) {
         return new RunEvent.ImageStarted(key(site, candidate), 0);
     }
