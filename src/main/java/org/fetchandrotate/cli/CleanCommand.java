@@ -12,7 +12,8 @@ import picocli.CommandLine.Option;
 /// `clean`
 @Command(
         name = "clean",
-        description = "Remove the logs and images of the workspace, after asking. Settings, list and history stay.",
+        description =
+                "Remove logs, images and kept pages of the workspace, after asking. Settings, list and history stay.",
         footer = {
             "",
             "Examples:",
@@ -59,11 +60,12 @@ final class CleanCommand extends WorkspaceCommand {
     }
 
     private static String words(WorkspaceCleaner.Amount amount) {
-        return "%s, %s and %s (%s)"
-                .formatted(
-                        Wording.count(amount.originals(), "original"),
-                        amount.rotated() == 1 ? "1 rotated copy" : amount.rotated() + " rotated copies",
-                        Wording.count(amount.logs(), "log"),
-                        Wording.bytes(amount.bytes()));
+        String images = Wording.count(amount.originals(), "original") + ", "
+                + (amount.rotated() == 1 ? "1 rotated copy" : amount.rotated() + " rotated copies");
+        String logs = Wording.count(amount.logs(), "log");
+        String rest = amount.pages() == 0
+                ? " and " + logs
+                : ", " + logs + " and " + Wording.count(amount.pages(), "kept page");
+        return images + rest + " (" + Wording.bytes(amount.bytes()) + ")";
     }
 }

@@ -11,11 +11,11 @@ import java.util.regex.Pattern;
 import org.fetchandrotate.model.FileFailures;
 import org.fetchandrotate.model.ImageFormat;
 
-/// Removes the logs and images of a workspace. To be used under the [WorkspaceLock]. Only what has the place and
-/// the form of a name that the program gives is ever removed, so that a folder setting that points somewhere else
-/// by mistake costs nobody's files: `{YYYY-MM-DD--HH-MM-SS}….log` in the folder for logs, `{host}/{host}--….{image
-/// suffix}` and `{host}/….part` in the folders for images, and the pages that are kept beside the database.
-/// Symbolic links are neither followed nor removed.
+/// Removes the logs, images and kept pages of a workspace. To be used under the [WorkspaceLock]. Only what has the
+/// place and the form of a name that the program gives is ever removed, so that a folder setting that points
+/// somewhere else by mistake costs nobody's files: `{YYYY-MM-DD--HH-MM-SS}….log` in the folder for logs,
+/// `{host}/{host}--….{image suffix}` and `{host}/….part` in the folders for images, and the pages that are kept
+/// beside the database. Symbolic links are neither followed nor removed.
 public final class WorkspaceCleaner {
     private static final Pattern LOG = Pattern.compile("\\d{4}-\\d\\d-\\d\\d--\\d\\d-\\d\\d-\\d\\d.*\\.log");
 
@@ -27,11 +27,12 @@ public final class WorkspaceCleaner {
 
     /// Files, counted.
     ///
+    /// @param pages that are kept beside the database
     /// @param bytes of all of them
-    public record Amount(long logs, long originals, long rotated, long bytes) {
+    public record Amount(long logs, long originals, long rotated, long pages, long bytes) {
         /// Whether there is nothing.
         public boolean isNothing() {
-            return logs + originals + rotated == 0;
+            return logs + originals + rotated + pages == 0;
         }
     }
 
@@ -69,6 +70,7 @@ public final class WorkspaceCleaner {
                     logs.files,
                     originals.files,
                     rotated.files,
+                    pages.files,
                     logs.bytes + originals.bytes + rotated.bytes + pages.bytes);
         } catch (IOException e) {
             throw new StorageException(

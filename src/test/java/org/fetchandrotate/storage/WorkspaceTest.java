@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.fetchandrotate.model.FailureReason;
 import org.fetchandrotate.model.ImageRecord;
@@ -208,11 +209,34 @@ final class WorkspaceTest {
 
         WorkspaceCleaner.Amount planned = cleaner.measure();
 
-        assertThat(planned).isEqualTo(new WorkspaceCleaner.Amount(1, 2, 1, 10 + 5 + 17 + 21));
+        assertThat(planned).isEqualTo(new WorkspaceCleaner.Amount(1, 2, 1, 0, 10 + 5 + 17 + 21));
         assertThat(original(image)).exists();
         assertThat(cleaner.remove()).isEqualTo(planned);
         assertThat(files()).containsExactlyInAnyOrderElementsOf(others);
         assertThat(rotated(image).getParent()).doesNotExist();
+        assertThat(cleaner.measure().isNothing()).isTrue();
+    }
+
+    @Test
+    void keptPagesAloneAreSomethingToRemove() throws Exception {
+        new PageFiles(workspace.keptPages())
+                .keep(
+                        "https://a.example/",
+                        new PageFiles.Page(
+                                "https://a.example/",
+                                Optional.empty(),
+                                Optional.empty(),
+                                Optional.empty(),
+                                Optional.empty(),
+                                Optional.empty(),
+                                new byte[9]));
+        WorkspaceCleaner cleaner = new WorkspaceCleaner(workspace);
+
+        WorkspaceCleaner.Amount planned = cleaner.measure();
+
+        assertThat(planned.pages()).isEqualTo(1);
+        assertThat(planned.isNothing()).isFalse();
+        assertThat(cleaner.remove()).isEqualTo(planned);
         assertThat(cleaner.measure().isNothing()).isTrue();
     }
 
