@@ -2,9 +2,7 @@ package org.fetchandrotate.engine;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
-import java.util.HexFormat;
 import java.util.List;
 import org.fetchandrotate.model.ImageRecord;
 import org.fetchandrotate.model.ImageStatus;
@@ -12,6 +10,7 @@ import org.fetchandrotate.model.Settings;
 import org.fetchandrotate.storage.Json;
 import org.fetchandrotate.storage.JsonObject;
 import org.fetchandrotate.storage.JsonObject.JsonFault;
+import org.fetchandrotate.storage.Sha256;
 
 /// What a finished shard came to; where it is written, the shard is whole.
 ///
@@ -40,14 +39,14 @@ public record ShardStats(
 
     /// What the shard's result depends on besides the servers.
     static String input(List<ShardImage> images, Settings settings) {
-        MessageDigest digest = sha256();
+        MessageDigest digest = Sha256.start();
         // how to ask isn't part of it: a shard that is finished stays so whoever looks at it
         digest.update((settings.rotation() + " " + settings.jpegUnaligned() + " " + settings.filter())
                 .getBytes(StandardCharsets.UTF_8));
         for (ShardImage image : images) {
             digest.update(('\n' + image.line()).getBytes(StandardCharsets.UTF_8));
         }
-        return HexFormat.of().formatHex(digest.digest());
+        return Sha256.hex(digest);
     }
 
     /// This as one line of JSON.
@@ -75,13 +74,5 @@ public record ShardStats(
                 line.number("bytes").orElse(0),
                 line.number("rotated_bytes").orElse(0),
                 Duration.ofMillis(line.number("elapsed_ms").orElse(0)));
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java platform has SHA-256", e);
-        }
     }
 }

@@ -182,8 +182,7 @@ public final class FileNames {
     }
 
     private static String hash(String text, int digits) {
-        byte[] sha256 = Fingerprint.newDigest().digest(text.getBytes(StandardCharsets.UTF_8));
-        return DELIMITER + HexFormat.of().formatHex(sha256).substring(0, digits);
+        return DELIMITER + Sha256.of(text.getBytes(StandardCharsets.UTF_8)).substring(0, digits);
     }
 
     /// @param suffix with its dot; empty if there is none

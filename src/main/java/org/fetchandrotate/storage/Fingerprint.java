@@ -5,8 +5,6 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 
 /// What tells one file's content from another's. Immutable.
 ///
@@ -16,7 +14,7 @@ record Fingerprint(long bytes, String sha256) {
 
     /// Reads a file in small pieces.
     static Fingerprint of(Path file) throws IOException {
-        MessageDigest digest = newDigest();
+        MessageDigest digest = Sha256.start();
         long bytes = 0;
         byte[] buffer = new byte[BUFFER_BYTES];
         try (InputStream stream = Files.newInputStream(file)) {
@@ -25,14 +23,6 @@ record Fingerprint(long bytes, String sha256) {
                 bytes += read;
             }
         }
-        return new Fingerprint(bytes, HexFormat.of().formatHex(digest.digest()));
-    }
-
-    static MessageDigest newDigest() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java platform has SHA-256", e);
-        }
+        return new Fingerprint(bytes, Sha256.hex(digest));
     }
 }

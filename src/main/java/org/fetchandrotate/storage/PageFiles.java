@@ -16,7 +16,6 @@ import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -181,8 +180,6 @@ public final class PageFiles {
     }
 
     private Path file(String url) {
-        return folder.resolve(
-                HexFormat.of().formatHex(Fingerprint.newDigest().digest(url.getBytes(StandardCharsets.UTF_8)))
-                        + SUFFIX);
+        return folder.resolve(Sha256.of(url.getBytes(StandardCharsets.UTF_8)) + SUFFIX);
     }
 }

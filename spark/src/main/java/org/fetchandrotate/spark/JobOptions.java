@@ -1,9 +1,12 @@
 package org.fetchandrotate.spark;
 
 import java.io.Serializable;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
 import java.util.List;
 import java.util.Locale;
 import org.fetchandrotate.settings.SettingKey;
+import org.fetchandrotate.storage.Sha256;
 
 /// What a job is to do, in a form that travels to the executors.
 ///
@@ -55,10 +58,15 @@ public record JobOptions(
 
     /// What tells this job from another one.
     String fingerprint() {
-        return Hashes.of(List.of(
+        MessageDigest digest = Sha256.start();
+        for (String part : List.of(
                 settings.toString(),
                 websites.toString(),
                 format.code(),
-                maxImages + " " + partitions + " " + shardImages));
+                maxImages + " " + partitions + " " + shardImages)) {
+            digest.update(part.getBytes(StandardCharsets.UTF_8));
+            digest.update((byte) 0);
+        }
+        return Sha256.hex(digest);
     }
 }

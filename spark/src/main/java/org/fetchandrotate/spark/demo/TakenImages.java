@@ -3,17 +3,15 @@ package org.fetchandrotate.spark.demo;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HexFormat;
 import java.util.List;
 import org.fetchandrotate.model.ImageRecord;
 import org.fetchandrotate.model.ImageStatus;
 import org.fetchandrotate.storage.Database;
 import org.fetchandrotate.storage.HistoryReader;
 import org.fetchandrotate.storage.ImageQuery;
+import org.fetchandrotate.storage.Sha256;
 import org.fetchandrotate.storage.StorageException;
 
 /// What the only run of a workspace took, for comparing workspaces. Pure functions.
@@ -55,11 +53,6 @@ public final class TakenImages {
     }
 
     private static String hash(Path file) throws IOException {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(file));
-            return HexFormat.of().formatHex(digest);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java platform has SHA-256", e);
-        }
+        return Sha256.of(Files.readAllBytes(file));
     }
 }
