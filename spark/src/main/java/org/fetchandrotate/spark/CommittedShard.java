@@ -12,10 +12,15 @@ import org.fetchandrotate.storage.JsonObject.JsonFault;
 /// @param stats as [ShardStats#line()]
 /// @param input as [ShardStats#input()]
 /// @param archive the name of the file among the shards
-/// @param lost the images that weren't taken, as `site:candidate`
+/// @param lost the images that weren't taken, as `site:candidate`; none once the round is settled
 record CommittedShard(String stats, String input, String archive, List<String> lost) implements Serializable {
     CommittedShard {
         lost = List.copyOf(lost);
+    }
+
+    /// The same without which images were lost: once a round is settled, nobody asks.
+    CommittedShard settled() {
+        return new CommittedShard(stats, input, archive, List.of());
     }
 
     String line() {

@@ -44,7 +44,7 @@ final class Rounds {
 
     /// Goes on until all is settled.
     ///
-    /// @return every shard
+    /// @return every shard, as [CommittedShard#settled()]
     List<CommittedShard> run() throws IOException, JsonFault, ClusterRun.JobException {
         List<CommittedShard> shards = new ArrayList<>();
         RoundSelection selection = new RoundSelection(
@@ -56,8 +56,8 @@ final class Rounds {
                 return shards;
             }
             List<CommittedShard> taken = spans.isEmpty() ? List.of() : take(round, spans);
-            shards.addAll(taken);
             selection.settle(failures(taken));
+            taken.forEach(shard -> shards.add(shard.settled()));
         }
     }
 

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.apache.spark.sql.SparkSession;
@@ -26,7 +27,7 @@ public final class LocalCluster implements AutoCloseable {
     private final Path home;
     private final int port;
     private final Process master;
-    private final List<Process> workers = new ArrayList<>();
+    private final List<Process> workers = new CopyOnWriteArrayList<>();
     private int started;
 
     private LocalCluster(Path home, int port) throws IOException {
@@ -43,6 +44,8 @@ public final class LocalCluster implements AutoCloseable {
         layOut(home);
         LocalCluster cluster = new LocalCluster(home, freePort());
         try {
+            // also where this process is told to end meanwhile
+            Runtime.getRuntime().addShutdownHook(new Thread(cluster::close));
             cluster.awaitMaster();
             for (int i = 0; i < workers; i++) {
                 cluster.addWorker();
@@ -73,8 +76,14 @@ public final class LocalCluster implements AutoCloseable {
 
     /// A session whose work is done here, with this process's classes.
     public SparkSession session(String name) {
-        return small(name, url())
-                .config("spark.executor.memory", "512m")
+        return session(name, Map.of());
+    }
+
+    /// @param settings further ones of Spark
+    public SparkSession session(String name, Map<String, String> settings) {
+        SparkSession.Builder builder = small(name, url());
+        settings.forEach(builder::config);
+        return builder.config("spark.executor.memory", "512m")
                 .config("spark.executor.cores", "1")
                 .config("spark.executor.extraClassPath", ownClasses())
                 .config("spark.executorEnv.SPARK_LOCAL_IP", HOST)
@@ -168,7 +177,8 @@ public final class LocalCluster implements AutoCloseable {
         }
     }
 
-    private static int freePort() throws IOException {
+    /// One that nothing listened to a moment ago.
+    public static int freePort() throws IOException {
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getByName(HOST))) {
             return socket.getLocalPort();
         }
@@ -190,12 +200,19 @@ public final class LocalCluster implements AutoCloseable {
                         .toList());
     }
 
+    /// Leaves no process; idempotent. The master goes first, so that nobody starts another executor meanwhile.
     @Override
     public void close() {
-        for (Process process : workers) {
-            process.descendants().forEach(ProcessHandle::destroyForcibly);
-            process.destroyForcibly();
-        }
         master.destroyForcibly();
+        Stream.Builder<ProcessHandle> all = Stream.builder();
+        all.add(master.toHandle());
+        for (Process worker : workers) {
+            List<ProcessHandle> executors = worker.descendants().toList(); // once it is dead they are nobody's
+            worker.destroyForcibly();
+            executors.forEach(ProcessHandle::destroyForcibly);
+            all.add(worker.toHandle());
+            executors.forEach(all);
+        }
+        all.build().forEach(process -> process.onExit().join());
     }
 }
