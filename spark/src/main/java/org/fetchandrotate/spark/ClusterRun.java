@@ -27,6 +27,7 @@ public final class ClusterRun {
     private final SparkSession spark;
     private final JobOptions options;
     private final Consumer<String> news;
+    private final JavaSparkContext context;
     private final JobFolder folder;
 
     /// @param news given a line for each thing that a person wants to know
@@ -34,7 +35,8 @@ public final class ClusterRun {
         this.spark = spark;
         this.options = options;
         this.news = news;
-        folder = new JobFolder(options.output());
+        context = JavaSparkContext.fromSparkContext(spark.sparkContext());
+        folder = JobFolder.of(context, options.output());
     }
 
     /// What the job came to.
@@ -62,7 +64,6 @@ public final class ClusterRun {
 
     private Summary work(JobSettings settings, Instant started)
             throws IOException, StorageException, InterruptedException, JsonFault, JobException {
-        JavaSparkContext context = JavaSparkContext.fromSparkContext(spark.sparkContext());
         Broadcast<JobOptions> broadcast = context.broadcast(options);
         Candidates candidates = new Candidates(spark, folder, broadcast, settings.websites());
         List<CommittedShard> shards = new Rounds(context, settings, folder, broadcast, candidates, news).run();

@@ -12,13 +12,21 @@ import java.util.UUID;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.LocalFileSystem;
 import org.apache.hadoop.fs.Path;
-import org.apache.spark.deploy.SparkHadoopUtil;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.broadcast.Broadcast;
+import org.apache.spark.util.SerializableConfiguration;
 
 /// The output of a job on any file system that Hadoop knows, and how things come to be there whole: small files by
 /// a move of a whole one over their name, large ones under a name of their attempt's own, which a small one tells.
 ///
 /// @param root a URI
-record JobFolder(String root) implements Serializable {
+/// @param access how file systems are reached: the executors don't know it by themselves
+record JobFolder(String root, Broadcast<SerializableConfiguration> access) implements Serializable {
+    /// With what the job was configured with.
+    static JobFolder of(JavaSparkContext context, String root) {
+        return new JobFolder(root, context.broadcast(new SerializableConfiguration(context.hadoopConfiguration())));
+    }
+
     /// What tells how far the job is.
     Path job(String name) {
         return new Path(new Path(root, "_job"), name);
@@ -48,10 +56,9 @@ record JobFolder(String root) implements Serializable {
         return new Path(root, name);
     }
 
-    /// With what the job was configured with for it. Local files get no checksums beside them: others read the
-    /// output too.
+    /// Local files get no checksums beside them: others read the output too.
     FileSystem fileSystem() throws IOException {
-        FileSystem files = new Path(root).getFileSystem(SparkHadoopUtil.get().conf());
+        FileSystem files = new Path(root).getFileSystem(access.value().value());
         return files instanceof LocalFileSystem local ? local.getRawFileSystem() : files;
     }
 

@@ -13,9 +13,9 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.apache.spark.api.java.JavaSparkContext;
-import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.fetchandrotate.spark.demo.LocalCluster;
@@ -102,9 +102,11 @@ class AttemptsTest {
     }
 
     /// The addresses of the images of all shards that are committed.
-    private static Set<String> committed(Path output) throws Exception {
+    private Set<String> committed(Path output) throws Exception {
         Set<String> urls = new HashSet<>();
-        JobFolder folder = new JobFolder(output.toUri().toString());
+        JobFolder folder = JobFolder.of(
+                JavaSparkContext.fromSparkContext(spark.sparkContext()),
+                output.toUri().toString());
         try (Stream<Path> commits = Files.list(output.resolve("_job/commits"))) {
             for (Path commit : commits.filter(file -> file.toString().endsWith(".json")
                             && !file.getFileName().toString().startsWith("."))
@@ -120,35 +122,43 @@ class AttemptsTest {
 
     @Test
     void shardMadeTwiceAtOnce_isThereOnce() throws Exception {
+        assertThereOnce(spark, root.resolve("job"), job -> job);
+    }
+
+    /// Makes two attempts at the first shard of partition 0, at the same time, as a speculative task is; then
+    /// another.
+    ///
+    /// @param where tells the job where its output is to be
+    static void assertThereOnce(SparkSession spark, Path home, UnaryOperator<TestJob> where) throws Exception {
         try (SeededGallery gallery = SeededGallery.plain(41, Duration.ofMillis(30), 6)) {
-            TestJob job = new TestJob(root.resolve("job"), gallery.websites(), "max_img_count = 6");
-            JobOptions options = job.options("output");
+            JobOptions options = where.apply(new TestJob(home, gallery.websites(), "max_img_count = 6"))
+                    .options("output");
             JavaSparkContext context = JavaSparkContext.fromSparkContext(spark.sparkContext());
-            Broadcast<JobOptions> broadcast = context.broadcast(options);
-            JobFolder folder = new JobFolder(options.output());
-            ImageTask task = new ImageTask(broadcast, folder, 0);
+            JobFolder folder = JobFolder.of(context, options.output());
+            ImageTask task = new ImageTask(context.broadcast(options), folder, 0);
             List<Tuple2<ShardKey, String>> images = new ArrayList<>();
             for (int i = 0; i < 4; i++) {
                 String line = "{\"site\":0,\"candidate\":%d,\"batch\":0,\"page\":\"%s\",\"url\":\"%s\"}"
                         .formatted(i, gallery.url(0, "/"), gallery.url(0, "/p" + i + ".png"));
                 images.add(new Tuple2<>(new ShardKey(0, 0, i, 0), line));
             }
-            // two attempts at the first shard of partition 0, at the same time: as a speculative task is
             List<CommittedShard> made = context.parallelize(List.of(1, 2), 2)
                     .mapPartitions(_ -> task.call(0, new ArrayList<>(images).iterator()))
                     .collect();
             assertThat(made).hasSize(2);
+            int asked = gallery.log().requests();
             CommittedShard later = context.parallelize(List.of(1), 1)
                     .mapPartitions(_ -> task.call(0, new ArrayList<>(images).iterator()))
                     .collect()
                     .getFirst();
+            assertThat(gallery.log().requests()).isEqualTo(asked);
+            assertThat(made).contains(later);
             List<Row> rows = ImageTable.of(spark, folder, List.of(later)).collectAsList();
             assertThat(rows).hasSize(4);
             new Publication(spark, folder).clearUp(JobOptions.Format.TAR, List.of(later));
-            try (Stream<Path> archives = Files.list(job.folder("output").resolve("shards"))) {
-                assertThat(archives.map(archive -> archive.getFileName().toString()))
-                        .containsExactly(later.archive());
-            }
+            assertThat(folder.fileSystem().listStatus(folder.shards()))
+                    .extracting(archive -> archive.getPath().getName())
+                    .containsExactly(later.archive());
         }
     }
 }

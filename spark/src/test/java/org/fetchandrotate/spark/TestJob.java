@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import org.apache.spark.sql.SparkSession;
 import org.fetchandrotate.engine.Engine;
@@ -23,6 +24,7 @@ final class TestJob {
     private final List<String> websites;
     private final SettingsFile settings;
     private final List<String> news = new ArrayList<>();
+    private Optional<String> store = Optional.empty();
     private Format format = Format.FILES;
     private int partitions = 3;
     private int shardImages = 4;
@@ -43,6 +45,12 @@ final class TestJob {
         }
         this.settings = SettingsFile.load(Files.write(folder.resolve("config.ini"), lines));
         Files.write(folder.resolve("input.txt"), websites);
+    }
+
+    /// @param uri where outputs are to be, instead of beside the workspace
+    TestJob at(String uri) {
+        store = Optional.of(uri);
+        return this;
     }
 
     TestJob as(Format other) {
@@ -100,7 +108,8 @@ final class TestJob {
                 settings.lines(),
                 websites,
                 settings.settings().maxImages(),
-                folder(name).toUri().toString(),
+                store.map(uri -> uri + "/" + name)
+                        .orElseGet(() -> folder(name).toUri().toString()),
                 format,
                 partitions,
                 shardImages);
