@@ -3,6 +3,7 @@ package org.fetchandrotate;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.BufferedReader;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
@@ -20,37 +21,45 @@ import org.junit.jupiter.params.provider.CsvSource;
 @Tag("slow")
 @DisabledOnOs(OS.WINDOWS) // no signals
 final class SignalTest {
-    /// Half a second, and what a busy machine adds to it. Without the signal it would take a minute.
-    private static final Duration SOON = Duration.ofSeconds(4);
+    /// What is promised. Without the signal it would take a minute.
+    private static final Duration SOON = Duration.ofMillis(500);
+
+    /// How often it may take longer, since the machine has other work.
+    private static final int TRIES = 6;
 
     @TempDir
     private Path folder;
 
     @ParameterizedTest
-    @CsvSource({"TERM, 143"})
-    @Timeout(120)
-    void endsSoon_withItsSummaryAndTheSignalsCode(String signal, int code) throws Exception {
+    @CsvSource({"INT, 130", "TERM, 143", "HUP, 129"})
+    @Timeout(240)
+    void endsWithinHalfASecond_withItsSummaryAndTheSignalsCode(String signal, int code) throws Exception {
         DemoOptions slow = new DemoOptions(60, Duration.ofSeconds(2), DemoOptions.Contents.PLAIN_JPEG);
-        OwnProgram program = new OwnProgram(folder);
         try (DemoGallery gallery = DemoGallery.start(slow)) {
-            program.list(gallery);
-            Process process = program.start("run", "--json");
-            BufferedReader lines = process.inputReader();
-            OwnProgram.readUntil(process, "\"image-processed\"", 1);
-            long start = System.nanoTime();
-            assertThat(new ProcessBuilder("sh", "-c", "kill -" + signal + " " + process.pid())
-                            .start()
-                            .waitFor())
-                    .isZero();
-            String last = "";
-            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-                last = line;
+            Duration least = ended(gallery, folder.resolve("0"), signal, code);
+            for (int tries = 1; tries < TRIES && least.compareTo(SOON) > 0; tries++) {
+                least = ended(gallery, folder.resolve(String.valueOf(tries)), signal, code);
             }
-            assertThat(process.waitFor(1, TimeUnit.MINUTES)).isTrue();
-            assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(SOON);
-            assertThat(process.exitValue()).isEqualTo(code);
-            assertThat(last).contains("\"run-finished\"", "\"outcome\":\"stopped\"");
-            assertThat(program.finished(program.start("verify"))).isZero();
+            assertThat(least).isLessThanOrEqualTo(SOON);
         }
+    }
+
+    /// How long a run takes to its end, once it is asked to end.
+    private static Duration ended(DemoGallery gallery, Path workspace, String signal, int code) throws Exception {
+        OwnProgram program = new OwnProgram(Files.createDirectory(workspace));
+        program.list(gallery);
+        Process process = program.start("run", "--json");
+        BufferedReader lines = process.inputReader();
+        OwnProgram.readUntil(process, "\"image-processed\"", 1);
+        Process kill = new ProcessBuilder("sh", "-c", "kill -" + signal + " " + process.pid()).start();
+        assertThat(kill.waitFor()).isZero();
+        long start = System.nanoTime();
+        String last = lines.lines().reduce("", (_, line) -> line);
+        assertThat(process.waitFor(1, TimeUnit.MINUTES)).isTrue();
+        Duration taken = Duration.ofNanos(System.nanoTime() - start);
+        assertThat(process.exitValue()).isEqualTo(code);
+        assertThat(last).contains("\"run-finished\"", "\"outcome\":\"stopped\"");
+        assertThat(program.finished(program.start("verify"))).isZero();
+        return taken;
     }
 }
