@@ -13,11 +13,8 @@ import org.fetchandrotate.storage.StorageException;
 /// The one thread that decides: it starts what [Selection] finds certain, and takes in what pages and images come
 /// to, one message after the other.
 final class Coordinator {
-    /// Images of one site that may always be under way.
-    private static final int LEAST_PENDING = 2;
-
     /// How much may be under way beyond that: each has a thread, whose stack takes some 12 KB while it waits.
-    private static final int MOST_UNDER_WAY = 2_048;
+    private static final int MOST_UNDER_WAY = 1_024;
 
     private final BlockingQueue<Message> inbox;
     private final RunControl control;
@@ -112,11 +109,11 @@ final class Coordinator {
         return place.isPresent();
     }
 
-    /// Whether one more image of a site may be under way. However many there are, each site has some: it is looked
-    /// at again when they settle, and no slow site holds up another.
+    /// Whether one more image of a site may be under way. However many there are, each site has one: it is looked
+    /// at again when that settles, and no slow site holds up another.
     private boolean mayPend(int site) {
         int pending = selection.pending(site);
-        return pending < mostPending && (pending < LEAST_PENDING || underWay < MOST_UNDER_WAY);
+        return pending < mostPending && (pending == 0 || underWay < MOST_UNDER_WAY);
     }
 
     private Optional<Ending> takeIn(Message message) throws InterruptedException, StorageException {

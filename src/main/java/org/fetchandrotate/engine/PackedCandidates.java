@@ -20,9 +20,12 @@ import org.fetchandrotate.url.FileUrl;
 import org.fetchandrotate.url.WebUrl;
 
 /// What a page offers, in little memory: most of a long page's candidates are never asked for, but each of a
-/// million would take some 200 bytes. The first hundred or so lie as they are; those behind them in blocks that are
+/// million would take some 300 bytes. The first few lie as they are; those behind them in blocks that are
 /// packed, and unpacked when one of theirs is wanted. Unmodifiable; for one thread.
 final class PackedCandidates extends AbstractList<ImageCandidate> implements RandomAccess {
+    /// How many lie as they are: as many as a website is asked for, if a thousand share a run of some ten thousand.
+    static final int HEAD = 32;
+
     /// How many lie in one block.
     static final int BLOCK = 128;
 
@@ -43,18 +46,18 @@ final class PackedCandidates extends AbstractList<ImageCandidate> implements Ran
     }
 
     static PackedCandidates of(List<ImageCandidate> all) {
-        int first = Math.min(all.size(), BLOCK);
+        int first = Math.min(all.size(), HEAD);
         return new PackedCandidates(
                 List.copyOf(all.subList(0, first)), blocks(all.subList(first, all.size())), all.size());
     }
 
     /// These and what comes behind them. Full blocks stay as they are.
     PackedCandidates with(List<ImageCandidate> added) {
-        if (size <= BLOCK) {
+        if (size <= HEAD) {
             return of(Stream.concat(head.stream(), added.stream()).toList());
         }
-        int full = size / BLOCK - 1;
-        List<ImageCandidate> last = new ArrayList<>(size % BLOCK == 0 ? List.of() : block(full));
+        int full = (size - HEAD) / BLOCK;
+        List<ImageCandidate> last = new ArrayList<>(full == rest.size() ? List.of() : block(full));
         last.addAll(added);
         List<byte[]> all = new ArrayList<>(rest.subList(0, full));
         all.addAll(blocks(last));
@@ -71,7 +74,7 @@ final class PackedCandidates extends AbstractList<ImageCandidate> implements Ran
 
     @Override
     public ImageCandidate get(int index) {
-        return index < BLOCK ? head.get(index) : block(index / BLOCK - 1).get(index % BLOCK);
+        return index < HEAD ? head.get(index) : block((index - HEAD) / BLOCK).get((index - HEAD) % BLOCK);
     }
 
     @Override

@@ -146,7 +146,7 @@ final class CoordinatorTest {
         assertThat(most).isBetween(1, 6);
     }
 
-    /// Each has a thread; each site has its two all the same.
+    /// Each has a thread; each site has its own all the same.
     @Test
     void hasBoundedlyManyUnderWay_howeverManyAreCertain() throws Exception {
         workers.answersAtOnce = false;
@@ -166,7 +166,7 @@ final class CoordinatorTest {
             inbox.add(new Message.ImageSettled(job, taken(job)));
         }
         run.join();
-        assertThat(most).isLessThanOrEqualTo(2_048 + 2 * sites);
+        assertThat(most).isLessThanOrEqualTo(1_024 + sites);
     }
 
     private Coordinator coordinator(int aimed, int sites) {

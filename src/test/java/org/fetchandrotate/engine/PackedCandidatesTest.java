@@ -13,6 +13,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 final class PackedCandidatesTest {
+    private static final int HEAD = PackedCandidates.HEAD;
+    private static final int BLOCK = PackedCandidates.BLOCK;
+
     private static List<ImageCandidate> candidates(int count) {
         List<ImageCandidate> all = new ArrayList<>();
         for (int number = 0; number < count; number++) {
@@ -33,10 +36,10 @@ final class PackedCandidatesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {0, 1, PackedCandidates.BLOCK, PackedCandidates.BLOCK + 1, 3 * PackedCandidates.BLOCK, 700})
+    @ValueSource(ints = {0, 1, HEAD, HEAD + 1, HEAD + BLOCK, HEAD + BLOCK + 1, HEAD + 3 * BLOCK, 700})
     void growsToTheVerySame_aFewAtATimeOrMany(int first) {
         List<ImageCandidate> all = candidates(1_000);
-        for (int step : List.of(9, PackedCandidates.BLOCK, 300)) {
+        for (int step : List.of(9, BLOCK, 300)) {
             PackedCandidates packed = PackedCandidates.of(all.subList(0, first));
             for (int from = first; from < all.size(); from += step) {
                 packed = packed.with(all.subList(from, Math.min(all.size(), from + step)));
@@ -46,7 +49,7 @@ final class PackedCandidatesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {0, 1, PackedCandidates.BLOCK - 1, PackedCandidates.BLOCK, PackedCandidates.BLOCK + 1, 1_000})
+    @ValueSource(ints = {0, 1, HEAD - 1, HEAD, HEAD + 1, HEAD + BLOCK - 1, HEAD + BLOCK, HEAD + BLOCK + 1, 1_000})
     void holdsTheVerySame(int count) {
         List<ImageCandidate> all = candidates(count);
         PackedCandidates packed = PackedCandidates.of(all);
