@@ -24,7 +24,6 @@ import javax.imageio.ImageIO;
 /// Run it with `bench/million`.
 public final class MillionBenchmark {
     private static final int TENTHS = 10;
-    private static final String HEAP = "-Xmx160m";
 
     private final int sites;
     private final int candidates;
@@ -98,7 +97,6 @@ public final class MillionBenchmark {
         ProcessBuilder command = new ProcessBuilder(program, "run", "--json", "--max", String.valueOf(images))
                 .directory(workspace.toFile())
                 .redirectError(ProcessBuilder.Redirect.INHERIT);
-        command.environment().put("JDK_JAVA_OPTIONS", HEAP);
         long start = System.nanoTime();
         Process process = command.start();
         List<Long> tenths = new ArrayList<>(List.of(start));

@@ -4,45 +4,71 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
+import org.fetchandrotate.model.JpegUnaligned;
+import org.fetchandrotate.model.Rotation;
+import org.fetchandrotate.model.Settings;
+import org.fetchandrotate.model.Settings.PrivateAddresses;
+import org.fetchandrotate.model.Settings.Reuse;
+import org.fetchandrotate.model.Settings.Robots;
 
-/// Every key of `config.ini`: the single place that knows its name, default, unit, range and kind. The original
-/// program's eight come first.
+/// Every key of `config.ini`: the single place that knows its name, unit, range and kind. Its default is that of
+/// [Settings], as people write it. The original program's eight come first.
 public enum SettingKey {
-    MAX_IMG_COUNT("100", "images", ValueRule.wholeNumber(1, 1_000_000)),
-    USER_AGENT("Mozilla/5.0 (compatible; FetchAndRotate/1.0)", "", ValueRule.of(Kind.TEXT)),
-    REQUEST_TIMEOUT("2", "seconds", ValueRule.seconds(Duration.ofMillis(50), Duration.ofHours(1))),
-    INPUT_FILENAME("input.txt", "", ValueRule.of(Kind.PATH)),
-    DB_FILEPATH("db/imgs.db", "", ValueRule.of(Kind.PATH)),
-    LOG_DIRNAME("log", "", ValueRule.of(Kind.PATH)),
-    DOWNLOAD_DIRNAME("img-original", "", ValueRule.of(Kind.PATH)),
-    OUTPUT_DIRNAME("img-rotated", "", ValueRule.of(Kind.PATH)),
-    ROTATION(
-            "180",
+    MAX_IMG_COUNT(all -> ValueText.ofWholeNumber(all.maxImages()), "images", ValueRule.wholeNumber(1, 1_000_000)),
+    USER_AGENT(all -> all.network().userAgent(), "", ValueRule.of(Kind.TEXT)),
+    REQUEST_TIMEOUT(
+            all -> ValueText.ofSeconds(all.network().timeout()),
+            "seconds",
+            ValueRule.seconds(Duration.ofMillis(50), Duration.ofHours(1))),
+    INPUT_FILENAME(all -> all.files().websiteList(), "", ValueRule.of(Kind.PATH)),
+    DB_FILEPATH(all -> all.files().database(), "", ValueRule.of(Kind.PATH)),
+    LOG_DIRNAME(all -> all.files().logFolder(), "", ValueRule.of(Kind.PATH)),
+    DOWNLOAD_DIRNAME(all -> all.files().originalFolder(), "", ValueRule.of(Kind.PATH)),
+    OUTPUT_DIRNAME(all -> all.files().rotatedFolder(), "", ValueRule.of(Kind.PATH)),
+    ROTATION(all -> all.rotation().code(), "", ValueRule.choice(Rotation.values(), Rotation::code)),
+    EXCLUDE_KEYWORDS(all -> String.join(", ", all.filter().excludeKeywords()), "", ValueRule.of(Kind.KEYWORDS)),
+    FOLLOW(all -> all.pages().follow().code(), "", ValueRule.choice("none", "pages", "1", "2", "3", "4", "5")),
+    RENDER(
+            all -> ValueText.ofWord(all.pages().render()),
             "",
-            ValueRule.choice(
-                    "90", "180", "270", "upright", "flip-horizontal", "flip-vertical", "transpose", "transverse")),
-    EXCLUDE_KEYWORDS(
-            "adServer, scorecardresearch.com, 1px, avatar, profile, logo, static, .svg",
+            ValueRule.choice(Settings.Render.values(), ValueText::ofWord)),
+    CSS_IMAGES(
+            all -> ValueText.ofWord(all.pages().cssImages()),
             "",
-            ValueRule.of(Kind.KEYWORDS)),
-    FOLLOW("none", "", ValueRule.choice("none", "pages", "1", "2", "3", "4", "5")),
-    RENDER("auto", "", ValueRule.choice("auto", "never", "always")),
-    CSS_IMAGES("inline", "", ValueRule.choice("inline", "all")),
-    MIN_WIDTH("0", "pixels", ValueRule.wholeNumber(0, 1_000_000)),
-    MIN_HEIGHT("0", "pixels", ValueRule.wholeNumber(0, 1_000_000)),
-    MAX_IMAGE_BYTES("64 MiB", "bytes", ValueRule.bytes(1 << 10, 1 << 30)),
-    MAX_IMAGE_PIXELS("178 million", "pixels", ValueRule.wholeNumber(1, 2_000_000_000)),
-    CONNECTIONS("64", "requests", ValueRule.wholeNumber(1, 1_000)),
-    CONNECTIONS_PER_HOST("6", "requests", ValueRule.wholeNumberOrAuto(1, 1_000)),
-    RETRIES("2", "tries", ValueRule.wholeNumber(0, 20)),
-    HOST_DELAY("0", "seconds", ValueRule.seconds(Duration.ZERO, Duration.ofHours(1))),
-    MIN_THROUGHPUT("1 KiB", "bytes", ValueRule.bytes(0, 1 << 30)),
-    MAX_RETRY_AFTER("60", "seconds", ValueRule.seconds(Duration.ZERO, Duration.ofHours(24))),
-    RESPECT_ROBOTS("yes", "", ValueRule.of(Kind.YES_NO)),
-    ALLOW_PRIVATE_ADDRESSES("no", "", ValueRule.of(Kind.YES_NO)),
-    PROXY("system", "", ValueRule.of(Kind.PROXY)),
-    REUSE_PREVIOUS("yes", "", ValueRule.of(Kind.YES_NO)),
-    JPEG_UNALIGNED("reencode", "", ValueRule.choice("reencode", "trim", "orientation"));
+            ValueRule.choice(Settings.CssImages.values(), ValueText::ofWord)),
+    MIN_WIDTH(all -> ValueText.ofWholeNumber(all.filter().minWidth()), "pixels", ValueRule.wholeNumber(0, 1_000_000)),
+    MIN_HEIGHT(all -> ValueText.ofWholeNumber(all.filter().minHeight()), "pixels", ValueRule.wholeNumber(0, 1_000_000)),
+    MAX_IMAGE_BYTES(all -> ValueText.ofBytes(all.filter().maxImageBytes()), "bytes", ValueRule.bytes(1 << 10, 1 << 30)),
+    MAX_IMAGE_PIXELS(
+            all -> ValueText.ofWholeNumber(all.filter().maxImagePixels()),
+            "pixels",
+            ValueRule.wholeNumber(1, 2_000_000_000)),
+    CONNECTIONS(
+            all -> ValueText.ofWholeNumber(all.network().connections()), "requests", ValueRule.wholeNumber(1, 1_000)),
+    CONNECTIONS_PER_HOST(
+            all -> ValueText.ofWholeNumberOrAuto(all.network().connectionsPerHost()),
+            "requests",
+            ValueRule.wholeNumberOrAuto(1, 1_000)),
+    RETRIES(all -> ValueText.ofWholeNumber(all.network().retries()), "tries", ValueRule.wholeNumber(0, 20)),
+    HOST_DELAY(
+            all -> ValueText.ofSeconds(all.network().hostDelay()),
+            "seconds",
+            ValueRule.seconds(Duration.ZERO, Duration.ofHours(1))),
+    MIN_THROUGHPUT(all -> ValueText.ofBytes(all.network().minThroughput()), "bytes", ValueRule.bytes(0, 1 << 30)),
+    MAX_RETRY_AFTER(
+            all -> ValueText.ofSeconds(all.network().maxRetryAfter()),
+            "seconds",
+            ValueRule.seconds(Duration.ZERO, Duration.ofHours(24))),
+    RESPECT_ROBOTS(all -> ValueText.ofYesNo(all.network().robots() == Robots.RESPECTED), "", ValueRule.of(Kind.YES_NO)),
+    ALLOW_PRIVATE_ADDRESSES(
+            all -> ValueText.ofYesNo(all.network().privateAddresses() == PrivateAddresses.ALLOWED),
+            "",
+            ValueRule.of(Kind.YES_NO)),
+    PROXY(all -> all.network().proxy(), "", ValueRule.of(Kind.PROXY)),
+    REUSE_PREVIOUS(all -> ValueText.ofYesNo(all.reuse() == Reuse.PREVIOUS_RUNS), "", ValueRule.of(Kind.YES_NO)),
+    JPEG_UNALIGNED(
+            all -> all.jpegUnaligned().code(), "", ValueRule.choice(JpegUnaligned.values(), JpegUnaligned::code));
 
     /// What sort of value a key has, and so how it is best edited.
     public enum Kind {
@@ -68,14 +94,17 @@ public enum SettingKey {
         KEYWORDS
     }
 
-    private final String defaultText;
+    @SuppressWarnings("ImmutableEnumChecker") // reads what it is given
+    private final Function<Settings, String> text;
+
     private final String unit;
 
     @SuppressWarnings("ImmutableEnumChecker") // a record of immutable values
     private final ValueRule rule;
 
-    SettingKey(String defaultText, String unit, ValueRule rule) {
-        this.defaultText = defaultText;
+    /// @param text what `config.ini` says where these settings hold
+    SettingKey(Function<Settings, String> text, String unit, ValueRule rule) {
+        this.text = text;
         this.unit = unit;
         this.rule = rule;
     }
@@ -87,7 +116,7 @@ public enum SettingKey {
 
     /// The value that holds where the file has none.
     public String defaultText() {
-        return defaultText;
+        return text.apply(Settings.DEFAULTS);
     }
 
     /// What a number counts, in English: `images`, `seconds`, `pixels`, …; empty if the value is no number.

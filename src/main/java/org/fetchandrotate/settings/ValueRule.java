@@ -1,12 +1,13 @@
 package org.fetchandrotate.settings;
 
-import java.math.BigDecimal;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.fetchandrotate.settings.SettingKey.Kind;
 import org.fetchandrotate.url.ProxyUrl;
 
@@ -32,6 +33,10 @@ record ValueRule(Kind kind, long min, long max, List<String> choices) {
 
     static ValueRule bytes(long min, long max) {
         return new ValueRule(Kind.BYTES, min, max, List.of());
+    }
+
+    static <T> ValueRule choice(T[] choices, Function<T, String> word) {
+        return choice(Stream.of(choices).map(word).toArray(String[]::new));
     }
 
     static ValueRule choice(String... words) {
@@ -66,8 +71,13 @@ record ValueRule(Kind kind, long min, long max, List<String> choices) {
         return switch (kind) {
             case INTEGER -> "a whole number from %d to %d".formatted(min, max);
             case INTEGER_OR_AUTO -> "a whole number from %d to %d, or auto".formatted(min, max);
-            case SECONDS -> "seconds from %s to %s".formatted(inSeconds(min), inSeconds(max));
-            case BYTES -> "a size from %s to %s, such as 64 MiB".formatted(inUnits(min), inUnits(max));
+            case SECONDS ->
+                "seconds from %s to %s"
+                        .formatted(
+                                ValueText.ofSeconds(Duration.ofMillis(min)),
+                                ValueText.ofSeconds(Duration.ofMillis(max)));
+            case BYTES ->
+                "a size from %s to %s, such as 64 MiB".formatted(ValueText.ofBytes(min), ValueText.ofBytes(max));
             case TEXT -> "1 to %d printable ASCII characters".formatted(MAX_LENGTH);
             case PATH -> "the name of a file or folder, relative to the folder of config.ini or absolute";
             case YES_NO -> "yes or no";
@@ -92,19 +102,5 @@ record ValueRule(Kind kind, long min, long max, List<String> choices) {
         } catch (InvalidPathException invalid) {
             return false;
         }
-    }
-
-    private static String inSeconds(long millis) {
-        return BigDecimal.valueOf(millis, 3).stripTrailingZeros().toPlainString();
-    }
-
-    private static String inUnits(long bytes) {
-        for (String unit : List.of("GiB", "MiB", "KiB")) {
-            long factor = ValueText.bytes("1 " + unit).orElseThrow();
-            if (bytes >= factor && bytes % factor == 0) {
-                return bytes / factor + " " + unit;
-            }
-        }
-        return bytes + " bytes";
     }
 }

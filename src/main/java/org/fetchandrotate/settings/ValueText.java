@@ -9,8 +9,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.fetchandrotate.model.Settings;
 
-/// Reads the texts of values as people write them. Every method is empty-handed, never surprised, on other text.
+/// The texts of values as people write them. Reading is empty-handed, never surprised, on other text.
 final class ValueText {
     private static final Pattern WHOLE_NUMBER = Pattern.compile("\\d{1,19}(?:_\\d{1,19})*");
     private static final Pattern MILLIONS =
@@ -20,6 +21,9 @@ final class ValueText {
             Pattern.compile("(\\d{1,15}(?:\\.\\d{1,3})?) ?([kmg]i?)?b?", Pattern.CASE_INSENSITIVE);
     private static final Map<String, Long> FACTORS =
             Map.of("k", 1_000L, "m", 1_000_000L, "g", 1_000_000_000L, "ki", 1L << 10, "mi", 1L << 20, "gi", 1L << 30);
+
+    private static final String AUTO = "auto";
+    private static final long MILLION = 1_000_000;
 
     private ValueText() {}
 
@@ -35,7 +39,7 @@ final class ValueText {
 
     /// `auto`, in any case.
     static boolean isAuto(String text) {
-        return text.equalsIgnoreCase("auto");
+        return text.equalsIgnoreCase(AUTO);
     }
 
     /// `64 MiB`, `10MB`, `1.5 GiB`, `65536`: a unit with an `i` counts in powers of 1024, one without in powers of
@@ -73,6 +77,41 @@ final class ValueText {
                 .map(String::strip)
                 .filter(keyword -> !keyword.isEmpty())
                 .toList();
+    }
+
+    /// `100`, `178 million`.
+    static String ofWholeNumber(long number) {
+        return number >= MILLION && number % MILLION == 0 ? number / MILLION + " million" : String.valueOf(number);
+    }
+
+    static String ofWholeNumberOrAuto(long number) {
+        return number == Settings.Network.AUTOMATIC ? AUTO : ofWholeNumber(number);
+    }
+
+    /// `64 MiB`, `65537`: in the greatest unit of which it is a multiple.
+    static String ofBytes(long bytes) {
+        for (String unit : List.of("Gi", "Mi", "Ki")) {
+            long factor = FACTORS.getOrDefault(unit.toLowerCase(Locale.ROOT), 1L);
+            if (bytes >= factor && bytes % factor == 0) {
+                return bytes / factor + " " + unit + "B";
+            }
+        }
+        return String.valueOf(bytes);
+    }
+
+    /// `2`, `0.5`.
+    static String ofSeconds(Duration duration) {
+        BigDecimal seconds = BigDecimal.valueOf(duration.toMillis(), 3);
+        return seconds.signum() == 0 ? "0" : seconds.stripTrailingZeros().toPlainString();
+    }
+
+    static String ofYesNo(boolean isYes) {
+        return isYes ? "yes" : "no";
+    }
+
+    /// The word of a choice.
+    static String ofWord(Enum<?> choice) {
+        return choice.name().toLowerCase(Locale.ROOT);
     }
 
     private static Optional<Long> exactly(BigDecimal number) {

@@ -97,4 +97,24 @@ class ValueTextTest {
         assertThat(ValueText.keywords(" a , b c,, ,.svg")).isEqualTo(List.of("a", "b c", ".svg"));
         assertThat(ValueText.keywords("")).isEmpty();
     }
+
+    @ParameterizedTest
+    @ValueSource(longs = {0, 1, 999_999, 1_000_001, 178_000_000, Long.MAX_VALUE})
+    void readsTheWholeNumbersThatItWrites(long number) {
+        assertThat(ValueText.wholeNumber(ValueText.ofWholeNumber(number))).contains(number);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0, 0", "1000, 1000", "1024, 1 KiB", "1025, 1025", "67108864, 64 MiB", "1073741824, 1 GiB"})
+    void writesBytesInTheGreatestUnitOfWhichTheyAreAMultiple(long bytes, String text) {
+        assertThat(ValueText.ofBytes(bytes)).isEqualTo(text);
+        assertThat(ValueText.bytes(text)).contains(bytes);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0, 0", "50, 0.05", "2000, 2", "60000, 60", "3600001, 3600.001"})
+    void writesSecondsToTheMillisecond(long millis, String text) {
+        assertThat(ValueText.ofSeconds(Duration.ofMillis(millis))).isEqualTo(text);
+        assertThat(ValueText.seconds(text)).contains(Duration.ofMillis(millis));
+    }
 }
