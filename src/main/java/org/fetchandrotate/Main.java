@@ -18,8 +18,8 @@ public final class Main {
         if (System.getProperty(DESKTOP_PROXIES) == null) {
             System.setProperty(DESKTOP_PROXIES, "true");
         }
-        OpenFiles.of(Path.of("/proc/self/limits")).trouble().ifPresent(trouble -> {
-            System.err.println(trouble);
+        OpenFiles.of(Path.of("/proc/self/limits")).failure().ifPresent(failure -> {
+            System.err.println(failure);
             System.exit(ExitCode.MACHINE.code());
         });
         Rehearsal.ofProcess().ifPresent(Rehearsal::start);

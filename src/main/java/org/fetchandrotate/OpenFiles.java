@@ -39,7 +39,7 @@ record OpenFiles(OptionalLong allowed) {
     }
 
     /// Why the program can't work, and what to do.
-    Optional<String> trouble() {
+    Optional<String> failure() {
         return allowed.isPresent() && allowed.getAsLong() < LEAST
                 ? Optional.of("Only %d files may be open at once, and the program needs %d: allow more with ulimit -n"
                         .formatted(allowed.getAsLong(), LEAST))

@@ -70,7 +70,7 @@ final class OpenFilesTest {
 
     @Test
     void isContent_whereTheSystemSaysNothing() {
-        assertThat(OpenFiles.of(folder.resolve("none")).trouble()).isEmpty();
-        assertThat(new OpenFiles(OptionalLong.of(OpenFiles.LEAST)).trouble()).isEmpty();
+        assertThat(OpenFiles.of(folder.resolve("none")).failure()).isEmpty();
+        assertThat(new OpenFiles(OptionalLong.of(OpenFiles.LEAST)).failure()).isEmpty();
     }
 }

@@ -64,7 +64,7 @@ final class FailureHandler implements IExecutionExceptionHandler, IParameterExce
             case SettingsException known -> String.valueOf(known.getMessage());
             case StorageException known -> String.valueOf(known.getMessage());
             case RunException known -> String.valueOf(known.getMessage());
-            case IOException trouble -> describe(trouble);
+            case IOException ofFile -> describe(ofFile);
             default -> {
                 LoggerFactory.getLogger(FailureHandler.class).error("Unexpected failure", failure);
                 yield "Unexpected failure, which is a fault of the program: " + failure;
@@ -73,12 +73,12 @@ final class FailureHandler implements IExecutionExceptionHandler, IParameterExce
     }
 
     /// What a file system says, in words: its messages are often no more than the file's name.
-    static String describe(IOException trouble) {
-        return switch (trouble) {
+    static String describe(IOException failure) {
+        return switch (failure) {
             case NoSuchFileException missing -> missing.getFile() + ": there is no such file or folder";
             case AccessDeniedException denied -> denied.getFile() + ": permission denied";
             case FileSystemException other when other.getReason() != null -> other.getFile() + ": " + other.getReason();
-            default -> String.valueOf(trouble.getMessage() == null ? trouble : trouble.getMessage());
+            default -> String.valueOf(failure.getMessage() == null ? failure : failure.getMessage());
         };
     }
 }

@@ -31,14 +31,14 @@ sealed interface HistoryPrinter {
                     .formatted(
                             image.id(), image.origin().runId(), image.status().code());
             String end = image.failure()
-                    .map(AsTable::trouble)
+                    .map(AsTable::failure)
                     .or(() -> image.rotatedCopy().map(copy -> "  " + copy.method()))
                     .orElse("");
             String url = Wording.fit(image.url(), Math.max(width - start.length() - end.length(), 16), look.glyphs());
             terminal.out().println(Wording.fit(start + url + end, width, look.glyphs()));
         }
 
-        private static String trouble(Failure failure) {
+        private static String failure(Failure failure) {
             return "  " + failure.reason().code();
         }
 

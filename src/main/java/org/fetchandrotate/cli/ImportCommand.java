@@ -54,7 +54,7 @@ final class ImportCommand extends WorkspaceCommand {
             Addition addition = list.with(imported.offers());
             list = addition.list();
             tell(name, imported, addition);
-            if (!addition.problems().isEmpty()) {
+            if (!addition.findings().isEmpty()) {
                 result = ExitCode.INCOMPLETE;
             }
         }
@@ -77,10 +77,10 @@ final class ImportCommand extends WorkspaceCommand {
     private void tell(String name, ImportedList imported, Addition addition) {
         Terminal terminal = environment.terminal();
         PrintWriter err = terminal.err();
-        for (WebsiteList.Problem problem : addition.problems()) {
+        for (WebsiteList.Finding finding : addition.findings()) {
             String text =
-                    Wording.fit(problem.text().strip(), 200, terminal.look().glyphs());
-            err.println("%s:%d: %s: %s".formatted(name, problem.line(), Wording.printable(text), problem.reason()));
+                    Wording.fit(finding.text().strip(), 200, terminal.look().glyphs());
+            err.println("%s:%d: %s: %s".formatted(name, finding.line(), Wording.printable(text), finding.reason()));
         }
         terminal.out()
                 .println("%s (%s): %d added, %d already listed, %s"
@@ -89,7 +89,7 @@ final class ImportCommand extends WorkspaceCommand {
                                 imported.format().words(),
                                 addition.added(),
                                 addition.repeated(),
-                                Wording.count(addition.problems().size(), "line") + " without an address"));
+                                Wording.count(addition.findings().size(), "line") + " without an address"));
     }
 
     private static void save(WebsiteList list, Path target) throws CommandFailure {

@@ -89,7 +89,7 @@ record SummaryText(Workspace workspace, Places places, Path folder, Glyphs glyph
         counted.pageFailure()
                 .ifPresent(failure -> remarks.add(
                         "page: %s (%s)".formatted(FailureWords.of(failure), Wording.printable(failure.detail()))));
-        FailureWords.counts(counted.failures()).forEach((trouble, count) -> remarks.add(remark(trouble, count)));
+        FailureWords.counts(counted.failures()).forEach((failure, count) -> remarks.add(remark(failure, count)));
         if (site.make() == PageScan.Make.BY_SCRIPTS) {
             remarks.add("looks as if it needed a browser");
         }
@@ -103,10 +103,10 @@ record SummaryText(Workspace workspace, Places places, Path folder, Glyphs glyph
         return remarks.isEmpty() ? shares : shares + ": " + String.join(", ", remarks);
     }
 
-    private String remark(String trouble, int count) {
-        return Character.isDigit(trouble.charAt(0))
-                ? "%d %s %s".formatted(count, glyphs.times(), trouble)
-                : "%d %s".formatted(count, trouble);
+    private String remark(String failure, int count) {
+        return Character.isDigit(failure.charAt(0))
+                ? "%d %s %s".formatted(count, glyphs.times(), failure)
+                : "%d %s".formatted(count, failure);
     }
 
     private String shown(Path path) {

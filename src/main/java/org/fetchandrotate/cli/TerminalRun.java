@@ -129,13 +129,13 @@ final class TerminalRun {
         Path file = workspace.websiteList();
         WebsiteList list = WebsiteList.load(file);
         settings.notes().forEach(environment.terminal().err()::println);
-        for (WebsiteList.Problem problem : list.problems()) {
+        for (WebsiteList.Finding finding : list.findings()) {
             String text = Wording.fit(
-                    problem.text().strip(), 200, environment.terminal().look().glyphs());
+                    finding.text().strip(), 200, environment.terminal().look().glyphs());
             environment
                     .terminal()
                     .err()
-                    .println("%s:%d: %s: %s".formatted(file, problem.line(), text, problem.reason()));
+                    .println("%s:%d: %s: %s".formatted(file, finding.line(), text, finding.reason()));
         }
         if (list.enabled().isEmpty() && !mayBeNone) {
             throw new CommandFailure(

@@ -53,9 +53,9 @@ final class Coordinator {
             if (underWay == 0 && selection.isOver()) {
                 return new Ending.Settled();
             }
-            Optional<Ending> trouble = takeIn(inbox.take());
-            if (trouble.isPresent()) {
-                return trouble.get();
+            Optional<Ending> failure = takeIn(inbox.take());
+            if (failure.isPresent()) {
+                return failure.get();
             }
         }
     }
@@ -183,10 +183,10 @@ final class Coordinator {
         }
         journal.imageSettled(job, result);
         journal.batchesFinished(selection.batches().finished());
-        return machineTrouble(result);
+        return machineFailure(result);
     }
 
-    private static Optional<Ending> machineTrouble(ImageResult result) {
+    private static Optional<Ending> machineFailure(ImageResult result) {
         if (result instanceof ImageResult.Lost lost) {
             return lost.record()
                     .failure()

@@ -106,8 +106,8 @@ final class Journal {
         listener.accept(new RunEvent.RunFinished(summary));
     }
 
-    void trouble(String what, Throwable cause) {
-        log.trouble(what, cause);
+    void failure(String what, Throwable cause) {
+        log.failure(what, cause);
     }
 
     private void write(ImageJob job, ImageRecord record, Source source) throws StorageException, InterruptedException {

@@ -152,7 +152,7 @@ final class RunLog implements AutoCloseable {
                 hosts);
     }
 
-    void trouble(String what, Throwable cause) {
+    void failure(String what, Throwable cause) {
         logger.error(what, cause);
     }
 

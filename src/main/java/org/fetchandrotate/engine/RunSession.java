@@ -86,7 +86,7 @@ final class RunSession {
         try {
             pages.tidy();
         } catch (IOException e) {
-            log.trouble("the pages that are kept in " + workspace.keptPages(), e);
+            log.failure("the pages that are kept in " + workspace.keptPages(), e);
         }
         return new WorkspacePages(pages);
     }

@@ -88,7 +88,7 @@ final class Workers implements TaskStarter, AutoCloseable {
         } catch (InterruptedException e) {
             return abandoned();
         } catch (RuntimeException | Error e) { // an Error too: whoever dies without a message is waited for for ever
-            journal.trouble("page " + page.redacted(), e);
+            journal.failure("page " + page.redacted(), e);
             Failure failure = new Failure(FailureReason.INTERNAL_ERROR, e.toString());
             return new Message.PageRead(site, PageReader.Page.failed(failure, OptionalInt.empty(), Duration.ZERO));
         }
@@ -103,7 +103,7 @@ final class Workers implements TaskStarter, AutoCloseable {
         } catch (StorageException e) {
             return new Message.Broken(String.valueOf(e.getMessage()), e);
         } catch (RuntimeException | Error e) { // as above
-            journal.trouble("image " + job.candidate().url().redacted(), e);
+            journal.failure("image " + job.candidate().url().redacted(), e);
             Failure failure = new Failure(FailureReason.INTERNAL_ERROR, e.toString());
             return new Message.ImageSettled(
                     job, new ImageResult.Lost(job.newRecord(clock.instant()).failed(failure), Source.FETCHED));

@@ -129,7 +129,7 @@ final class IncomingBody {
         private InputStream in;
         private boolean open;
         private boolean ended;
-        private @Nullable FetchFailedException trouble;
+        private @Nullable FetchFailedException failure;
 
         DecodedStream(WireStream wire, ContentCoding coding) {
             this.wire = wire;
@@ -145,8 +145,8 @@ final class IncomingBody {
         /// Reads until the buffer is full or the body ends. Trouble is told once all that came before it is passed
         /// on: a part that is complete up to there can be gone on with.
         int fill(byte[] buffer) throws FetchFailedException, IOException {
-            if (trouble != null) {
-                throw trouble;
+            if (failure != null) {
+                throw failure;
             }
             int filled = 0;
             while (filled < buffer.length && !ended) {
@@ -158,7 +158,7 @@ final class IncomingBody {
                     if (filled == 0) {
                         throw e;
                     }
-                    trouble = e;
+                    failure = e;
                     return filled;
                 }
             }

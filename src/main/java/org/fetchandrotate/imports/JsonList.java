@@ -11,7 +11,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import org.fetchandrotate.settings.Offer;
-import org.fetchandrotate.settings.WebsiteFlaw;
+import org.fetchandrotate.settings.WebsiteFinding;
 
 /// Addresses in JSON: in every object that has one, at any depth, and texts that stand alone in a list. The
 /// bookmarks of browsers are such.
@@ -61,7 +61,7 @@ final class JsonList {
     /// The first address in a text.
     static Optional<String> address(String text) {
         return read(text).stream()
-                .filter(offer -> offer.flaw().isEmpty())
+                .filter(offer -> offer.finding().isEmpty())
                 .map(Offer::text)
                 .findFirst();
     }
@@ -78,9 +78,9 @@ final class JsonList {
             List<Offer> found = new ArrayList<>();
             boolean whole = read(content, line, found);
             if (!whole) {
-                offers.add(Offer.refused(line, quoted(content), WebsiteFlaw.DAMAGED));
+                offers.add(Offer.refused(line, quoted(content), WebsiteFinding.DAMAGED));
             } else if (found.isEmpty()) {
-                offers.add(Offer.refused(line, quoted(content), WebsiteFlaw.NO_ADDRESS));
+                offers.add(Offer.refused(line, quoted(content), WebsiteFinding.NO_ADDRESS));
             } else {
                 offers.addAll(found);
             }
@@ -124,7 +124,7 @@ final class JsonList {
             if (text.indexOf('\n') >= 0) {
                 int line = lineOf(e);
                 String content = text.lines().skip(line - 1L).findFirst().orElse("");
-                offers.add(Offer.refused(firstLine + line - 1, quoted(content), WebsiteFlaw.DAMAGED));
+                offers.add(Offer.refused(firstLine + line - 1, quoted(content), WebsiteFinding.DAMAGED));
             }
             return false;
         }

@@ -14,7 +14,7 @@ import org.commonmark.parser.IncludeSourceSpans;
 import org.commonmark.parser.Parser;
 import org.fetchandrotate.scrape.lists.HtmlLinks;
 import org.fetchandrotate.settings.Offer;
-import org.fetchandrotate.settings.WebsiteFlaw;
+import org.fetchandrotate.settings.WebsiteFinding;
 
 /// Texts with links in them: what they lead to is the list.
 final class LinkLists {
@@ -51,7 +51,7 @@ final class LinkLists {
             return Offer.of(line, text, caption);
         }
         return Offer.refused(
-                line, text, SCHEME.matcher(text).matches() ? WebsiteFlaw.OTHER_SCHEME : WebsiteFlaw.RELATIVE);
+                line, text, SCHEME.matcher(text).matches() ? WebsiteFinding.OTHER_SCHEME : WebsiteFinding.RELATIVE);
     }
 
     private static final class MarkdownLinks extends AbstractVisitor {

@@ -12,7 +12,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.fetchandrotate.settings.Offer;
-import org.fetchandrotate.settings.WebsiteFlaw;
+import org.fetchandrotate.settings.WebsiteFinding;
 
 /// Tables with a column of addresses: named in a header, or to be seen from the first row.
 ///
@@ -83,18 +83,18 @@ final class TableList {
                 offers.add(offer(reader(columns.separator()).ofSingleCsvRecord(content), line, columns));
             } catch (CsvParseException _) {
                 offers.add(Offer.refused(
-                        line, content.substring(0, Math.min(content.length(), MOST_QUOTED)), WebsiteFlaw.DAMAGED));
+                        line, content.substring(0, Math.min(content.length(), MOST_QUOTED)), WebsiteFinding.DAMAGED));
             }
         }
     }
 
     private static Offer offer(CsvRecord row, int line, Columns columns) {
         if (row.getFieldCount() <= columns.address()) {
-            return Offer.refused(line, String.join(" ", row.getFields()), WebsiteFlaw.NO_ADDRESS);
+            return Offer.refused(line, String.join(" ", row.getFields()), WebsiteFinding.NO_ADDRESS);
         }
         String address = row.getField(columns.address()).strip();
         if (address.isEmpty()) {
-            return Offer.refused(line, String.join(" ", row.getFields()), WebsiteFlaw.NO_ADDRESS);
+            return Offer.refused(line, String.join(" ", row.getFields()), WebsiteFinding.NO_ADDRESS);
         }
         int caption = columns.caption();
         return Offer.of(line, address, caption >= 0 && caption < row.getFieldCount() ? row.getField(caption) : "");

@@ -2,16 +2,16 @@ package org.fetchandrotate.settings;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.fetchandrotate.settings.WebsiteList.Problem;
+import org.fetchandrotate.settings.WebsiteList.Finding;
 
 /// What became of offers to a list.
 ///
 /// @param list with those that are new, at its end
 /// @param repeated how many it had already, or were offered twice
-/// @param problems those that are no addresses
-public record Addition(WebsiteList list, int added, int repeated, List<Problem> problems) {
+/// @param findings those that are no addresses
+public record Addition(WebsiteList list, int added, int repeated, List<Finding> findings) {
     public Addition {
-        problems = List.copyOf(problems);
+        findings = List.copyOf(findings);
     }
 
     /// To this list nothing was offered yet.
@@ -22,8 +22,8 @@ public record Addition(WebsiteList list, int added, int repeated, List<Problem> 
     /// What becomes of these and further offers.
     public Addition with(List<Offer> offers) {
         Addition next = list.with(offers);
-        List<Problem> all = new ArrayList<>(problems);
-        all.addAll(next.problems);
+        List<Finding> all = new ArrayList<>(findings);
+        all.addAll(next.findings);
         return new Addition(next.list, added + next.added, repeated + next.repeated, all);
     }
 }

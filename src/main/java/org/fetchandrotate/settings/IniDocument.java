@@ -27,7 +27,7 @@ final class IniDocument {
 
     private final TextFile file;
     private final Map<String, Option> options = new HashMap<>();
-    private final List<Trouble> troubles = new ArrayList<>();
+    private final List<Finding> findings = new ArrayList<>();
 
     /// Where comments in `[DEFAULT]` show options, such as `; rotation = 180`.
     private final Map<String, Integer> commentedOptions = new HashMap<>();
@@ -47,7 +47,7 @@ final class IniDocument {
     ///
     /// @param line from 0
     /// @param reason for people
-    record Trouble(int line, String reason) {}
+    record Finding(int line, String reason) {}
 
     IniDocument(TextFile file) {
         this.file = file;
@@ -58,8 +58,8 @@ final class IniDocument {
         return file;
     }
 
-    List<Trouble> troubles() {
-        return troubles;
+    List<Finding> findings() {
+        return findings;
     }
 
     Optional<Option> option(String key) {
@@ -222,18 +222,18 @@ final class IniDocument {
         private void startSection(int line, String name) {
             section = name;
             if (name.equalsIgnoreCase(DEFAULT_SECTION) && !name.equals(DEFAULT_SECTION)) {
-                troubles.add(new Trouble(line, "must be written [" + DEFAULT_SECTION + "]"));
+                findings.add(new Finding(line, "must be written [" + DEFAULT_SECTION + "]"));
             }
         }
 
         private void startOption(int line, String text) {
             if (section.isEmpty() && !sectionMissed) {
                 sectionMissed = true;
-                troubles.add(new Trouble(line, "must stand below a line [" + DEFAULT_SECTION + "]"));
+                findings.add(new Finding(line, "must stand below a line [" + DEFAULT_SECTION + "]"));
             }
             Matcher option = OPTION.matcher(text);
             if (!option.matches() || option.group("key").isEmpty()) {
-                troubles.add(new Trouble(line, "must be a comment, a [section] or key = value"));
+                findings.add(new Finding(line, "must be a comment, a [section] or key = value"));
                 return;
             }
             key = option.group("key").toLowerCase(Locale.ROOT);
@@ -247,7 +247,7 @@ final class IniDocument {
                 Option option = new Option(key, first, last, List.copyOf(value));
                 Option earlier = options.putIfAbsent(key, option);
                 if (earlier != null) {
-                    troubles.add(new Trouble(first, "repeats line " + (earlier.first() + 1)));
+                    findings.add(new Finding(first, "repeats line " + (earlier.first() + 1)));
                 }
             }
             key = "";

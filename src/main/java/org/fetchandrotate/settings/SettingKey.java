@@ -154,7 +154,7 @@ public enum SettingKey {
     }
 
     /// What is wrong with a value, for people; empty if it is allowed. Space around it doesn't count.
-    public Optional<String> problem(String value) {
+    public Optional<String> finding(String value) {
         return rule.accepts(value.strip()) ? Optional.empty() : Optional.of("must be " + allowed());
     }
 

@@ -32,16 +32,16 @@ public final class SettingsFile {
         this.name = name;
         this.document = document;
         this.texts = textsOf(document);
-        List<String> problems = problems();
-        if (!problems.isEmpty()) {
-            throw new SettingsException(problems);
+        List<String> findings = findings();
+        if (!findings.isEmpty()) {
+            throw new SettingsException(findings);
         }
         this.settings = new SettingsMapping(texts).settings();
     }
 
     /// Reads a file; one that is missing is as good as empty.
     ///
-    /// @throws SettingsException if it can't be read, isn't of the format, or has a bad value: all its problems at
+    /// @throws SettingsException if it can't be read, isn't of the format, or has a bad value: all its findings at
     ///     once
     public static SettingsFile load(Path file) throws SettingsException {
         return new SettingsFile(
@@ -65,9 +65,9 @@ public final class SettingsFile {
     /// @throws SettingsException if the value isn't allowed, by itself or beside the others
     public SettingsFile with(SettingKey key, String value) throws SettingsException {
         String stripped = value.strip();
-        Optional<String> problem = key.problem(stripped);
-        if (problem.isPresent()) {
-            throw new SettingsException(List.of("%s = %s: %s".formatted(key.key(), stripped, problem.get())));
+        Optional<String> finding = key.finding(stripped);
+        if (finding.isPresent()) {
+            throw new SettingsException(List.of("%s = %s: %s".formatted(key.key(), stripped, finding.get())));
         }
         return document.option(key.key()).isPresent() && text(key).equals(stripped)
                 ? this
@@ -166,33 +166,33 @@ public final class SettingsFile {
         return raw.replace("%%", "%");
     }
 
-    private List<String> problems() {
-        List<Located> problems = new ArrayList<>();
-        document.troubles()
-                .forEach(trouble -> problems.add(new Located(
-                        trouble.line(),
-                        document.file().lines().get(trouble.line()).text().strip(),
-                        trouble.reason())));
+    private List<String> findings() {
+        List<Located> findings = new ArrayList<>();
+        document.findings()
+                .forEach(finding -> findings.add(new Located(
+                        finding.line(),
+                        document.file().lines().get(finding.line()).text().strip(),
+                        finding.reason())));
         for (SettingKey key : SettingKey.values()) {
             document.option(key.key())
                     .ifPresent(
-                            option -> problemOf(key, option).ifPresent(reason -> problems.add(located(key, reason))));
+                            option -> findingOf(key, option).ifPresent(reason -> findings.add(located(key, reason))));
         }
-        if (problems.isEmpty()) {
+        if (findings.isEmpty()) {
             new SettingsMapping(texts)
-                    .conflicts()
-                    .forEach(conflict -> problems.add(located(conflict.key(), conflict.reason())));
+                    .overlaps()
+                    .forEach(overlap -> findings.add(located(overlap.key(), overlap.reason())));
         }
-        return problems.stream()
+        return findings.stream()
                 .sorted((left, right) -> Integer.compare(left.line(), right.line()))
-                .map(problem -> problem.describe(name))
+                .map(finding -> finding.describe(name))
                 .toList();
     }
 
-    private Optional<String> problemOf(SettingKey key, Option option) {
+    private Optional<String> findingOf(SettingKey key, Option option) {
         return REFERENCE.matcher(String.join(" ", option.raw())).find()
                 ? Optional.of("must not refer to other keys; write %% for a percent sign")
-                : key.problem(text(key));
+                : key.finding(text(key));
     }
 
     private Located located(SettingKey key, String reason) {

@@ -19,12 +19,12 @@ record SettingsMapping(Map<SettingKey, String> texts) {
     private static final List<SettingKey> FILES = List.of(SettingKey.INPUT_FILENAME, SettingKey.DB_FILEPATH);
 
     /// Two keys whose values don't go together.
-    record Conflict(SettingKey key, String reason) {}
+    record Finding(SettingKey key, String reason) {}
 
     /// Paths that overlap: in a folder that the program fills and cleans nothing else may lie. Names that differ
     /// only by case count as equal, as they do on Windows and macOS.
-    List<Conflict> conflicts() {
-        List<Conflict> conflicts = new ArrayList<>();
+    List<Finding> overlaps() {
+        List<Finding> overlaps = new ArrayList<>();
         List<SettingKey> earlier = new ArrayList<>();
         for (SettingKey key : List.of(
                 SettingKey.INPUT_FILENAME,
@@ -34,7 +34,7 @@ record SettingsMapping(Map<SettingKey, String> texts) {
                 SettingKey.OUTPUT_DIRNAME)) {
             for (SettingKey other : earlier) {
                 if (overlap(key, other)) {
-                    conflicts.add(new Conflict(
+                    overlaps.add(new Finding(
                             key,
                             "must be apart from %s (%s): neither the same nor one inside the other"
                                     .formatted(other.key(), text(other))));
@@ -42,7 +42,7 @@ record SettingsMapping(Map<SettingKey, String> texts) {
             }
             earlier.add(key);
         }
-        return conflicts;
+        return overlaps;
     }
 
     private boolean overlap(SettingKey one, SettingKey other) {

@@ -18,7 +18,7 @@ sealed interface WebsiteLine {
     record Listed(WebUrl url, Use use) implements WebsiteLine {}
 
     /// Neither a comment nor a website.
-    record Invalid(WebsiteFlaw flaw) implements WebsiteLine {}
+    record Invalid(WebsiteFinding finding) implements WebsiteLine {}
 
     /// @param folder what paths that begin with `./` or `../` are relative to; empty where there is none
     static WebsiteLine parse(String line, Optional<Path> folder) {
@@ -26,7 +26,7 @@ sealed interface WebsiteLine {
         if (Syntax.RELATIVE.matcher(text).lookingAt()) {
             return folder.flatMap(list -> Syntax.below(list, text))
                     .<WebsiteLine>map(url -> new Listed(url, Use.ON))
-                    .orElseGet(() -> new Invalid(WebsiteFlaw.NO_ADDRESS));
+                    .orElseGet(() -> new Invalid(WebsiteFinding.NO_ADDRESS));
         }
         if (text.isEmpty() || text.startsWith(";")) {
             return new Comment();
@@ -38,10 +38,10 @@ sealed interface WebsiteLine {
                             .orElseGet(Comment::new)
                     : new Comment();
         }
-        return Syntax.flaw(text)
+        return Syntax.finding(text)
                 .<WebsiteLine>map(Invalid::new)
                 .or(() -> Syntax.address(text).map(url -> new Listed(url, Use.ON)))
-                .orElseGet(() -> new Invalid(WebsiteFlaw.NO_ADDRESS));
+                .orElseGet(() -> new Invalid(WebsiteFinding.NO_ADDRESS));
     }
 
     /// How people write addresses.
@@ -72,23 +72,23 @@ sealed interface WebsiteLine {
 
         private Syntax() {}
 
-        static Optional<WebsiteFlaw> flaw(String text) {
+        static Optional<WebsiteFinding> finding(String text) {
             if (SECOND_ADDRESS.matcher(text).find()) {
-                return Optional.of(WebsiteFlaw.SEVERAL_ADDRESSES);
+                return Optional.of(WebsiteFinding.SEVERAL_ADDRESSES);
             }
             if (TRAILING_COMMENT.matcher(text).find()) {
-                return Optional.of(WebsiteFlaw.TRAILING_COMMENT);
+                return Optional.of(WebsiteFinding.TRAILING_COMMENT);
             }
             if (text.startsWith("//") || hasWebScheme(text) || isLocal(text)) {
                 return Optional.empty();
             }
             if (ANY_SCHEME.matcher(text).matches()) {
-                return Optional.of(WebsiteFlaw.OTHER_SCHEME);
+                return Optional.of(WebsiteFinding.OTHER_SCHEME);
             }
             if (MAIL_ADDRESS.matcher(text).matches()) {
-                return Optional.of(WebsiteFlaw.NO_ADDRESS);
+                return Optional.of(WebsiteFinding.NO_ADDRESS);
             }
-            return BARE_HOST.matcher(text).matches() ? Optional.empty() : Optional.of(WebsiteFlaw.NO_ADDRESS);
+            return BARE_HOST.matcher(text).matches() ? Optional.empty() : Optional.of(WebsiteFinding.NO_ADDRESS);
         }
 
         static Optional<WebUrl> address(String text) {

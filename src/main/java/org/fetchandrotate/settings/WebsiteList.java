@@ -70,7 +70,7 @@ public final class WebsiteList {
 
     /// Reads a file.
     ///
-    /// @throws SettingsException if it is missing or can't be read. Bad lines aren't an error: see [#problems()]
+    /// @throws SettingsException if it is missing or can't be read. Bad lines aren't an error: see [#findings()]
     public static WebsiteList load(Path file) throws SettingsException {
         TextFile text = TextFile.read(file)
                 .orElseThrow(() -> new SettingsException(
@@ -115,24 +115,24 @@ public final class WebsiteList {
     }
 
     /// The lines that are neither comment nor website, and repeated websites.
-    public List<Problem> problems() {
-        List<Problem> problems = new ArrayList<>();
+    public List<Finding> findings() {
+        List<Finding> findings = new ArrayList<>();
         for (int i = 0; i < lines.size(); i++) {
             String text = file.lines().get(i).text();
             switch (lines.get(i)) {
                 case Comment _ -> {}
                 case Invalid invalid ->
-                    problems.add(new Problem(
-                            i + 1, text, invalid.flaw(), invalid.flaw().reason()));
+                    findings.add(new Finding(
+                            i + 1, text, invalid.finding(), invalid.finding().reason()));
                 case Listed listed -> {
                     if (listed.use() == Use.ON && line(listed.url()) != i) {
-                        problems.add(new Problem(
-                                i + 1, text, WebsiteFlaw.REPEATED, "same as line " + (line(listed.url()) + 1)));
+                        findings.add(new Finding(
+                                i + 1, text, WebsiteFinding.REPEATED, "same as line " + (line(listed.url()) + 1)));
                     }
                 }
             }
         }
-        return problems;
+        return findings;
     }
 
     private int line(WebUrl url) {
@@ -153,17 +153,17 @@ public final class WebsiteList {
     public Addition with(List<Offer> offers) {
         Set<WebUrl> known = new HashSet<>(lineOf.keySet());
         List<Line> grown = new ArrayList<>(file.lines());
-        List<Problem> problems = new ArrayList<>();
+        List<Finding> findings = new ArrayList<>();
         int added = 0;
         int repeated = 0;
         for (Offer offer : offers) {
-            WebsiteLine line = offer.flaw()
+            WebsiteLine line = offer.finding()
                     .<WebsiteLine>map(WebsiteLine.Invalid::new)
                     .orElseGet(() -> WebsiteLine.parse(offer.text(), folder));
             switch (line) {
                 case Comment _ -> {}
-                case Invalid(WebsiteFlaw flaw) ->
-                    problems.add(new Problem(offer.line(), offer.text(), flaw, flaw.reason()));
+                case Invalid(WebsiteFinding finding) ->
+                    findings.add(new Finding(offer.line(), offer.text(), finding, finding.reason()));
                 case Listed listed
                 when known.add(listed.url()) -> {
                     added++;
@@ -174,7 +174,7 @@ public final class WebsiteList {
             }
         }
         WebsiteList list = added == 0 ? this : new WebsiteList(file.withLines(grown), folder);
-        return new Addition(list, added, repeated, problems);
+        return new Addition(list, added, repeated, findings);
     }
 
     private Optional<Line> comment(String caption) {
@@ -226,7 +226,7 @@ public final class WebsiteList {
     /// @param line from 1
     /// @param text the line as it stands
     /// @param reason for people, in English
-    public record Problem(int line, String text, WebsiteFlaw flaw, String reason) {}
+    public record Finding(int line, String text, WebsiteFinding kind, String reason) {}
 
     /// Puts the lines of a changed list together. The places where kept entries stood are filled with the kept
     /// entries in their new order, each followed by the new entries that follow it; all other lines stay between

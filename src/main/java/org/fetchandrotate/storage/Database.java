@@ -64,7 +64,7 @@ public final class Database implements AutoCloseable {
                 checkWritable(connection);
             }
         } catch (SQLException e) {
-            throw SqlTrouble.explained(file, e);
+            throw SqlFailures.explained(file, e);
         }
         return new Database(file, Access.READ_WRITE);
     }
@@ -100,7 +100,7 @@ public final class Database implements AutoCloseable {
         try (Connection connection = connectForReading()) {
             return new Schema(file, connection).inspect();
         } catch (SQLException e) {
-            throw SqlTrouble.explained(file, e);
+            throw SqlFailures.explained(file, e);
         }
     }
 
@@ -123,7 +123,7 @@ public final class Database implements AutoCloseable {
             readers.add(reader);
             return reader;
         } catch (SQLException e) {
-            throw SqlTrouble.explained(file, e);
+            throw SqlFailures.explained(file, e);
         }
     }
 
@@ -141,7 +141,7 @@ public final class Database implements AutoCloseable {
             return HistoryWriter.start(file, Connections.writing(file), () -> writing.set(false));
         } catch (SQLException e) {
             writing.set(false);
-            throw SqlTrouble.explained(file, e);
+            throw SqlFailures.explained(file, e);
         }
     }
 
@@ -205,7 +205,7 @@ public final class Database implements AutoCloseable {
             Schema.State state = new Schema(file, connection).inspect();
             try (ResultSet row = statement.executeQuery("PRAGMA quick_check(1)")) {
                 if (!row.getString(1).equals("ok")) {
-                    throw new StorageException(SqlTrouble.damaged(file, row.getString(1)));
+                    throw new StorageException(SqlFailures.damaged(file, row.getString(1)));
                 }
             }
             return state;
@@ -237,12 +237,12 @@ public final class Database implements AutoCloseable {
             return;
         }
         if (!Files.isRegularFile(file)) {
-            throw new StorageException(SqlTrouble.notADatabase(file));
+            throw new StorageException(SqlFailures.notADatabase(file));
         }
         try (InputStream stream = Files.newInputStream(file)) {
             byte[] head = stream.readNBytes(MAGIC.length);
             if (head.length != 0 && !Arrays.equals(head, MAGIC)) {
-                throw new StorageException(SqlTrouble.notADatabase(file));
+                throw new StorageException(SqlFailures.notADatabase(file));
             }
         } catch (IOException e) {
             throw new StorageException(

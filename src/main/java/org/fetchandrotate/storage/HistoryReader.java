@@ -295,7 +295,7 @@ public final class HistoryReader implements AutoCloseable, NameBook.Earlier {
                 }
                 return reading.read();
             } catch (SQLException e) {
-                throw SqlTrouble.explained(file, e);
+                throw SqlFailures.explained(file, e);
             }
         }
     }

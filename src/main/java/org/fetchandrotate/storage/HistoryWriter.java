@@ -226,7 +226,7 @@ public final class HistoryWriter implements AutoCloseable {
                 jobs = mailbox.takeAll();
             }
         } catch (SQLException e) {
-            mailbox.shut(SqlTrouble.explained(file, e));
+            mailbox.shut(SqlFailures.explained(file, e));
         } finally {
             closed.run();
         }
@@ -239,7 +239,7 @@ public final class HistoryWriter implements AutoCloseable {
                 writeTogether(history, jobs);
                 return;
             } catch (SQLException e) {
-                failure = Optional.of(SqlTrouble.explained(file, e));
+                failure = Optional.of(SqlFailures.explained(file, e));
             } catch (RuntimeException | Error e) {
                 // whatever it is, those who wait for an answer must get one
                 failure = Optional.of(new StorageException("The history " + file + " can't be written: " + e, e));

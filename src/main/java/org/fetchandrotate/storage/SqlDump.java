@@ -46,7 +46,7 @@ public final class SqlDump {
                 Files.deleteIfExists(part);
             }
         } catch (SQLException e) {
-            throw SqlTrouble.explained(database.file(), e);
+            throw SqlFailures.explained(database.file(), e);
         } catch (IOException e) {
             throw new StorageException(
                     "The dump " + target + " can't be written (" + FileFailures.reason(e)

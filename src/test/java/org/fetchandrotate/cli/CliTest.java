@@ -78,10 +78,10 @@ class CliTest {
                 "history --run x           | Invalid value for option '--run': 'x' is not a long",
                 "dump one two              | Unmatched argument at index 2: 'two'",
             })
-    void badUsageIsToldInALine_andNothingIsWritten(String arguments, String problem) throws IOException {
+    void badUsageIsToldInALine_andNothingIsWritten(String arguments, String finding) throws IOException {
         assertThat(terminal.run(folder, arguments.split(" "))).isEqualTo(2);
         assertThat(terminal.out()).isEmpty();
-        assertThat(terminal.err()).contains(problem).doesNotContain("\tat ");
+        assertThat(terminal.err()).contains(finding).doesNotContain("\tat ");
         assertThat(left()).isEmpty();
     }
 

@@ -287,12 +287,12 @@ final class RunTest extends WholeRuns {
 
     @ParameterizedTest
     @ValueSource(strings = {"500", "pixel", "svg", "cut"})
-    void triesAFallback_whateverFailedBefore(String trouble) throws Exception {
+    void triesAFallback_whateverFailedBefore(String failure) throws Exception {
         web.route(0, "/", TestWeb.page("<img src=/0.png srcset='/1.png 2x'>"));
         web.route(
                 0,
                 "/1.png",
-                switch (trouble) {
+                switch (failure) {
                     case "500" -> TestWeb.status(500);
                     case "pixel" -> TestWeb.ok("image/png", TestWeb.pixel());
                     case "svg" ->

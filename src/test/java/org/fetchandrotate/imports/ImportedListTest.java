@@ -207,7 +207,7 @@ final class ImportedListTest {
     private static List<String> words(List<Offer> offers) {
         return offers.stream()
                 .map(offer -> offer.line()
-                        + offer.flaw()
+                        + offer.finding()
                                 .map(flaw -> " ! " + flaw)
                                 .orElseGet(() -> " " + offer.text()
                                         + (offer.caption().isEmpty() ? "" : " | " + offer.caption())))

@@ -40,12 +40,12 @@ final class FileFailuresTest {
     void tellsAStoppedRun_fromTroubleWithTheDisk(@TempDir Path folder) throws IOException {
         Path file = Files.createFile(folder.resolve("a.part"));
         Thread.currentThread().interrupt();
-        ClosedByInterruptException trouble;
+        ClosedByInterruptException failure;
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
-            trouble = catchThrowableOfType(ClosedByInterruptException.class, () -> channel.force(false));
+            failure = catchThrowableOfType(ClosedByInterruptException.class, () -> channel.force(false));
         } finally {
             Thread.interrupted();
         }
-        assertThat(FileFailures.of(trouble).reason()).isEqualTo(FailureReason.INTERRUPTED);
+        assertThat(FileFailures.of(failure).reason()).isEqualTo(FailureReason.INTERRUPTED);
     }
 }

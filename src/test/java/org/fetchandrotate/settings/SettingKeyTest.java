@@ -11,7 +11,7 @@ class SettingKeyTest {
     @ParameterizedTest
     @EnumSource
     void allowsItsOwnDefault(SettingKey key) {
-        assertThat(key.problem(key.defaultText())).isEmpty();
+        assertThat(key.finding(key.defaultText())).isEmpty();
     }
 
     @ParameterizedTest
@@ -43,8 +43,8 @@ class SettingKeyTest {
                 "RESPECT_ROBOTS   | maybe     | must be yes or no",
                 "JPEG_UNALIGNED   | crop      | must be reencode, trim or orientation",
             })
-    void saysWhatIsAllowed_whenAValueIsNot(SettingKey key, String value, String problem) {
-        assertThat(key.problem(value)).contains(problem);
+    void saysWhatIsAllowed_whenAValueIsNot(SettingKey key, String value, String finding) {
+        assertThat(key.finding(value)).contains(finding);
     }
 
     @ParameterizedTest
@@ -64,18 +64,18 @@ class SettingKeyTest {
                 "DB_FILEPATH      | ../shared/imgs.db",
             })
     void allowsValuesAtTheEdgeOfTheirRange(SettingKey key, String value) {
-        assertThat(key.problem(value)).isEmpty();
+        assertThat(key.finding(value)).isEmpty();
     }
 
     @ParameterizedTest
     @CsvSource({"''", ".", "./", "..", "a/..", "../..", "/", "'a\u0000b'", "'a\nb'"})
     void refusesPaths_thatNameTheWorkspaceOrWhatIsAboveIt(String value) {
-        assertThat(SettingKey.DOWNLOAD_DIRNAME.problem(value)).isPresent();
+        assertThat(SettingKey.DOWNLOAD_DIRNAME.finding(value)).isPresent();
     }
 
     @Test
     void refusesEndlessValues() {
-        assertThat(SettingKey.EXCLUDE_KEYWORDS.problem("a".repeat(1_001))).isPresent();
-        assertThat(SettingKey.MAX_IMG_COUNT.problem("0".repeat(1_000_000))).isPresent();
+        assertThat(SettingKey.EXCLUDE_KEYWORDS.finding("a".repeat(1_001))).isPresent();
+        assertThat(SettingKey.MAX_IMG_COUNT.finding("0".repeat(1_000_000))).isPresent();
     }
 }

@@ -44,13 +44,13 @@ class SettingsFileTest {
         return Files.readString(file);
     }
 
-    private void assertProblems(String text, String... problems) {
+    private void assertProblems(String text, String... findings) {
         assertThatThrownBy(() -> load(text))
                 .isInstanceOf(SettingsException.class)
                 .hasMessage(String.join(
                         System.lineSeparator(),
-                        List.of(problems).stream()
-                                .map(problem -> problem.replace("FILE", file.toString()))
+                        List.of(findings).stream()
+                                .map(finding -> finding.replace("FILE", file.toString()))
                                 .toList()));
     }
 
@@ -241,8 +241,8 @@ class SettingsFileTest {
     @Test
     void cutsEndlessValuesInMessages() {
         assertThatThrownBy(() -> load("[DEFAULT]\nretries = " + "9".repeat(100_000)))
-                .satisfies(problem -> assertThat(
-                                String.valueOf(problem.getMessage()).length())
+                .satisfies(finding -> assertThat(
+                                String.valueOf(finding.getMessage()).length())
                         .isLessThan(600));
     }
 
@@ -256,10 +256,10 @@ class SettingsFileTest {
                 "log_dirname = db                      | 2 | log_dirname = db: must be apart from db_filepath (db/imgs.db)",
                 "db_filepath = input.txt               | 2 | db_filepath = input.txt: must be apart from input_filename (input.txt)",
             })
-    void refusesPlacesThatOverlap(String line, int number, String problem) {
+    void refusesPlacesThatOverlap(String line, int number, String finding) {
         assertProblems(
                 "[DEFAULT]\n" + line + "\n",
-                "FILE:" + number + ": " + problem + ": neither the same nor one inside the other");
+                "FILE:" + number + ": " + finding + ": neither the same nor one inside the other");
     }
 
     @Test

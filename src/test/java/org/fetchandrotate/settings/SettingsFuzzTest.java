@@ -94,8 +94,8 @@ final class SettingsFuzzTest {
                 text -> {
                     WebsiteList list = WebsiteList.parse(text);
                     assertThat(list.withEntries(list.entries()).entries()).isEqualTo(list.entries());
-                    list.problems()
-                            .forEach(problem -> assertThat(problem.reason()).isNotBlank());
+                    list.findings()
+                            .forEach(finding -> assertThat(finding.reason()).isNotBlank());
                     return !list.enabled().isEmpty();
                 });
     }

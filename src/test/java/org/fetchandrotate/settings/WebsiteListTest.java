@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.Random;
 import org.fetchandrotate.model.Website;
 import org.fetchandrotate.settings.WebsiteList.Entry;
-import org.fetchandrotate.settings.WebsiteList.Problem;
+import org.fetchandrotate.settings.WebsiteList.Finding;
 import org.fetchandrotate.settings.WebsiteList.Use;
 import org.fetchandrotate.url.FileUrl;
 import org.fetchandrotate.url.WebUrl;
@@ -70,7 +70,7 @@ class WebsiteListTest {
                         "https://pixabay.com/photos/",
                         "https://stocksnap.io/search/nature",
                         "https://www.freepik.com/popular-photos"));
-        assertThat(list.problems()).isEmpty();
+        assertThat(list.findings()).isEmpty();
     }
 
     @Test
@@ -84,10 +84,10 @@ class WebsiteListTest {
                         Optional.of(Optional.ofNullable(parent.getParent())
                                 .orElseThrow()
                                 .resolve("page.html")));
-        assertThat(list.problems()).extracting(Problem::line).containsExactly(3);
+        assertThat(list.findings()).extracting(Finding::line).containsExactly(3);
         assertThat(list.with(List.of(Offer.of(1, "./more", ""))).added()).isEqualTo(1);
-        assertThat(WebsiteList.parse("./photos").problems()).hasSize(1);
-        assertThat(Offer.of(1, "./photos", "").fromElsewhere().flaw()).contains(WebsiteFlaw.LOCAL_FILE);
+        assertThat(WebsiteList.parse("./photos").findings()).hasSize(1);
+        assertThat(Offer.of(1, "./photos", "").fromElsewhere().finding()).contains(WebsiteFinding.LOCAL_FILE);
     }
 
     @Test
@@ -108,7 +108,7 @@ class WebsiteListTest {
                 .isEqualTo(List.of(
                         new Website(WebUrl.parse("https://a.example/x").orElseThrow(), "another"),
                         new Website(WebUrl.parse("https://d.example/?q=1").orElseThrow())));
-        assertThat(list.problems()).isEmpty();
+        assertThat(list.findings()).isEmpty();
     }
 
     @ParameterizedTest
@@ -128,7 +128,7 @@ class WebsiteListTest {
     })
     void takesAddresses_asPeopleWriteThem(String line, String url) throws IOException, SettingsException {
         WebsiteList list = load(line + "\n");
-        assertThat(list.problems()).isEmpty();
+        assertThat(list.findings()).isEmpty();
         assertThat(urls(list)).isEqualTo(List.of(url));
     }
 
@@ -142,7 +142,7 @@ class WebsiteListTest {
     })
     void takesFilesAndFolders(String line, String url) throws IOException, SettingsException {
         WebsiteList list = load(line + "\n#" + url + "/off\n");
-        assertThat(list.problems()).isEmpty();
+        assertThat(list.findings()).isEmpty();
         assertThat(urls(list)).isEqualTo(List.of(url));
         assertThat(list.entries()).hasSize(2);
         assertThat(list.enabled().getFirst().hostname()).isEqualTo("local-files");
@@ -173,10 +173,10 @@ class WebsiteListTest {
             })
     void tellsWhatIsWrong_andStillTakesTheOtherLines(String line, String reason) throws IOException, SettingsException {
         WebsiteList list = load("https://good.example/\n" + line + "\n");
-        assertThat(list.problems()).hasSize(1);
-        Problem problem = list.problems().getFirst();
-        assertThat(problem).isEqualTo(new Problem(2, line, problem.flaw(), reason));
-        assertThat(problem.flaw().reason()).isEqualTo(reason);
+        assertThat(list.findings()).hasSize(1);
+        Finding finding = list.findings().getFirst();
+        assertThat(finding).isEqualTo(new Finding(2, line, finding.kind(), reason));
+        assertThat(finding.kind().reason()).isEqualTo(reason);
         assertThat(urls(list)).isEqualTo(List.of("https://good.example/"));
     }
 
@@ -184,17 +184,17 @@ class WebsiteListTest {
     void countsAWebsiteOnce() throws IOException, SettingsException {
         WebsiteList list = load("https://a.example/\nhttps://b.example/\na.example/#top\nHTTPS://A.example\n");
         assertThat(urls(list)).isEqualTo(List.of("https://a.example/", "https://b.example/"));
-        assertThat(list.problems())
+        assertThat(list.findings())
                 .isEqualTo(List.of(
-                        new Problem(3, "a.example/#top", WebsiteFlaw.REPEATED, "same as line 1"),
-                        new Problem(4, "HTTPS://A.example", WebsiteFlaw.REPEATED, "same as line 1")));
+                        new Finding(3, "a.example/#top", WebsiteFinding.REPEATED, "same as line 1"),
+                        new Finding(4, "HTTPS://A.example", WebsiteFinding.REPEATED, "same as line 1")));
     }
 
     @Test
     void takesALineSwitchedOffForAComment_whereTheSameWebsiteIsOn() throws IOException, SettingsException {
         WebsiteList list = load("#https://a.example/\nhttps://b.example/\nhttps://a.example/\n#https://b.example/\n");
         assertThat(list.entries()).isEqualTo(List.of(on("https://b.example/"), on("https://a.example/")));
-        assertThat(list.problems()).isEmpty();
+        assertThat(list.findings()).isEmpty();
     }
 
     @Test

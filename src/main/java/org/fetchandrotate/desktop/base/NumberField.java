@@ -36,9 +36,9 @@ public final class NumberField extends Spinner<String> {
 
     /// Marks the field while something is wrong with its text.
     ///
-    /// @param problem in words; empty while there is none
-    public void markWhile(ObservableValue<String> problem) {
-        problem.subscribe(words -> pseudoClassStateChanged(ERROR, !words.isEmpty()));
+    /// @param finding in words; empty while there is none
+    public void markWhile(ObservableValue<String> finding) {
+        finding.subscribe(words -> pseudoClassStateChanged(ERROR, !words.isEmpty()));
     }
 
     /// Steps the text itself: a value beside it would have to be converted to, which not every text can be.
@@ -76,7 +76,7 @@ public final class NumberField extends Spinner<String> {
             if (number.matches()) {
                 BigInteger stepped = new BigInteger(number.group(1).replace("_", "")).add(BigInteger.valueOf(steps));
                 String text = stepped + number.group(2);
-                if (key.problem(text).isEmpty()) {
+                if (key.finding(text).isEmpty()) {
                     getEditor().setText(text);
                 }
             }

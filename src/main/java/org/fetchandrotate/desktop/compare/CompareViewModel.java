@@ -125,8 +125,8 @@ final class CompareViewModel {
         record.set(Optional.of(next));
         pair.set(LoadedPair.LOADING);
         viewport.set(Viewport.WHOLE);
-        loading = Optional.of(background.run(() -> loader.load(next), pair::set, trouble -> {
-            LOG.error("An image can't be shown", trouble);
+        loading = Optional.of(background.run(() -> loader.load(next), pair::set, failure -> {
+            LOG.error("An image can't be shown", failure);
             pair.set(new LoadedPair(
                     new PictureState.Unshowable(), new PictureState.Unshowable(), new PixelMatch.Unknown(), List.of()));
         }));
@@ -146,7 +146,7 @@ final class CompareViewModel {
                             difference.set(found);
                         }
                     },
-                    trouble -> LOG.error("Two pictures can't be compared", trouble));
+                    failure -> LOG.error("Two pictures can't be compared", failure));
         }
     }
 

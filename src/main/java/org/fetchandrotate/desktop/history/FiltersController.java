@@ -48,7 +48,7 @@ final class FiltersController {
     private ComboBox<Optional<ImageStatus>> status;
 
     @FXML
-    private ComboBox<Problem> problem;
+    private ComboBox<FailureFilter> failure;
 
     @FXML
     private Button clearButton;
@@ -84,8 +84,8 @@ final class FiltersController {
                                 Stream.of(Optional.<ImageStatus>empty()),
                                 Stream.of(ImageStatus.values()).map(Optional::of))
                         .toList());
-        Choices.fill(problem, filter.problemProperty(), words::problem);
-        problem.getItems().setAll(Problem.choices());
+        Choices.fill(failure, filter.failureProperty(), words::failure);
+        failure.getItems().setAll(FailureFilter.choices());
         clearButton
                 .disableProperty()
                 .bind(Bindings.createBooleanBinding(
@@ -93,7 +93,7 @@ final class FiltersController {
                         filter.hostProperty(),
                         filter.tagProperty(),
                         filter.statusProperty(),
-                        filter.problemProperty(),
+                        filter.failureProperty(),
                         filter.textProperty()));
     }
 

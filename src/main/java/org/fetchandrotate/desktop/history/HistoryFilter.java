@@ -22,7 +22,7 @@ final class HistoryFilter {
     private final ObjectProperty<Optional<String>> host = new SimpleObjectProperty<>(Optional.empty());
     private final ObjectProperty<Optional<String>> tag = new SimpleObjectProperty<>(Optional.empty());
     private final ObjectProperty<Optional<ImageStatus>> status = new SimpleObjectProperty<>(Optional.empty());
-    private final ObjectProperty<Problem> problem = new SimpleObjectProperty<>(Problem.NONE_OR_ANY);
+    private final ObjectProperty<FailureFilter> failure = new SimpleObjectProperty<>(FailureFilter.NONE_OR_ANY);
     private final StringProperty text = new SimpleStringProperty("");
     private final ObjectProperty<Order> order = new SimpleObjectProperty<>(NEWEST_FIRST);
 
@@ -46,8 +46,8 @@ final class HistoryFilter {
         return status;
     }
 
-    ObjectProperty<Problem> problemProperty() {
-        return problem;
+    ObjectProperty<FailureFilter> failureProperty() {
+        return failure;
     }
 
     /// Words that each row has in its URL, page or alt text.
@@ -65,7 +65,7 @@ final class HistoryFilter {
         host.subscribe((before, after) -> onChange.run());
         tag.subscribe((before, after) -> onChange.run());
         status.subscribe((before, after) -> onChange.run());
-        problem.subscribe((before, after) -> onChange.run());
+        failure.subscribe((before, after) -> onChange.run());
         text.subscribe((before, after) -> onChange.run());
         order.subscribe((before, after) -> onChange.run());
     }
@@ -81,7 +81,7 @@ final class HistoryFilter {
         host.set(Optional.empty());
         tag.set(Optional.empty());
         status.set(Optional.empty());
-        problem.set(Problem.NONE_OR_ANY);
+        failure.set(FailureFilter.NONE_OR_ANY);
         text.set("");
     }
 
@@ -90,7 +90,7 @@ final class HistoryFilter {
         return host.get().isEmpty()
                 && tag.get().isEmpty()
                 && status.get().isEmpty()
-                && problem.get().equals(Problem.NONE_OR_ANY)
+                && failure.get().equals(FailureFilter.NONE_OR_ANY)
                 && text.get().isBlank();
     }
 
@@ -100,8 +100,8 @@ final class HistoryFilter {
                 host.get(),
                 tag.get(),
                 status.get(),
-                problem.get().reason(),
-                problem.get().outcome(),
+                failure.get().reason(),
+                failure.get().outcome(),
                 text.get(),
                 order.get().column(),
                 order.get().direction());

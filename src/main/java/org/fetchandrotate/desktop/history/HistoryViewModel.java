@@ -161,8 +161,8 @@ final class HistoryViewModel {
                     }
                     looked();
                 },
-                problem -> {
-                    work.tell(problem);
+                failure -> {
+                    work.tell(failure);
                     looked();
                 });
     }
@@ -225,8 +225,8 @@ final class HistoryViewModel {
 
     private void read(long[] ids, Consumer<List<SeenImage>> onRead) {
         ImageQuery query = shown;
-        errands.run(() -> store.images(query, ids), onRead, problem -> {
-            work.tell(problem);
+        errands.run(() -> store.images(query, ids), onRead, failure -> {
+            work.tell(failure);
             onRead.accept(List.of());
         });
     }

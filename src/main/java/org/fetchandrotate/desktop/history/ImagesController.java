@@ -33,7 +33,7 @@ import org.fetchandrotate.desktop.base.ViewLoader;
 
 /// Wires the table of images with its search, its filters and its exports.
 final class ImagesController {
-    private static final PseudoClass TROUBLE = PseudoClass.getPseudoClass("trouble");
+    private static final PseudoClass FAILURE = PseudoClass.getPseudoClass("failure");
     /// In preferences.
     private static final String VIEW = "history.view";
 
@@ -261,12 +261,12 @@ final class ImagesController {
                     when counts.isEmpty() && undecoded == 0 -> words.text("history.proved.none");
                     case Notice.Proved(var counts, int undecoded) -> proved(words.proofs(counts), undecoded);
                     case Notice.Rotated(var result) -> rotated(result);
-                    case Notice.Trouble(String sentence) -> sentence;
+                    case Notice.Failure(String sentence) -> sentence;
                 });
         boolean isSilent = notice instanceof Notice.Silence;
         noticeBar.setVisible(!isSilent);
         noticeBar.setManaged(!isSilent);
-        noticeBar.pseudoClassStateChanged(TROUBLE, notice instanceof Notice.Trouble);
+        noticeBar.pseudoClassStateChanged(FAILURE, notice instanceof Notice.Failure);
         boolean isExport = notice instanceof Notice.Exported;
         openExport.setVisible(isExport);
         openExport.setManaged(isExport);

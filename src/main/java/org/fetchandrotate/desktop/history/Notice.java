@@ -30,5 +30,5 @@ sealed interface Notice {
     /// Something couldn't be done.
     ///
     /// @param sentence what, and what to do about it
-    record Trouble(String sentence) implements Notice {}
+    record Failure(String sentence) implements Notice {}
 }

@@ -106,10 +106,11 @@ final class Words {
         return image.status() == ImageStatus.PROCESSED ? Icons.SUCCESS : Icons.INFO;
     }
 
-    String problem(Problem problem) {
-        return problem.reason()
+    String failure(FailureFilter failure) {
+        return failure.reason()
                 .map(this::reason)
-                .orElseGet(() -> text(problem.equals(Problem.ANY) ? "history.problem.any" : "history.problem.all"));
+                .orElseGet(
+                        () -> text(failure.equals(FailureFilter.ANY) ? "history.failure.any" : "history.failure.all"));
     }
 
     /// What was proved of a copy, in a few words.

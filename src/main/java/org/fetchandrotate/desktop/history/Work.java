@@ -44,14 +44,14 @@ final class Work {
                     busy.set(false);
                     notice.set(result.apply(done));
                 },
-                problem -> {
+                failure -> {
                     busy.set(false);
-                    tell(problem);
+                    tell(failure);
                 });
     }
 
-    void tell(Throwable problem) {
-        LOG.warn("The history view can't do what it was asked to", problem);
-        notice.set(new Notice.Trouble(String.valueOf(problem.getMessage())));
+    void tell(Throwable failure) {
+        LOG.warn("The history view can't do what it was asked to", failure);
+        notice.set(new Notice.Failure(String.valueOf(failure.getMessage())));
     }
 }

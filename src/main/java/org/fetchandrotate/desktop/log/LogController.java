@@ -64,7 +64,7 @@ public final class LogController implements AutoCloseable {
     private Label countLabel;
 
     @FXML
-    private Label troubleLabel;
+    private Label failureLabel;
 
     public LogController(ViewContext context) {
         this.context = context;
@@ -94,12 +94,12 @@ public final class LogController implements AutoCloseable {
                                 model.lines().size() < LogViewModel.MOST_LINES ? "log.lines" : "log.truncated",
                                 model.shown().size()),
                         model.shown()));
-        troubleLabel
+        failureLabel
                 .textProperty()
-                .bind(model.troubleProperty()
-                        .map(trouble -> trouble.isEmpty() ? "" : messages.text("log.trouble", trouble)));
-        troubleLabel.visibleProperty().bind(troubleLabel.textProperty().isNotEmpty());
-        troubleLabel.managedProperty().bind(troubleLabel.visibleProperty());
+                .bind(model.failureProperty()
+                        .map(failure -> failure.isEmpty() ? "" : messages.text("log.failure", failure)));
+        failureLabel.visibleProperty().bind(failureLabel.textProperty().isNotEmpty());
+        failureLabel.managedProperty().bind(failureLabel.visibleProperty());
     }
 
     @Override

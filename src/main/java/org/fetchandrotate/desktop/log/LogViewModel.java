@@ -34,13 +34,13 @@ final class LogViewModel implements AutoCloseable {
     private final ObjectProperty<LogLevel> level = new SimpleObjectProperty<>(LogLevel.INFO);
     private final StringProperty query = new SimpleStringProperty("");
     private final ReadOnlyObjectWrapper<Optional<Path>> file = new ReadOnlyObjectWrapper<>(Optional.empty());
-    private final ReadOnlyStringWrapper trouble = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper failure = new ReadOnlyStringWrapper("");
     private final Queue<LogTail.News> news = new ConcurrentLinkedQueue<>();
     private final EventPump pump = new EventPump(this::flush);
     private final ScheduledExecutorService reader = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("log-tail").factory());
     private final LogTail tail;
-    private volatile String latestTrouble = "";
+    private volatile String latestFailure = "";
 
     /// @param folder of the logs; needn't be there yet
     LogViewModel(Path folder) {
@@ -75,8 +75,8 @@ final class LogViewModel implements AutoCloseable {
     }
 
     /// Why it can't be read; empty if it can.
-    ReadOnlyStringProperty troubleProperty() {
-        return trouble.getReadOnlyProperty();
+    ReadOnlyStringProperty failureProperty() {
+        return failure.getReadOnlyProperty();
     }
 
     @Override
@@ -86,24 +86,24 @@ final class LogViewModel implements AutoCloseable {
     }
 
     private void glance() {
-        String before = latestTrouble;
+        String before = latestFailure;
         try {
             tail.poll().ifPresent(found -> {
                 news.add(found);
                 pump.request();
             });
-            latestTrouble = "";
+            latestFailure = "";
         } catch (IOException e) {
             // the next glance tries again
-            latestTrouble = String.valueOf(e.getMessage());
+            latestFailure = String.valueOf(e.getMessage());
         }
-        if (!before.equals(latestTrouble)) {
+        if (!before.equals(latestFailure)) {
             pump.request();
         }
     }
 
     private void flush() {
-        trouble.set(latestTrouble);
+        failure.set(latestFailure);
         for (LogTail.News next = news.poll(); next != null; next = news.poll()) {
             if (next.another()) {
                 lines.clear();

@@ -100,7 +100,7 @@ final class DoctorController {
             done = messages.text("doctor.done." + remedy.code(), figures.duration(model.longer()));
             undo = model.apply(remedy, finding);
         } catch (SettingsException e) {
-            done = messages.text("run.trouble.not-saved", String.valueOf(e.getMessage()));
+            done = messages.text("run.failure.not-saved", String.valueOf(e.getMessage()));
             undo = Optional.empty();
         }
         row.getChildren().remove(1, row.getChildren().size());

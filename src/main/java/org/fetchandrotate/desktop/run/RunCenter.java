@@ -48,7 +48,7 @@ public final class RunCenter implements AutoCloseable {
     private final ReadOnlyObjectWrapper<RunPhase> phase = new ReadOnlyObjectWrapper<>(RunPhase.IDLE);
     private final ReadOnlyObjectWrapper<Optional<RunSummary>> lastSummary =
             new ReadOnlyObjectWrapper<>(Optional.empty());
-    private final ReadOnlyObjectWrapper<Optional<String>> lastTrouble = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyObjectWrapper<Optional<String>> lastFailure = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Optional<Instant>> pastSince = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final BooleanProperty historyBusy = new SimpleBooleanProperty();
     /// What the run that is starting waits for.
@@ -115,8 +115,8 @@ public final class RunCenter implements AutoCloseable {
     }
 
     /// Why the last run couldn't start or broke off, in a sentence; empty if it didn't.
-    public ReadOnlyObjectProperty<Optional<String>> lastTroubleProperty() {
-        return lastTrouble.getReadOnlyProperty();
+    public ReadOnlyObjectProperty<Optional<String>> lastFailureProperty() {
+        return lastFailure.getReadOnlyProperty();
     }
 
     /// When the run began that shows, if it is one of the history; empty if it is one of this window's, or none.
@@ -141,13 +141,13 @@ public final class RunCenter implements AutoCloseable {
                 Map.of(),
                 Optional.of(past.summary())));
         model.showPairs();
-        lastTrouble.set(Optional.empty());
+        lastFailure.set(Optional.empty());
         pastSince.set(Optional.of(past.startedAt()));
         lastSummary.set(Optional.of(past.summary()));
     }
 
     /// Starts a run on the websites that are switched on, as soon as the files are read again. If it can't be
-    /// started, [#lastTroubleProperty()] says why.
+    /// started, [#lastFailureProperty()] says why.
     ///
     /// @throws IllegalStateException if one goes on
     public void start() {
@@ -155,7 +155,7 @@ public final class RunCenter implements AutoCloseable {
     }
 
     /// Starts a run that tries an earlier run's failed images again. If it can't be started,
-    /// [#lastTroubleProperty()] says why.
+    /// [#lastFailureProperty()] says why.
     ///
     /// @throws IllegalStateException if one goes on
     public void retry(long runId) {
@@ -206,11 +206,11 @@ public final class RunCenter implements AutoCloseable {
             throw new IllegalStateException("A run goes on");
         }
         if (session.isReadOnly()) {
-            lastTrouble.set(Optional.of(messages.text("run.trouble.read-only")));
+            lastFailure.set(Optional.of(messages.text("run.failure.read-only")));
             return;
         }
         if (historyBusy.get()) {
-            lastTrouble.set(Optional.of(messages.text("run.trouble.history-busy")));
+            lastFailure.set(Optional.of(messages.text("run.failure.history-busy")));
             return;
         }
         phase.set(RunPhase.STARTING);
@@ -236,13 +236,13 @@ public final class RunCenter implements AutoCloseable {
         }
         if (historyBusy.get()) {
             // what was asked before the run was may have been answered meanwhile
-            giveUp(messages.text("run.trouble.history-busy"));
+            giveUp(messages.text("run.failure.history-busy"));
             return;
         }
         take.run();
         List<Website> websites = session.websitesProperty().get().enabled();
         if (websites.isEmpty() && retryOf.isEmpty()) {
-            giveUp(messages.text("run.trouble.no-websites"));
+            giveUp(messages.text("run.failure.no-websites"));
             return;
         }
         begin(new RunRequest(
@@ -253,21 +253,21 @@ public final class RunCenter implements AutoCloseable {
                 ThumbnailCache.SIDE));
     }
 
-    private void giveUp(String trouble) {
-        lastTrouble.set(Optional.of(trouble));
+    private void giveUp(String failure) {
+        lastFailure.set(Optional.of(failure));
         phase.set(RunPhase.IDLE);
     }
 
     private void begin(RunRequest request) {
         model.reset();
-        lastTrouble.set(Optional.empty());
+        lastFailure.set(Optional.empty());
         pastSince.set(Optional.empty());
         RunWork work = works.apply(request);
         RunTask next = new RunTask(work, new RunMonitor(this::keep, work::progress), pump);
         next.setOnSucceeded(_ -> ended(next));
         next.setOnCancelled(_ -> ended(next));
         next.setOnFailed(_ -> {
-            lastTrouble.set(Optional.of(words(next.getException())));
+            lastFailure.set(Optional.of(words(next.getException())));
             ended(next);
         });
         task = Optional.of(next);
@@ -299,12 +299,12 @@ public final class RunCenter implements AutoCloseable {
         PictureFile.original(session.workspace(), record).ifPresent(file -> thumbnails.offer(file, thumbnail));
     }
 
-    private String words(Throwable trouble) {
-        if (trouble instanceof RunException || trouble instanceof SettingsException) {
-            return String.valueOf(trouble.getMessage());
+    private String words(Throwable failure) {
+        if (failure instanceof RunException || failure instanceof SettingsException) {
+            return String.valueOf(failure.getMessage());
         }
-        LOG.error("A run broke off by a fault of the program", trouble);
-        return messages.text("run.trouble.internal", trouble);
+        LOG.error("A run broke off by a fault of the program", failure);
+        return messages.text("run.failure.internal", failure);
     }
 
     private static void awaitEnd(RunTask running) {

@@ -41,7 +41,7 @@ public final class RunController {
     private NumberField count;
 
     @FXML
-    private Label countProblem;
+    private Label countFinding;
 
     @FXML
     private ToggleGroup rotation;
@@ -181,9 +181,9 @@ public final class RunController {
             }
         });
         count.disableProperty().bind(viewModel.fixed());
-        count.markWhile(viewModel.countProblemProperty());
-        countProblem.textProperty().bind(viewModel.countProblemProperty());
-        showIf(countProblem, viewModel.countProblemProperty().isNotEmpty());
+        count.markWhile(viewModel.countFindingProperty());
+        countFinding.textProperty().bind(viewModel.countFindingProperty());
+        showIf(countFinding, viewModel.countFindingProperty().isNotEmpty());
         viewModel.rotationProperty().subscribe(chosen -> rotation.selectToggle(toggle(chosen)));
         rotation.selectedToggleProperty().subscribe((before, chosen) -> {
             if (chosen != null) {

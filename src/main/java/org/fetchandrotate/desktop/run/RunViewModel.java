@@ -32,7 +32,7 @@ final class RunViewModel {
     private final RunWords words;
     private final PairList pairs;
     private final StringProperty countText = new SimpleStringProperty("");
-    private final ReadOnlyStringWrapper countProblem = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper countFinding = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper notice = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper headline = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper invitation = new ReadOnlyStringWrapper("");
@@ -55,7 +55,7 @@ final class RunViewModel {
         BooleanBinding readOnly = Bindings.createBooleanBinding(session::isReadOnly);
         fixed = active.or(readOnly);
         startable = fixed.not()
-                .and(countProblem.isEmpty())
+                .and(countFinding.isEmpty())
                 .and(runs.historyBusyProperty().not());
         untouched = active.not()
                 .and(Bindings.isEmpty(runs.hosts()))
@@ -67,7 +67,7 @@ final class RunViewModel {
         session.settingsProperty().subscribe(_ -> takeSettings());
         countText.subscribe(_ -> checkCount());
         rotation.subscribe(_ -> saveRotation());
-        runs.lastTroubleProperty().subscribe(trouble -> notice.set(trouble.orElse("")));
+        runs.lastFailureProperty().subscribe(failure -> notice.set(failure.orElse("")));
         runs.historyBusyProperty().subscribe(this::tellHistory);
         runs.phaseProperty().subscribe(_ -> tellHeadline());
         runs.progress().unknownProperty().subscribe(_ -> tellHeadline());
@@ -92,8 +92,8 @@ final class RunViewModel {
     }
 
     /// What is wrong with it; empty if nothing.
-    ReadOnlyStringProperty countProblemProperty() {
-        return countProblem.getReadOnlyProperty();
+    ReadOnlyStringProperty countFindingProperty() {
+        return countFinding.getReadOnlyProperty();
     }
 
     ObjectProperty<Rotation> rotationProperty() {
@@ -173,7 +173,7 @@ final class RunViewModel {
     ///
     /// @return false if it couldn't be saved
     boolean saveCount() {
-        return countProblem.get().isEmpty() && save(SettingKey.MAX_IMG_COUNT, plainCount());
+        return countFinding.get().isEmpty() && save(SettingKey.MAX_IMG_COUNT, plainCount());
     }
 
     /// The images shown, for the large view.
@@ -241,7 +241,7 @@ final class RunViewModel {
         Figures figures = new Figures(messages);
         invitation.set(
                 websites == 0
-                        ? messages.text("run.trouble.no-websites")
+                        ? messages.text("run.failure.no-websites")
                         : messages.text(
                                 "run.empty.text",
                                 figures.count(session.settings().maxImages()),
@@ -257,10 +257,10 @@ final class RunViewModel {
     private void checkCount() {
         SettingKey key = SettingKey.MAX_IMG_COUNT;
         Figures figures = new Figures(messages);
-        countProblem.set(
-                key.problem(plainCount()).isEmpty()
+        countFinding.set(
+                key.finding(plainCount()).isEmpty()
                         ? ""
-                        : messages.text("run.count.problem", figures.count(key.min()), figures.count(key.max())));
+                        : messages.text("run.count.finding", figures.count(key.min()), figures.count(key.max())));
     }
 
     private String plainCount() {
@@ -282,14 +282,14 @@ final class RunViewModel {
             notice.set("");
             return true;
         } catch (SettingsException e) {
-            notice.set(messages.text("run.trouble.not-saved", String.valueOf(e.getMessage())));
+            notice.set(messages.text("run.failure.not-saved", String.valueOf(e.getMessage())));
             return false;
         }
     }
 
     /// Says why no run can start, as long as that is so.
     private void tellHistory(boolean isBusy) {
-        String reason = messages.text("run.trouble.history-busy");
+        String reason = messages.text("run.failure.history-busy");
         if (isBusy) {
             notice.set(reason);
         } else if (notice.get().equals(reason)) {

@@ -37,7 +37,7 @@ record SettingEditors(SettingTexts texts) {
     private static Control number(SettingField field) {
         NumberField editor = new NumberField(field.key());
         editor.textProperty().bindBidirectional(field.textProperty());
-        editor.markWhile(field.problemProperty());
+        editor.markWhile(field.findingProperty());
         return editor;
     }
 
@@ -45,7 +45,7 @@ record SettingEditors(SettingTexts texts) {
         TextField editor = new TextField();
         editor.getStyleClass().add("text-setting");
         editor.textProperty().bindBidirectional(field.textProperty());
-        field.problemProperty().subscribe(problem -> editor.pseudoClassStateChanged(ERROR, !problem.isEmpty()));
+        field.findingProperty().subscribe(finding -> editor.pseudoClassStateChanged(ERROR, !finding.isEmpty()));
         return editor;
     }
 

@@ -11,7 +11,7 @@ import org.fetchandrotate.settings.SettingKey;
 /// One setting as it is being edited: the text as it stands in the control, right or wrong. Used on the FX thread.
 final class SettingField {
     private final StringProperty text = new SimpleStringProperty("");
-    private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper finding = new ReadOnlyStringWrapper("");
     private final SettingKey key;
 
     SettingField(SettingKey key) {
@@ -27,8 +27,8 @@ final class SettingField {
     }
 
     /// What is wrong with the text, in words; empty if nothing.
-    ReadOnlyStringProperty problemProperty() {
-        return problem.getReadOnlyProperty();
+    ReadOnlyStringProperty findingProperty() {
+        return finding.getReadOnlyProperty();
     }
 
     BooleanBinding isDefault() {
@@ -36,6 +36,6 @@ final class SettingField {
     }
 
     void blame(String words) {
-        problem.set(words);
+        finding.set(words);
     }
 }

@@ -37,7 +37,7 @@ final class SettingRow extends HBox {
         HBox.setHgrow(editor, Priority.ALWAYS);
         HBox line = new HBox(editor, unit, gap, reset(editor, model, texts));
         line.getStyleClass().add("setting-line");
-        VBox edit = new VBox(line, problem());
+        VBox edit = new VBox(line, finding());
         edit.getStyleClass().add("setting-edit");
         edit.setDisable(model.isReadOnly());
         getChildren().setAll(about, edit);
@@ -76,16 +76,16 @@ final class SettingRow extends HBox {
         return !text.isEmpty() && Character.isLetter(text.charAt(text.length() - 1));
     }
 
-    private Label problem() {
-        Label problem = new Label();
-        problem.setId(field.key().key() + "-problem");
-        problem.setGraphic(new FontIcon("mdi2a-alert-circle-outline"));
-        problem.getStyleClass().add("error-text");
-        problem.setWrapText(true);
-        problem.textProperty().bind(field.problemProperty());
-        problem.visibleProperty().bind(problem.textProperty().isNotEmpty());
-        problem.managedProperty().bind(problem.visibleProperty());
-        return problem;
+    private Label finding() {
+        Label finding = new Label();
+        finding.setId(field.key().key() + "-finding");
+        finding.setGraphic(new FontIcon("mdi2a-alert-circle-outline"));
+        finding.getStyleClass().add("error-text");
+        finding.setWrapText(true);
+        finding.textProperty().bind(field.findingProperty());
+        finding.visibleProperty().bind(finding.textProperty().isNotEmpty());
+        finding.managedProperty().bind(finding.visibleProperty());
+        return finding;
     }
 
     private static Label label(String text, String styleClass) {

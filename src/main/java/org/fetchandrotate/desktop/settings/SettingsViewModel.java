@@ -70,7 +70,7 @@ final class SettingsViewModel implements AutoCloseable {
         SettingsFile before = session.settingsProperty().get();
         SettingsFile after = before;
         for (SettingField field : fields.values()) {
-            if (field.problemProperty().get().isEmpty() && isChanged(field, before)) {
+            if (field.findingProperty().get().isEmpty() && isChanged(field, before)) {
                 after = taken(field, after);
             }
         }
@@ -134,8 +134,8 @@ final class SettingsViewModel implements AutoCloseable {
 
     private void edited(SettingField field) {
         if (!showing) {
-            Optional<String> problem = field.key().problem(plain(field));
-            field.blame(problem.isPresent() ? messages.text("settings.problem", texts.allowed(field.key())) : "");
+            Optional<String> finding = field.key().finding(plain(field));
+            field.blame(finding.isPresent() ? messages.text("settings.finding", texts.allowed(field.key())) : "");
             onChange.run();
         }
     }
@@ -144,7 +144,7 @@ final class SettingsViewModel implements AutoCloseable {
     private void show(SettingsFile file) {
         showing = true;
         for (SettingField field : fields.values()) {
-            if (field.problemProperty().get().isEmpty() && isChanged(field, file)) {
+            if (field.findingProperty().get().isEmpty() && isChanged(field, file)) {
                 field.textProperty().set(file.text(field.key()));
             }
         }

@@ -21,8 +21,8 @@ record Notices(ViewLoader loader) {
     ///
     /// @param reason for people, a line for each problem
     /// @param settings the file of settings, if the trouble may lie there
-    Parent trouble(Path folder, String reason, Optional<Path> settings, TroubleController.Choices choices) {
-        return loader.load(new TroubleController(folder, reason, settings, choices));
+    Parent failure(Path folder, String reason, Optional<Path> settings, WorkspaceFailureController.Choices choices) {
+        return loader.load(new WorkspaceFailureController(folder, reason, settings, choices));
     }
 
     /// A workspace that another program has open.

@@ -93,7 +93,7 @@ final class ShellController implements AutoCloseable {
     private Label readOnlyLabel;
 
     @FXML
-    private Label troubleLabel;
+    private Label failureLabel;
 
     @FXML
     private Label runLabel;
@@ -253,8 +253,8 @@ final class ShellController implements AutoCloseable {
         show(runLabel, model.openBinding());
         runProgress.progressProperty().bind(model.progressBinding());
         runLabel.textProperty().bind(model.runTextBinding());
-        troubleLabel.textProperty().bind(model.saveTroubleBinding());
-        show(troubleLabel, troubleLabel.textProperty().isNotEmpty());
+        failureLabel.textProperty().bind(model.saveFailureBinding());
+        show(failureLabel, failureLabel.textProperty().isNotEmpty());
         noticeBar.setVisible(false);
         noticeBar.managedProperty().bind(noticeBar.visibleProperty());
         quitting.visibleProperty().bind(model.quittingProperty());

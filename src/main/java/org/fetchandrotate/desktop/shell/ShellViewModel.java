@@ -23,7 +23,7 @@ public final class ShellViewModel {
     private final ReadOnlyObjectWrapper<Optional<WorkspaceSession>> session =
             new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ObjectProperty<RunPhase> phase = new SimpleObjectProperty<>(RunPhase.IDLE);
-    private final ObjectProperty<Optional<String>> saveTrouble = new SimpleObjectProperty<>(Optional.empty());
+    private final ObjectProperty<Optional<String>> saveFailure = new SimpleObjectProperty<>(Optional.empty());
     private final BooleanProperty historyBusy = new SimpleBooleanProperty();
     private final BooleanProperty quitting = new SimpleBooleanProperty();
     private final IntegerProperty aimed = new SimpleIntegerProperty();
@@ -133,13 +133,13 @@ public final class ShellViewModel {
     }
 
     /// What went wrong with the latest write of settings or websites; empty if nothing.
-    public StringBinding saveTroubleBinding() {
+    public StringBinding saveFailureBinding() {
         return Bindings.createStringBinding(
-                () -> saveTrouble
+                () -> saveFailure
                         .get()
-                        .map(trouble -> messages.text("shell.status.save-failed", trouble))
+                        .map(failure -> messages.text("shell.status.save-failed", failure))
                         .orElse(""),
-                saveTrouble);
+                saveFailure);
     }
 
     void attach(WorkspaceSession opened, RunCenter runs) {
@@ -148,15 +148,15 @@ public final class ShellViewModel {
         aimed.bind(runs.progress().aimedProperty());
         succeeded.bind(runs.progress().succeededProperty());
         failed.bind(runs.progress().failedProperty());
-        saveTrouble.bind(opened.saveTroubleProperty());
+        saveFailure.bind(opened.saveFailureProperty());
         session.set(Optional.of(opened));
     }
 
     void detach() {
         session.set(Optional.empty());
         quitting.set(false);
-        saveTrouble.unbind();
-        saveTrouble.set(Optional.empty());
+        saveFailure.unbind();
+        saveFailure.set(Optional.empty());
         historyBusy.unbind();
         historyBusy.set(false);
         phase.unbind();

@@ -26,7 +26,7 @@ import org.fetchandrotate.storage.WorkspaceLock;
 /// The open workspace: its settings and websites as they stand, its database, and the right to change them. Used on
 /// the FX thread; what it hands out says for itself which threads may use it.
 public final class WorkspaceSession implements AutoCloseable {
-    private final ReadOnlyObjectWrapper<Optional<String>> saveTrouble = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyObjectWrapper<Optional<String>> saveFailure = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ExecutorService writer = Executors.newSingleThreadExecutor(
             Thread.ofPlatform().name("workspace-writer").factory());
     private final Workspace workspace;
@@ -38,7 +38,7 @@ public final class WorkspaceSession implements AutoCloseable {
     private Optional<FileWatch> watch = Optional.empty();
     private Optional<WindowDoor> door = Optional.empty();
     /// Touched by the writer alone.
-    private Optional<String> lastTrouble = Optional.empty();
+    private Optional<String> lastFailure = Optional.empty();
 
     private WorkspaceSession(Opened opened, SettingsFile settings, WebsiteList websites, Engine engine) {
         this.workspace = opened.workspace();
@@ -175,15 +175,15 @@ public final class WorkspaceSession implements AutoCloseable {
     }
 
     /// Why the latest write failed, as the system says; empty if it didn't.
-    public ReadOnlyObjectProperty<Optional<String>> saveTroubleProperty() {
-        return saveTrouble.getReadOnlyProperty();
+    public ReadOnlyObjectProperty<Optional<String>> saveFailureProperty() {
+        return saveFailure.getReadOnlyProperty();
     }
 
     private void told(String words) {
-        Optional<String> trouble = Optional.of(words).filter(text -> !text.isEmpty());
-        if (!trouble.equals(lastTrouble)) {
-            lastTrouble = trouble;
-            EventPump.onFxThread(() -> saveTrouble.set(trouble));
+        Optional<String> failure = Optional.of(words).filter(text -> !text.isEmpty());
+        if (!failure.equals(lastFailure)) {
+            lastFailure = failure;
+            EventPump.onFxThread(() -> saveFailure.set(failure));
         }
     }
 

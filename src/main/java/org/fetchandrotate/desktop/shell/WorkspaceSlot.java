@@ -87,7 +87,7 @@ final class WorkspaceSlot implements AutoCloseable {
     <T> void inBackground(Path folder, Runnable again, Callable<T> work, Consumer<T> then) {
         frame.get().controller().show(frame.get().notices().busy());
         state = new WindowState.Opening(
-                background.run(work, then, failure -> showTrouble(folder, failure, again)), again);
+                background.run(work, then, failure -> showFailure(folder, failure, again)), again);
     }
 
     /// What opens the same once more, for when the window is built anew.
@@ -169,15 +169,15 @@ final class WorkspaceSlot implements AutoCloseable {
         return opened;
     }
 
-    private void showTrouble(Path folder, Throwable failure, Runnable again) {
+    private void showFailure(Path folder, Throwable failure, Runnable again) {
         Path settings = folder.resolve("config.ini");
         boolean isAboutSettings = failure instanceof SettingsException && Files.isRegularFile(settings);
-        TroubleController.Choices choices =
-                new TroubleController.Choices(again, entry.system()::open, () -> window.chooseWorkspace(folder));
+        WorkspaceFailureController.Choices choices = new WorkspaceFailureController.Choices(
+                again, entry.system()::open, () -> window.chooseWorkspace(folder));
         ask(
                 frame.get()
                         .notices()
-                        .trouble(
+                        .failure(
                                 folder,
                                 String.valueOf(failure.getMessage()),
                                 isAboutSettings ? Optional.of(settings) : Optional.empty(),

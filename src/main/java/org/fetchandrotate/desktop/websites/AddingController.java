@@ -88,11 +88,11 @@ public final class AddingController {
     }
 
     private void check(String text) {
-        Optional<String> problem = model.problemOf(text, Optional.empty());
-        addField.pseudoClassStateChanged(ERROR, problem.isPresent());
-        noteLabel.pseudoClassStateChanged(ERROR, problem.isPresent());
-        noteLabel.setText(problem.orElse(""));
-        addButton.setDisable(text.isBlank() || problem.isPresent());
+        Optional<String> finding = model.findingOf(text, Optional.empty());
+        addField.pseudoClassStateChanged(ERROR, finding.isPresent());
+        noteLabel.pseudoClassStateChanged(ERROR, finding.isPresent());
+        noteLabel.setText(finding.orElse(""));
+        addButton.setDisable(text.isBlank() || finding.isPresent());
     }
 
     private void onDragOver(DragEvent event) {
@@ -190,7 +190,7 @@ public final class AddingController {
     @FXML
     private void addTyped() {
         String text = addField.getText();
-        if (!text.isBlank() && model.problemOf(text, Optional.empty()).isEmpty()) {
+        if (!text.isBlank() && model.findingOf(text, Optional.empty()).isEmpty()) {
             addField.clear();
             add(text);
             addField.requestFocus();

@@ -154,7 +154,7 @@ final class PickController implements PickActions {
             again.run();
         } catch (SettingsException e) {
             count.textProperty().unbind();
-            count.setText(messages.text("run.trouble.not-saved", String.valueOf(e.getMessage())));
+            count.setText(messages.text("run.failure.not-saved", String.valueOf(e.getMessage())));
         }
     }
 }

@@ -54,14 +54,14 @@ public final class RefusedController {
 
     private void show() {
         lines.setText(
-                model.refused().stream().map(problem -> problem.text().strip()).collect(Collectors.joining("\n")));
+                model.refused().stream().map(finding -> finding.text().strip()).collect(Collectors.joining("\n")));
     }
 
     /// Says at each key what is still wrong.
     private void judge(String text) {
         WebsiteList mended = WebsiteList.parse(text);
-        title.setText(messages.text("websites.refused", mended.problems().size()));
-        reasons.setText(mended.problems().stream().map(model::words).collect(Collectors.joining("\n")));
+        title.setText(messages.text("websites.refused", mended.findings().size()));
+        reasons.setText(mended.findings().stream().map(model::words).collect(Collectors.joining("\n")));
         addButton.setDisable(mended.entries().isEmpty());
     }
 

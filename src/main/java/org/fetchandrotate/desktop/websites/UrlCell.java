@@ -72,11 +72,11 @@ final class UrlCell extends TableCell<WebsiteRow, WebsiteRow> {
     }
 
     private void check(String text) {
-        Optional<String> problem = getItem() == null
+        Optional<String> finding = getItem() == null
                 ? Optional.empty()
-                : model.problemOf(text, Optional.of(getItem().url()));
-        reason.setText(problem.orElse(""));
-        field.pseudoClassStateChanged(ERROR, problem.isPresent());
+                : model.findingOf(text, Optional.of(getItem().url()));
+        reason.setText(finding.orElse(""));
+        field.pseudoClassStateChanged(ERROR, finding.isPresent());
     }
 
     private void select(WebUrl url) {

@@ -24,8 +24,8 @@ public final class WebsitesController implements AutoCloseable {
     private static final KeyCombination REDO = KeyCombination.valueOf("Shortcut+Y");
     private static final KeyCombination REDO_TOO = KeyCombination.valueOf("Shortcut+Shift+Z");
 
-    /// A list of something else has a problem a line, and nobody reads thousands.
-    private static final int MOST_PROBLEMS = 50;
+    /// A list of something else has a finding a line, and nobody reads thousands.
+    private static final int MOST_FINDINGS = 50;
 
     private final ViewContext context;
     private final WebsitesViewModel model;
@@ -46,10 +46,10 @@ public final class WebsitesController implements AutoCloseable {
     private TextField filterField;
 
     @FXML
-    private VBox problemsBox;
+    private VBox findingsBox;
 
     @FXML
-    private Label problemsLabel;
+    private Label findingsLabel;
 
     @FXML
     private Button previewButton;
@@ -155,16 +155,16 @@ public final class WebsitesController implements AutoCloseable {
                                 model.rows().stream().filter(WebsiteRow::isOn).count(),
                                 model.rows().size()),
                         model.rows()));
-        problemsLabel
+        findingsLabel
                 .textProperty()
                 .bind(Bindings.createStringBinding(
-                        () -> model.problems().stream()
-                                .limit(MOST_PROBLEMS)
+                        () -> model.findings().stream()
+                                .limit(MOST_FINDINGS)
                                 .map(model::words)
                                 .collect(Collectors.joining(
-                                        "\n", "", model.problems().size() > MOST_PROBLEMS ? "\n…" : "")),
-                        model.problems()));
-        show(problemsBox, Bindings.isNotEmpty(model.problems()));
+                                        "\n", "", model.findings().size() > MOST_FINDINGS ? "\n…" : "")),
+                        model.findings()));
+        show(findingsBox, Bindings.isNotEmpty(model.findings()));
     }
 
     private static void show(Node node, ObservableValue<Boolean> condition) {

@@ -23,10 +23,10 @@ import org.fetchandrotate.desktop.run.RunCenter;
 import org.fetchandrotate.desktop.shell.WorkspaceSession;
 import org.fetchandrotate.imports.ImportedList;
 import org.fetchandrotate.settings.Addition;
-import org.fetchandrotate.settings.WebsiteFlaw;
+import org.fetchandrotate.settings.WebsiteFinding;
 import org.fetchandrotate.settings.WebsiteList;
 import org.fetchandrotate.settings.WebsiteList.Entry;
-import org.fetchandrotate.settings.WebsiteList.Problem;
+import org.fetchandrotate.settings.WebsiteList.Finding;
 import org.fetchandrotate.settings.WebsiteList.Use;
 import org.fetchandrotate.url.WebUrl;
 
@@ -36,8 +36,8 @@ final class WebsitesViewModel implements AutoCloseable {
     private static final int MOST_UNDO = 100;
 
     private final ObservableList<WebsiteRow> rows = FXCollections.observableArrayList();
-    private final ObservableList<Problem> problems = FXCollections.observableArrayList();
-    private final ObservableList<Problem> refused = FXCollections.observableArrayList();
+    private final ObservableList<Finding> findings = FXCollections.observableArrayList();
+    private final ObservableList<Finding> refused = FXCollections.observableArrayList();
     private final ReadOnlyBooleanWrapper undoable = new ReadOnlyBooleanWrapper();
     private final ReadOnlyBooleanWrapper redoable = new ReadOnlyBooleanWrapper();
     private final Deque<Change> past = new ArrayDeque<>();
@@ -63,12 +63,12 @@ final class WebsitesViewModel implements AutoCloseable {
     }
 
     /// The lines of the file that aren't understood. The same list for life.
-    ObservableList<Problem> problems() {
-        return problems;
+    ObservableList<Finding> findings() {
+        return findings;
     }
 
     /// The lines of what was added last that aren't understood. The same list for life.
-    ObservableList<Problem> refused() {
+    ObservableList<Finding> refused() {
         return refused;
     }
 
@@ -111,12 +111,12 @@ final class WebsitesViewModel implements AutoCloseable {
         if (addition.added() > 0) {
             change(addition.list().onto(before, list()));
         }
-        refused.setAll(addition.problems());
+        refused.setAll(addition.findings());
         return Optional.of(words(addition));
     }
 
     private String words(Addition addition) {
-        int notUnderstood = addition.problems().size();
+        int notUnderstood = addition.findings().size();
         return notUnderstood == 0
                 ? messages.text("websites.added", addition.added(), addition.repeated())
                 : messages.text("websites.added-with-refused", addition.added(), addition.repeated(), notUnderstood);
@@ -125,29 +125,31 @@ final class WebsitesViewModel implements AutoCloseable {
     /// Why a text can't be listed, in words; empty if it can, or if it is blank.
     ///
     /// @param instead the website that it would stand for; empty if it would be a new one
-    Optional<String> problemOf(String text, Optional<WebUrl> instead) {
+    Optional<String> findingOf(String text, Optional<WebUrl> instead) {
         if (text.isBlank()) {
             return Optional.empty();
         }
         WebsiteList typed = list().parsed(text.strip());
-        if (!typed.problems().isEmpty()) {
-            return Optional.of(words(typed.problems().getFirst().flaw()));
+        if (!typed.findings().isEmpty()) {
+            return Optional.of(words(typed.findings().getFirst().kind()));
         }
         if (typed.entries().size() != 1) {
-            return Optional.of(words(WebsiteFlaw.NO_ADDRESS));
+            return Optional.of(words(WebsiteFinding.NO_ADDRESS));
         }
         WebUrl url = typed.entries().getFirst().url();
         boolean known = list().entries().stream().anyMatch(entry -> entry.url().equals(url));
-        return known && !instead.equals(Optional.of(url)) ? Optional.of(words(WebsiteFlaw.REPEATED)) : Optional.empty();
+        return known && !instead.equals(Optional.of(url))
+                ? Optional.of(words(WebsiteFinding.REPEATED))
+                : Optional.empty();
     }
 
-    /// Puts another address in a website's place. Does nothing if [#problemOf] finds fault with it.
+    /// Puts another address in a website's place. Does nothing if [#findingOf] finds fault with it.
     ///
     /// @return the address that stands there now
     WebUrl replace(WebsiteRow row, String text) {
         if (isReadOnly()
                 || text.isBlank()
-                || problemOf(text, Optional.of(row.url())).isPresent()) {
+                || findingOf(text, Optional.of(row.url())).isPresent()) {
             return row.url();
         }
         WebUrl url = list().parsed(text.strip()).entries().getFirst().url();
@@ -228,8 +230,8 @@ final class WebsitesViewModel implements AutoCloseable {
     }
 
     /// A line that isn't understood, in words.
-    String words(Problem problem) {
-        return messages.text("websites.problem", problem.line(), problem.text().strip(), words(problem.flaw()));
+    String words(Finding finding) {
+        return messages.text("websites.finding", finding.line(), finding.text().strip(), words(finding.kind()));
     }
 
     @Override
@@ -238,8 +240,8 @@ final class WebsitesViewModel implements AutoCloseable {
         runs.hosts().removeListener(onHosts);
     }
 
-    private String words(WebsiteFlaw flaw) {
-        return messages.text("websites.flaw." + flaw.code());
+    private String words(WebsiteFinding finding) {
+        return messages.text("websites.finding." + finding.code());
     }
 
     private List<Entry> entriesWith(WebUrl old, Entry replacement) {
@@ -295,6 +297,6 @@ final class WebsitesViewModel implements AutoCloseable {
         rows.setAll(list().entries().stream()
                 .map(entry -> new WebsiteRow(entry, Optional.ofNullable(progress.get(entry.url()))))
                 .toList());
-        problems.setAll(list().problems());
+        findings.setAll(list().findings());
     }
 }

@@ -18,7 +18,7 @@ import org.fetchandrotate.model.FailureReason;
 import org.fetchandrotate.model.FoundAs;
 import org.fetchandrotate.scrape.SkipRule;
 import org.fetchandrotate.settings.SettingKey;
-import org.fetchandrotate.settings.WebsiteFlaw;
+import org.fetchandrotate.settings.WebsiteFinding;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -88,7 +88,7 @@ class MessagesTest {
         Arrays.stream(FailureReason.values()).forEach(reason -> named.add("failure." + reason.code()));
         Arrays.stream(FoundAs.values()).forEach(found -> named.add("websites.found." + found.code()));
         Arrays.stream(SkipRule.values()).forEach(rule -> named.add("websites.skip." + rule.code()));
-        Arrays.stream(WebsiteFlaw.values()).forEach(flaw -> named.add("websites.flaw." + flaw.code()));
+        Arrays.stream(WebsiteFinding.values()).forEach(flaw -> named.add("websites.finding." + flaw.code()));
         assertThat(named).isSubsetOf(keys(""));
     }
 

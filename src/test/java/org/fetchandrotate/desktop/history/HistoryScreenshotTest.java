@@ -67,7 +67,7 @@ final class HistoryScreenshotTest {
             robot.clickOn("#historyAsTable");
             window.run(() -> {
                 window.model().filter().clear();
-                window.model().filter().problemProperty().set(Problem.ANY);
+                window.model().filter().failureProperty().set(FailureFilter.ANY);
             });
             window.await(
                     () -> window.model().shown().equals(window.model().filter().query()));

@@ -86,7 +86,7 @@ final class HistoryViewModelTest {
         long second = HistorySamples.writeRun(database, 30);
         HistoryFilter filter = model.filter();
         filter.runProperty().set(second);
-        filter.problemProperty().set(new Problem(OutcomeFilter.FAILED, Optional.of(FailureReason.TIMEOUT)));
+        filter.failureProperty().set(new FailureFilter(OutcomeFilter.FAILED, Optional.of(FailureReason.TIMEOUT)));
         filter.hostProperty().set(Optional.of("beta.example"));
         filter.statusProperty().set(Optional.of(ImageStatus.NOT_PROCESSED));
         filter.textProperty().set("PICTURE 19");
@@ -201,7 +201,7 @@ final class HistoryViewModelTest {
     @Test
     void exportsWhatTheFilterLetsThrough() throws Exception {
         HistorySamples.writeRun(database, 20);
-        model.filter().problemProperty().set(Problem.ANY);
+        model.filter().failureProperty().set(FailureFilter.ANY);
         errands.runAll();
         Path target = folder.resolve("failed.json");
         model.export(ExportFormat.JSON, target);
@@ -214,7 +214,7 @@ final class HistoryViewModelTest {
     void saysWhy_whenTheExportCannotBeWritten() throws Exception {
         model.export(ExportFormat.CSV, Files.createFile(folder.resolve("file")).resolve("rows.csv"));
         errands.runAll();
-        assertThat(model.work().noticeProperty().get()).isInstanceOf(Notice.Trouble.class);
+        assertThat(model.work().noticeProperty().get()).isInstanceOf(Notice.Failure.class);
         assertThat(model.work().busyProperty().get()).isFalse();
     }
 

@@ -212,7 +212,7 @@ final class RunCenterTest {
         RunCenter runs = scripted(work);
         work.breakOff("The disk is full: make room");
         awaitPhase(runs, RunPhase.IDLE);
-        assertThat(onFx(() -> runs.lastTroubleProperty().get())).contains("The disk is full: make room");
+        assertThat(onFx(() -> runs.lastFailureProperty().get())).contains("The disk is full: make room");
     }
 
     @Test
@@ -223,7 +223,7 @@ final class RunCenterTest {
             return null;
         });
         awaitPhase(runs, RunPhase.IDLE);
-        assertThat(onFx(() -> runs.lastTroubleProperty().get().orElseThrow())).contains("website");
+        assertThat(onFx(() -> runs.lastFailureProperty().get().orElseThrow())).contains("website");
     }
 
     @Test
@@ -233,7 +233,7 @@ final class RunCenterTest {
             RunCenter runs = kept(new RunCenter(second, ENGLISH));
             onFx(() -> {
                 runs.start();
-                assertThat(runs.lastTroubleProperty().get().orElseThrow()).contains("Another");
+                assertThat(runs.lastFailureProperty().get().orElseThrow()).contains("Another");
                 return null;
             });
         }
@@ -246,7 +246,7 @@ final class RunCenterTest {
             runs.historyBusyProperty().set(true);
             runs.start();
             assertThat(runs.phaseProperty().get()).isEqualTo(RunPhase.IDLE);
-            assertThat(runs.lastTroubleProperty().get().orElseThrow()).contains("history");
+            assertThat(runs.lastFailureProperty().get().orElseThrow()).contains("history");
             runs.historyBusyProperty().set(false);
             runs.start();
             assertThat(runs.phaseProperty().get()).isEqualTo(RunPhase.STARTING);

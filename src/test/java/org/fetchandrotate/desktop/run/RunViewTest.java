@@ -237,10 +237,10 @@ final class RunViewTest {
     @Test
     void savesWhatIsValid_andSaysWhatIsNot() throws Exception {
         robot.doubleClickOn("#run-count").write("0");
-        assertThat(text("#run-count-problem")).contains("1").contains("1,000,000");
+        assertThat(text("#run-count-finding")).contains("1").contains("1,000,000");
         assertThat(node("#run-start").isDisabled()).isTrue();
         robot.doubleClickOn("#run-count").write("7");
-        assertThat(node("#run-count-problem").isVisible()).isFalse();
+        assertThat(node("#run-count-finding").isVisible()).isFalse();
         robot.type(KeyCode.ENTER);
         robot.clickOn("#run-rotate-90");
         assertThat(Window.onFx(() -> session.settings().maxImages())).isEqualTo(7);

@@ -41,7 +41,7 @@ class SettingsViewModelTest {
     @Test
     void anInvalidValue_isToldAndNeverSaved() throws Exception {
         field(SettingKey.MAX_IMG_COUNT).textProperty().set("0");
-        assertThat(field(SettingKey.MAX_IMG_COUNT).problemProperty().get())
+        assertThat(field(SettingKey.MAX_IMG_COUNT).findingProperty().get())
                 .isEqualTo("Must be a whole number from 1 to 1,000,000");
         field(SettingKey.RETRIES).textProperty().set("5");
         model.save();
@@ -89,7 +89,7 @@ class SettingsViewModelTest {
     void fixed_isSavedWithCommentsIntact() throws Exception {
         field(SettingKey.MAX_IMG_COUNT).textProperty().set("x");
         field(SettingKey.MAX_IMG_COUNT).textProperty().set("12");
-        assertThat(field(SettingKey.MAX_IMG_COUNT).problemProperty().get()).isEmpty();
+        assertThat(field(SettingKey.MAX_IMG_COUNT).findingProperty().get()).isEmpty();
         model.save();
         assertThat(saved()).isEqualTo(FILE.replace("= 7", "= 12"));
     }
@@ -105,7 +105,7 @@ class SettingsViewModelTest {
     void foldersInOneAnother_areTold() throws Exception {
         field(SettingKey.LOG_DIRNAME).textProperty().set("img-original/log");
         model.save();
-        assertThat(field(SettingKey.LOG_DIRNAME).problemProperty().get()).startsWith("Must be apart");
+        assertThat(field(SettingKey.LOG_DIRNAME).findingProperty().get()).startsWith("Must be apart");
         assertThat(saved()).isEqualTo(FILE);
     }
 

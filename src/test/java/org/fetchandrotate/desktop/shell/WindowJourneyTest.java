@@ -160,7 +160,7 @@ class WindowJourneyTest {
             window.waitFor("#retries", node -> true);
             TextField retries = window.get("#retries");
             window.run(() -> retries.setText("many"));
-            assertThat(window.<Label>get("#retries-problem").getText())
+            assertThat(window.<Label>get("#retries-finding").getText())
                     .isEqualTo("Must be a whole number from 0 to 20");
             window.shoot("settings-invalid");
             assertThat(config).content().contains("retries = 1");
@@ -423,7 +423,7 @@ class WindowJourneyTest {
             // grouped as people write it
             TextField images = window.get("#max_img_count");
             window.run(() -> images.setText("1,000"));
-            assertThat(window.get("#max_img_count-problem").isVisible()).isFalse();
+            assertThat(window.get("#max_img_count-finding").isVisible()).isFalse();
             window.await(() -> Files.readString(config).contains("max_img_count = 1000"));
         }
     }

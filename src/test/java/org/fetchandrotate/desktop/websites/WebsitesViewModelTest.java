@@ -60,7 +60,7 @@ class WebsitesViewModelTest {
     void showsWhatIsListed_andTheLinesThatArentUnderstood() {
         assertThat(urls()).isEqualTo(List.of("https://a.example/", "https://b.example/", "https://c.example/"));
         assertThat(model.rows().get(1).isOn()).isFalse();
-        assertThat(model.problems().stream().map(model::words))
+        assertThat(model.findings().stream().map(model::words))
                 .isEqualTo(List.of("Line 4: nonsense – not a web address"));
     }
 
@@ -87,7 +87,7 @@ class WebsitesViewModelTest {
     void keepsEveryLineThatIsNotUnderstood_untilTheNextPaste() {
         model.add("one\ntwo\nuser@example.org\nd.example\nftp://x.example\n");
         assertThat(model.refused())
-                .extracting(WebsiteList.Problem::text)
+                .extracting(WebsiteList.Finding::text)
                 .containsExactly("one", "two", "user@example.org", "ftp://x.example");
         model.add("e.example");
         assertThat(model.refused()).isEmpty();
@@ -145,7 +145,7 @@ class WebsitesViewModelTest {
     @Test
     void editing_refusesWhatIsListedAlready() {
         WebsiteRow row = model.rows().get(0);
-        assertThat(model.problemOf("c.example", Optional.of(row.url()))).contains("already in the list");
+        assertThat(model.findingOf("c.example", Optional.of(row.url()))).contains("already in the list");
         model.replace(row, "c.example");
         assertThat(urls()).startsWith("https://a.example/");
         model.replace(row, "z.example");
@@ -154,10 +154,10 @@ class WebsitesViewModelTest {
 
     @Test
     void typing_tellsWhatIsWrong() {
-        assertThat(model.problemOf("", Optional.empty())).isEmpty();
-        assertThat(model.problemOf("new.example/photos", Optional.empty())).isEmpty();
-        assertThat(model.problemOf("# a comment", Optional.empty())).contains("not a web address");
-        assertThat(model.problemOf("ftp://x.example", Optional.empty()))
+        assertThat(model.findingOf("", Optional.empty())).isEmpty();
+        assertThat(model.findingOf("new.example/photos", Optional.empty())).isEmpty();
+        assertThat(model.findingOf("# a comment", Optional.empty())).contains("not a web address");
+        assertThat(model.findingOf("ftp://x.example", Optional.empty()))
                 .contains("only http and https addresses can be fetched");
     }
 

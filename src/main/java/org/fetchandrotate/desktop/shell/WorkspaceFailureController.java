@@ -8,7 +8,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 
 /// Wires the page that says why a workspace can't be opened.
-final class TroubleController {
+final class WorkspaceFailureController {
     private final Path folder;
     private final String reason;
     private final Optional<Path> settings;
@@ -24,7 +24,7 @@ final class TroubleController {
     private Button openSettings;
 
     /// @param settings the file of settings, if the trouble may lie there
-    TroubleController(Path folder, String reason, Optional<Path> settings, Choices choices) {
+    WorkspaceFailureController(Path folder, String reason, Optional<Path> settings, Choices choices) {
         this.folder = folder;
         this.reason = reason;
         this.settings = settings;

@@ -10,16 +10,16 @@ import org.fetchandrotate.storage.ImageQuery.OutcomeFilter;
 ///
 /// @param outcome all, or the failed ones
 /// @param reason why they failed; empty for whatever reason
-record Problem(OutcomeFilter outcome, Optional<FailureReason> reason) {
-    static final Problem NONE_OR_ANY = new Problem(OutcomeFilter.ALL, Optional.empty());
-    static final Problem ANY = new Problem(OutcomeFilter.FAILED, Optional.empty());
+record FailureFilter(OutcomeFilter outcome, Optional<FailureReason> reason) {
+    static final FailureFilter NONE_OR_ANY = new FailureFilter(OutcomeFilter.ALL, Optional.empty());
+    static final FailureFilter ANY = new FailureFilter(OutcomeFilter.FAILED, Optional.empty());
 
     /// All there is to choose from.
-    static List<Problem> choices() {
+    static List<FailureFilter> choices() {
         return Stream.concat(
                         Stream.of(NONE_OR_ANY, ANY),
                         Stream.of(FailureReason.values())
-                                .map(reason -> new Problem(OutcomeFilter.FAILED, Optional.of(reason))))
+                                .map(reason -> new FailureFilter(OutcomeFilter.FAILED, Optional.of(reason))))
                 .toList();
     }
 }

@@ -3,7 +3,7 @@ package org.fetchandrotate.settings;
 import java.util.Locale;
 
 /// What can be wrong with a line of a list of websites.
-public enum WebsiteFlaw {
+public enum WebsiteFinding {
     SEVERAL_ADDRESSES("more than one address: write one a line"),
     TRAILING_COMMENT("a comment needs a line of its own"),
     OTHER_SCHEME("only http and https addresses can be fetched"),
@@ -16,7 +16,7 @@ public enum WebsiteFlaw {
 
     private final String reason;
 
-    WebsiteFlaw(String reason) {
+    WebsiteFinding(String reason) {
         this.reason = reason;
     }
 

@@ -8,21 +8,21 @@ import org.sqlite.SQLiteErrorCode;
 import org.sqlite.SQLiteException;
 
 /// Turns what SQLite says into one line that says what, where and what to do.
-final class SqlTrouble {
+final class SqlFailures {
     /// The low byte of a result code is its kind; the rest says more than people need. Source:
     /// sqlite.org/rescode.html
     private static final int PRIMARY = 0xff;
 
-    private SqlTrouble() {}
+    private SqlFailures() {}
 
-    static StorageException explained(Path file, SQLException trouble) {
-        return new StorageException(line(file, trouble), trouble);
+    static StorageException explained(Path file, SQLException failure) {
+        return new StorageException(line(file, failure), failure);
     }
 
-    private static String line(Path file, SQLException trouble) {
+    private static String line(Path file, SQLException failure) {
         Optional<String> known =
-                trouble instanceof SQLiteException sqlite ? exactly(file, sqlite.getResultCode()) : Optional.empty();
-        return known.orElseGet(() -> roughly(file, trouble));
+                failure instanceof SQLiteException sqlite ? exactly(file, sqlite.getResultCode()) : Optional.empty();
+        return known.orElseGet(() -> roughly(file, failure));
     }
 
     /// What is better said by the whole result code.
@@ -45,11 +45,11 @@ final class SqlTrouble {
         };
     }
 
-    private static String roughly(Path file, SQLException trouble) {
-        return switch (SQLiteErrorCode.getErrorCode(trouble.getErrorCode() & PRIMARY)) {
+    private static String roughly(Path file, SQLException failure) {
+        return switch (SQLiteErrorCode.getErrorCode(failure.getErrorCode() & PRIMARY)) {
             case SQLITE_NOTADB -> notADatabase(file);
             case SQLITE_CORRUPT -> damaged(file, "what it holds contradicts itself");
-            case SQLITE_ERROR -> failed(file, String.valueOf(trouble.getMessage()));
+            case SQLITE_ERROR -> failed(file, String.valueOf(failure.getMessage()));
             case SQLITE_BUSY, SQLITE_LOCKED, SQLITE_PROTOCOL ->
                 "Another program keeps the database " + file + " locked; close it and try again";
             case SQLITE_FULL -> "No space left for the database " + file + "; free some and try again";
@@ -66,7 +66,7 @@ final class SqlTrouble {
                                 + (Files.isDirectory(file) ? ", since it is a folder" : "")
                                 + "; name another with db_filepath, or give this user the right to read and write it";
             case SQLITE_IOERR -> "The disk failed the database " + file + "; check the disk and its free space";
-            default -> "The database " + file + " can't be used: " + oneLine(String.valueOf(trouble.getMessage()));
+            default -> "The database " + file + " can't be used: " + oneLine(String.valueOf(failure.getMessage()));
         };
     }
 
