@@ -1,6 +1,7 @@
 package org.fetchandrotate.cli;
 
 import java.util.EnumMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
@@ -44,14 +45,17 @@ final class ProofReport {
                             .with("id", image.id())
                             .with("path", path.toString())
                             .with("largest", proof.largest())
-                            .with("mean", "%.4f".formatted(proof.mean())));
+                            .with("mean", Math.round(proof.mean() * 10_000) / 10_000.0));
         }
         if (proof.kind() == Proof.Kind.DIFFERENT) {
             findings.accept(new Finding(
                     Finding.Kind.DIFFERENT,
                     path,
-                    "rotated back, it isn't its original: pixels differ by %.1f on average, by %d at most"
-                            .formatted(proof.mean(), proof.largest()),
+                    String.format(
+                            Locale.ROOT,
+                            "rotated back, it isn't its original: pixels differ by %.1f on average, by %d at most",
+                            proof.mean(),
+                            proof.largest()),
                     OptionalLong.of(image.id())));
         }
     }

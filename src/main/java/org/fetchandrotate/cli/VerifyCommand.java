@@ -7,7 +7,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import org.fetchandrotate.engine.WorkspaceRepair;
 import org.fetchandrotate.storage.Database;
@@ -20,8 +19,8 @@ import org.fetchandrotate.storage.Workspace;
 import org.fetchandrotate.storage.WorkspaceCheck;
 import org.fetchandrotate.storage.WorkspaceLock;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /// `verify`
@@ -42,27 +41,12 @@ import picocli.CommandLine.Option;
             "",
             "Exit code: 0 if all is well (again), 1 if anything was found (and is left).",
         })
-final class VerifyCommand implements Callable<Integer> {
-    private final Environment environment;
-
-    @Mixin
-    @SuppressWarnings("UnusedVariable") // picocli reads it
-    private final HelpOption help = new HelpOption();
-
-    @Mixin
-    private final WorkspaceOption workspace = new WorkspaceOption();
-
+final class VerifyCommand extends WorkspaceCommand {
     @Option(names = "--json", description = "Print a JSON object for each finding, and nothing else.")
     private boolean json;
 
-    @Option(
-            names = "--exact",
-            description = "Decode originals and copies too: is each copy, rotated back, its original? With --json an"
-                    + " object for each. What was proved is kept in the history.")
-    private boolean exact;
-
-    @Option(names = "--run", paramLabel = "N", description = "With --exact: the images of this run alone.")
-    private @Nullable Long run;
+    @ArgGroup(exclusive = false)
+    private @Nullable Exact exact;
 
     @Option(names = "--repair", description = "Mend what was found: make copies anew, set files aside, correct rows.")
     private boolean repair;
@@ -70,8 +54,22 @@ final class VerifyCommand implements Callable<Integer> {
     @Option(names = "--yes", description = "With --repair: don't ask.")
     private boolean yes;
 
+    /// The one is nothing without the other.
+    static final class Exact {
+        @SuppressWarnings("UnusedVariable") // that it was given is enough
+        @Option(
+                names = "--exact",
+                required = true,
+                description = "Decode originals and copies too: is each copy, rotated back, its original? With --json"
+                        + " an object for each. What was proved is kept in the history.")
+        private boolean wanted;
+
+        @Option(names = "--run", paramLabel = "N", description = "With --exact: the images of this run alone.")
+        private @Nullable Long run;
+    }
+
     VerifyCommand(Environment environment) {
-        this.environment = environment;
+        super(environment);
     }
 
     @Override
@@ -79,9 +77,10 @@ final class VerifyCommand implements Callable<Integer> {
         WorkspaceOption.Chosen chosen = workspace.load(environment.folder());
         Found found = new Found();
         WorkspaceCheck.Tally tally = check(chosen.workspace(), found);
-        if (exact) {
+        Exact wanted = exact;
+        if (wanted != null) {
             ProofReport report = new ProofReport(chosen.workspace(), environment.terminal(), json, found);
-            new ExactCheck(environment.engine(), chosen.workspace()).run(run, report);
+            new ExactCheck(environment.engine(), chosen.workspace()).run(wanted.run, report);
             if (!json) {
                 environment.terminal().out().println(report.summary());
             }

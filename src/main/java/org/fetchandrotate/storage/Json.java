@@ -41,6 +41,7 @@ public final class Json {
         switch (value) {
             case CharSequence string -> string(string);
             case Integer _, Long _, Boolean _ -> text.append(value);
+            case Double number when Double.isFinite(number) -> text.append(number);
             case Json object -> text.append(object);
             case Optional<?> optional -> optional.ifPresentOrElse(this::value, () -> text.append("null"));
             case OptionalInt number ->

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -260,10 +261,8 @@ class WorkspaceCommandsTest {
         assertThat(run("verify", "--exact", "--run", "1", "--json")).isZero();
         assertThat(terminal.out().lines())
                 .hasSize(3)
-                .allSatisfy(
-                        line -> assertThat(line)
-                                .matches(
-                                        "\\{\"proof\":\"pixels\",\"id\":\\d,\"path\":\".+\",\"largest\":0,\"mean\":\"0.0000\"}"));
+                .allSatisfy(line -> assertThat(line)
+                        .matches("\\{\"proof\":\"pixels\",\"id\":\\d,\"path\":\".+\",\"largest\":0,\"mean\":0.0}"));
         Path database = folder.resolve("db/imgs.db");
         try (Database history = Database.open(database);
                 HistoryReader reader = history.reader()) {
@@ -284,11 +283,31 @@ class WorkspaceCommandsTest {
         assertThat(run("verify")).isZero();
         assertThat(run("verify", "--exact")).isEqualTo(1);
         assertThat(terminal.out()).contains("different ", "2 exact by their pixels, 1 different", "1 finding");
+        assertThat(runIn(Locale.GERMANY, "verify", "--exact", "--json")).isEqualTo(1);
+        assertThat(terminal.out())
+                .containsPattern("\"mean\":[\\d]+[.][\\d]+}")
+                .containsPattern("by \\d+[.]\\d on average");
         assertThat(run("verify", "--exact", "--repair", "--yes"))
                 .as(terminal.out())
                 .isZero();
         assertThat(copy).hasBinaryContent(good);
         assertThat(run("verify", "--exact")).as(terminal.out()).isZero();
+    }
+
+    private int runIn(Locale language, String... arguments) {
+        Locale before = Locale.getDefault();
+        Locale.setDefault(language);
+        try {
+            return run(arguments);
+        } finally {
+            Locale.setDefault(before);
+        }
+    }
+
+    @Test
+    void verify_refusesARunWithoutExact() {
+        assertThat(run("verify", "--run", "1")).isEqualTo(2);
+        assertThat(terminal.err()).contains("--exact");
     }
 
     @Test
