@@ -18,16 +18,17 @@ import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
 import javafx.scene.control.ToggleButton;
+import javafx.scene.control.ToggleGroup;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
-import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import org.controlsfx.control.GridView;
 import org.fetchandrotate.desktop.base.Messages;
+import org.fetchandrotate.desktop.base.OneChosen;
 import org.fetchandrotate.desktop.base.UserPreferences;
 import org.fetchandrotate.desktop.base.ViewLoader;
 
@@ -75,6 +76,9 @@ final class ImagesController {
 
     @FXML
     private GridView<HistoryRow> grid;
+
+    @FXML
+    private ToggleGroup shape;
 
     @FXML
     private ToggleButton asTable;
@@ -197,15 +201,7 @@ final class ImagesController {
 
     private void wireGallery() {
         new Gallery(grid, table, model, menu::compare).prepare(tiles, table.getContextMenu());
-        for (Node one : List.of(asTable, asGallery)) {
-            // one of them stays pressed
-            one.addEventFilter(MouseEvent.MOUSE_RELEASED, event -> {
-                if (one instanceof ToggleButton toggle && toggle.isSelected()) {
-                    event.consume();
-                    toggle.disarm();
-                }
-            });
-        }
+        OneChosen.keep(shape);
         boolean isGallery = preferences.get(VIEW).filter("gallery"::equals).isPresent();
         (isGallery ? asGallery : asTable).setSelected(true);
         grid.visibleProperty().bind(asGallery.selectedProperty());

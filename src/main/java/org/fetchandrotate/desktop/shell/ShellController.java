@@ -24,6 +24,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 import javafx.util.Subscription;
 import org.fetchandrotate.desktop.base.Appearance;
+import org.fetchandrotate.desktop.base.OneChosen;
 import org.fetchandrotate.desktop.base.Theme;
 import org.fetchandrotate.desktop.run.RunPhase;
 import org.jspecify.annotations.Nullable;
@@ -187,16 +188,14 @@ final class ShellController implements AutoCloseable {
             button.setUserData(page);
             button.disableProperty().bind(model.openBinding().not());
         });
+        OneChosen.keep(pages);
         model.pageProperty().subscribe(page -> pages.selectToggle(buttons.get(page)));
         // by a click or an arrow key alike
         pages.selectedToggleProperty().subscribe(this::follow);
     }
 
-    /// One page always shows: a click on its button must not let go of it.
     private void follow(@Nullable Toggle selected) {
-        if (selected == null) {
-            pages.selectToggle(buttons.get(model.pageProperty().get()));
-        } else {
+        if (selected != null) {
             model.pageProperty().set((Page) selected.getUserData());
         }
     }
