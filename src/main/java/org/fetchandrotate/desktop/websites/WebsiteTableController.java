@@ -2,7 +2,6 @@ package org.fetchandrotate.desktop.websites;
 
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -14,7 +13,6 @@ import javafx.beans.binding.IntegerBinding;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.ListChangeListener;
-import javafx.collections.transformation.FilteredList;
 import javafx.collections.transformation.SortedList;
 import javafx.fxml.FXML;
 import javafx.scene.control.Button;
@@ -49,7 +47,7 @@ public final class WebsiteTableController {
     private final WebsiteTexts texts;
     private final Actions actions;
     private final SystemActions system;
-    private final FilteredList<WebsiteRow> shown;
+    private final WebsiteFilter filter;
     private Runnable replacing = () -> {};
 
     @FXML
@@ -98,12 +96,12 @@ public final class WebsiteTableController {
         texts = new WebsiteTexts(messages, context.runs().phaseProperty());
         // told of replaced rows before the table is
         model.rows().addListener((ListChangeListener<WebsiteRow>) _ -> replacing.run());
-        shown = new FilteredList<>(model.rows());
+        filter = new WebsiteFilter(model.rows(), texts, runs, () -> replacing.run());
     }
 
     @FXML
     private void initialize() {
-        SortedList<WebsiteRow> sorted = new SortedList<>(shown);
+        SortedList<WebsiteRow> sorted = new SortedList<>(filter.shown());
         sorted.comparatorProperty().bind(table.comparatorProperty());
         table.setItems(sorted);
         table.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
@@ -126,13 +124,12 @@ public final class WebsiteTableController {
 
     /// Shows the websites alone whose address or state has a text in it, in any case.
     void filter(String text) {
-        String wanted = text.strip().toLowerCase(Locale.ROOT);
-        shown.setPredicate(wanted.isEmpty() ? null : row -> has(row, wanted));
+        filter.want(text);
     }
 
     /// How many websites show.
     IntegerBinding shownCount() {
-        return Bindings.size(shown);
+        return Bindings.size(filter.shown());
     }
 
     void previewSelected() {
@@ -155,14 +152,6 @@ public final class WebsiteTableController {
 
     void scrollToEnd() {
         table.scrollTo(table.getItems().size() - 1);
-    }
-
-    private boolean has(WebsiteRow row, String wanted) {
-        return Stream.of(
-                        row.url().readable(),
-                        row.url().redacted(),
-                        String.valueOf(texts.status(row).getValue()))
-                .anyMatch(text -> text.toLowerCase(Locale.ROOT).contains(wanted));
     }
 
     private void wireColumns() {
@@ -265,7 +254,8 @@ public final class WebsiteTableController {
 
     /// Whether the table shows the whole list in its own order: else places in the one aren't places in the other.
     private boolean isInOrder() {
-        return table.getSortOrder().isEmpty() && shown.size() == model.rows().size();
+        return table.getSortOrder().isEmpty()
+                && filter.shown().size() == model.rows().size();
     }
 
     private void moveAndSelect(WebsiteRow row, int to) {

@@ -28,9 +28,14 @@ record WebsiteTexts(Messages messages, HostWords words, ObservableValue<RunPhase
                 .orElseGet(ReadOnlyObjectWrapper::new);
     }
 
+    /// What [#status] says just now.
+    String now(WebsiteRow row) {
+        return row.progress().map(this::status).orElse(row.isOn() ? "" : messages.text("websites.status.off"));
+    }
+
     ObservableValue<String> status(WebsiteRow row) {
         if (row.progress().isEmpty()) {
-            return new ReadOnlyStringWrapper(row.isOn() ? "" : messages.text("websites.status.off"));
+            return new ReadOnlyStringWrapper(now(row));
         }
         HostRow host = row.progress().get();
         return Bindings.createStringBinding(

@@ -18,6 +18,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import org.fetchandrotate.desktop.NeedsToolkit;
 import org.fetchandrotate.desktop.shell.MemoryPreferences;
+import org.fetchandrotate.desktop.shell.Page;
 import org.fetchandrotate.desktop.shell.TestWindow;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -50,20 +51,39 @@ final class WebsitesTableTest {
         try (TestWindow window = opened()) {
             TextField filter = window.get("#websitesFilter");
             window.run(() -> filter.setText("STRAße"));
-            assertThat(urls(window)).containsExactly("https://müller.example/straße");
+            window.await(() -> urls(window).equals(List.of("https://müller.example/straße")));
             window.run(() -> filter.setText("xn--mller"));
-            assertThat(urls(window)).containsExactly("https://müller.example/straße");
+            window.await(() -> urls(window).equals(List.of("https://müller.example/straße")));
             window.run(() -> filter.setText("switched off"));
-            assertThat(urls(window)).containsExactly("https://b.example/");
+            window.await(() -> urls(window).equals(List.of("https://b.example/")));
             assertThat(window.<Label>get("#websitesCount").getText()).isEqualTo("3 of 4 switched on");
             window.run(() -> filter.setText("nowhere"));
-            assertThat(urls(window)).isEmpty();
+            window.await(() -> urls(window).isEmpty());
             window.waitFor("#websitesClear", Node::isVisible); // after the next layout
             window.run(((Button) window.get("#websitesClear"))::fire);
             assertThat(urls(window)).hasSize(4);
             assertThat(filter.getText()).isEmpty();
         }
         assertThat(list).hasContent(LIST);
+    }
+
+    @Test
+    void findsByAStateThatARunBrings_andKeepsWhatIsSelected() throws Exception {
+        Files.writeString(list, "http://127.0.0.1:1/\n#http://127.0.0.1:2/\n");
+        try (TestWindow window = opened()) {
+            TextField filter = window.get("#websitesFilter");
+            window.run(() -> table(window).getSelectionModel().selectIndices(0, 1));
+            window.run(() -> filter.setText("refused"));
+            window.await(() -> urls(window).isEmpty());
+            window.run(() -> window.go(Page.RUN));
+            window.run(((Button) window.get("#run-start"))::fire);
+            window.run(() -> window.go(Page.WEBSITES));
+            window.await(() -> urls(window).equals(List.of("http://127.0.0.1:1/")));
+            window.run(filter::clear);
+            assertThat(urls(window)).hasSize(2);
+            assertThat(window.call(() -> table(window).getSelectionModel().getSelectedIndices()))
+                    .containsExactly(0, 1);
+        }
     }
 
     @Test
