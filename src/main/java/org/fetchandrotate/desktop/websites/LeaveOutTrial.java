@@ -49,7 +49,7 @@ final class LeaveOutTrial implements AutoCloseable {
     ///
     /// @param websites that it would leave out images of
     /// @param scanned websites that were scanned
-    /// @param all websites that are
+    /// @param all websites that are switched on; the sixty-first and those after it aren't scanned
     record Effect(int leftOut, int images, int websites, int scanned, int all) {}
 
     /// Starts to scan.
@@ -59,7 +59,7 @@ final class LeaveOutTrial implements AutoCloseable {
             Background background, Engine engine, Settings settings, List<Website> websites, Collection<String> words) {
         this.background = background;
         List<Website> some = websites.stream().limit(MOST_WEBSITES).toList();
-        this.websites = some.size();
+        this.websites = websites.size();
         preview = engine.preview(settings, some);
         List<String> wanted = List.copyOf(words);
         for (Website website : some) {

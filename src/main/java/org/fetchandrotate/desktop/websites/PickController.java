@@ -1,6 +1,5 @@
 package org.fetchandrotate.desktop.websites;
 
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -25,9 +24,6 @@ import org.controlsfx.control.GridView;
 import org.fetchandrotate.desktop.base.Messages;
 import org.fetchandrotate.desktop.shell.ViewContext;
 import org.fetchandrotate.model.Website;
-import org.fetchandrotate.settings.SettingKey;
-import org.fetchandrotate.settings.SettingsException;
-import org.fetchandrotate.settings.SettingsFile;
 import org.fetchandrotate.url.WebUrl;
 
 /// Wires the grid in which images of a page are picked: ticked ones are listed by themselves, or tell which word
@@ -41,7 +37,7 @@ final class PickController implements PickActions {
     private final FilteredList<PreviewRow> images;
     private final Supplier<Optional<PreviewPictures>> pictures;
     private final Consumer<String> add;
-    private final Runnable again;
+    private final Consumer<String> leaveOutWord;
     private final ObservableSet<WebUrl> picked = FXCollections.observableSet(new LinkedHashSet<>());
     private final GridView<PreviewRow> grid;
 
@@ -66,17 +62,17 @@ final class PickController implements PickActions {
     /// @param rows of the preview
     /// @param pictures of the page that shows
     /// @param add adds addresses to the list of websites, one a line
-    /// @param again looks at the page once more
+    /// @param leaveOutWord leaves out images whose address has a word
     PickController(
             ViewContext context,
             ObservableList<PreviewRow> rows,
             Supplier<Optional<PreviewPictures>> pictures,
             Consumer<String> add,
-            Runnable again) {
+            Consumer<String> leaveOutWord) {
         this.context = context;
         this.pictures = pictures;
         this.add = add;
-        this.again = again;
+        this.leaveOutWord = leaveOutWord;
         messages = context.messages();
         images = new FilteredList<>(rows, row -> row.image().isPresent());
         grid = new GridView<>(images);
@@ -142,19 +138,6 @@ final class PickController implements PickActions {
                 context.session().settings(),
                 websites,
                 words);
-        new LeaveOutPopOver(messages, words, trial, this::leaveOut).show(leaveOut);
-    }
-
-    private void leaveOut(String word) {
-        SettingsFile file = context.session().settingsProperty().get();
-        List<String> words = new ArrayList<>(file.settings().filter().excludeKeywords());
-        words.add(word);
-        try {
-            context.session().save(file.with(SettingKey.EXCLUDE_KEYWORDS, String.join(", ", words)));
-            again.run();
-        } catch (SettingsException e) {
-            count.textProperty().unbind();
-            count.setText(messages.text("run.failure.not-saved", String.valueOf(e.getMessage())));
-        }
+        new LeaveOutPopOver(messages, words, trial, leaveOutWord).show(leaveOut);
     }
 }

@@ -17,6 +17,7 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.controlsfx.control.GridCell;
 import org.fetchandrotate.desktop.base.Icons;
+import org.fetchandrotate.desktop.base.PictureName;
 import org.fetchandrotate.url.WebUrl;
 import org.jspecify.annotations.Nullable;
 
@@ -88,8 +89,7 @@ final class PickTile extends GridCell<PreviewRow> {
             return;
         }
         WebUrl url = row.image().get();
-        String path = url.readable().replaceFirst("[?].*$", "");
-        name.setText(path.substring(path.lastIndexOf('/') + 1));
+        name.setText(PictureName.of(url.toString()));
         tick.setAccessibleText(url.readable());
         setGraphic(content);
         showTick();

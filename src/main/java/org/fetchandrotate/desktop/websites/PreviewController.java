@@ -18,11 +18,9 @@ import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import org.fetchandrotate.desktop.base.OneChosen;
 import org.fetchandrotate.desktop.base.ViewLoader;
 import org.fetchandrotate.desktop.shell.ViewContext;
-import org.fetchandrotate.settings.SettingKey;
-import org.fetchandrotate.settings.SettingsException;
-import org.fetchandrotate.settings.SettingsFile;
 import org.fetchandrotate.url.WebUrl;
 
 /// Wires the preview of one website.
@@ -85,8 +83,7 @@ public final class PreviewController implements AutoCloseable {
     PreviewController(ViewContext context, Consumer<String> add) {
         this.context = context;
         this.add = add;
-        model = new PreviewViewModel(
-                context.background(), context.messages(), context.session().engine());
+        model = new PreviewViewModel(context.background(), context.messages(), context.session());
     }
 
     @FXML
@@ -99,7 +96,7 @@ public final class PreviewController implements AutoCloseable {
         new LeftOutWords(
                         words,
                         context.messages(),
-                        this::change,
+                        word -> lookAgain(model.toggle(word)),
                         context.session().isReadOnly())
                 .follow(model.words());
         text(foundAsColumn, PreviewRow::foundAs);
@@ -116,8 +113,8 @@ public final class PreviewController implements AutoCloseable {
     }
 
     private void wireGrid() {
-        PickController picking =
-                new PickController(context, model.rows(), this::wantedPictures, add, () -> page.ifPresent(this::show));
+        PickController picking = new PickController(
+                context, model.rows(), this::wantedPictures, add, word -> lookAgain(model.leaveOut(word)));
         Parent grid = new ViewLoader(context.messages()).load(picking);
         table.setRowFactory(_ -> new PreviewTableRow(picking));
         VBox.setVgrow(grid, Priority.ALWAYS);
@@ -127,12 +124,7 @@ public final class PreviewController implements AutoCloseable {
         picturesButton.visibleProperty().bind(table.visibleProperty());
         Stream.of(grid, table, picturesButton)
                 .forEach(node -> node.managedProperty().bind(node.visibleProperty()));
-        // one of both is always chosen
-        shape.selectedToggleProperty().subscribe((before, chosen) -> {
-            if (chosen == null) {
-                before.setSelected(true);
-            }
-        });
+        OneChosen.keep(shape);
         gridButton.selectedProperty().subscribe(isGrid -> showPictures(isGrid || picturesButton.isSelected()));
     }
 
@@ -148,7 +140,7 @@ public final class PreviewController implements AutoCloseable {
     void show(WebUrl shown) {
         page = Optional.of(shown);
         closePictures();
-        model.show(shown, context.session().settings());
+        model.show(shown);
         showPictures(picturesButton.isSelected() || gridButton.isSelected());
     }
 
@@ -158,15 +150,9 @@ public final class PreviewController implements AutoCloseable {
         closePictures();
     }
 
-    /// Changes the words of the settings by one, and looks again.
-    private void change(LeftOutWord word) {
-        SettingsFile file = context.session().settingsProperty().get();
-        String changed = String.join(", ", model.toggled(word, file.settings()));
-        try {
-            context.session().save(file.with(SettingKey.EXCLUDE_KEYWORDS, changed));
+    private void lookAgain(boolean isChanged) {
+        if (isChanged) {
             page.ifPresent(this::show);
-        } catch (SettingsException e) {
-            throw new IllegalStateException("Words go with every other setting", e);
         }
     }
 

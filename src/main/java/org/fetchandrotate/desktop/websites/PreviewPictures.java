@@ -71,11 +71,13 @@ final class PreviewPictures implements AutoCloseable {
 
     /// Fetches an image once more, to be seen large.
     ///
-    /// @param onMade given the picture, or nothing if it can't be had
+    /// @param onMade given the picture, or nothing if it can't be had, or can't any more because this was closed
     void large(WebUrl image, Consumer<Optional<Image>> onMade) {
         tasks.removeIf(Task::isDone);
-        tasks.add(background.run(
-                () -> fetch(image, LARGE_SIDE).map(PixelImages::of), onMade, _ -> onMade.accept(Optional.empty())));
+        Task<Optional<Image>> task = background.run(
+                () -> fetch(image, LARGE_SIDE).map(PixelImages::of), onMade, _ -> onMade.accept(Optional.empty()));
+        task.setOnCancelled(_ -> onMade.accept(Optional.empty()));
+        tasks.add(task);
     }
 
     @Override

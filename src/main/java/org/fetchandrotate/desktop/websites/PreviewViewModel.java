@@ -17,13 +17,15 @@ import javafx.collections.ObservableList;
 import javafx.concurrent.Task;
 import org.fetchandrotate.desktop.base.Background;
 import org.fetchandrotate.desktop.base.Messages;
-import org.fetchandrotate.engine.Engine;
+import org.fetchandrotate.desktop.shell.WorkspaceSession;
 import org.fetchandrotate.engine.PagePreview;
 import org.fetchandrotate.model.ImageCandidate;
 import org.fetchandrotate.model.Settings;
 import org.fetchandrotate.model.Website;
 import org.fetchandrotate.scrape.PageScan;
 import org.fetchandrotate.scrape.SkipRule;
+import org.fetchandrotate.settings.SettingKey;
+import org.fetchandrotate.settings.SettingsException;
 import org.fetchandrotate.url.WebUrl;
 
 /// What one website offers, found out without fetching an image. Used on the FX thread.
@@ -39,13 +41,13 @@ final class PreviewViewModel implements AutoCloseable {
     private final ReadOnlyBooleanWrapper scanning = new ReadOnlyBooleanWrapper();
     private final Background background;
     private final Messages messages;
-    private final Engine engine;
+    private final WorkspaceSession session;
     private Optional<Task<?>> scan = Optional.empty();
 
-    PreviewViewModel(Background background, Messages messages, Engine engine) {
+    PreviewViewModel(Background background, Messages messages, WorkspaceSession session) {
         this.background = background;
         this.messages = messages;
-        this.engine = engine;
+        this.session = session;
     }
 
     /// Candidates in the order of the page, then what is left out. The same list for life.
@@ -59,17 +61,41 @@ final class PreviewViewModel implements AutoCloseable {
         return words;
     }
 
-    /// The words of the settings with one more, or one less.
-    List<String> toggled(LeftOutWord word, Settings settings) {
-        List<String> changed = new ArrayList<>(settings.filter().excludeKeywords());
-        if (word.used()) {
-            changed.remove(word.word());
-            dropped.add(word.word());
-        } else {
-            changed.add(word.word());
-            dropped.remove(word.word());
+    /// Takes a word out of the settings, or puts it back.
+    ///
+    /// @return whether that could be saved; if not, the summary says why
+    boolean toggle(LeftOutWord word) {
+        if (!word.used()) {
+            return leaveOut(word.word());
         }
-        return changed;
+        dropped.add(word.word());
+        List<String> words = excluded();
+        words.remove(word.word());
+        return save(words);
+    }
+
+    /// Adds a word to those of the settings.
+    ///
+    /// @return likewise
+    boolean leaveOut(String word) {
+        dropped.remove(word);
+        List<String> words = excluded();
+        words.add(word);
+        return save(words);
+    }
+
+    private List<String> excluded() {
+        return new ArrayList<>(session.settings().filter().excludeKeywords());
+    }
+
+    private boolean save(List<String> words) {
+        try {
+            session.save(session.settingsProperty().get().with(SettingKey.EXCLUDE_KEYWORDS, String.join(", ", words)));
+            return true;
+        } catch (SettingsException e) {
+            summary.set(messages.text("run.failure.not-saved", String.valueOf(e.getMessage())));
+            return false;
+        }
     }
 
     ReadOnlyStringProperty titleProperty() {
@@ -86,7 +112,8 @@ final class PreviewViewModel implements AutoCloseable {
     }
 
     /// Scans a page, in place of the one that is being scanned.
-    void show(WebUrl page, Settings settings) {
+    void show(WebUrl page) {
+        Settings settings = session.settings();
         close();
         rows.clear();
         words.clear();
@@ -119,7 +146,7 @@ final class PreviewViewModel implements AutoCloseable {
 
     private Found scan(WebUrl page, Settings settings) throws InterruptedException {
         Website website = new Website(page);
-        try (PagePreview preview = engine.preview(settings, List.of(website))) {
+        try (PagePreview preview = session.engine().preview(settings, List.of(website))) {
             return switch (preview.look(website)) {
                 case PagePreview.Failed failed -> new Found(List.of(), messages.failure(failed.failure()), List.of());
                 case PagePreview.Offered offered -> found(offered.scan());

@@ -2,11 +2,17 @@ package org.fetchandrotate.desktop.websites;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
@@ -14,6 +20,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.Slider;
 import javafx.scene.control.TableView;
 import javafx.scene.control.ToggleButton;
+import javafx.scene.image.Image;
 import javafx.scene.image.ImageView;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
@@ -21,8 +28,12 @@ import javafx.stage.Window;
 import org.fetchandrotate.demo.DemoGallery;
 import org.fetchandrotate.demo.DemoOptions;
 import org.fetchandrotate.desktop.NeedsToolkit;
+import org.fetchandrotate.desktop.base.Background;
 import org.fetchandrotate.desktop.shell.MemoryPreferences;
 import org.fetchandrotate.desktop.shell.TestWindow;
+import org.fetchandrotate.engine.Engine;
+import org.fetchandrotate.model.Settings;
+import org.fetchandrotate.model.Website;
 import org.fetchandrotate.url.WebUrl;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -143,6 +154,42 @@ final class PickTest {
                 url("https://cdn.example/thumbs/2025/red-hill_small.png"));
         assertThat(LeaveOutTrial.words(images)).containsExactly("hill", "small", "thumbs");
         assertThat(LeaveOutTrial.words(images.subList(0, 1))).containsExactly("blue", "hill", "small", "thumbs");
+    }
+
+    @Test
+    void countsAllWebsites_thoughItScansTheFirstSixty() throws Exception {
+        List<Website> websites = IntStream.rangeClosed(1, 61)
+                .mapToObj(port -> new Website(url("http://127.0.0.1:" + port + "/")))
+                .toList();
+        try (TestWindow window = new TestWindow();
+                Background background = new Background()) {
+            int all = window.call(() -> {
+                try (LeaveOutTrial trial = new LeaveOutTrial(
+                        background, new Engine(Clock.systemUTC()), Settings.DEFAULTS, websites, List.of("hill"))) {
+                    return trial.effect("hill").all();
+                }
+            });
+            assertThat(all).isEqualTo(61);
+        }
+    }
+
+    @Test
+    void saysThatALargePictureCantBeHad_whenItsPageIsLeft() throws Exception {
+        try (ServerSocket silent = new ServerSocket(0, 5, InetAddress.getLoopbackAddress());
+                TestWindow window = new TestWindow();
+                Background background = new Background()) {
+            WebUrl page = url("http://127.0.0.1:" + silent.getLocalPort() + "/");
+            AtomicReference<Optional<Image>> told = new AtomicReference<>();
+            window.run(() -> {
+                PreviewPictures pictures =
+                        new PreviewPictures(background, page, Settings.DEFAULTS, new Engine(Clock.systemUTC()));
+                pictures.large(page, told::set);
+                assertThat(told).hasNullValue();
+                pictures.close();
+            });
+            window.await(() -> told.get() != null);
+            assertThat(told.get()).isEmpty();
+        }
     }
 
     private static WebUrl url(String text) {
