@@ -11,25 +11,25 @@ import org.fetchandrotate.desktop.compare.PairView.PictureInFront;
 final class Blinking {
     private static final Duration PERIOD = Duration.millis(700);
 
-    private final Timeline rotates = new Timeline(new KeyFrame(PERIOD, _ -> change()));
+    private final Timeline turns = new Timeline(new KeyFrame(PERIOD, _ -> change()));
     private final Consumer<PictureInFront> onChange;
     private PictureInFront inFront = PictureInFront.ORIGINAL;
 
     /// @param onChange puts a picture in front
     Blinking(Consumer<PictureInFront> onChange) {
         this.onChange = onChange;
-        rotates.setCycleCount(Timeline.INDEFINITE);
+        turns.setCycleCount(Timeline.INDEFINITE);
     }
 
     /// Begins with the copy, at once.
     void start() {
         change();
-        rotates.playFromStart();
+        turns.playFromStart();
     }
 
     /// Leaves the original in front.
     void stop() {
-        rotates.stop();
+        turns.stop();
         show(PictureInFront.ORIGINAL);
     }
 

@@ -21,7 +21,7 @@ import org.slf4j.LoggerFactory;
 final class CompareViewModel {
     private static final Logger LOG = LoggerFactory.getLogger(CompareViewModel.class);
 
-    private final PairLoader loader;
+    private final Source source;
     private final Background background;
     private final ReadOnlyIntegerWrapper index = new ReadOnlyIntegerWrapper(-1);
     private final ReadOnlyIntegerWrapper count = new ReadOnlyIntegerWrapper();
@@ -33,9 +33,19 @@ final class CompareViewModel {
             new ReadOnlyObjectWrapper<>(new PictureState.Loading());
     private List<ComparedImage> images = List.of();
     private Optional<Task<LoadedPair>> loading = Optional.empty();
+    private Optional<Task<PictureState>> differing = Optional.empty();
 
-    CompareViewModel(PairLoader loader, Background background) {
-        this.loader = loader;
+    /// Where pairs come from.
+    @FunctionalInterface
+    interface Source {
+        /// Reads both files of an image; waits for the disk.
+        ///
+        /// @throws InterruptedException if interrupted: the pair isn't wanted any more
+        LoadedPair load(ImageRecord image) throws InterruptedException;
+    }
+
+    CompareViewModel(Source source, Background background) {
+        this.source = source;
         this.background = background;
         comparison.subscribe(_ -> findDifference());
         pair.subscribe(_ -> findDifference());
@@ -125,7 +135,7 @@ final class CompareViewModel {
         record.set(Optional.of(next));
         pair.set(LoadedPair.LOADING);
         viewport.set(Viewport.WHOLE);
-        loading = Optional.of(background.run(() -> loader.load(next), pair::set, failure -> {
+        loading = Optional.of(background.run(() -> source.load(next), pair::set, failure -> {
             LOG.error("An image can't be shown", failure);
             pair.set(new LoadedPair(
                     new PictureState.Unshowable(), new PictureState.Unshowable(), new PixelMatch.Unknown(), List.of()));
@@ -133,20 +143,19 @@ final class CompareViewModel {
     }
 
     private void findDifference() {
+        differing.ifPresent(Task::cancel);
+        differing = Optional.empty();
         difference.set(new PictureState.Loading());
         LoadedPair loaded = pair.get();
         if (comparison.get() == Comparison.DIFFERENCE
                 && loaded.original() instanceof PictureState.Shown original
                 && loaded.rotated() instanceof PictureState.Shown rotated) {
             Transform transform = rotation().transform();
-            background.run(
-                    () -> DifferenceImage.of(original, rotated, transform),
-                    found -> {
-                        if (pair.get().equals(loaded) && comparison.get() == Comparison.DIFFERENCE) {
-                            difference.set(found);
-                        }
-                    },
-                    failure -> LOG.error("Two pictures can't be compared", failure));
+            differing = Optional.of(
+                    background.run(() -> DifferenceImage.of(original, rotated, transform), difference::set, failure -> {
+                        LOG.error("Two pictures can't be compared", failure);
+                        difference.set(new PictureState.Unshowable());
+                    }));
         }
     }
 
