@@ -65,7 +65,10 @@ final class DoctorController {
     }
 
     private void show(List<SiteFinding> findings) {
-        title.setText(messages.text("doctor.title", figures.count(model.patients()), figures.count(model.websites())));
+        title.setText(
+                model.websites() == 1
+                        ? messages.text("doctor.title.only")
+                        : messages.text("doctor.title", model.patients(), model.websites()));
         rows.getChildren().setAll(findings.stream().map(this::row).toList());
     }
 

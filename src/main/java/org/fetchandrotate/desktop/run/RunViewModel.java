@@ -205,8 +205,9 @@ final class RunViewModel {
 
     /// What a website came to; empty while the run goes on.
     private Optional<RunSummary.SiteTally> outcome(HostRow row) {
-        int place = runs.hosts().indexOf(row);
-        return active.get() || place < 0
+        int place = row.place();
+        boolean isOfThisRun = place < runs.hosts().size() && runs.hosts().get(place) == row;
+        return active.get() || !isOfThisRun
                 ? Optional.empty()
                 : runs.lastSummaryProperty()
                         .get()

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
@@ -21,6 +22,7 @@ import org.fetchandrotate.settings.SettingKey;
 import org.fetchandrotate.settings.WebsiteFinding;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// The words of the window: all there, none too many, alike in every language.
@@ -153,5 +155,18 @@ class MessagesTest {
             pattern.matcher(Files.readString(file)).results().forEach(match -> found.add(match.group(1)));
         }
         return found;
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "en, 1, 3, 1 of 3 websites gave nothing",
+        "de, 1, 3, Eine von 3 Websites hat nichts gegeben",
+        "de, 2, 3, 2 von 3 Websites haben nichts gegeben",
+        "uk, 1, 1234, Один з 1\u00A0234 сайтів нічого не дав",
+        "uk, 2, 3, 2 з 3 сайтів нічого не дали"
+    })
+    void countsInTheSingular(String language, int some, int all, String words) {
+        assertThat(new Messages(Locale.of(language)).text("doctor.title", some, all))
+                .isEqualTo(words);
     }
 }
