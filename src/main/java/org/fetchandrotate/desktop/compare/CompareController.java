@@ -22,6 +22,7 @@ import org.fetchandrotate.desktop.compare.PairView.PictureInFront;
 import org.fetchandrotate.desktop.compare.Viewport.Sizing;
 import org.fetchandrotate.desktop.pictures.CompareOpener;
 import org.fetchandrotate.desktop.pictures.ComparedImage;
+import org.fetchandrotate.desktop.pictures.ImageActions;
 import org.fetchandrotate.desktop.run.RunCenter;
 import org.fetchandrotate.desktop.shell.WorkspaceSession;
 import org.fetchandrotate.model.ImageRecord;
@@ -101,12 +102,12 @@ public final class CompareController implements CompareOpener, AutoCloseable {
         this.runs = runs;
         this.messages = messages;
         this.onClose = onClose;
-        viewModel = new CompareViewModel(new PairLoader(session.workspace()), background);
+        viewModel = new CompareViewModel(new PairLoader(session.workspace())::load, background);
         words = new CompareWords(messages);
         pictures = new PairView(viewModel, messages);
         failure = new FailurePane(messages, () -> retry(retry), () -> openPage(system));
         facts = new FactsController(
-                viewModel, words, messages.text("shell.unopened.copy"), session.workspace(), system);
+                viewModel, words, messages.text("shell.unopened.copy"), new ImageActions(system, session.workspace()));
     }
 
     /// The controller of what its FXML includes.

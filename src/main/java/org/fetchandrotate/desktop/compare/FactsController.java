@@ -1,24 +1,20 @@
 package org.fetchandrotate.desktop.compare;
 
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import javafx.fxml.FXML;
 import javafx.scene.control.Button;
 import javafx.scene.layout.Pane;
-import org.fetchandrotate.desktop.base.SystemActions;
-import org.fetchandrotate.desktop.pictures.PictureFile;
+import org.fetchandrotate.desktop.pictures.ImageAction;
+import org.fetchandrotate.desktop.pictures.ImageActions;
 import org.fetchandrotate.model.ImageRecord;
-import org.fetchandrotate.storage.Workspace;
 
 /// Wires what is known about the image that is looked at, and the ways from it to its files and its page.
 public final class FactsController {
     private final CompareViewModel viewModel;
     private final CompareWords words;
-    private final Workspace workspace;
-    private final SystemActions system;
+    private final ImageActions actions;
     private final String copyWords;
 
     @FXML
@@ -34,17 +30,11 @@ public final class FactsController {
     private Button openPage;
 
     /// @param copyWords for the menu of a fact
-    FactsController(
-            CompareViewModel viewModel,
-            CompareWords words,
-            String copyWords,
-            Workspace workspace,
-            SystemActions system) {
+    FactsController(CompareViewModel viewModel, CompareWords words, String copyWords, ImageActions actions) {
         this.copyWords = copyWords;
         this.viewModel = viewModel;
         this.words = words;
-        this.workspace = workspace;
-        this.system = system;
+        this.actions = actions;
     }
 
     @FXML
@@ -60,11 +50,11 @@ public final class FactsController {
         openPage.setDisable(viewModel
                 .recordProperty()
                 .get()
-                .filter(record -> !record.origin().pageUrl().isEmpty())
+                .filter(ImageAction.OPEN_PAGE::fits)
                 .isEmpty());
         facts.getChildren()
                 .setAll(facts().stream()
-                        .map(fact -> new FactRow(fact, copyWords, system::copy))
+                        .map(fact -> new FactRow(fact, copyWords, actions.system()::copy))
                         .toList());
     }
 
@@ -78,38 +68,39 @@ public final class FactsController {
 
     @FXML
     private void openOriginal() {
-        openFile(record -> PictureFile.original(workspace, record));
+        perform(ImageAction.OPEN_ORIGINAL);
     }
 
     @FXML
     private void openRotated() {
-        openFile(record -> PictureFile.rotated(workspace, record));
+        perform(ImageAction.OPEN_ROTATED);
     }
 
     @FXML
     private void openFolder() {
-        withRecord(record -> system.open(workspace.originalFolderOf(record.dirname())));
+        perform(ImageAction.OPEN_FOLDER);
     }
 
     @FXML
     private void openPage() {
-        withRecord(record -> system.browse(record.origin().pageUrl()));
+        perform(ImageAction.OPEN_PAGE);
     }
 
     @FXML
     private void copyUrl() {
-        withRecord(record -> system.copy(record.url()));
+        perform(ImageAction.COPY_URL);
     }
 
     @FXML
     private void copyFacts() {
-        withRecord(record -> system.copy(facts().stream()
-                .map(fact -> fact.name() + ": " + fact.value())
-                .collect(Collectors.joining(System.lineSeparator()))));
+        withRecord(record -> actions.system()
+                .copy(facts().stream()
+                        .map(fact -> fact.name() + ": " + fact.value())
+                        .collect(Collectors.joining(System.lineSeparator()))));
     }
 
-    private void openFile(Function<ImageRecord, Optional<PictureFile>> file) {
-        withRecord(record -> file.apply(record).ifPresent(found -> system.open(found.file())));
+    private void perform(ImageAction action) {
+        withRecord(record -> actions.perform(action, record));
     }
 
     private void withRecord(Consumer<ImageRecord> action) {

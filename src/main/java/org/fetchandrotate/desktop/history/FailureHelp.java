@@ -7,13 +7,15 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Pane;
 import org.fetchandrotate.desktop.base.Icons;
+import org.fetchandrotate.desktop.pictures.ImageAction;
+import org.fetchandrotate.desktop.pictures.ImageActions;
 import org.fetchandrotate.desktop.shell.ViewContext;
 import org.fetchandrotate.model.ImageRecord;
 import org.fetchandrotate.model.RunRecord;
 
 /// What somebody can do about the chosen image's failure: advice, and buttons that follow it. Used on the FX
 /// thread.
-record FailureHelp(ViewContext context, HistoryViewModel model, RunActions runs, ImageActions images) {
+record FailureHelp(ViewContext context, HistoryViewModel model, RunActions runs, ImageActions actions) {
     /// @param place is there only with a failure
     void addTo(Pane place) {
         Label advice = new Label();
@@ -26,7 +28,8 @@ record FailureHelp(ViewContext context, HistoryViewModel model, RunActions runs,
         retry.setOnAction(_ -> run.getValue().ifPresent(record -> runs.retry(record.id())));
         Button page = new Button(context.messages().text("history.menu.open-page"), Icons.WEBSITES.node());
         page.setId("historyOpenPage");
-        page.setOnAction(_ -> model.imageProperty().get().ifPresent(images::openPage));
+        page.setOnAction(
+                _ -> model.imageProperty().get().ifPresent(image -> actions.perform(ImageAction.OPEN_PAGE, image)));
         HBox buttons = new HBox(retry, page);
         buttons.getStyleClass().add("detail-buttons");
         place.getChildren().setAll(advice, buttons);
@@ -35,8 +38,7 @@ record FailureHelp(ViewContext context, HistoryViewModel model, RunActions runs,
             place.setManaged(place.isVisible());
             image.flatMap(ImageRecord::failure)
                     .ifPresent(failure -> advice.setText(context.messages().advice(failure.reason())));
-            page.setDisable(
-                    image.filter(there -> !there.origin().pageUrl().isEmpty()).isEmpty());
+            page.setDisable(image.filter(ImageAction.OPEN_PAGE::fits).isEmpty());
         });
     }
 }

@@ -10,6 +10,7 @@ import org.fetchandrotate.desktop.base.EventPump;
 import org.fetchandrotate.desktop.base.UserPreferences;
 import org.fetchandrotate.desktop.base.ViewLoader;
 import org.fetchandrotate.desktop.history.HistoryViewModel.Contents;
+import org.fetchandrotate.desktop.pictures.ImageActions;
 import org.fetchandrotate.desktop.run.RunNavigation;
 import org.fetchandrotate.desktop.shell.ViewContext;
 import org.fetchandrotate.desktop.shell.WorkspaceSession;
@@ -72,7 +73,8 @@ public final class HistoryController implements AutoCloseable {
         Words words =
                 new Words(context.messages(), context.session().engine().clock().getZone());
         RunActions runActions = new RunActions(context, model, navigation);
-        ImageActions imageActions = new ImageActions(context, model);
+        ImageActions imageActions =
+                new ImageActions(context.system(), context.session().workspace());
         ChosenImages chosenImages = new ChosenImages(context, model, edits, words);
         ChosenMenu chosenMenu = new ChosenMenu(chosenImages, words, new TagsPopOver(chosenImages, words));
         DetailsController details =
@@ -86,7 +88,14 @@ public final class HistoryController implements AutoCloseable {
                                 model,
                                 words,
                                 preferences,
-                                new ImageMenu(model, words, imageActions, runActions, chosenMenu, details::show),
+                                new ImageMenu(
+                                        model,
+                                        words,
+                                        imageActions,
+                                        context.compare(),
+                                        runActions,
+                                        chosenMenu,
+                                        details::show),
                                 new ExportMenu(model, chosenImages, words, context.system()),
                                 chosenMenu,
                                 () -> new HistoryTile(

@@ -55,6 +55,7 @@ final class HistoryViewModel {
         this.edits = edits;
         work = new Work(errands);
         this.errands = errands;
+        image.bind(seen.map(now -> now.map(SeenImage::image)));
         filter.subscribe(this::refresh);
     }
 
@@ -119,20 +120,17 @@ final class HistoryViewModel {
         if (!selected.get().equals(row)) {
             followed.unsubscribe();
             selected.set(row);
-            see(row.flatMap(there -> there.seenProperty().get()));
-            followed = row.map(there -> there.seenProperty().subscribe((before, after) -> see(after)))
-                    .orElse(Subscription.EMPTY);
+            followed =
+                    row.map(there -> there.seenProperty().subscribe(seen::set)).orElse(Subscription.EMPTY);
+            if (row.isEmpty()) {
+                seen.set(Optional.empty());
+            }
         }
     }
 
     /// The same with all that is known of it.
     ReadOnlyObjectProperty<Optional<SeenImage>> seenProperty() {
         return seen.getReadOnlyProperty();
-    }
-
-    private void see(Optional<SeenImage> now) {
-        seen.set(now);
-        image.set(now.map(SeenImage::image));
     }
 
     /// The run that the filter lets through alone.

@@ -10,6 +10,10 @@ import javafx.scene.Node;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
+import org.fetchandrotate.desktop.pictures.CompareOpener;
+import org.fetchandrotate.desktop.pictures.ComparedImage;
+import org.fetchandrotate.desktop.pictures.ImageAction;
+import org.fetchandrotate.desktop.pictures.ImageActions;
 import org.fetchandrotate.model.ImageRecord;
 import org.fetchandrotate.model.RunRecord;
 
@@ -17,38 +21,41 @@ import org.fetchandrotate.model.RunRecord;
 final class ImageMenu {
     private final HistoryViewModel model;
     private final Words words;
-    private final ImageActions images;
+    private final ImageActions actions;
+    private final CompareOpener opener;
     private final RunActions runs;
     private final ChosenMenu chosen;
     private final Runnable showDetails;
 
+    /// @param opener shows images large
     /// @param showDetails brings the details of the chosen row into sight
     ImageMenu(
             HistoryViewModel model,
             Words words,
-            ImageActions images,
+            ImageActions actions,
+            CompareOpener opener,
             RunActions runs,
             ChosenMenu chosen,
             Runnable showDetails) {
         this.chosen = chosen;
         this.model = model;
         this.words = words;
-        this.images = images;
+        this.actions = actions;
+        this.opener = opener;
         this.runs = runs;
         this.showDetails = showDetails;
     }
 
     /// @param place what it is the menu of
     ContextMenu menu(Node place) {
-        Predicate<ImageRecord> onDisk = image -> image.filename().isPresent();
         ContextMenu menu = new ContextMenu(
-                item("compare", onDisk, _ -> compare()),
+                item("compare", image -> image.filename().isPresent(), _ -> compare()),
                 new SeparatorMenuItem(),
-                item("open-original", onDisk, images::openOriginal),
-                item("open-rotated", image -> image.rotatedCopy().isPresent(), images::openRotated),
-                item("open-folder", onDisk, images::openFolder),
-                item("open-page", image -> !image.origin().pageUrl().isEmpty(), images::openPage),
-                item("copy-url", _ -> true, images::copyUrl),
+                item(ImageAction.OPEN_ORIGINAL),
+                item(ImageAction.OPEN_ROTATED),
+                item(ImageAction.OPEN_FOLDER),
+                item(ImageAction.OPEN_PAGE),
+                item(ImageAction.COPY_URL),
                 new SeparatorMenuItem(),
                 item("show-failure", image -> image.failure().isPresent(), _ -> showDetails.run()),
                 retryItem(),
@@ -58,7 +65,7 @@ final class ImageMenu {
     }
 
     void copyUrl() {
-        model.imageProperty().get().ifPresent(images::copyUrl);
+        model.imageProperty().get().ifPresent(image -> actions.perform(ImageAction.COPY_URL, image));
     }
 
     /// Looks at the chosen image large; of one that never was on disk, the details say why.
@@ -66,10 +73,22 @@ final class ImageMenu {
         boolean onDisk =
                 model.imageProperty().get().flatMap(ImageRecord::filename).isPresent();
         if (onDisk) {
-            model.selectedProperty().get().ifPresent(images::compare);
+            model.selectedProperty().get().ifPresent(this::compare);
         } else {
             showDetails.run();
         }
+    }
+
+    /// Among those around it in the table.
+    private void compare(HistoryRow row) {
+        model.around(
+                row,
+                (images, place) ->
+                        opener.open(images.stream().map(ComparedImage::new).toList(), place));
+    }
+
+    private MenuItem item(ImageAction action) {
+        return item(action.code(), action::fits, image -> actions.perform(action, image));
     }
 
     private MenuItem item(String name, Predicate<ImageRecord> fits, Consumer<ImageRecord> action) {

@@ -18,6 +18,7 @@ import javafx.scene.control.TextField;
 import javafx.scene.layout.StackPane;
 import javafx.util.StringConverter;
 import org.fetchandrotate.desktop.base.Messages;
+import org.fetchandrotate.desktop.pictures.ImageActions;
 import org.fetchandrotate.desktop.run.PairList.Motion;
 import org.fetchandrotate.desktop.run.PairList.Order;
 import org.fetchandrotate.desktop.shell.ViewContext;
@@ -68,7 +69,9 @@ final class PairsController {
                 () -> new PairTile(
                         messages, context.session().workspace(), context.runs().thumbnails()),
                 index -> context.compare().open(viewModel.compared(), index),
-                new PairMenu(context));
+                new PairMenu(
+                        messages,
+                        new ImageActions(context.system(), context.session().workspace())));
     }
 
     @FXML
