@@ -134,14 +134,14 @@ class OutputTest {
         assertThat(gallery.log().images()).isZero();
     }
 
-    private static List<String> hashes(List<String> taken) {
+    static List<String> hashes(List<String> taken) {
         return taken.stream()
                 .map(line -> line.replaceFirst(".* (\\S+ \\S+)$", "$1"))
                 .toList();
     }
 
     /// The hashes of an archive's originals and copies that have the same key.
-    private static List<String> pairs(Path shard) throws Exception {
+    static List<String> pairs(Path shard) throws Exception {
         List<String> pairs = new ArrayList<>();
         try (TarArchiveInputStream tar =
                 new TarArchiveInputStream(new BufferedInputStream(Files.newInputStream(shard)))) {

@@ -20,11 +20,20 @@ final class OwnProcess implements AutoCloseable {
 
     /// @param log for all that it prints
     static OwnProcess start(Path log, Class<?> main, List<String> options, String... arguments) throws IOException {
-        List<String> command = new ArrayList<>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        List<String> all = new ArrayList<>(options);
+        all.addAll(List.of("-cp", System.getProperty("java.class.path")));
+        return start(log, Path.of(System.getProperty("java.home")), main.getName(), all, arguments);
+    }
+
+    /// With another Java.
+    ///
+    /// @param options the class path among them
+    static OwnProcess start(Path log, Path javaHome, String main, List<String> options, String... arguments)
+            throws IOException {
+        List<String> command = new ArrayList<>(List.of(
+                javaHome.resolve("bin/java").toString(), "-Xmx600m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
         command.addAll(options);
-        command.addAll(List.of("-Xmx600m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
-        command.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName()));
+        command.add(main);
         command.addAll(List.of(arguments));
         Process process = new ProcessBuilder(command)
                 .redirectErrorStream(true)

@@ -25,13 +25,15 @@ public final class LocalCluster implements AutoCloseable {
     private static final String MEMORY = "700m";
 
     private final Path home;
+    private final Path javaHome;
     private final int port;
     private final Process master;
     private final List<Process> workers = new CopyOnWriteArrayList<>();
     private int started;
 
-    private LocalCluster(Path home, int port) throws IOException {
+    private LocalCluster(Path home, Path javaHome, int port) throws IOException {
         this.home = home;
+        this.javaHome = javaHome;
         this.port = port;
         master = start("master", "org.apache.spark.deploy.master.Master", List.of("--port", String.valueOf(port)));
     }
@@ -41,8 +43,13 @@ public final class LocalCluster implements AutoCloseable {
     /// @param home an empty folder for jars, logs and what the executors need
     /// @param workers with one processor each
     public static LocalCluster start(Path home, int workers) throws IOException, InterruptedException {
+        return start(home, workers, Path.of(System.getProperty("java.home")));
+    }
+
+    /// @param javaHome of the Java that all of its processes run on
+    public static LocalCluster start(Path home, int workers, Path javaHome) throws IOException, InterruptedException {
         layOut(home);
-        LocalCluster cluster = new LocalCluster(home, freePort());
+        LocalCluster cluster = new LocalCluster(home, javaHome, freePort());
         try {
             // also where this process is told to end meanwhile
             Runtime.getRuntime().addShutdownHook(new Thread(cluster::close));
@@ -109,7 +116,8 @@ public final class LocalCluster implements AutoCloseable {
                 .config("spark.speculation", "false");
     }
 
-    String url() {
+    /// What Spark's sessions call it.
+    public String url() {
         return "spark://" + HOST + ":" + port;
     }
 
@@ -126,7 +134,7 @@ public final class LocalCluster implements AutoCloseable {
 
     private Process start(String name, String type, List<String> arguments) throws IOException {
         List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                javaHome.resolve("bin/java").toString(),
                 "-Xmx256m",
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
@@ -158,7 +166,7 @@ public final class LocalCluster implements AutoCloseable {
                         "LC_ALL",
                         "C.UTF-8",
                         "JAVA_HOME",
-                        System.getProperty("java.home")));
+                        javaHome.toString()));
         return builder.start();
     }
 
