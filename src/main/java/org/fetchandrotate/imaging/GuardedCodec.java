@@ -2,6 +2,7 @@ package org.fetchandrotate.imaging;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.time.Duration;
 import java.util.Optional;
 import org.fetchandrotate.model.Rotation;
 import org.slf4j.Logger;
@@ -40,6 +41,10 @@ final class GuardedCodec {
         return guarded(() -> codec.thumbnail(file, longestSide));
     }
 
+    Optional<AnimationReader> animation(byte[] file) throws ImageFormatException {
+        return guarded(() -> codec.animation(file)).map(GuardedReader::new);
+    }
+
     /// @param sink what `target` writes to in the end
     /// @throws IOException if `sink` failed
     ImageCodec.Rotated rotate(
@@ -53,6 +58,23 @@ final class GuardedCodec {
                 throw failure.get();
             }
             throw e;
+        }
+    }
+
+    private record GuardedReader(AnimationReader reader) implements AnimationReader {
+        @Override
+        public Optional<Duration> next() throws ImageFormatException {
+            return guarded(reader::next);
+        }
+
+        @Override
+        public ArgbImage picture() {
+            return reader.picture();
+        }
+
+        @Override
+        public Orientation orientation() {
+            return reader.orientation();
         }
     }
 

@@ -35,6 +35,13 @@ public interface ImageCodec {
     /// @param longestSide pixels; a smaller image isn't enlarged
     Optional<Thumbnail> thumbnail(byte[] file, int longestSide) throws ImageFormatException;
 
+    /// The frames of an animation, to be decoded one after the other.
+    ///
+    /// @return empty if the file isn't one that changes as it is looked at; it may still have but one frame
+    default Optional<AnimationReader> animation(byte[] file) throws ImageFormatException {
+        return Optional.empty();
+    }
+
     /// How it was done.
     ///
     /// @param thumbnail if one was asked for and cost no second decoding

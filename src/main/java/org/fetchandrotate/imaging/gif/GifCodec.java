@@ -5,6 +5,7 @@ import java.io.OutputStream;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.Set;
+import org.fetchandrotate.imaging.AnimationReader;
 import org.fetchandrotate.imaging.ImageCodec;
 import org.fetchandrotate.imaging.ImageFormatException;
 import org.fetchandrotate.imaging.ImageInfo;
@@ -58,5 +59,10 @@ public final class GifCodec implements ImageCodec {
         new LzwDecoder().decode(file, cursor.data(), pixels);
         FrameColours colours = FrameColours.of(file, cursor, control);
         return Optional.of(new GifThumbnail(structure, frame, pixels, colours).shrink(longestSide));
+    }
+
+    @Override
+    public Optional<AnimationReader> animation(byte[] file) throws ImageFormatException {
+        return Optional.of(new GifAnimation(file));
     }
 }

@@ -5,6 +5,7 @@ import java.io.OutputStream;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
+import org.fetchandrotate.imaging.AnimationReader;
 import org.fetchandrotate.imaging.ImageCodec;
 import org.fetchandrotate.imaging.ImageFormatException;
 import org.fetchandrotate.imaging.ImageInfo;
@@ -80,5 +81,11 @@ public final class PngCodec implements ImageCodec {
                     reader.read(structure.header(), first.width(), first.height(), file.length - first.start());
             return Optional.of(new PngThumbnail(structure, data.raster()).shrink(longestSide));
         }
+    }
+
+    @Override
+    public Optional<AnimationReader> animation(byte[] file) throws ImageFormatException {
+        PngStructure structure = PngStructure.scan(file);
+        return structure.isAnimated() ? Optional.of(new PngAnimation(file, structure)) : Optional.empty();
     }
 }

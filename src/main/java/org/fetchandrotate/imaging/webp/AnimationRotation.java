@@ -2,11 +2,12 @@ package org.fetchandrotate.imaging.webp;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.fetchandrotate.imaging.AnimationCanvas;
+import org.fetchandrotate.imaging.AnimationCanvas.Blending;
+import org.fetchandrotate.imaging.AnimationCanvas.Disposal;
 import org.fetchandrotate.imaging.ArgbImage;
 import org.fetchandrotate.imaging.ImageFormatException;
 import org.fetchandrotate.imaging.webp.Bitstream.Opacity;
-import org.fetchandrotate.imaging.webp.WebPFrame.Blending;
-import org.fetchandrotate.imaging.webp.WebPFrame.Disposal;
 import org.fetchandrotate.model.Transform;
 
 /// Rotates the frames of one animation, one after the other; single-threaded, to be used once.
@@ -43,7 +44,7 @@ final class AnimationRotation {
         for (WebPFrame frame : file.frames()) {
             ArgbImage picture = LibWebP.decode(frame.bitstream());
             if (needsCanvas) {
-                canvas.show(frame, picture);
+                frame.showOn(canvas, picture);
             }
             frames.add(rotated(frame, picture));
         }

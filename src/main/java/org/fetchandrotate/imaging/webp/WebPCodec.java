@@ -7,6 +7,8 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.fetchandrotate.imaging.AnimationCanvas;
+import org.fetchandrotate.imaging.AnimationReader;
 import org.fetchandrotate.imaging.ArgbImage;
 import org.fetchandrotate.imaging.ExifData;
 import org.fetchandrotate.imaging.ImageCodec;
@@ -72,10 +74,16 @@ public final class WebPCodec implements ImageCodec {
         } else {
             var canvas = new AnimationCanvas(parts.width(), parts.height());
             WebPFrame first = parts.frames().getFirst();
-            canvas.show(first, LibWebP.decode(first.bitstream()));
+            first.showOn(canvas, LibWebP.decode(first.bitstream()));
             picture = canvas.picture();
         }
         return Optional.of(picture.thumbnail(longestSide, orientation(parts)));
+    }
+
+    @Override
+    public Optional<AnimationReader> animation(byte[] file) throws ImageFormatException {
+        WebPFile parts = WebPFile.read(file);
+        return parts.still().isPresent() ? Optional.empty() : Optional.of(new WebPAnimation(parts, orientation(parts)));
     }
 
     private static Orientation orientation(WebPFile parts) {

@@ -3,6 +3,10 @@ package org.fetchandrotate.imaging.webp;
 import java.io.ByteArrayOutputStream;
 import java.util.List;
 import java.util.stream.Stream;
+import org.fetchandrotate.imaging.AnimationCanvas;
+import org.fetchandrotate.imaging.AnimationCanvas.Blending;
+import org.fetchandrotate.imaging.AnimationCanvas.Disposal;
+import org.fetchandrotate.imaging.ArgbImage;
 import org.fetchandrotate.imaging.ImageFormatException;
 
 /// A frame of an animation: an `ANMF` chunk (RFC 9649, section 2.7.1.2).
@@ -18,16 +22,6 @@ record WebPFrame(
     private static final int HEADER_BYTES = 16;
     private static final int DISPOSE_FLAG = 1;
     private static final int DO_NOT_BLEND_FLAG = 2;
-
-    enum Blending {
-        OVER,
-        REPLACE
-    }
-
-    enum Disposal {
-        KEEP,
-        CLEAR
-    }
 
     static WebPFrame read(RiffChunk chunk) throws ImageFormatException {
         chunk.requireLength(HEADER_BYTES);
@@ -51,6 +45,11 @@ record WebPFrame(
     /// The same in duration and extras, at another place, with another picture.
     WebPFrame with(int newX, int newY, Blending newBlending, Disposal newDisposal, Bitstream newBitstream) {
         return new WebPFrame(newX, newY, duration, newBlending, newDisposal, newBitstream, extras);
+    }
+
+    /// Lays it on a canvas of the animation's size.
+    void showOn(AnimationCanvas canvas, ArgbImage pixels) {
+        canvas.show(x, y, pixels, blending, disposal);
     }
 
     RiffChunk chunk() {

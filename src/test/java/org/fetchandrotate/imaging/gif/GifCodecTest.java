@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.fetchandrotate.imaging.AnimationReader;
 import org.fetchandrotate.imaging.ImageCodec.Rotated;
 import org.fetchandrotate.imaging.ImageFormatException;
 import org.fetchandrotate.imaging.ImageInfo;
@@ -71,6 +73,23 @@ class GifCodecTest {
                     .as("frame %d", i)
                     .isEqualTo(rotated(before.pictures().get(i), before.width(), before.height(), rotation));
         }
+    }
+
+    @Test
+    void showsEveryFrameAsTheScreenLooks_forAsLongAsTheFileSays() throws Exception {
+        Played played = GifFixture.play(animation());
+
+        AnimationReader reader = codec.animation(animation()).orElseThrow();
+
+        for (int i = 0; i < played.pictures().size(); i++) {
+            assertThat(reader.next())
+                    .hasValue(Duration.ofMillis(
+                            10 * Long.parseLong(played.delays().get(i))));
+            assertThat(reader.picture().argb())
+                    .as("frame %d", i)
+                    .isEqualTo(played.pictures().get(i));
+        }
+        assertThat(reader.next()).isEmpty();
     }
 
     static byte[] animation() {

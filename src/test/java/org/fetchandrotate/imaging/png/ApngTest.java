@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import org.fetchandrotate.imaging.AnimationReader;
 import org.fetchandrotate.imaging.ImageFormatException;
 import org.fetchandrotate.imaging.ImageInfo;
 import org.fetchandrotate.imaging.RotationOptions;
@@ -18,6 +20,7 @@ import org.fetchandrotate.model.Rotation;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// Animations, played by a plain player of the tests' own: every picture that is shown must be the rotated one.
 class ApngTest {
@@ -58,6 +61,42 @@ class ApngTest {
         assertPlaysRotated(file, rotated, rotation);
         assertThat(PngFixture.decode(rotated).sameAs(PngFixture.decode(file).rotated(rotation)))
                 .isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void showsEveryFrameAsTheCanvasLooks_forAsLongAsTheFileSays(boolean imageIsFrame) throws Exception {
+        byte[] file = animation(imageIsFrame);
+        List<PngSamples> played = play(file);
+
+        AnimationReader reader = codec.animation(file).orElseThrow();
+
+        for (int i = 0; i < played.size(); i++) {
+            assertThat(reader.next()).hasValue(Duration.ofMillis(40L * i));
+            assertThat(reader.picture().argb()).as("frame %d", i).isEqualTo(argb(played.get(i)));
+        }
+        assertThat(reader.next()).isEmpty();
+    }
+
+    @Test
+    void isNoAnimation_whereTheHeaderPromisesNone() throws Exception {
+        List<Chunk> chunks = new ArrayList<>(PngFixture.chunks(animation(true)));
+        chunks.removeIf(chunk -> chunk.name().equals("acTL"));
+
+        assertThat(codec.animation(PngFixture.file(chunks))).isEmpty();
+    }
+
+    private static int[] argb(PngSamples samples) {
+        int[] argb = new int[samples.width() * samples.height()];
+        for (int i = 0; i < argb.length; i++) {
+            int x = i % samples.width();
+            int y = i / samples.width();
+            argb[i] = samples.at(x, y, 3) << 24
+                    | samples.at(x, y, 0) << 16
+                    | samples.at(x, y, 1) << 8
+                    | samples.at(x, y, 2);
+        }
+        return argb;
     }
 
     @Test

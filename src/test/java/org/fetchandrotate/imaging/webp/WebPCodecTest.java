@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.OptionalInt;
+import org.fetchandrotate.imaging.AnimationCanvas;
 import org.fetchandrotate.imaging.ArgbImage;
 import org.fetchandrotate.imaging.CodecFuzz;
 import org.fetchandrotate.imaging.ExifData;
@@ -324,7 +325,7 @@ class WebPCodecTest {
         var canvas = new AnimationCanvas(file.width(), file.height());
         List<ArgbImage> shown = new ArrayList<>();
         for (WebPFrame frame : file.frames()) {
-            canvas.show(frame, LibWebP.decode(frame.bitstream()));
+            frame.showOn(canvas, LibWebP.decode(frame.bitstream()));
             shown.add(new ArgbImage(
                     file.width(), file.height(), canvas.picture().argb().clone()));
         }
