@@ -102,7 +102,7 @@ public final class CompareController implements CompareOpener, AutoCloseable {
         this.runs = runs;
         this.messages = messages;
         this.onClose = onClose;
-        viewModel = new CompareViewModel(new PairLoader(session.workspace())::load, background);
+        viewModel = new CompareViewModel(new PairLoader(session.workspace()), background);
         words = new CompareWords(messages);
         pictures = new PairView(viewModel, messages);
         failure = new FailurePane(messages, () -> retry(retry), () -> openPage(system));
@@ -110,9 +110,9 @@ public final class CompareController implements CompareOpener, AutoCloseable {
                 viewModel, words, messages.text("shell.unopened.copy"), new ImageActions(system, session.workspace()));
     }
 
-    /// The controller of what its FXML includes.
-    public Object included() {
-        return facts;
+    /// The controllers of what its FXML includes.
+    public List<Object> included() {
+        return List.of(facts, new PlaybackController(viewModel.playback(), messages));
     }
 
     /// Also takes the keyboard.
@@ -225,6 +225,9 @@ public final class CompareController implements CompareOpener, AutoCloseable {
                     case MINUS, SUBTRACT -> this::zoomOut;
                     case DIGIT1, NUMPAD1 -> this::showActualSize;
                     case DIGIT0, NUMPAD0 -> this::showAll;
+                    case J -> () -> viewModel.playback().previous();
+                    case K -> () -> viewModel.playback().playOrRest();
+                    case L -> () -> viewModel.playback().next();
                     case B -> () -> toggle(rotateBack);
                     case S -> () -> toggle(swipe);
                     case D -> () -> toggle(difference);

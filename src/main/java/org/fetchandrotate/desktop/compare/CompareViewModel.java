@@ -1,7 +1,9 @@
 package org.fetchandrotate.desktop.compare;
 
+import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import javafx.application.Platform;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
@@ -10,10 +12,10 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.concurrent.Task;
 import org.fetchandrotate.desktop.base.Background;
+import org.fetchandrotate.desktop.compare.Playback.Start;
 import org.fetchandrotate.desktop.pictures.ComparedImage;
 import org.fetchandrotate.model.ImageRecord;
 import org.fetchandrotate.model.Rotation;
-import org.fetchandrotate.model.Transform;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -29,26 +31,37 @@ final class CompareViewModel {
     private final ReadOnlyObjectWrapper<LoadedPair> pair = new ReadOnlyObjectWrapper<>(LoadedPair.LOADING);
     private final ObjectProperty<Viewport> viewport = new SimpleObjectProperty<>(Viewport.WHOLE);
     private final ObjectProperty<Comparison> comparison = new SimpleObjectProperty<>(Comparison.BESIDE);
-    private final ReadOnlyObjectWrapper<PictureState> difference =
-            new ReadOnlyObjectWrapper<>(new PictureState.Loading());
+    private final ReadOnlyObjectWrapper<LoadedPair> pictures = new ReadOnlyObjectWrapper<>(LoadedPair.LOADING);
+    private final DifferenceFinder differences;
+    private final Playback playback;
     private List<ComparedImage> images = List.of();
     private Optional<Task<LoadedPair>> loading = Optional.empty();
-    private Optional<Task<PictureState>> differing = Optional.empty();
+    private Optional<Task<Optional<AnimatedPair>>> animating = Optional.empty();
 
     /// Where pairs come from.
-    @FunctionalInterface
     interface Source {
         /// Reads both files of an image; waits for the disk.
         ///
         /// @throws InterruptedException if interrupted: the pair isn't wanted any more
         LoadedPair load(ImageRecord image) throws InterruptedException;
+
+        /// Opens both files to be played; likewise.
+        ///
+        /// @return empty if neither moves
+        Optional<AnimatedPair> animation(ImageRecord image) throws IOException;
     }
 
     CompareViewModel(Source source, Background background) {
         this.source = source;
         this.background = background;
+        differences = new DifferenceFinder(background);
+        playback = new Playback(background);
+        pair.subscribe(pictures::set);
+        playback.frameProperty()
+                .subscribe(frame ->
+                        frame.ifPresent(shown -> pictures.set(pair.get().showing(shown))));
         comparison.subscribe(_ -> findDifference());
-        pair.subscribe(_ -> findDifference());
+        pictures.subscribe(_ -> findDifference());
     }
 
     /// Of the images that were opened, which one is looked at; from 0, -1 = none.
@@ -68,6 +81,16 @@ final class CompareViewModel {
         return pair.getReadOnlyProperty();
     }
 
+    /// What was read, with the frame of its animation that shows.
+    ReadOnlyObjectProperty<LoadedPair> picturesProperty() {
+        return pictures.getReadOnlyProperty();
+    }
+
+    /// Plays the image, if it is an animation.
+    Playback playback() {
+        return playback;
+    }
+
     /// What both pictures show.
     ObjectProperty<Viewport> viewportProperty() {
         return viewport;
@@ -80,7 +103,7 @@ final class CompareViewModel {
 
     /// Where the copy, rotated back, differs from the original; being made until it is asked for and was.
     ReadOnlyObjectProperty<PictureState> differenceProperty() {
-        return difference.getReadOnlyProperty();
+        return differences.foundProperty();
     }
 
     /// By how much the copy is rotated; a half turn where there is none.
@@ -115,8 +138,7 @@ final class CompareViewModel {
 
     /// Lets go of pictures, and of what is being read.
     void close() {
-        loading.ifPresent(Task::cancel);
-        loading = Optional.empty();
+        stopReading();
         images = List.of();
         count.set(0);
         index.set(-1);
@@ -129,33 +151,44 @@ final class CompareViewModel {
         if (wanted < 0 || wanted >= images.size() || (wanted == index.get() && isShown(wanted))) {
             return;
         }
-        loading.ifPresent(Task::cancel);
+        stopReading();
         ImageRecord next = images.get(wanted).record();
         index.set(wanted);
         record.set(Optional.of(next));
         pair.set(LoadedPair.LOADING);
         viewport.set(Viewport.WHOLE);
-        loading = Optional.of(background.run(() -> source.load(next), pair::set, failure -> {
+        loading = Optional.of(background.run(() -> source.load(next), loaded -> show(next, loaded), failure -> {
             LOG.error("An image can't be shown", failure);
             pair.set(new LoadedPair(
                     new PictureState.Unshowable(), new PictureState.Unshowable(), new PixelMatch.Unknown(), List.of()));
         }));
     }
 
+    private void show(ImageRecord image, LoadedPair loaded) {
+        pair.set(loaded);
+        Start start = Platform.getPreferences().isReducedMotion() ? Start.RESTING : Start.PLAYING;
+        animating = Optional.of(background.run(
+                () -> source.animation(image),
+                found -> found.ifPresent(moving -> playback.open(moving, start)),
+                failure -> LOG.warn("An animation can't be played", failure)));
+    }
+
+    private void stopReading() {
+        loading.ifPresent(Task::cancel);
+        loading = Optional.empty();
+        animating.ifPresent(Task::cancel);
+        animating = Optional.empty();
+        playback.close();
+    }
+
     private void findDifference() {
-        differing.ifPresent(Task::cancel);
-        differing = Optional.empty();
-        difference.set(new PictureState.Loading());
-        LoadedPair loaded = pair.get();
+        LoadedPair shown = pictures.get();
         if (comparison.get() == Comparison.DIFFERENCE
-                && loaded.original() instanceof PictureState.Shown original
-                && loaded.rotated() instanceof PictureState.Shown rotated) {
-            Transform transform = rotation().transform();
-            differing = Optional.of(
-                    background.run(() -> DifferenceImage.of(original, rotated, transform), difference::set, failure -> {
-                        LOG.error("Two pictures can't be compared", failure);
-                        difference.set(new PictureState.Unshowable());
-                    }));
+                && shown.original() instanceof PictureState.Shown original
+                && shown.rotated() instanceof PictureState.Shown rotated) {
+            differences.find(original, rotated, rotation().transform());
+        } else {
+            differences.forget();
         }
     }
 

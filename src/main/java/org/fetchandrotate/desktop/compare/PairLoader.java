@@ -21,7 +21,7 @@ import org.slf4j.LoggerFactory;
 
 /// Reads both files of an image to show them large. Thread-safe; one pair at a time, so that hurrying through many
 /// images doesn't fill the memory: whoever waits can be interrupted.
-final class PairLoader {
+final class PairLoader implements CompareViewModel.Source {
     private static final Logger LOG = LoggerFactory.getLogger(PairLoader.class);
 
     /// Eight million: twice what a large screen shows, 32 MB.
@@ -37,14 +37,19 @@ final class PairLoader {
         this.workspace = workspace;
     }
 
-    /// @throws InterruptedException if interrupted: the pair isn't wanted any more
-    LoadedPair load(ImageRecord record) throws InterruptedException {
+    @Override
+    public LoadedPair load(ImageRecord record) throws InterruptedException {
         lock.lockInterruptibly();
         try {
             return loadNow(record);
         } finally {
             lock.unlock();
         }
+    }
+
+    @Override
+    public Optional<AnimatedPair> animation(ImageRecord image) throws IOException {
+        return AnimatedPair.open(workspace, image);
     }
 
     private LoadedPair loadNow(ImageRecord record) throws InterruptedException {

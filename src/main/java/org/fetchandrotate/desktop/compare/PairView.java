@@ -73,7 +73,7 @@ final class PairView extends HBox {
             half.setPrefWidth(1);
             half.setMinWidth(0);
         }
-        viewModel.pairProperty().subscribe(_ -> showPair());
+        viewModel.picturesProperty().subscribe(_ -> showPair());
         viewModel.comparisonProperty().subscribe(_ -> showPair());
         viewModel.differenceProperty().subscribe(_ -> showPair());
         viewModel.viewportProperty().subscribe(_ -> arrange());
@@ -171,7 +171,7 @@ final class PairView extends HBox {
     }
 
     private void showPair() {
-        LoadedPair pair = viewModel.pairProperty().get();
+        LoadedPair pair = viewModel.picturesProperty().get();
         original.show(
                 switch (inFront) {
                     case ORIGINAL -> pair.original();
@@ -228,7 +228,7 @@ final class PairView extends HBox {
     }
 
     private Frame frame() {
-        LoadedPair pair = viewModel.pairProperty().get();
+        LoadedPair pair = viewModel.picturesProperty().get();
         if (pair.original() instanceof PictureState.Shown shown) {
             return frame(shown.fullWidth(), shown.fullHeight());
         }

@@ -49,7 +49,8 @@ record WorkspaceEntry(
     /// Shows images large, above the page.
     private static CompareOpener covering(CompareController compare, WindowFrame frame) {
         ShellController shell = frame.controller();
-        Parent view = new ViewLoader(frame.messages()).load(compare, compare.included());
+        Parent view = new ViewLoader(frame.messages())
+                .load(compare, compare.included().toArray());
         return (images, index) -> {
             shell.cover(view);
             compare.open(images, index);

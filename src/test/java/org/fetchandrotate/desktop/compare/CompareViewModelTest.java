@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import java.io.ByteArrayInputStream;
 import java.util.List;
+import java.util.Optional;
 import javafx.scene.image.Image;
 import javafx.scene.image.WritableImage;
 import org.fetchandrotate.desktop.NeedsToolkit;
@@ -52,7 +53,7 @@ final class CompareViewModelTest {
                 new PictureState.Shown(rotated, 3, 2),
                 new PixelMatch.Unknown(),
                 List.of());
-        CompareViewModel model = Window.onFx(() -> new CompareViewModel(_ -> pair, background));
+        CompareViewModel model = Window.onFx(() -> new CompareViewModel(new Still(pair), background));
         Window.onFx(() -> {
             model.open(List.of(new ComparedImage(image())), 0);
             model.comparisonProperty().set(Comparison.DIFFERENCE);
@@ -60,6 +61,18 @@ final class CompareViewModelTest {
         });
         await().until(() -> Window.onFx(() -> !(model.differenceProperty().get() instanceof PictureState.Loading)));
         return Window.onFx(() -> model.differenceProperty().get());
+    }
+
+    private record Still(LoadedPair pair) implements CompareViewModel.Source {
+        @Override
+        public LoadedPair load(ImageRecord image) {
+            return pair;
+        }
+
+        @Override
+        public Optional<AnimatedPair> animation(ImageRecord image) {
+            return Optional.empty();
+        }
     }
 
     private static ImageRecord image() {

@@ -18,6 +18,7 @@ import java.util.function.Consumer;
 import javafx.scene.Node;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ToggleButton;
+import javafx.scene.image.Image;
 import javafx.scene.image.ImageView;
 import javafx.scene.input.KeyCode;
 import javafx.scene.shape.Rectangle;
@@ -210,6 +211,36 @@ final class CompareViewTest {
         assertThat(text("#compare-original-title")).isEqualTo("Original");
     }
 
+    @ParameterizedTest
+    @EnumSource
+    void playsAnimations_andStepsThroughThem(Theme theme) throws Exception {
+        show(theme, 1000, 700);
+        open(List.of(MovingSample.write(session.workspace()), processed(ImageFormat.JPEG)), 0);
+        awaitShown();
+        Node bar = robot.lookup("#compare-playback").query();
+        await().until(bar::isVisible);
+        await().until(() -> text("#compare-frame").equals("Frame 4 of 8 · 40 ms"));
+        await().until(() -> text("#compare-frame").equals("Frame 1 of 8 · 40 ms"));
+        robot.press(KeyCode.K).release(KeyCode.K);
+        String rest = text("#compare-frame");
+        Image before = picture("#compare-original").getImage();
+        Image beforeRotated = picture("#compare-rotated").getImage();
+        robot.press(KeyCode.L).release(KeyCode.L);
+        await().until(() -> !text("#compare-frame").equals(rest));
+        assertThat(picture("#compare-original").getImage()).isNotSameAs(before);
+        assertThat(picture("#compare-rotated").getImage()).isNotSameAs(beforeRotated);
+        robot.clickOn("#compare-previous-frame");
+        await().until(() -> text("#compare-frame").equals(rest));
+        robot.press(KeyCode.D).release(KeyCode.D);
+        await().until(() -> picture("#compare-overlay").getImage() != null);
+        robot.press(KeyCode.D).release(KeyCode.D);
+        window.shoot("compare-animation-" + theme.name().toLowerCase(Locale.ROOT) + "-1000x700");
+        robot.clickOn("#compare-play");
+        await().until(() -> !text("#compare-frame").equals(rest));
+        robot.press(KeyCode.PAGE_DOWN).release(KeyCode.PAGE_DOWN);
+        await().until(() -> !bar.isVisible());
+    }
+
     @Test
     void saysSo_whenAFileIsMissingOrTheImageFailed() throws Exception {
         ImageRecord gone = records.reversed().stream()
@@ -260,7 +291,11 @@ final class CompareViewTest {
         controller = new CompareController(
                 session, runs, background, messages, actions, retried::add, closed::incrementAndGet);
         window = Window.show(
-                () -> new ViewLoader(messages).load(controller, controller.included()), theme, width, height);
+                () -> new ViewLoader(messages)
+                        .load(controller, controller.included().toArray()),
+                theme,
+                width,
+                height);
     }
 
     private void open(List<ImageRecord> images, int index) throws Exception {
