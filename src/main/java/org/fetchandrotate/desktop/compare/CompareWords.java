@@ -3,6 +3,7 @@ package org.fetchandrotate.desktop.compare;
 import java.text.NumberFormat;
 import java.util.List;
 import org.fetchandrotate.desktop.base.Messages;
+import org.fetchandrotate.desktop.base.PictureName;
 import org.fetchandrotate.desktop.compare.Facts.Fact;
 import org.fetchandrotate.model.ImageRecord;
 import org.fetchandrotate.model.Rotation;
@@ -20,7 +21,7 @@ final class CompareWords {
 
     /// File name, else URL.
     String title(ImageRecord record) {
-        return record.filename().orElseGet(() -> address(record));
+        return record.filename().isPresent() ? PictureName.of(record.url()) : address(record);
     }
 
     /// The URL without what is secret in it.

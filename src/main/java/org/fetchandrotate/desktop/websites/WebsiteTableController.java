@@ -38,6 +38,12 @@ public final class WebsiteTableController {
     private static final KeyCombination UP = KeyCombination.valueOf("Alt+UP");
     private static final KeyCombination DOWN = KeyCombination.valueOf("Alt+DOWN");
     private static final KeyCombination COPY = KeyCombination.valueOf("Shortcut+C");
+    /// Width of the table in pixels with which all columns have room for their words; with less, the last goes, and
+    /// then the one before.
+    private static final double ROOM_FOR_SHARE = 740;
+
+    private static final double ROOM_FOR_REUSED = 650;
+
     private static final Comparator<@Nullable Number> BY_NUMBER =
             Comparator.nullsFirst(Comparator.comparingDouble(Number::doubleValue));
 
@@ -172,8 +178,12 @@ public final class WebsiteTableController {
         shareColumn.setComparator(BY_NUMBER);
         // before there is a run the addresses may have all the room
         var noRun = Bindings.isEmpty(runs.hosts());
-        Stream.of(foundColumn, takenColumn, failedColumn, reusedColumn, shareColumn)
+        Stream.of(foundColumn, takenColumn, failedColumn)
                 .forEach(column -> column.visibleProperty().bind(noRun.not()));
+        reusedColumn
+                .visibleProperty()
+                .bind(noRun.not().and(table.widthProperty().greaterThanOrEqualTo(ROOM_FOR_REUSED)));
+        shareColumn.visibleProperty().bind(noRun.not().and(table.widthProperty().greaterThanOrEqualTo(ROOM_FOR_SHARE)));
     }
 
     private void count(TableColumn<WebsiteRow, Number> column, Function<HostRow, ReadOnlyIntegerProperty> count) {

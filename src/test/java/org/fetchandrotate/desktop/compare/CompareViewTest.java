@@ -27,6 +27,7 @@ import org.fetchandrotate.demo.DemoOptions;
 import org.fetchandrotate.desktop.NeedsToolkit;
 import org.fetchandrotate.desktop.base.Background;
 import org.fetchandrotate.desktop.base.Messages;
+import org.fetchandrotate.desktop.base.PictureName;
 import org.fetchandrotate.desktop.base.ViewLoader;
 import org.fetchandrotate.desktop.pictures.ComparedImage;
 import org.fetchandrotate.desktop.pictures.PictureFile;
@@ -137,7 +138,8 @@ final class CompareViewTest {
         robot.press(KeyCode.PAGE_DOWN).release(KeyCode.PAGE_DOWN);
         robot.press(KeyCode.PAGE_DOWN).release(KeyCode.PAGE_DOWN);
         assertThat(text("#compare-position")).isEqualTo("3 of 3");
-        assertThat(text("#compare-title")).isEqualTo(processed.get(2).filename().orElseThrow());
+        assertThat(text("#compare-title"))
+                .isEqualTo(PictureName.of(processed.get(2).url()));
         robot.press(KeyCode.LEFT).release(KeyCode.LEFT);
         assertThat(text("#compare-position")).isEqualTo("2 of 3");
         robot.press(KeyCode.ESCAPE).release(KeyCode.ESCAPE);
