@@ -45,6 +45,10 @@ final class GuardedCodec {
         return guarded(() -> codec.animation(file)).map(GuardedReader::new);
     }
 
+    Optional<TileSource> tiles(byte[] file) throws ImageFormatException {
+        return guarded(() -> codec.tiles(file)).map(GuardedTiles::new);
+    }
+
     /// @param sink what `target` writes to in the end
     /// @throws IOException if `sink` failed
     ImageCodec.Rotated rotate(
@@ -58,6 +62,18 @@ final class GuardedCodec {
                 throw failure.get();
             }
             throw e;
+        }
+    }
+
+    private record GuardedTiles(TileSource tiles) implements TileSource {
+        @Override
+        public Thumbnail read(int left, int top, int width, int height) throws ImageFormatException {
+            return guarded(() -> tiles.read(left, top, width, height));
+        }
+
+        @Override
+        public Orientation orientation() {
+            return tiles.orientation();
         }
     }
 

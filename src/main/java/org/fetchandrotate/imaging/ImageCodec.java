@@ -42,6 +42,13 @@ public interface ImageCodec {
         return Optional.empty();
     }
 
+    /// Parts of the picture in its own pixels.
+    ///
+    /// @return empty if they can't be had without the whole
+    default Optional<TileSource> tiles(byte[] file) throws ImageFormatException {
+        return Optional.empty();
+    }
+
     /// How it was done.
     ///
     /// @param thumbnail if one was asked for and cost no second decoding

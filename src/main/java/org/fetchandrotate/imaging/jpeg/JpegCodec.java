@@ -10,6 +10,7 @@ import org.fetchandrotate.imaging.ImageInfo;
 import org.fetchandrotate.imaging.Orientation;
 import org.fetchandrotate.imaging.RotationOptions;
 import org.fetchandrotate.imaging.Thumbnail;
+import org.fetchandrotate.imaging.TileSource;
 import org.fetchandrotate.imaging.jpeg.file.FrameHeader;
 import org.fetchandrotate.imaging.jpeg.file.JpegFile;
 import org.fetchandrotate.imaging.jpeg.file.JpegReader;
@@ -18,6 +19,7 @@ import org.fetchandrotate.imaging.jpeg.metadata.Metadata;
 import org.fetchandrotate.imaging.jpeg.metadata.OrientationTag;
 import org.fetchandrotate.imaging.jpeg.recode.ComponentRecoder;
 import org.fetchandrotate.imaging.jpeg.thumbnail.BlockSource;
+import org.fetchandrotate.imaging.jpeg.thumbnail.BlockTiles;
 import org.fetchandrotate.imaging.jpeg.thumbnail.DcSource;
 import org.fetchandrotate.imaging.jpeg.thumbnail.ThumbnailRenderer;
 import org.fetchandrotate.imaging.jpeg.transform.Alignment;
@@ -191,13 +193,25 @@ public final class JpegCodec implements ImageCodec {
         FrameHeader frame = source.frame();
         if (frame.isProgressive()) {
             int longest = Math.max(frame.width(), frame.height());
-            // its coefficients would have to be in memory all at once
-            boolean tooMuch = PLANE_BYTES * frame.paddedBlocks() > MOST_BYTES_TO_LOOK;
-            int side = tooMuch ? Math.min(wanted, Math.max(1, longest / MEANS_ENLARGED)) : wanted;
+            int side = isTooMuchToLook(frame) ? Math.min(wanted, Math.max(1, longest / MEANS_ENLARGED)) : wanted;
             if (longest >= MEANS_ENLARGED * side) {
                 return ThumbnailRenderer.fromMeans(source, metadata, DcSource.ofProgressive(source), side);
             }
         }
         return Optional.of(ThumbnailRenderer.of(source, metadata, BlockSource.of(source), wanted));
+    }
+
+    /// Whether the coefficients of a progressive picture, which have to be in memory all at once, are too many.
+    private static boolean isTooMuchToLook(FrameHeader frame) {
+        return PLANE_BYTES * frame.paddedBlocks() > MOST_BYTES_TO_LOOK;
+    }
+
+    @Override
+    public Optional<TileSource> tiles(byte[] file) throws ImageFormatException {
+        JpegFile source = new JpegReader(file).read();
+        FrameHeader frame = source.frame();
+        return frame.isProgressive() && isTooMuchToLook(frame)
+                ? Optional.empty()
+                : Optional.of(new BlockTiles(source, new Metadata(source)));
     }
 }

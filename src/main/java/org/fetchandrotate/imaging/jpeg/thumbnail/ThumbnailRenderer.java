@@ -3,8 +3,6 @@ package org.fetchandrotate.imaging.jpeg.thumbnail;
 import java.util.Arrays;
 import java.util.Optional;
 import org.fetchandrotate.imaging.Thumbnail;
-import org.fetchandrotate.imaging.jpeg.dct.DctBatch;
-import org.fetchandrotate.imaging.jpeg.dct.InverseDct;
 import org.fetchandrotate.imaging.jpeg.file.FrameHeader;
 import org.fetchandrotate.imaging.jpeg.file.JpegFile;
 import org.fetchandrotate.imaging.jpeg.metadata.Metadata;
@@ -63,14 +61,11 @@ public final class ThumbnailRenderer {
         return stored.shown(metadata.orientation());
     }
 
-    /// The samples of one component, 0–255, row by row.
-    private record Samples(int width, float[] values) {}
-
     private interface Decoding {
-        public Samples of(int component);
+        public ComponentSamples of(int component);
     }
 
-    private Samples means(DcSource source, int component) {
+    private ComponentSamples means(DcSource source, int component) {
         int across = blocksAcross(component);
         int down = blocksDown(component);
         float scale = file.quantTables().get(component)[0] / 8f;
@@ -80,41 +75,19 @@ public final class ThumbnailRenderer {
                 values[y * across + x] = source.dc(component, x, y) * scale + 128;
             }
         }
-        return new Samples(across, values);
+        return new ComponentSamples(across, values);
     }
 
-    private Samples reduced(BlockSource source, int component) {
-        int across = blocksAcross(component);
-        int down = blocksDown(component);
-        InverseDct dct = new InverseDct(file.quantTables().get(component));
-        Samples samples =
-                new Samples(across * samplesPerBlock, new float[across * samplesPerBlock * down * samplesPerBlock]);
-        short[] coefficients = new short[64];
-        int most = DctBatch.most(across);
-        for (int y = 0; y < down; y++) {
-            for (int from = 0; from < across; from += most) {
-                int count = Math.min(most, across - from);
-                dct.begin(count);
-                for (int lane = 0; lane < count; lane++) {
-                    dct.put(lane, coefficients, source.read(component, from + lane, y, coefficients));
-                }
-                float[] blocks = dct.transform();
-                for (int lane = 0; lane < count; lane++) {
-                    reduce(dct, blocks, lane, samples, (from + lane) * samplesPerBlock, y * samplesPerBlock);
-                }
-            }
-        }
-        return samples;
-    }
-
-    private void reduce(InverseDct dct, float[] blocks, int lane, Samples target, int left, int top) {
-        int side = 8 / samplesPerBlock;
-        for (int place = 0; place < 64; place++) {
-            int x = left + (place & 7) / side;
-            int y = top + (place >> 3) / side;
-            float sample = blocks[dct.place(place & 7, place >> 3) + lane];
-            target.values()[y * target.width() + x] += sample / (side * side) + 128f / (side * side);
-        }
+    private ComponentSamples reduced(BlockSource source, int component) {
+        return ComponentSamples.of(
+                source,
+                file.quantTables().get(component),
+                component,
+                0,
+                0,
+                blocksAcross(component),
+                blocksDown(component),
+                samplesPerBlock);
     }
 
     private int blocksAcross(int component) {
@@ -142,7 +115,7 @@ public final class ThumbnailRenderer {
     }
 
     /// A component at the thumbnail's size: each pixel the mean of the samples that it covers.
-    private float[] scaled(Samples samples, int component) {
+    private float[] scaled(ComponentSamples samples, int component) {
         FrameHeader frame = file.frame();
         int[] columns = edges(frame.samplesAcross(component), width, samples.width());
         int[] rows = edges(frame.samplesDown(component), height, samples.values().length / samples.width());
