@@ -102,7 +102,7 @@ public final class CompareController implements CompareOpener, AutoCloseable {
         this.runs = runs;
         this.messages = messages;
         this.onClose = onClose;
-        viewModel = new CompareViewModel(new PairLoader(session.workspace()), background);
+        viewModel = new CompareViewModel(new PairLoader(session.workspace(), background), background);
         words = new CompareWords(messages);
         pictures = new PairView(viewModel, messages);
         failure = new FailurePane(messages, () -> retry(retry), () -> openPage(system));

@@ -179,6 +179,8 @@ final class CompareViewModel {
         animating.ifPresent(Task::cancel);
         animating = Optional.empty();
         playback.close();
+        pair.get().original().close();
+        pair.get().rotated().close();
     }
 
     private void findDifference() {

@@ -2,10 +2,12 @@ package org.fetchandrotate.desktop.compare;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
+import org.fetchandrotate.desktop.base.Background;
 import org.fetchandrotate.desktop.pictures.PictureFile;
 import org.fetchandrotate.desktop.pictures.PixelImages;
 import org.fetchandrotate.imaging.CopyProof;
@@ -31,9 +33,12 @@ final class PairLoader implements CompareViewModel.Source {
     private static final long MOST_COEFFICIENT_BYTES = 128 << 20;
 
     private final Workspace workspace;
+    private final Background background;
     private final ReentrantLock lock = new ReentrantLock();
 
-    PairLoader(Workspace workspace) {
+    /// @param background reads what is read bit by bit
+    PairLoader(Workspace workspace, Background background) {
+        this.background = background;
         this.workspace = workspace;
     }
 
@@ -112,7 +117,7 @@ final class PairLoader implements CompareViewModel.Source {
 
     private record Read(PictureState state, Optional<Picture> picture) {}
 
-    private static Read read(Optional<PictureFile> file) {
+    private Read read(Optional<PictureFile> file) {
         if (file.isEmpty()) {
             return new Read(new PictureState.Never(), Optional.empty());
         }
@@ -121,14 +126,21 @@ final class PairLoader implements CompareViewModel.Source {
         }
         try {
             Optional<Picture> picture = Pictures.read(file.get().file(), MOST_PIXELS);
-            PictureState state = picture.<PictureState>map(read ->
-                            new PictureState.Shown(PixelImages.of(read.pixels()), read.fullWidth(), read.fullHeight()))
+            PictureState state = picture.<PictureState>map(
+                            read -> shown(file.get().file(), read))
                     .orElse(new PictureState.Unshowable());
             return new Read(state, picture);
         } catch (IOException e) {
             LOG.warn("Can't read {}", file.get().file(), e);
             return new Read(new PictureState.Unshowable(), Optional.empty());
         }
+    }
+
+    private PictureState.Shown shown(Path file, Picture read) {
+        Optional<PictureTiles> tiles = read.isFullSize()
+                ? Optional.empty()
+                : Optional.of(new PictureTiles(file, read.fullWidth(), read.fullHeight(), background));
+        return new PictureState.Shown(PixelImages.of(read.pixels()), read.fullWidth(), read.fullHeight(), tiles);
     }
 
     private static List<ImageFact> facts(PictureFile file) {

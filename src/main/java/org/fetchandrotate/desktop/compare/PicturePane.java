@@ -3,6 +3,8 @@ package org.fetchandrotate.desktop.compare;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import javafx.geometry.Rectangle2D;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressIndicator;
 import javafx.scene.image.ImageView;
@@ -19,7 +21,10 @@ final class PicturePane extends StackPane {
 
     private final Messages messages;
     private final ImageView view = new ImageView();
-    private final Pane canvas = new Pane(view);
+    /// Over the whole, where that is seen in its own pixels.
+    private final PictureDetail detail = new PictureDetail();
+
+    private final Pane canvas = new Pane(view, detail);
     private final Label words = new Label();
     private final ProgressIndicator busy = new ProgressIndicator();
     private Optional<PictureState.Shown> shown = Optional.empty();
@@ -37,6 +42,7 @@ final class PicturePane extends StackPane {
         // what it shows doesn't say how large it is
         canvas.setMinSize(0, 0);
         view.setManaged(false);
+        detail.setManaged(false);
         getChildren().addAll(canvas, words, busy);
     }
 
@@ -54,6 +60,7 @@ final class PicturePane extends StackPane {
             shown = Optional.of(picture);
         }
         view.setImage(shown.map(PictureState.Shown::image).orElse(null));
+        detail.show(shown);
     }
 
     Optional<PictureState.Shown> shown() {
@@ -95,15 +102,20 @@ final class PicturePane extends StackPane {
             // a node is scaled first, then rotated
             boolean mirrored = transform.mirrorsX() ^ transform.mirrorsY() ^ transform.swapsSides();
             Transform rest = mirrored ? Transform.FLIP_HORIZONTAL.then(transform) : transform;
-            view.setScaleX(mirrored ? -1 : 1);
-            view.setRotate(90 * ANGLES.indexOf(rest));
+            for (Node node : List.of(view, detail)) {
+                node.setScaleX(mirrored ? -1 : 1);
+                node.setRotate(90 * ANGLES.indexOf(rest));
+            }
             // enlarged pixels are to be seen as they are
             view.setSmooth(scale < 2);
             double left = innerWidth() / 2 - centre.x() * shownWidth;
             double top = innerHeight() / 2 - centre.y() * shownHeight;
             // rotating is about the middle, so the unrotated box shares it
-            view.relocate(
-                    snapPositionX(left + (shownWidth - width) / 2), snapPositionY(top + (shownHeight - height) / 2));
+            double x = snapPositionX(left + (shownWidth - width) / 2);
+            double y = snapPositionY(top + (shownHeight - height) / 2);
+            view.relocate(x, y);
+            detail.resizeRelocate(x, y, width, height);
+            detail.place(scale, new Rectangle2D(-left, -top, innerWidth(), innerHeight()), transform);
         });
     }
 }

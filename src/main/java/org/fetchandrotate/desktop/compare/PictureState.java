@@ -1,5 +1,6 @@
 package org.fetchandrotate.desktop.compare;
 
+import java.util.Optional;
 import javafx.scene.image.Image;
 
 /// What there is to see of a file.
@@ -10,6 +11,13 @@ sealed interface PictureState {
             case Shown _, Unshowable _ -> true;
             case Loading _, Never _, Missing _ -> false;
         };
+    }
+
+    /// Lets go of what is read bit by bit. Idempotent.
+    default void close() {
+        if (this instanceof Shown shown) {
+            shown.tiles().ifPresent(PictureTiles::close);
+        }
     }
 
     /// It is being read.
@@ -26,5 +34,11 @@ sealed interface PictureState {
 
     /// @param fullWidth of the image in its own pixels; `image` may be smaller
     /// @param fullHeight likewise
-    record Shown(Image image, int fullWidth, int fullHeight) implements PictureState {}
+    /// @param tiles of its own pixels, where `image` is smaller
+    record Shown(Image image, int fullWidth, int fullHeight, Optional<PictureTiles> tiles) implements PictureState {
+        /// With all that there is to see in one image.
+        Shown(Image image, int fullWidth, int fullHeight) {
+            this(image, fullWidth, fullHeight, Optional.empty());
+        }
+    }
 }

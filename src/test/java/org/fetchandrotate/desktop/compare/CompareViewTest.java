@@ -213,6 +213,48 @@ final class CompareViewTest {
         assertThat(text("#compare-original-title")).isEqualTo("Original");
     }
 
+    @Test
+    void showsALargePictureInItsOwnPixels_onBothSides() throws Exception {
+        open(List.of(LargeSample.write(session.workspace())), 0);
+        awaitShown();
+        assertThat(tiles("#compare-original")).isEmpty();
+        robot.press(KeyCode.DIGIT1).release(KeyCode.DIGIT1);
+        await().until(() -> !tiles("#compare-original").isEmpty()
+                && !tiles("#compare-rotated").isEmpty());
+        // its columns; of the smaller picture that is kept in memory all is grey
+        await().until(() -> contrast("#compare-original") > 150 && contrast("#compare-rotated") > 150);
+        window.shoot("compare-large-light-1000x700");
+        robot.press(KeyCode.S).release(KeyCode.S);
+        await().until(() -> !tiles("#compare-overlay").isEmpty());
+        robot.press(KeyCode.DIGIT0).release(KeyCode.DIGIT0);
+        await().until(() -> tiles("#compare-original").isEmpty());
+    }
+
+    private List<Node> tiles(String pane) throws Exception {
+        return Window.onFx(() -> ((PicturePane) robot.lookup(pane).query())
+                .lookupAll(".image-view").stream()
+                        .filter(view -> view.getParent() instanceof PictureDetail)
+                        .toList());
+    }
+
+    /// Between the darkest and the brightest pixel around the middle.
+    private int contrast(String pane) throws Exception {
+        return Window.onFx(() -> {
+            Node node = robot.lookup(pane).query();
+            Image seen = node.snapshot(null, null);
+            int darkest = 255;
+            int brightest = 0;
+            for (int i = -10; i <= 10; i++) {
+                int x = (int) seen.getWidth() / 2 + i;
+                int y = (int) seen.getHeight() / 2 + i;
+                int grey = seen.getPixelReader().getArgb(x, y) & 0xFF;
+                darkest = Math.min(darkest, grey);
+                brightest = Math.max(brightest, grey);
+            }
+            return brightest - darkest;
+        });
+    }
+
     @ParameterizedTest
     @EnumSource
     void playsAnimations_andStepsThroughThem(Theme theme) throws Exception {

@@ -4,11 +4,6 @@ import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.time.Duration;
-import java.util.Objects;
-import java.util.Optional;
 import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageTypeSpecifier;
@@ -16,14 +11,9 @@ import javax.imageio.ImageWriter;
 import javax.imageio.metadata.IIOMetadata;
 import javax.imageio.metadata.IIOMetadataNode;
 import javax.imageio.stream.ImageOutputStream;
-import org.fetchandrotate.engine.RunEvent;
-import org.fetchandrotate.engine.RunEvents;
-import org.fetchandrotate.imaging.RotationOptions;
 import org.fetchandrotate.imaging.gif.GifCodec;
 import org.fetchandrotate.model.ImageFormat;
 import org.fetchandrotate.model.ImageRecord;
-import org.fetchandrotate.model.JpegUnaligned;
-import org.fetchandrotate.model.Rotation;
 import org.fetchandrotate.storage.Workspace;
 
 /// A GIF in which a disc moves, and its copy, among a workspace's files.
@@ -40,37 +30,7 @@ final class MovingSample {
 
     /// @return as the history would have it
     static ImageRecord write(Workspace workspace) throws Exception {
-        ImageRecord like = ((RunEvent.ImageProcessed) RunEvents.processed(0, 0, RunEvent.Source.FETCHED)).record();
-        String name = like.filename().orElseThrow();
-        byte[] file = gif();
-        write(workspace.original(like.dirname(), name), file);
-        write(workspace.rotated(like.dirname(), name), rotated(file));
-        ImageRecord.RotatedCopy copy = like.rotatedCopy().orElseThrow();
-        return new ImageRecord(
-                1,
-                "https://images.example/moving.gif",
-                like.dirname(),
-                like.filename(),
-                like.status(),
-                like.createdAt(),
-                like.origin(),
-                like.transfer(),
-                Optional.of(new ImageRecord.Picture(
-                        Optional.of(ImageFormat.GIF), WIDTH, HEIGHT, file.length, "ab".repeat(32))),
-                Optional.of(new ImageRecord.RotatedCopy(
-                        Rotation.CLOCKWISE_90, "lossless", copy.bytes(), copy.sha256(), Duration.ofMillis(5))),
-                Optional.empty());
-    }
-
-    private static void write(Path file, byte[] bytes) throws Exception {
-        Files.createDirectories(Objects.requireNonNull(file.getParent()));
-        Files.write(file, bytes);
-    }
-
-    private static byte[] rotated(byte[] file) throws Exception {
-        var target = new ByteArrayOutputStream();
-        new GifCodec().rotate(file, target, Rotation.CLOCKWISE_90, new RotationOptions(JpegUnaligned.REENCODE, 0));
-        return target.toByteArray();
+        return SampleFiles.write(workspace, gif(), new GifCodec(), ImageFormat.GIF, WIDTH, HEIGHT);
     }
 
     private static byte[] gif() throws Exception {

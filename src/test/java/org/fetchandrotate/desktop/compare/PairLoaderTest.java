@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalInt;
+import org.fetchandrotate.desktop.base.Background;
 import org.fetchandrotate.imaging.ImageRotator;
 import org.fetchandrotate.imaging.RotationOptions;
 import org.fetchandrotate.imaging.RotationOutcome;
@@ -54,9 +55,11 @@ final class PairLoaderTest {
     }
 
     private PixelMatch load(ImageRecord record) throws InterruptedException {
-        return new PairLoader(new Workspace(folder, Settings.Files.DEFAULTS))
-                .load(record)
-                .match();
+        try (Background background = new Background()) {
+            return new PairLoader(new Workspace(folder, Settings.Files.DEFAULTS), background)
+                    .load(record)
+                    .match();
+        }
     }
 
     private ImageRecord rotated(String picture, Rotation rotation) throws Exception {
