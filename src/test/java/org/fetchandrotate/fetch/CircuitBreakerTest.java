@@ -8,6 +8,7 @@ import org.fetchandrotate.fetch.Attempt.Progress;
 import org.fetchandrotate.fetch.Attempt.Retry;
 import org.fetchandrotate.model.Failure;
 import org.fetchandrotate.model.FailureReason;
+import org.fetchandrotate.url.WebUrl;
 import org.junit.jupiter.api.Test;
 
 final class CircuitBreakerTest {
@@ -115,5 +116,16 @@ final class CircuitBreakerTest {
         assertThat(Statuses.isHostsFault(FailureReason.HTTP_CLIENT_ERROR)).isFalse();
         assertThat(Statuses.isHostsFault(FailureReason.DISK_FULL)).isFalse();
         assertThat(Statuses.isHostsFault(FailureReason.PROXY)).isFalse();
+    }
+
+    @Test
+    void startsAnew_onceAnImageIsReceived() {
+        fail(SILENT, CircuitBreaker.MOST_FAILURES - 1);
+        assertThat(breaker.isHeard()).isFalse();
+
+        breaker.received(WebUrl.parse("http://a.example/1.jpg").orElseThrow());
+        fail(SILENT, CircuitBreaker.MOST_FAILURES - 1);
+
+        assertThat(breaker.isHeard()).isTrue();
     }
 }

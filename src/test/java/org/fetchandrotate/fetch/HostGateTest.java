@@ -128,6 +128,16 @@ final class HostGateTest {
     }
 
     @Test
+    void holds_whenAskedForAsLongAsCanBeWaited() throws Exception {
+        HostGate gate = hosts(64, 6, Duration.ZERO).of("a").gate();
+
+        gate.leaveAlone(MAX_HOLD, MAX_HOLD);
+        gate.enter().close();
+
+        assertThat(ticker.pauses()).containsExactly(MAX_HOLD);
+    }
+
+    @Test
     void shutsInsteadOfHolding_whenAskedForTooLong() {
         HostGate gate = hosts(64, 6, Duration.ZERO).of("a").gate();
 
@@ -195,11 +205,11 @@ final class HostGateTest {
         HostGate.Pass second = hosts.of("a").gate().enter();
         Future<?> forPlace = threads.submit(() -> hosts.of("a").gate().enter());
         Future<?> forConnection = threads.submit(() -> hosts.of("b").gate().enter());
-        Future<?> forRotate = threads.submit(() -> hosts.of("b").gate().enter());
+        Future<?> forTurn = threads.submit(() -> hosts.of("b").gate().enter());
         awaitWaiting(hosts, "a", 1);
         awaitWaiting(hosts, "b", 2);
 
-        forRotate.cancel(true);
+        forTurn.cancel(true);
         forConnection.cancel(true);
         forPlace.cancel(true);
         awaitWaiting(hosts, "a", 0);

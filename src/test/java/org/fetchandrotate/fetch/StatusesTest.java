@@ -16,12 +16,15 @@ final class StatusesTest {
         "206, PROTOCOL_ERROR, NEVER",
         "300, PROTOCOL_ERROR, NEVER",
         "304, PROTOCOL_ERROR, NEVER",
+        "399, PROTOCOL_ERROR, NEVER",
+        "400, HTTP_CLIENT_ERROR, NEVER",
         "401, HTTP_CLIENT_ERROR, NEVER",
         "404, HTTP_CLIENT_ERROR, NEVER",
         "408, TIMEOUT, AGAIN",
         "410, HTTP_CLIENT_ERROR, NEVER",
         "425, HTTP_THROTTLED, AGAIN",
         "429, HTTP_THROTTLED, AGAIN",
+        "499, HTTP_CLIENT_ERROR, NEVER",
         "500, HTTP_SERVER_ERROR, AGAIN",
         "503, HTTP_SERVER_ERROR, AGAIN",
         "599, HTTP_SERVER_ERROR, AGAIN",
@@ -46,5 +49,10 @@ final class StatusesTest {
     void namesByTheRegistry() {
         assertThat(Statuses.named(404)).isEqualTo("404 Not Found");
         assertThat(Statuses.named(499)).isEqualTo("499");
+    }
+
+    @Test
+    void takesTwoForAnOverloadedHost() {
+        assertThat(IntStream.range(100, 1000).filter(Statuses::isOverload)).containsExactly(429, 503);
     }
 }
