@@ -25,6 +25,7 @@ final class Coordinator {
     private final long runId;
     private final int mostPending;
     private final HeldPages held;
+    private final HeapKeeper heap;
     private int underWay;
 
     Coordinator(RunParts parts, Selection selection, List<Site> sites) {
@@ -34,6 +35,7 @@ final class Coordinator {
         journal = parts.journal();
         runId = parts.runId();
         mostPending = parts.mostPending();
+        heap = parts.heap();
         this.selection = selection;
         this.sites = sites;
         held = new HeldPages(sites);
@@ -54,6 +56,7 @@ final class Coordinator {
                 return new Ending.Settled();
             }
             Optional<Ending> failure = takeIn(inbox.take());
+            heap.look();
             if (failure.isPresent()) {
                 return failure.get();
             }

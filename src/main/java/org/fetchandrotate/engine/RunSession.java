@@ -71,7 +71,8 @@ final class RunSession {
                         control,
                         workers,
                         journal,
-                        settings.network().connections());
+                        settings.network().connections(),
+                        HeapKeeper.ofThisProcess());
                 try {
                     return conduct(plan, parts, startNanos);
                 } finally {

@@ -179,7 +179,7 @@ final class CoordinatorTest {
                 .mapToObj(site ->
                         new Site(new Website(url((sites > 26 ? "s" + site : (char) ('a' + site)) + ".example/"))))
                 .toList();
-        RunParts parts = new RunParts(1, inbox, control, workers, journal, 6);
+        RunParts parts = new RunParts(1, inbox, control, workers, journal, 6, HeapKeeper.ofThisProcess());
         return new Coordinator(parts, new Selection(aimed, sites), all);
     }
 
