@@ -59,12 +59,17 @@ final class PairFeed {
         if (next.isEmpty()) {
             return;
         }
-        int surplus = shown.size() + next.size() - RunMonitor.MOST_PAIRS;
-        if (surplus > 0) {
-            shown.remove(Math.max(0, shown.size() - surplus), shown.size());
-        }
-        shown.addAll(0, next);
+        putFirst(next, shown);
         next.clear();
         lastNanos = nanoClock.getAsLong();
+    }
+
+    /// Puts new pairs before those of a list, of which it lets the last ones go: as many stay as are kept of a run.
+    static void putFirst(List<PairRow> fresh, ObservableList<PairRow> pairs) {
+        int surplus = pairs.size() + fresh.size() - RunMonitor.MOST_PAIRS;
+        if (surplus > 0) {
+            pairs.remove(Math.max(0, pairs.size() - surplus), pairs.size());
+        }
+        pairs.addAll(0, fresh);
     }
 }

@@ -92,11 +92,7 @@ final class PairList {
             showAll();
             return;
         }
-        int surplus = shown.size() + fresh.size() - RunMonitor.MOST_PAIRS;
-        if (surplus > 0) {
-            shown.remove(Math.max(0, shown.size() - surplus), shown.size());
-        }
-        shown.addAll(0, fresh);
+        PairFeed.putFirst(fresh, shown);
     }
 
     private List<PairRow> fresh() {
