@@ -25,7 +25,7 @@ final class SignalTest {
     private static final Duration SOON = Duration.ofMillis(500);
 
     /// How often it may take longer, since the machine has other work.
-    private static final int TRIES = 6;
+    private static final int TRIES = 12;
 
     @TempDir
     private Path folder;
