@@ -57,7 +57,7 @@ public final class HistoryController implements AutoCloseable {
                 (reader, writer) ->
                         session.engine().historyRotation(session.workspace(), reader, writer, session.settings()),
                 reader -> session.engine().proofs(session.workspace(), reader));
-        model = new HistoryViewModel(store, edits, context.background()::run);
+        model = new HistoryViewModel(store, edits, new SessionErrands(session, context.background()));
         context.runs().historyBusyProperty().bind(model.work().busyProperty());
         pump = new EventPump(model::refresh);
         watch = new ChangeWatch(store, pump::request);

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -29,6 +30,7 @@ public final class WorkspaceSession implements AutoCloseable {
     private final ReadOnlyObjectWrapper<Optional<String>> saveFailure = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ExecutorService writer = Executors.newSingleThreadExecutor(
             Thread.ofPlatform().name("workspace-writer").factory());
+    private final WorkUnderWay underWay = new WorkUnderWay();
     private final Workspace workspace;
     private final Database database;
     private final Optional<WorkspaceLock> lock;
@@ -192,9 +194,19 @@ public final class WorkspaceSession implements AutoCloseable {
         return engine.runs(workspace, database).prepare(request);
     }
 
+    /// Does work on the workspace, off the FX thread, that is interrupted when this is closed, and waited for: the
+    /// next who opens the workspace mustn't find it still being changed.
+    ///
+    /// @throws InterruptedException if this is closed already
+    /// @throws Exception what the work throws
+    public <T> T during(Callable<T> work) throws Exception {
+        return underWay.during(work);
+    }
+
     /// Waits for what is still being written, then lets go of the workspace.
     @Override
     public void close() {
+        underWay.close();
         watch.ifPresent(FileWatch::close);
         door.ifPresent(WindowDoor::close);
         writer.close();
