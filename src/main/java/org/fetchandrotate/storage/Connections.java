@@ -62,6 +62,11 @@ final class Connections {
         return prepared(connection, "PRAGMA cache_spill = OFF");
     }
 
+    /// For making indexes besides others' work: waits for nobody long, and sorts in files rather than in memory.
+    static Connection indexing(Path file) throws SQLException {
+        return prepared(writing(file, SHORT), "PRAGMA temp_store = FILE");
+    }
+
     /// For reading alone. The file is opened for writing where that is allowed, since SQLite couldn't roll back
     /// what a killed program left half done otherwise; no statement can change it.
     static Connection reading(Path file) throws SQLException {

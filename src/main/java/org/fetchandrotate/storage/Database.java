@@ -11,6 +11,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -142,6 +143,20 @@ public final class Database implements AutoCloseable {
         } catch (SQLException e) {
             writing.set(false);
             throw SqlFailures.explained(file, e);
+        }
+    }
+
+    /// What makes and keeps the indexes of a long history; empty if this database is open for reading alone.
+    ///
+    /// @throws StorageException if it can't be opened
+    public Optional<IndexUpkeep> indexUpkeep() throws StorageException {
+        if (access == Access.READ_ONLY) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(new IndexUpkeep(file, Connections.indexing(file)));
+        } catch (SQLException e) {
+            throw SqlTrouble.explained(file, e);
         }
     }
 

@@ -58,8 +58,13 @@ public final class HistoryReader implements AutoCloseable, NameBook.Earlier {
             JOIN imgs ON imgs.id = image_id AND imgs.rotated_sha256 = proofs.rotated_sha256
             WHERE image_id IN (SELECT value FROM json_each(?))""";
 
-    private static final String DIRNAMES =
-            "SELECT DISTINCT dirname FROM imgs WHERE dirname IS NOT NULL ORDER BY dirname";
+    /// From each to the next: DISTINCT would read all of the index.
+    private static final String DIRNAMES = """
+            WITH RECURSIVE host (name) AS (
+              SELECT min(dirname) FROM imgs
+              UNION ALL
+              SELECT (SELECT min(dirname) FROM imgs WHERE dirname > name) FROM host WHERE name IS NOT NULL)
+            SELECT name FROM host WHERE name IS NOT NULL""";
 
     private final Path file;
     private final Connection connection;
@@ -115,12 +120,23 @@ public final class HistoryReader implements AutoCloseable, NameBook.Earlier {
 
     /// The ids of the rows that a query selects, in its order: what a table of any length scrolls over.
     public long[] ids(ImageQuery query) throws StorageException {
-        ImageSelection selection = ImageSelection.of(query);
+        return inTurn(() -> ids(ImageSelection.all(query, QueryIndexes.of(connection))));
+    }
+
+    /// The first of the same, at once in a history of any length that has its [indexes][IndexUpkeep].
+    ///
+    /// @param count fewer only if the query selects no more
+    public long[] firstIds(ImageQuery query, int count) throws StorageException {
         return inTurn(() -> {
-            try (PreparedStatement statement = connection.prepareStatement(selection.sql())) {
-                bind(statement, selection.arguments());
-                return ids(statement);
+            QueryIndexes indexes = QueryIndexes.of(connection);
+            Optional<ImageSelection> walk = ImageSelection.walked(query, indexes, count);
+            if (walk.isPresent()) {
+                long[] found = ids(walk.get());
+                if (found.length == count) {
+                    return found;
+                }
             }
+            return ids(ImageSelection.first(query, indexes, count));
         });
     }
 
@@ -261,6 +277,13 @@ public final class HistoryReader implements AutoCloseable, NameBook.Earlier {
     private static void bind(PreparedStatement statement, List<Object> arguments) throws SQLException {
         for (int i = 0; i < arguments.size(); i++) {
             statement.setObject(i + 1, arguments.get(i));
+        }
+    }
+
+    private long[] ids(ImageSelection selection) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(selection.sql())) {
+            bind(statement, selection.arguments());
+            return ids(statement);
         }
     }
 

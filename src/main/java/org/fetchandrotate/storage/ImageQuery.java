@@ -13,7 +13,7 @@ import org.fetchandrotate.model.ImageStatus;
 /// @param failure rows with this reason
 /// @param outcome all, or the failed ones alone
 /// @param text rows whose URL, page or alt text contains each of its words, in any case; blank = any
-/// @param sort the column to order by; rows with equal values keep the order of their ids
+/// @param sort the column to order by; rows with equal values go by their ids, the same way
 public record ImageQuery(
         OptionalLong run,
         Optional<String> dirname,
@@ -50,11 +50,6 @@ public record ImageQuery(
     /// The rows of one host.
     public ImageQuery ofDirname(String wanted) {
         return new ImageQuery(run, Optional.of(wanted), tag, status, failure, outcome, text, sort, direction);
-    }
-
-    /// The rows with a tag.
-    public ImageQuery withTag(String wanted) {
-        return new ImageQuery(run, dirname, Optional.of(wanted), status, failure, outcome, text, sort, direction);
     }
 
     /// The rows that failed for one reason.
@@ -106,7 +101,6 @@ public record ImageQuery(
         HTTP_STATUS,
         FORMAT,
         WIDTH,
-        HEIGHT,
         BYTES,
         ROTATED_BYTES,
         ROTATION,

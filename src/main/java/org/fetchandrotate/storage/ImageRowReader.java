@@ -42,7 +42,7 @@ abstract class ImageRowReader<X extends Exception> {
                 origin,
                 transfer(),
                 picture(),
-                rotate(),
+                rotatedCopy(),
                 failure(text(ImageColumn.ERROR), textOrBlank(ImageColumn.ERROR_DETAIL)));
     }
 
@@ -89,7 +89,7 @@ abstract class ImageRowReader<X extends Exception> {
                 sha256.get()));
     }
 
-    private Optional<RotatedCopy> rotate() throws X {
+    private Optional<RotatedCopy> rotatedCopy() throws X {
         Optional<String> sha256 = text(ImageColumn.ROTATED_SHA256);
         Optional<Rotation> rotation = text(ImageColumn.ROTATION).flatMap(Rotation::ofCode);
         if (sha256.isEmpty() || rotation.isEmpty()) {

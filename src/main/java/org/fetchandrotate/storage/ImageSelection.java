@@ -2,141 +2,124 @@ package org.fetchandrotate.storage;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import java.util.stream.Collectors;
+import org.fetchandrotate.storage.ImageConditions.Use;
 import org.fetchandrotate.storage.ImageQuery.Direction;
-import org.fetchandrotate.storage.ImageQuery.OutcomeFilter;
 import org.fetchandrotate.storage.ImageQuery.SortColumn;
 
-/// An [ImageQuery] as SQL that selects ids. Values are parameters, never text of the statement.
+/// An [ImageQuery] as SQL that selects ids. Values are parameters, never text of the statement. Whatever indexes
+/// there are, the rows and their order are the same.
 ///
 /// @param arguments in the order of the statement's question marks
 record ImageSelection(String sql, List<Object> arguments) {
-    private static final List<String> SEARCHED = List.of("imgs.url", "imgs.page_url", "imgs.alt_text");
+    /// Rows that are looked at in their order for the first few that fit, before those that fit are gathered and
+    /// put in order.
+    static final int WALK = 10_000;
 
-    private static final String ADDRESS =
-            "CASE instr(imgs.url, '?') WHEN 0 THEN imgs.url ELSE substr(imgs.url, 1, instr(imgs.url, '?') - 1) END";
-
-    /// What stands behind the last slash: all that isn't one is trimmed off the end, and what is left of the front.
-    private static final String NAME = "replace(%1$s, rtrim(%1$s, replace(%1$s, '/', '')), '')".formatted(ADDRESS);
+    private static final String RUN_JOIN = " LEFT JOIN reuses ON reuses.run_id = ? AND reuses.image_id = imgs.id";
 
     ImageSelection {
         arguments = List.copyOf(arguments);
     }
 
-    static ImageSelection of(ImageQuery query) {
+    /// All rows.
+    static ImageSelection all(ImageQuery query, QueryIndexes indexes) {
+        return gathered(query, indexes, OptionalInt.empty());
+    }
+
+    /// The first rows.
+    static ImageSelection first(ImageQuery query, QueryIndexes indexes, int count) {
+        return gathered(query, indexes, OptionalInt.of(count));
+    }
+
+    /// The first rows among the first [#WALK] of all: found in no time where many rows fit, when all that fit would
+    /// take long to gather. Fewer than asked for say nothing. Empty where that isn't worth a try.
+    static Optional<ImageSelection> walked(ImageQuery query, QueryIndexes indexes, int count) {
+        ImageConditions conditions = ImageConditions.of(query, Use.TO_LOOK);
+        boolean isQuickToGather = query.text().isBlank() && query.sort() == SortColumn.ID;
+        if (conditions.isEmpty()
+                || isQuickToGather
+                || query.run().isPresent()
+                || indexes.present().isEmpty()
+                || !indexes.has(query.sort())) {
+            return Optional.empty();
+        }
+        List<Object> arguments = new ArrayList<>(List.of(WALK));
+        arguments.addAll(conditions.arguments());
+        arguments.add(count);
+        return Optional.of(new ImageSelection(
+                "SELECT imgs.id FROM (SELECT imgs.id AS walked FROM imgs" + order(query, "")
+                        + " LIMIT ?) CROSS JOIN imgs ON imgs.id = walked" + conditions.where() + order(query, "+")
+                        + " LIMIT ?",
+                arguments));
+    }
+
+    private static ImageSelection gathered(ImageQuery query, QueryIndexes indexes, OptionalInt count) {
         List<Object> arguments = new ArrayList<>();
-        StringBuilder sql = new StringBuilder("SELECT imgs.id FROM imgs");
-        List<String> conditions = new ArrayList<>();
-        if (query.run().isPresent()) {
-            Long run = query.run().getAsLong();
-            sql.append(" LEFT JOIN reuses ON reuses.run_id = ? AND reuses.image_id = imgs.id");
-            conditions.add("(imgs.run_id = ? OR imgs.id IN (SELECT image_id FROM reuses WHERE run_id = ?))");
-            arguments.addAll(List.of(run, run, run));
-        }
-        query.dirname().ifPresent(dirname -> addEquals("imgs.dirname", dirname, conditions, arguments));
-        query.tag().ifPresent(tag -> {
-            conditions.add("imgs.id IN (SELECT image_id FROM tags WHERE tag = ?)");
-            arguments.add(tag);
-        });
-        query.status().ifPresent(status -> addEquals("imgs.status", status.code(), conditions, arguments));
-        query.failure().ifPresent(reason -> addEquals("imgs.error", reason.code(), conditions, arguments));
-        if (query.outcome() == OutcomeFilter.FAILED) {
-            conditions.add("imgs.error IS NOT NULL");
-        }
-        for (String word : query.text().strip().split("\\s+", -1)) {
-            if (!word.isEmpty()) {
-                addWord(word, conditions, arguments);
-            }
-        }
-        if (!conditions.isEmpty()) {
-            sql.append(" WHERE ").append(String.join(" AND ", conditions));
-        }
-        sql.append(" ORDER BY ").append(order(query));
-        return new ImageSelection(sql.toString(), arguments);
+        ImageConditions conditions = conditions(query, indexes);
+        query.run().ifPresent(arguments::add);
+        arguments.addAll(conditions.arguments());
+        count.ifPresent(arguments::add);
+        return new ImageSelection(
+                "SELECT imgs.id FROM imgs" + rows(query, indexes, conditions) + (count.isPresent() ? " LIMIT ?" : ""),
+                arguments);
     }
 
-    private static void addEquals(String column, String value, List<String> conditions, List<Object> arguments) {
-        conditions.add(column + " = ?");
-        arguments.add(value);
-    }
-
-    private static void addWord(String word, List<String> conditions, List<Object> arguments) {
-        boolean ascii = word.chars().allMatch(c -> c < 0x80);
-        String test = ascii ? " LIKE ? ESCAPE '\\'" : " GLOB ?";
-        String pattern = ascii ? likePattern(word) : globPattern(word);
-        List<String> alternatives = new ArrayList<>();
-        for (String column : SEARCHED) {
-            alternatives.add(column + test);
-            arguments.add(pattern);
+    private static String rows(ImageQuery query, QueryIndexes indexes, ImageConditions conditions) {
+        if (isBroad(query) && !conditions.isEmpty() && query.sort() != SortColumn.ID && indexes.has(query.sort())) {
+            // rows all over the table take longer to look up than their ids in the order's index
+            return " INDEXED BY " + QueryIndexes.name(query.sort()) + " WHERE imgs.id IN (SELECT imgs.id FROM imgs"
+                    + conditions.where() + ")" + order(query, "");
         }
-        conditions.add("(" + String.join(" OR ", alternatives) + ")");
+        String join = query.run().isPresent() ? RUN_JOIN : "";
+        return join + conditions.where() + order(query, conditions.isEmpty() ? "" : "+");
     }
 
-    private static String likePattern(String word) {
-        return "%" + word.replaceAll("[%_\\\\]", "\\\\$0") + "%";
+    /// Whether a good part of all rows may fit.
+    private static boolean isBroad(ImageQuery query) {
+        return query.run().isEmpty()
+                && query.dirname().isEmpty()
+                && query.tag().isEmpty()
+                && query.text().isBlank();
     }
 
-    /// LIKE takes upper and lower case for one in ASCII alone (sqlite.org/lang_expr.html#like); GLOB takes sets of
-    /// characters.
-    private static String globPattern(String word) {
-        StringBuilder pattern = new StringBuilder("*");
-        word.codePoints().forEach(character -> {
-            String text = Character.toString(character);
-            String lower = text.toLowerCase(Locale.ROOT);
-            String upper = text.toUpperCase(Locale.ROOT);
-            if ("*?[".contains(text)) {
-                pattern.append('[').append(text).append(']');
-            } else if (lower.equals(upper) || lower.length() != upper.length()) {
-                pattern.append(text);
-            } else {
-                pattern.append('[').append(lower).append(upper).append(']');
-            }
-        });
-        return pattern.append('*').toString();
+    private static ImageConditions conditions(ImageQuery query, QueryIndexes indexes) {
+        String trigrams = SearchWord.of(query.text()).stream()
+                .flatMap(word -> word.trigrams().stream())
+                .distinct()
+                .map(trigram -> '"' + trigram.replace("\"", "\"\"") + '"')
+                .collect(Collectors.joining(" AND "));
+        if (trigrams.isEmpty() || !indexes.isTextReady()) {
+            return ImageConditions.of(query, Use.TO_FIND);
+        }
+        return ImageConditions.of(query, Use.TO_LOOK)
+                .and(
+                        "imgs.id IN (SELECT rowid FROM %1$s WHERE %1$s MATCH ? UNION ALL SELECT image_id FROM %2$s)"
+                                .formatted(QueryIndexes.TEXT, QueryIndexes.PENDING),
+                        trigrams);
     }
 
     /// What is missing comes last, whichever way.
-    private static String order(ImageQuery query) {
-        boolean ascending = query.direction() == Direction.ASCENDING;
+    ///
+    /// @param sign a plus where an index mustn't give the order, but what rows are found by
+    private static String order(ImageQuery query, String sign) {
+        String direction = query.direction() == Direction.ASCENDING ? " ASC" : " DESC";
+        String ids = "imgs.id" + direction;
         if (query.sort() == SortColumn.ID) {
-            return ascending ? "imgs.id" : "imgs.id DESC";
+            return " ORDER BY " + ids;
         }
-        String key = key(query.sort(), query.run().isPresent());
-        return key + (ascending ? " ASC" : " DESC") + " NULLS LAST, imgs.id";
+        return " ORDER BY " + sign + key(query.sort(), query.run()) + direction + " NULLS LAST, " + ids;
     }
 
-    /// @param ofRun whether the rows are a run's, whose reused rows have their places in `reuses`
-    private static String key(SortColumn column, boolean ofRun) {
-        return switch (column) {
-            case ID -> "imgs.id";
-            case RUN -> "imgs.run_id";
-            case POSITION -> ofRun ? placeInRun("position") : "imgs.position";
-            case BATCH -> ofRun ? placeInRun("batch") : "imgs.batch";
-            case CREATED_AT -> "imgs.created_at";
-            case DIRNAME -> "imgs.dirname";
-            case NAME -> NAME + " COLLATE NOCASE";
-            case FILENAME -> "imgs.filename COLLATE NOCASE";
-            case URL -> "imgs.url";
-            case PAGE -> "imgs.page_url";
-            case STATUS -> "imgs.status";
-            case ERROR -> "imgs.error";
-            case HTTP_STATUS -> "imgs.http_status";
-            case FORMAT -> "imgs.format";
-            case WIDTH -> "imgs.width";
-            case HEIGHT -> "imgs.height";
-            case BYTES -> "imgs.bytes";
-            case ROTATED_BYTES -> "imgs.rotated_bytes";
-            case ROTATION -> "imgs.rotation";
-            case METHOD -> "imgs.method";
-            case ATTEMPTS -> "imgs.attempts";
-            case FETCH_MILLIS -> "imgs.fetch_ms";
-            case ROTATE_MILLIS -> "imgs.rotate_ms";
-            case FOUND_AS -> "imgs.found_as";
-            case ALT_TEXT -> "imgs.alt_text COLLATE NOCASE";
-        };
-    }
-
-    private static String placeInRun(String column) {
-        return "CASE WHEN reuses.run_id IS NULL THEN imgs." + column + " ELSE reuses." + column + " END";
+    /// The rows that a run reused have their places in `reuses`.
+    private static String key(SortColumn column, OptionalLong run) {
+        boolean isPlace = column == SortColumn.POSITION || column == SortColumn.BATCH;
+        String key = SortKeys.of(column, "imgs.");
+        return isPlace && run.isPresent()
+                ? "CASE WHEN reuses.run_id IS NULL THEN " + key + " ELSE " + SortKeys.of(column, "reuses.") + " END"
+                : key;
     }
 }

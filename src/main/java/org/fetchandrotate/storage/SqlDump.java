@@ -18,7 +18,7 @@ import org.fetchandrotate.model.FileFailures;
 
 /// Writes a database as SQL text that makes the same one again when it is read into an empty database, as the
 /// `.dump` command of the `sqlite3` shell does. Thread-safe. Rows go from the database to the file one by one, so
-/// that memory doesn't grow with them.
+/// that memory doesn't grow with them. [QueryIndexes] aren't part of it.
 public final class SqlDump {
     private final Database database;
 
@@ -79,6 +79,7 @@ public final class SqlDump {
         List<SchemaItem> items = new ArrayList<>();
         try (ResultSet row = statement.executeQuery(
                 "SELECT type, name, sql FROM sqlite_schema WHERE sql IS NOT NULL AND sql NOT LIKE 'CREATE VIRTUAL%'"
+                        + " AND name NOT LIKE '" + QueryIndexes.PREFIX.replace("_", "\\_") + "%' ESCAPE '\\'"
                         + " AND (name NOT LIKE 'sqlite\\_%' ESCAPE '\\' OR name = 'sqlite_sequence') ORDER BY rowid")) {
             while (row.next()) {
                 items.add(new SchemaItem(row.getString(1), row.getString(2), row.getString(3)));

@@ -64,9 +64,9 @@ final class HistoryTest {
         writer.tag("night", 2);
         assertThat(reader.tags()).containsExactly("night", "sea");
         assertThat(reader.tagsOf(1, 2, 3)).isEqualTo(Map.of(1L, List.of("sea"), 2L, List.of("night", "sea")));
-        assertThat(reader.ids(ImageQuery.ALL.withTag("sea"))).containsExactly(1, 2);
+        assertThat(reader.ids(Samples.tagged("sea"))).containsExactly(1, 2);
         writer.untag("sea", 1);
-        assertThat(reader.ids(ImageQuery.ALL.withTag("sea"))).containsExactly(2);
+        assertThat(reader.ids(Samples.tagged("sea"))).containsExactly(2);
         writer.deleteImages(2, 99);
         assertThat(reader.tags()).isEmpty();
         assertThat(reader.ids(ImageQuery.ALL)).containsExactly(1, 3);

@@ -103,13 +103,13 @@ final class ImageQueryTest {
     }
 
     @Test
-    void rowsWithoutAValueComeLast_andEqualOnesByTheirIds() throws Exception {
+    void rowsWithoutAValueComeLast_andEqualOnesByTheirIds_theSameWay() throws Exception {
         assertThat(ids(ImageQuery.ALL.sortedBy(SortColumn.ERROR, Direction.ASCENDING)))
                 .containsExactly(2L, 3L, 1L, 4L, 5L, 6L);
         assertThat(ids(ImageQuery.ALL.sortedBy(SortColumn.ERROR, Direction.DESCENDING)))
-                .containsExactly(3L, 2L, 1L, 4L, 5L, 6L);
+                .containsExactly(3L, 2L, 6L, 5L, 4L, 1L);
         assertThat(ids(ImageQuery.ALL.sortedBy(SortColumn.DIRNAME, Direction.DESCENDING)))
-                .containsExactly(1L, 2L, 3L, 6L, 4L, 5L);
+                .containsExactly(6L, 3L, 2L, 1L, 5L, 4L);
         assertThat(ids(ImageQuery.ALL.sortedBy(SortColumn.URL, Direction.DESCENDING)))
                 .isSortedAccordingTo(Comparator.reverseOrder());
     }

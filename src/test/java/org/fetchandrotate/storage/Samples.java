@@ -95,6 +95,21 @@ final class Samples {
         return fetched(runId, name).failed(new Failure(reason, "404 Not Found"));
     }
 
+    /// The rows with a tag.
+    static ImageQuery tagged(String tag) {
+        ImageQuery all = ImageQuery.ALL;
+        return new ImageQuery(
+                all.run(),
+                all.dirname(),
+                Optional.of(tag),
+                all.status(),
+                all.failure(),
+                all.outcome(),
+                all.text(),
+                all.sort(),
+                all.direction());
+    }
+
     /// A processed row with its two files, which hold some text.
     static ImageRecord onDisk(Workspace workspace, long runId, String name) throws IOException {
         String filename = "cdn.example--" + name;

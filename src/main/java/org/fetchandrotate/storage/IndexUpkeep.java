@@ -1,0 +1,151 @@
+package org.fetchandrotate.storage;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+
+/// Makes and keeps what a long history is looked through by ([QueryIndexes]), in small steps between which others
+/// read and write. Thread-safe.
+public final class IndexUpkeep implements AutoCloseable {
+    /// A shorter history is looked through as fast without, and its runs needn't write more than its rows.
+    static final int LONG_HISTORY = 20_000;
+
+    /// What is taken in at once: others wait for it.
+    private static final int ROWS_AT_ONCE = 2_000;
+
+    private static final String TAKE_IN = "INSERT INTO " + QueryIndexes.TEXT + " (rowid, text) SELECT imgs.id, "
+            + SearchWord.indexedText() + " FROM " + QueryIndexes.PENDING
+            + " CROSS JOIN imgs ON imgs.id = image_id WHERE image_id <= ? ORDER BY image_id";
+
+    private static final String LAST_OF_SOME = "SELECT max(image_id) FROM (SELECT image_id FROM " + QueryIndexes.PENDING
+            + " ORDER BY image_id LIMIT " + ROWS_AT_ONCE + ")";
+
+    private final Path file;
+    private final Connection connection;
+
+    /// @param file for messages
+    /// @param connection may write; closed with this
+    IndexUpkeep(Path file, Connection connection) {
+        this.file = file;
+        this.connection = connection;
+    }
+
+    /// Makes one index, or takes some rows into that of trigrams; in one transaction, so that it is done or isn't.
+    ///
+    /// @return whether there was anything to do, and may be more
+    /// @throws StorageException if it can't be done now, as when a run keeps the database locked; nothing is lost
+    ///     then
+    public synchronized boolean step() throws StorageException {
+        try {
+            return isLong() && (makeOne() || takeInSome());
+        } catch (SQLException e) {
+            throw SqlTrouble.explained(file, e);
+        }
+    }
+
+    /// [HistoryReader#changeCounter()], which the steps leave as it is: they change nothing that anybody looks for.
+    ///
+    /// @throws StorageException if the database can't be read
+    public synchronized long changeCounter() throws StorageException {
+        try {
+            return number("PRAGMA data_version").orElse(0);
+        } catch (SQLException e) {
+            throw SqlTrouble.explained(file, e);
+        }
+    }
+
+    /// Idempotent.
+    @Override
+    public synchronized void close() {
+        try {
+            connection.close();
+        } catch (SQLException _) {
+            // every step is on disk, or was rolled back
+        }
+    }
+
+    /// Ids go up with the rows: good enough, and known at once.
+    private boolean isLong() throws SQLException {
+        return number("SELECT max(id) FROM imgs").orElse(0) >= LONG_HISTORY;
+    }
+
+    private boolean makeOne() throws SQLException {
+        QueryIndexes indexes = QueryIndexes.of(connection);
+        for (Map.Entry<String, String> index : QueryIndexes.statements().entrySet()) {
+            if (!indexes.present().contains(index.getKey())) {
+                together(List.of(index.getValue()));
+                return true;
+            }
+        }
+        if (!indexes.present().contains(QueryIndexes.TEXT)) {
+            together(QueryIndexes.textStatements());
+            return true;
+        }
+        return false;
+    }
+
+    private boolean takeInSome() throws SQLException {
+        if (number(LAST_OF_SOME).isEmpty()) {
+            return false;
+        }
+        run("BEGIN IMMEDIATE");
+        try {
+            long last = number(LAST_OF_SOME).orElse(0);
+            update(TAKE_IN, last);
+            update("DELETE FROM " + QueryIndexes.PENDING + " WHERE image_id <= ?", last);
+            run("COMMIT");
+            return true;
+        } catch (SQLException | RuntimeException e) {
+            rollBack(e);
+            throw e;
+        }
+    }
+
+    private void together(List<String> statements) throws SQLException {
+        run("BEGIN IMMEDIATE");
+        try {
+            for (String sql : statements) {
+                run(sql);
+            }
+            run("COMMIT");
+        } catch (SQLException | RuntimeException e) {
+            rollBack(e);
+            throw e;
+        }
+    }
+
+    private void update(String sql, long argument) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            statement.setLong(1, argument);
+            statement.executeUpdate();
+        }
+    }
+
+    private OptionalLong number(String sql) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(sql)) {
+            long number = row.getLong(1);
+            return row.wasNull() ? OptionalLong.empty() : OptionalLong.of(number);
+        }
+    }
+
+    private void run(String sql) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.executeUpdate(sql);
+        }
+    }
+
+    private void rollBack(Exception cause) {
+        try {
+            run("ROLLBACK");
+        } catch (SQLException e) {
+            cause.addSuppressed(e);
+        }
+    }
+}
