@@ -156,7 +156,7 @@ public final class Database implements AutoCloseable {
         try {
             return Optional.of(new IndexUpkeep(file, Connections.indexing(file)));
         } catch (SQLException e) {
-            throw SqlTrouble.explained(file, e);
+            throw SqlFailures.explained(file, e);
         }
     }
 

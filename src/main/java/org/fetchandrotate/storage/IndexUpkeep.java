@@ -45,7 +45,7 @@ public final class IndexUpkeep implements AutoCloseable {
         try {
             return isLong() && (makeOne() || takeInSome());
         } catch (SQLException e) {
-            throw SqlTrouble.explained(file, e);
+            throw SqlFailures.explained(file, e);
         }
     }
 
@@ -56,7 +56,7 @@ public final class IndexUpkeep implements AutoCloseable {
         try {
             return number("PRAGMA data_version").orElse(0);
         } catch (SQLException e) {
-            throw SqlTrouble.explained(file, e);
+            throw SqlFailures.explained(file, e);
         }
     }
 

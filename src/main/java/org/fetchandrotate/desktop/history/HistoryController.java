@@ -29,6 +29,7 @@ public final class HistoryController implements AutoCloseable {
     private final HistoryViewModel model;
     private final EventPump pump;
     private final ChangeWatch watch;
+    private final IndexKeeper indexes;
     private final ReadOnlyBooleanWrapper narrow = new ReadOnlyBooleanWrapper();
 
     @FXML
@@ -61,6 +62,7 @@ public final class HistoryController implements AutoCloseable {
         context.runs().historyBusyProperty().bind(model.work().busyProperty());
         pump = new EventPump(model::refresh);
         watch = new ChangeWatch(store, pump::request);
+        indexes = new IndexKeeper(store);
     }
 
     HistoryViewModel model() {
@@ -120,12 +122,14 @@ public final class HistoryController implements AutoCloseable {
             }
         });
         watch.start();
+        indexes.start();
     }
 
     /// Lets go of the database. Idempotent.
     @Override
     public void close() {
         watch.close();
+        indexes.close();
         pump.close();
         store.close();
     }

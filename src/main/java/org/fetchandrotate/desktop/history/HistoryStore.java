@@ -10,6 +10,7 @@ import org.fetchandrotate.model.RunRecord;
 import org.fetchandrotate.storage.Database;
 import org.fetchandrotate.storage.HistoryReader;
 import org.fetchandrotate.storage.ImageQuery;
+import org.fetchandrotate.storage.IndexUpkeep;
 import org.fetchandrotate.storage.StorageException;
 
 /// The database as the view needs it. Thread-safe, and to be used off the FX thread, since everything waits for the
@@ -17,8 +18,10 @@ import org.fetchandrotate.storage.StorageException;
 final class HistoryStore implements AutoCloseable {
     private final LazyReader lists;
     private final LazyReader rows;
+    private final LazyUpkeep upkeep;
 
     HistoryStore(Database database) {
+        upkeep = new LazyUpkeep(database);
         lists = new LazyReader(database);
         // their own connection: rows in sight don't wait for a long search
         rows = new LazyReader(database);
@@ -43,6 +46,20 @@ final class HistoryStore implements AutoCloseable {
                         reader.get().ids(query));
     }
 
+    /// The first of the ids, without waiting for a look at all of them.
+    long[] first(ImageQuery query, int count) throws StorageException {
+        Optional<HistoryReader> reader = rows.get();
+        return reader.isEmpty() ? new long[0] : reader.get().firstIds(query, count);
+    }
+
+    /// Makes or keeps one of the indexes of a long history.
+    ///
+    /// @return whether there may be more to do
+    boolean keepIndexes() throws StorageException {
+        Optional<IndexUpkeep> open = upkeep.get();
+        return open.isPresent() && open.get().step();
+    }
+
     /// Rows as the query has them: those of one run with the places that they have in it.
     List<SeenImage> images(ImageQuery query, long... ids) throws StorageException {
         Optional<HistoryReader> reader = rows.get();
@@ -60,8 +77,12 @@ final class HistoryStore implements AutoCloseable {
                 .toList();
     }
 
-    /// Changes whenever the database does.
+    /// Changes whenever the database does, but for its indexes.
     long changeCounter() throws StorageException {
+        Optional<IndexUpkeep> open = upkeep.get();
+        if (open.isPresent()) {
+            return open.get().changeCounter();
+        }
         Optional<HistoryReader> reader = lists.get();
         return reader.isEmpty() ? 0 : reader.get().changeCounter();
     }
@@ -71,6 +92,31 @@ final class HistoryStore implements AutoCloseable {
     public void close() {
         lists.close();
         rows.close();
+        upkeep.close();
+    }
+
+    /// What keeps the indexes, opened when it is needed first; never in a database that may only be read.
+    private static final class LazyUpkeep implements AutoCloseable {
+        private final Database database;
+        private Optional<IndexUpkeep> upkeep = Optional.empty();
+        private boolean isClosed;
+
+        LazyUpkeep(Database database) {
+            this.database = database;
+        }
+
+        synchronized Optional<IndexUpkeep> get() throws StorageException {
+            if (upkeep.isEmpty() && !isClosed && Files.exists(database.file())) {
+                upkeep = database.indexUpkeep();
+            }
+            return upkeep;
+        }
+
+        @Override
+        public synchronized void close() {
+            isClosed = true;
+            upkeep.ifPresent(IndexUpkeep::close);
+        }
     }
 
     /// A reader that is opened when it is needed first.

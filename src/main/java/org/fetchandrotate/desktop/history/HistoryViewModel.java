@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.FXCollections;
@@ -19,6 +21,9 @@ import org.fetchandrotate.storage.ImageQuery;
 final class HistoryViewModel {
     /// Rows before and after one to look at large.
     private static final int NEIGHBOURS = 100;
+
+    /// Rows shown before all that there are were counted.
+    static final int FIRST_ROWS = 2 * PagedRows.PAGE_SIZE;
 
     private final HistoryStore store;
     private final HistoryEdits edits;
@@ -36,8 +41,9 @@ final class HistoryViewModel {
     private final ReadOnlyObjectWrapper<Optional<ImageRecord>> image = new ReadOnlyObjectWrapper<>(Optional.empty());
     private Subscription followed = Subscription.EMPTY;
     private ImageQuery shown = filter.query();
-    private boolean isLooking;
-    private boolean isLookDue;
+    private final ReadOnlyBooleanWrapper counted = new ReadOnlyBooleanWrapper(true);
+    private final OneAtATime firstLooks = new OneAtATime(this::lookAtFirst);
+    private final OneAtATime wholeLooks = new OneAtATime(this::lookAtAll);
 
     /// What there is to see.
     enum Contents {
@@ -81,6 +87,11 @@ final class HistoryViewModel {
     /// The rows that the filter lets through. The same list for life.
     PagedRows rows() {
         return rows;
+    }
+
+    /// Whether the rows are all that there are; if not, the first of them.
+    ReadOnlyBooleanProperty countedProperty() {
+        return counted.getReadOnlyProperty();
     }
 
     /// What the rows were selected by: behind the filter until they were read.
@@ -143,13 +154,32 @@ final class HistoryViewModel {
         return runs.stream().filter(row -> row.id() == runId).findFirst();
     }
 
-    /// Looks at the database again. At most one look goes on; what is asked for meanwhile comes after it, once.
+    /// Looks at the database again. What other rows are looked for is shown in two steps: the first of them, which
+    /// takes no time, then all.
     void refresh() {
-        if (isLooking) {
-            isLookDue = true;
-            return;
+        if (contents.get() == Contents.UNKNOWN || !filter.query().equals(shown)) {
+            firstLooks.request();
         }
-        isLooking = true;
+        wholeLooks.request();
+    }
+
+    private void lookAtFirst() {
+        ImageQuery query = filter.query();
+        boolean wasUnknown = contents.get() == Contents.UNKNOWN;
+        errands.run(
+                () -> store.first(query, FIRST_ROWS),
+                ids -> {
+                    boolean isNews = !query.equals(shown) || wasUnknown && contents.get() == Contents.UNKNOWN;
+                    if (query.equals(filter.query()) && isNews && ids.length > 0) {
+                        show(query, ids, ids.length < FIRST_ROWS);
+                        contents.set(Contents.ROWS);
+                    }
+                    firstLooks.done();
+                },
+                _ -> firstLooks.done()); // the look at all tells why
+    }
+
+    private void lookAtAll() {
         ImageQuery query = filter.query();
         errands.run(
                 () -> store.look(query),
@@ -157,11 +187,11 @@ final class HistoryViewModel {
                     if (query.equals(filter.query())) {
                         show(query, look);
                     }
-                    looked();
+                    wholeLooks.done();
                 },
-                failure -> {
-                    work.tell(failure);
-                    looked();
+                problem -> {
+                    work.tell(problem);
+                    wholeLooks.done();
                 });
     }
 
@@ -229,8 +259,13 @@ final class HistoryViewModel {
         });
     }
 
-    private void show(ImageQuery query, HistoryStore.Look look) {
+    private void show(ImageQuery query, long[] ids, boolean isAll) {
         shown = query;
+        counted.set(isAll);
+        rows.show(ids);
+    }
+
+    private void show(ImageQuery query, HistoryStore.Look look) {
         RunRows.update(runs, look.runs());
         if (!hosts.equals(look.hosts())) {
             hosts.setAll(look.hosts());
@@ -238,19 +273,11 @@ final class HistoryViewModel {
         if (!tags.equals(look.tags())) {
             tags.setAll(look.tags());
         }
-        rows.show(look.ids());
+        show(query, look.ids(), true);
         if (!rows.isEmpty()) {
             contents.set(Contents.ROWS);
         } else {
             contents.set(look.runs().isEmpty() && look.hosts().isEmpty() ? Contents.NONE : Contents.NOTHING_FOUND);
-        }
-    }
-
-    private void looked() {
-        isLooking = false;
-        if (isLookDue) {
-            isLookDue = false;
-            refresh();
         }
     }
 }

@@ -163,7 +163,11 @@ final class ImagesController {
                 .bind(Bindings.isEmpty(model.rows()).or(model.work().busyProperty()));
         count.textProperty()
                 .bind(Bindings.createStringBinding(
-                        () -> words.text("history.count", model.rows().size()), model.rows()));
+                        () -> words.text(
+                                model.countedProperty().get() ? "history.count" : "history.counting",
+                                model.rows().size()),
+                        model.rows(),
+                        model.countedProperty()));
     }
 
     private void wireChosen() {

@@ -27,9 +27,13 @@ final class HeldErrands implements Errands {
         return waiting.size();
     }
 
+    void runNext() {
+        waiting.remove().run();
+    }
+
     void runAll() {
         while (!waiting.isEmpty()) {
-            waiting.remove().run();
+            runNext();
         }
     }
 }

@@ -107,10 +107,34 @@ final class HistoryViewModelTest {
         for (String text : List.of("p", "pi", "pic", "picture 1")) {
             model.filter().textProperty().set(text);
         }
-        assertThat(errands.waiting()).isEqualTo(1);
+        // at the first rows, and at all
+        assertThat(errands.waiting()).isEqualTo(2);
         errands.runAll();
         assertThat(model.rows()).hasSize(11);
         assertThat(model.shown().text()).isEqualTo("picture 1");
+    }
+
+    @Test
+    void showsTheFirstRows_beforeAllAreCounted() throws Exception {
+        HistorySamples.writeRun(database, 1_000);
+        model.refresh();
+        errands.runNext();
+        assertThat(model.contentsProperty().get()).isEqualTo(Contents.ROWS);
+        assertThat(model.rows()).hasSize(HistoryViewModel.FIRST_ROWS);
+        assertThat(model.countedProperty().get()).isFalse();
+        HistoryRow first = model.rows().getFirst();
+        errands.runNext();
+        assertThat(model.rows()).hasSize(1_000).first().isSameAs(first);
+        assertThat(model.countedProperty().get()).isTrue();
+
+        model.filter().textProperty().set("picture 77");
+        errands.runAll();
+        model.filter().textProperty().set("picture 777");
+        // the read of rows that were looked at is first in the row of errands
+        while (model.rows().size() != 1) {
+            errands.runNext();
+        }
+        assertThat(model.countedProperty().get()).isTrue();
     }
 
     @Test
