@@ -32,7 +32,6 @@ final class WorkUnderWayTest {
                     return false;
                 } catch (InterruptedException _) {
                     // a rotation that has begun is finished
-                    Thread.onSpinWait();
                     isOver.set(true);
                     return true;
                 }
