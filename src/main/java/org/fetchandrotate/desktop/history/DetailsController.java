@@ -25,6 +25,7 @@ import org.fetchandrotate.storage.Workspace;
 final class DetailsController {
     /// In pixels.
     private static final double ROOM_FOR_TWO = 520;
+    private static final double NARROWEST_VALUE = 96;
 
     private static final PseudoClass FAILED = PseudoClass.getPseudoClass("failed");
 
@@ -136,10 +137,28 @@ final class DetailsController {
     private void place() {
         List<DetailField> known =
                 fields.stream().filter(field -> field.name().isManaged()).toList();
-        int rows = grid.getWidth() < ROOM_FOR_TWO ? known.size() : (known.size() + 1) / 2;
+        int columns = grid.getWidth() < ROOM_FOR_TWO ? 1 : 2;
+        int rows = (known.size() + columns - 1) / columns;
         for (int i = 0; i < known.size(); i++) {
             known.get(i).place(i < rows ? 0 : 2, i % rows);
         }
+        widen(known, columns, rows);
+    }
+
+    /// Gives the values all the room beside the names: a grid measures how high its rows must be by how wide their
+    /// words would like to be.
+    private void widen(List<DetailField> known, int columns, int rows) {
+        double names = 0;
+        for (int column = 0; column < columns; column++) {
+            names += known.stream()
+                    .skip((long) column * rows)
+                    .limit(rows)
+                    .mapToDouble(field -> field.name().prefWidth(-1))
+                    .max()
+                    .orElse(0);
+        }
+        double room = Math.floor((grid.getWidth() - names - grid.getHgap() * (2 * columns - 1)) / columns);
+        known.forEach(field -> field.value().setPrefWidth(Math.max(NARROWEST_VALUE, room)));
     }
 
     /// One thing that is known of an image: its name, and its value, which can be copied.

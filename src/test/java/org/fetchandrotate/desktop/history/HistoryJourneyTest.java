@@ -26,6 +26,7 @@ import javafx.scene.control.skin.VirtualFlow;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
+import javafx.scene.layout.GridPane;
 import org.fetchandrotate.demo.DemoGallery;
 import org.fetchandrotate.demo.DemoOptions;
 import org.fetchandrotate.desktop.NeedsToolkit;
@@ -46,6 +47,7 @@ import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
+import org.testfx.util.WaitForAsyncUtils;
 
 /// What a user does with the history, in the view itself.
 @NeedsToolkit
@@ -91,6 +93,32 @@ final class HistoryJourneyTest {
             window.awaitRows(60);
             assertThat(window.<Node>get("#historyClear").isDisabled()).isTrue();
         }
+    }
+
+    @Test
+    void detailsStandLineByLine_whereEachHasRoom() throws Exception {
+        try (HistoryWindow window = window()) {
+            HistorySamples.writeRun(window.session().database(), 3);
+            window.awaitRows(3);
+            select(window, 0);
+            // in one column
+            window.resize(760, 700);
+            Label time = window.get("#historyDetail-created-at");
+            window.await(() -> time.isManaged());
+            WaitForAsyncUtils.waitForFxEvents();
+            assertThat(HistoryWindow.fx(() -> {
+                        time.getScene().getRoot().applyCss();
+                        time.getScene().getRoot().layout();
+                        return rowHeight(time);
+                    }))
+                    .isBetween(10.0, 2 * time.getFont().getSize());
+        }
+    }
+
+    private static double rowHeight(Label value) {
+        GridPane grid = (GridPane) value.getParent();
+        int row = GridPane.getRowIndex(value);
+        return grid.getCellBounds(1, row).getHeight();
     }
 
     @Test
