@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /// Where the native libraries of SQLite and WebP are unpacked to: a folder of this process's own below the
@@ -24,6 +25,9 @@ import org.jspecify.annotations.Nullable;
 final class NativeFolder {
     private static final Set<PosixFilePermission> OWNER_ALONE = PosixFilePermissions.fromString("rwx------");
     private static final String LOCK_SUFFIX = ".lock";
+
+    /// To the end of the process: a channel that nobody refers to is closed with the garbage, and its lock is free.
+    private static final Set<FileChannel> HELD = ConcurrentHashMap.newKeySet();
 
     private final Path base;
 
@@ -65,11 +69,11 @@ final class NativeFolder {
         makeBase();
         String name = UUID.randomUUID().toString();
         Path lock = base.resolve(name + LOCK_SUFFIX);
-        @SuppressWarnings("resource") // held to the end
         FileChannel channel = FileChannel.open(lock, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
         if (channel.tryLock() == null || Files.notExists(lock)) {
             throw new IOException(lock + " was taken by another program");
         }
+        HELD.add(channel);
         Path folder = Files.createDirectory(base.resolve(name));
         // deleted in the reverse order: after what the loaders unpack
         lock.toFile().deleteOnExit();

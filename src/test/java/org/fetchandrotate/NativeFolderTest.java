@@ -107,6 +107,10 @@ final class NativeFolderTest {
         public static void main(String[] arguments) throws Exception {
             new NativeFolder(Path.of(List.of(arguments).getFirst())).use();
             DriverManager.getConnection("jdbc:sqlite::memory:").close();
+            // what nobody refers to any more is closed with it
+            for (int i = 0; i < 20; i++) {
+                System.gc();
+            }
             System.out.println(System.getProperty("org.sqlite.tmpdir"));
             System.in.read();
         }
