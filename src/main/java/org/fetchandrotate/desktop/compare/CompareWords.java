@@ -59,6 +59,7 @@ final class CompareWords {
                 yield messages.text("compare.match.near", mean.format(near.mean()), near.largest());
             }
             case PixelMatch.OtherShape _ -> messages.text("compare.match.other-shape");
+            case PixelMatch.TooLarge _ -> messages.text("compare.match.too-large");
             case PixelMatch.Unknown _ -> "";
         };
     }

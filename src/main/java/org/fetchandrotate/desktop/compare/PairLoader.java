@@ -90,6 +90,9 @@ final class PairLoader implements CompareViewModel.Source {
                 && isSame(record, copy, originalFile.get(), rotatedFile.get())) {
             return new PixelMatch.Exact();
         }
+        if (!original.picture().get().isFullSize() || !rotated.picture().get().isFullSize()) {
+            return new PixelMatch.TooLarge();
+        }
         BooleanSupplier cancelled = () -> Thread.currentThread().isInterrupted();
         return PixelMatch.of(
                 original.picture().get().pixels(), rotated.picture().get().pixels(), copy.rotation(), cancelled);

@@ -20,6 +20,10 @@ sealed interface PixelMatch {
     /// They aren't of the same shape.
     record OtherShape() implements PixelMatch {}
 
+    /// They are too large for all their pixels to be in memory, and fewer of them don't tell: a picture and its
+    /// copy are made smaller along other pixels.
+    record TooLarge() implements PixelMatch {}
+
     /// There is nothing to compare.
     record Unknown() implements PixelMatch {}
 

@@ -2,6 +2,8 @@ package org.fetchandrotate.desktop.compare;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,11 +12,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalInt;
+import javax.imageio.ImageIO;
 import org.fetchandrotate.desktop.base.Background;
 import org.fetchandrotate.imaging.ImageRotator;
 import org.fetchandrotate.imaging.RotationOptions;
 import org.fetchandrotate.imaging.RotationOutcome;
 import org.fetchandrotate.imaging.RotatorLimits;
+import org.fetchandrotate.imaging.png.PngCodec;
 import org.fetchandrotate.model.ImageFormat;
 import org.fetchandrotate.model.ImageRecord;
 import org.fetchandrotate.model.JpegUnaligned;
@@ -52,6 +56,19 @@ final class PairLoaderTest {
                 workspace.rotated(HOST, record.filename().orElseThrow()),
                 StandardCopyOption.REPLACE_EXISTING);
         assertThat(load(record)).isNotEqualTo(new PixelMatch.Exact());
+    }
+
+    /// Made smaller they would differ, though every pixel is the same.
+    @Test
+    void aPictureTooLargeForAllItsPixels_isSaidToBeThat() throws Exception {
+        BufferedImage image = new BufferedImage(4_000, 2_101, BufferedImage.TYPE_BYTE_GRAY);
+        image.getGraphics().drawLine(0, 0, 3_999, 2_100);
+        ByteArrayOutputStream file = new ByteArrayOutputStream();
+        ImageIO.write(image, "png", file);
+        Workspace workspace = new Workspace(folder, Settings.Files.DEFAULTS);
+        ImageRecord record = SampleFiles.write(
+                workspace, file.toByteArray(), new PngCodec(), ImageFormat.PNG, image.getWidth(), image.getHeight());
+        assertThat(load(record)).isEqualTo(new PixelMatch.TooLarge());
     }
 
     private PixelMatch load(ImageRecord record) throws InterruptedException {
