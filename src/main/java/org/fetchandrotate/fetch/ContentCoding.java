@@ -8,7 +8,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.zip.GZIPInputStream;
 import java.util.zip.Inflater;
 import java.util.zip.InflaterInputStream;
 import org.brotli.dec.BrotliInputStream;
@@ -69,7 +68,7 @@ record ContentCoding(List<String> codings) {
                 case "br" -> new BrotliInputStream(body, BUFFER);
                 case "deflate" -> inflated(body);
                 case "zstd" -> unlessWithout(ZSTD, body, ZstdInputStream::new);
-                default -> unlessWithout(GZIP, body, gzip -> new GZIPInputStream(gzip, BUFFER));
+                default -> unlessWithout(GZIP, body, gzip -> new TolerantGzip(gzip, BUFFER));
             };
         }
         return body;

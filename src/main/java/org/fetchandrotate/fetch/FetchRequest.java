@@ -8,8 +8,9 @@ import org.fetchandrotate.url.WebUrl;
 ///
 /// @param accept the `Accept` header
 /// @param referer the page that led here
+/// @param tellsReferer whether the request names it
 /// @param maxRedirects the most to follow
-record FetchRequest(WebUrl url, String accept, Optional<WebUrl> referer, int maxRedirects) {
+record FetchRequest(WebUrl url, String accept, Optional<WebUrl> referer, boolean tellsReferer, int maxRedirects) {
     // What browsers send (Fetch Standard, "fetch": the defaults by destination), less what can't be rotated.
     private static final String PAGES = "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8";
     private static final String IMAGES = "image/avif,image/webp,image/png,image/*;q=0.8,*/*;q=0.5";
@@ -29,19 +30,24 @@ record FetchRequest(WebUrl url, String accept, Optional<WebUrl> referer, int max
         return accept.equals(IMAGES);
     }
 
+    /// The same, silent about the page that led here.
+    FetchRequest withoutReferer() {
+        return new FetchRequest(url, accept, referer, false, maxRedirects);
+    }
+
     static FetchRequest page(WebUrl url) {
-        return new FetchRequest(url, PAGES, Optional.empty(), Redirects.LIMIT);
+        return new FetchRequest(url, PAGES, Optional.empty(), false, Redirects.LIMIT);
     }
 
     static FetchRequest image(WebUrl url, WebUrl referer) {
-        return new FetchRequest(url, IMAGES, Optional.of(referer), Redirects.LIMIT);
+        return new FetchRequest(url, IMAGES, Optional.of(referer), true, Redirects.LIMIT);
     }
 
     static FetchRequest resource(WebUrl url, WebUrl referer) {
-        return new FetchRequest(url, "*/*", Optional.of(referer), Redirects.LIMIT);
+        return new FetchRequest(url, "*/*", Optional.of(referer), true, Redirects.LIMIT);
     }
 
     static FetchRequest robots(WebUrl url) {
-        return new FetchRequest(url, ROBOTS, Optional.empty(), ROBOTS_REDIRECTS);
+        return new FetchRequest(url, ROBOTS, Optional.empty(), false, ROBOTS_REDIRECTS);
     }
 }

@@ -39,6 +39,9 @@ final class PageHandler implements BodyHandler<PageBody> {
         String subtype = type.subtype().toLowerCase(Locale.ROOT);
         return switch (type.type().toLowerCase(Locale.ROOT)) {
             case "text" -> true;
+            // so a server says that it doesn't know (MIME Sniffing, 7 "Determining the computed MIME type")
+            case "unknown" -> subtype.equals("unknown");
+            case "*" -> subtype.equals("*");
             case "application", "binary" ->
                 subtype.equals("xml")
                         || subtype.endsWith("+xml")
@@ -47,7 +50,8 @@ final class PageHandler implements BodyHandler<PageBody> {
                         || subtype.equals("gzip")
                         || subtype.equals("x-gzip")
                         || subtype.equals("x-mimearchive")
-                        || subtype.equals("octet-stream");
+                        || subtype.equals("octet-stream")
+                        || subtype.equals("unknown");
             // an archive of a page
             case "multipart" -> subtype.equals("related");
             case "message" -> subtype.equals("rfc822");

@@ -24,6 +24,7 @@ final class Requester {
     private final Ticker ticker;
     private final StopSignal stop;
     private final Blame blame;
+    private final RefererHabits referers = new RefererHabits();
 
     Requester(Exchange exchange, Hosts hosts, RetryPolicy policy, Ticker ticker, StopSignal stop) {
         this.exchange = exchange;
@@ -43,10 +44,10 @@ final class Requester {
 
     /// The way of one request. Used by one thread.
     private final class RetryAndFollowUp<T> {
-        private final FetchRequest request;
         private final BodyHandler<T> handler;
         private final Admission admission;
         private final Redirects redirects;
+        private FetchRequest request;
         private int attempts;
         // of these
         private int uncounted;
@@ -55,7 +56,7 @@ final class Requester {
         private long sent = start;
 
         RetryAndFollowUp(FetchRequest request, BodyHandler<T> handler, Admission admission) {
-            this.request = request;
+            this.request = referers.first(request, request.url().host());
             this.handler = handler;
             this.admission = admission;
             this.redirects = new Redirects(request.url(), request.maxRedirects());
@@ -71,6 +72,7 @@ final class Requester {
                     case Received<T>(T body, int status) -> {
                         host().gate().answered();
                         blame.received(host(), redirects.current(), request);
+                        referers.received(request, host().name());
                         return new Fetched<>(
                                 body, redirects.current(), OptionalInt.of(status), attempts, ticker.since(start));
                     }
@@ -82,6 +84,13 @@ final class Requester {
                         if (lost.isPresent()) {
                             return failed(lost.get(), OptionalInt.of(status));
                         }
+                    }
+                    case Failed<T> failed
+                    when referers.mayHelp(request, host().name(), failed) -> {
+                        host().breaker().answered();
+                        host().gate().answered();
+                        request = request.withoutReferer();
+                        attempts++;
                     }
                     case Failed<T> failed -> {
                         boolean wasTooMuch = wasTooMuch(failed);

@@ -128,7 +128,10 @@ final class Transport implements AutoCloseable {
             // an https request's goes with its tunnel, see ProxyPassword
             proxies.authorization(url.uri()).ifPresent(own -> request.header("Proxy-Authorization", own));
         }
-        fetch.referer().flatMap(page -> referer(page, url)).ifPresent(page -> request.header("Referer", page));
+        fetch.referer()
+                .filter(_ -> fetch.tellsReferer())
+                .flatMap(page -> referer(page, url))
+                .ifPresent(page -> request.header("Referer", page));
         headers.forEach(request::header);
         return (url.isHttps() ? secure.client() : plain).newCall(request.build());
     }

@@ -73,11 +73,17 @@ final class LazyAttributes {
     private static final Pattern SMALL_NAME =
             Pattern.compile("thumb|small|preview|placeholder|low|lqip|tiny|mini|blur|mobile|phone|fallback|loading");
 
-    private static final Pattern BACKGROUND_NAME = Pattern.compile("bg|background|parallax");
+    private static final Pattern BACKGROUND_NAME =
+            Pattern.compile("bg|background|parallax|(?:^|[-_])(?:back|cover)(?:$|[-_])");
 
     private static final Pattern SRCSET_SHAPE = Pattern.compile("\\S+\\s+\\d+(?:\\.\\d+)?[wx]\\b");
     private static final Pattern CSS_URL = Pattern.compile("\\b(?:url|image-set)\\(", Pattern.CASE_INSENSITIVE);
-    private static final Pattern JSON_STRING = Pattern.compile("\"((?:https?:)?\\\\?/(?:[^\"\\\\]|\\\\.){3,2000})\"");
+
+    /// An address, by its width or with it where it is a name or has one: `{"800": "/a.jpg"}`, `{"/a.jpg": [800,
+    /// 600]}`.
+    private static final Pattern JSON_STRING = Pattern.compile("(?:\"(?<name>\\d{2,5})w?\"\\s*:\\s*)?"
+            + "\"(?<url>(?:https?:)?\\\\?/(?:[^\"\\\\]|\\\\.){3,2000})\""
+            + "(?:\\s*:\\s*\\[\\s*(?<width>\\d{2,5})\\s*,)?");
     private static final Pattern ABSOLUTE =
             Pattern.compile("(?:https?:)?//[^/\\s]+/.*|/[^/].*|\\.{1,2}/.*", Pattern.CASE_INSENSITIVE);
 
@@ -157,7 +163,7 @@ final class LazyAttributes {
             return single(CssImages.ofValue(value));
         }
         if (isJson(value)) {
-            return single(inJson(value));
+            return inJson(value);
         }
         String filled = Templates.fill(value, element);
         return isAddress(name, filled, element) ? single(List.of(filled)) : List.of();
@@ -172,16 +178,17 @@ final class LazyAttributes {
     }
 
     /// Whole addresses of image files: a bare name in somebody's data may be anything.
-    private static List<String> inJson(String value) {
-        List<String> urls = new ArrayList<>();
+    private static List<SrcsetParser.Entry> inJson(String value) {
+        List<SrcsetParser.Entry> entries = new ArrayList<>();
         Matcher matcher = JSON_STRING.matcher(value);
-        while (matcher.find() && urls.size() < 16) {
-            String url = matcher.group(1).replace("\\/", "/").replace("\\u0026", "&");
+        while (matcher.find() && entries.size() < 16) {
+            String url = matcher.group("url").replace("\\/", "/").replace("\\u0026", "&");
             if (ImageAddress.isFile(url)) {
-                urls.add(url);
+                String width = matcher.group("name") == null ? matcher.group("width") : matcher.group("name");
+                entries.add(new SrcsetParser.Entry(url, width == null ? 0 : Integer.parseInt(width), 1));
             }
         }
-        return urls;
+        return entries;
     }
 
     private static boolean isAddress(String name, String value, Element element) {
@@ -194,6 +201,8 @@ final class LazyAttributes {
         if (ImageAddress.isFile(value)) {
             return isOfPictures(element)
                     || name.startsWith("data-") && PICTURE_NAME.matcher(name).find()
+                    || BACKGROUND_NAME.matcher(name).find()
+                            && !OTHER_NAME.matcher(name).find()
                     || waits(element)
                             && (value.contains("/") || name.startsWith("data-"))
                             && !OTHER_NAME.matcher(name).find();

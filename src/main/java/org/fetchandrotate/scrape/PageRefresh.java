@@ -17,7 +17,7 @@ record PageRefresh(int seconds, WebUrl target) {
     private static final int NEVER = Integer.MAX_VALUE;
 
     private static final Pattern SYNTAX = Pattern.compile(
-            "\\s*(\\d{1,6})?[\\d.]*\\s*[;,\\s]\\s*(?:url\\s*=\\s*)?(?:\"([^\"]*)\"?|'([^']*)'?|(.*?))\\s*",
+            "\\s*(\\d{1,6})?[\\d.]*\\s*[;,\\s]\\s*(?:url\\s*=\\s*)?(?:\"([^\"]*)(?:\".*)?|'([^']*)(?:'.*)?|(.*?))\\s*",
             Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 
     /// Reads a header or the `content` of a `meta`; empty if it names no other page.

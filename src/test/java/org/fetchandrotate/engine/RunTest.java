@@ -251,7 +251,7 @@ final class RunTest extends WholeRuns {
     void retriesTheFailedAlone() throws Exception {
         galleries(3);
         web.route(0, "/0.png", TestWeb.status(404));
-        web.route(1, "/1.png", TestWeb.status(403));
+        web.route(1, "/1.png", TestWeb.status(410));
         RunSummary first = run(settings(6));
         assertThat(first.failed()).isEqualTo(2);
         web.route(0, "/0.png", TestWeb.ok("image/png", TestWeb.picture(77)));

@@ -115,6 +115,9 @@ final class HttpFetcherTest {
                 "message/rfc822",
                 "application/xhtml+xml",
                 "application/xml",
+                "unknown/unknown",
+                "application/unknown",
+                "*/*",
                 "utter nonsense",
                 ""
             })
@@ -292,6 +295,38 @@ final class HttpFetcherTest {
                         .body()
                         .html())
                 .isEqualTo(join(text, text));
+    }
+
+    /// A checksum behind a body that says itself where it ends isn't looked at by browsers.
+    @Test
+    void takesAPackedBody_whoseTrailerIsWrongOrMissing() throws Exception {
+        byte[] text = "hello world, hello world".getBytes(StandardCharsets.US_ASCII);
+        byte[] packed = gzip(text);
+        byte[] wrong = packed.clone();
+        wrong[packed.length - 6] ^= 1;
+        site.route("/wrong", coded("gzip", wrong));
+        site.route("/missing", coded("gzip", Arrays.copyOf(packed, packed.length - 8)));
+        site.route("/part", coded("gzip", Arrays.copyOf(packed, packed.length - 3)));
+
+        for (String path : new String[] {"/wrong", "/missing", "/part"}) {
+            assertThat(((Fetched<PageBody>) fetcher.fetchPage(site.url(path)))
+                            .body()
+                            .html())
+                    .as(path)
+                    .isEqualTo(text);
+        }
+    }
+
+    @Test
+    void refusesAPackedBody_thatEndsBeforeItsData_orGoesOnBehindAWrongTrailer() throws Exception {
+        byte[] packed = gzip("hello world, hello world".getBytes(StandardCharsets.US_ASCII));
+        byte[] wrong = packed.clone();
+        wrong[packed.length - 6] ^= 1;
+        site.route("/cut", coded("gzip", Arrays.copyOf(packed, packed.length - 12)));
+        site.route("/members", coded("gzip", join(wrong, packed)));
+
+        assertThat(fetcher.fetchPage(site.url("/cut"))).isInstanceOf(NotFetched.class);
+        assertThat(fetcher.fetchPage(site.url("/members"))).isInstanceOf(NotFetched.class);
     }
 
     private static byte[] join(byte[] one, byte[] other) {

@@ -14,6 +14,7 @@ final class PageRefreshTest {
                 "<meta http-equiv=refresh content='0; url=/b'> | /b",
                 "<META HTTP-EQUIV=Refresh CONTENT='1;URL=\"/b\"'> | /b",
                 "<meta http-equiv=refresh content='0 /b'> | /b",
+                "<meta http-equiv=refresh content='0; url=\"/b\" target=_top'> | /b",
                 "<meta http-equiv=refresh content='300'> | ''",
                 "<meta http-equiv=refresh content='0; url=page.html?p=1'> | ''",
                 "<meta http-equiv=refresh content='30; url=/b'><img src=a.jpg> | ''",

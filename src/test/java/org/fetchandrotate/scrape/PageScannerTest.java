@@ -174,6 +174,16 @@ class PageScannerTest {
                         "<img data-src=/{width}x{height}/a.jpg width=800 height=600>",
                         "lazy-attribute https://example.org/800x600/a.jpg"),
                 page("<video data-poster=a.jpg></video>", "lazy-attribute a.jpg"),
+                page("<section data-setbg=a.jpg>Text</section>", "lazy-attribute a.jpg"),
+                page("<section data-back=a.jpg>Text</section>", "lazy-attribute a.jpg"),
+                page("<section lazy-background=a.jpg>Text</section>", "lazy-attribute a.jpg"),
+                page("<section data-feedback=b.jpg data-setbg=dark hover-bg=c.jpg>Text</section>"),
+                page(
+                        "<img src=data:, data-sizes-of='{\"/s.jpg\":[300,200],\"/l.jpg\":[1500,1000]}'>",
+                        "lazy-attribute https://example.org/l.jpg, https://example.org/s.jpg"),
+                page(
+                        "<img src=data:, data-sizes-of='{\"320\":\"/s.jpg\",\"1024w\":\"/l.jpg\"}'>",
+                        "lazy-attribute https://example.org/l.jpg, https://example.org/s.jpg"),
                 page("<img data-lazy=true src=blank.gif>"),
                 page("<img data-src='{\"a\":\"b.jpg\"}' src=a.jpg>", "img-src a.jpg"),
                 page("<img src=blank-canvas.jpg>", "img-src blank-canvas.jpg"));
