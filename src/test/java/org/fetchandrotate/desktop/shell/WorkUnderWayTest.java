@@ -20,6 +20,7 @@ final class WorkUnderWayTest {
     private Path folder;
 
     @Test
+    @SuppressWarnings("try") // closed before its block ends
     void aSessionInterruptsWhatIsUnderWay_andWaitsForItsEnd() throws Exception {
         CountDownLatch begun = new CountDownLatch(1);
         AtomicBoolean isOver = new AtomicBoolean();
