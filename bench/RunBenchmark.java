@@ -22,7 +22,7 @@ public final class RunBenchmark {
             Map<String, RunBenchmarkWeb.Options> columns(int images) {
                 Map<String, RunBenchmarkWeb.Options> columns = new LinkedHashMap<>();
                 for (int millis : new int[] {0, 50, 100, 200}) {
-                    columns.put(millis + " ms", new RunBenchmarkWeb.Options(5, images / 5, Duration.ofMillis(millis), 0, false));
+                    columns.put(millis + " ms", new RunBenchmarkWeb.Options(5, images / 5, Duration.ofMillis(millis), 0, RunBenchmarkWeb.Kind.PLAIN));
                 }
                 return columns;
             }
@@ -31,21 +31,35 @@ public final class RunBenchmark {
         HOSTS {
             @Override
             Map<String, RunBenchmarkWeb.Options> columns(int images) {
-                return Map.of("20 hosts", new RunBenchmarkWeb.Options(20, images / 20, Duration.ofMillis(100), 0, false));
+                return Map.of("20 hosts", new RunBenchmarkWeb.Options(20, images / 20, Duration.ofMillis(100), 0, RunBenchmarkWeb.Kind.PLAIN));
             }
         },
         /// Five hosts that give each connection 1 MiB a second.
         LINKS {
             @Override
             Map<String, RunBenchmarkWeb.Options> columns(int images) {
-                return Map.of("1 MiB/s", new RunBenchmarkWeb.Options(5, images / 5, Duration.ofMillis(50), 1 << 20, false));
+                return Map.of("1 MiB/s", new RunBenchmarkWeb.Options(5, images / 5, Duration.ofMillis(50), 1 << 20, RunBenchmarkWeb.Kind.PLAIN));
             }
         },
         /// Five hosts, and one more that never answers: the time-out is 2 s.
         DEAD {
             @Override
             Map<String, RunBenchmarkWeb.Options> columns(int images) {
-                return Map.of("one dead", new RunBenchmarkWeb.Options(5, images / 5, Duration.ofMillis(50), 0, true));
+                return Map.of("one dead", new RunBenchmarkWeb.Options(5, images / 5, Duration.ofMillis(50), 0, RunBenchmarkWeb.Kind.ONE_IS_DEAD));
+            }
+        },
+        /// Five hosts that speak HTTP/2 over TLS, with 0 and 100 ms to each first byte.
+        SECURE {
+            @Override
+            Map<String, RunBenchmarkWeb.Options> columns(int images) {
+                Map<String, RunBenchmarkWeb.Options> columns = new LinkedHashMap<>();
+                for (int millis : new int[] {0, 100}) {
+                    columns.put(
+                            "HTTP/2, " + millis + " ms",
+                            new RunBenchmarkWeb.Options(
+                                    5, images / 5, Duration.ofMillis(millis), 0, RunBenchmarkWeb.Kind.HTTP_2_OVER_TLS));
+                }
+                return columns;
             }
         };
 
@@ -67,6 +81,14 @@ public final class RunBenchmark {
     public static void main(String[] arguments) throws Exception {
         int rounds = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 5;
         int images = arguments.length > 2 ? Integer.parseInt(arguments[2]) : 100;
+        // before anything in this JVM asks for a secure connection
+        try (RunBenchmarkCertificate certificate = RunBenchmarkCertificate.make()) {
+            certificate.trust();
+            measure(arguments, rounds, images);
+        }
+    }
+
+    private static void measure(String[] arguments, int rounds, int images) throws Exception {
         var benchmark = new RunBenchmark(Path.of(arguments[0]).toAbsolutePath(), rounds, images);
         List<Scenario> scenarios = new ArrayList<>();
         for (int i = 3; i < arguments.length; i++) {

@@ -15,8 +15,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import javax.net.ssl.SSLContext;
+import mockwebserver3.Dispatcher;
+import mockwebserver3.MockResponse;
+import mockwebserver3.MockWebServer;
+import mockwebserver3.RecordedRequest;
+import okio.Buffer;
 import org.fetchandrotate.demo.DemoGallery;
 import org.fetchandrotate.demo.DemoOptions;
 import org.fetchandrotate.model.Website;
@@ -32,12 +39,21 @@ final class RunBenchmarkWeb implements AutoCloseable {
     /// @param imagesPerHost that their pages show
     /// @param firstByte how long each answer takes to begin
     /// @param bytesPerSecond of one connection; 0 for any
-    /// @param oneIsDead whether there is one more, which accepts connections and says nothing
-    record Options(int hosts, int imagesPerHost, Duration firstByte, int bytesPerSecond, boolean oneIsDead) {}
+    record Options(int hosts, int imagesPerHost, Duration firstByte, int bytesPerSecond, Kind kind) {}
+
+    /// What the hosts are like.
+    enum Kind {
+        PLAIN,
+        /// There is one more, which accepts connections and says nothing.
+        ONE_IS_DEAD,
+        /// They offer HTTP/2 over TLS, and HTTP/1.1 to those who know no better, by [RunBenchmarkCertificate]; with any bandwidth.
+        HTTP_2_OVER_TLS
+    }
 
     private final Options options;
     private final List<byte[]> photos;
     private final List<HttpServer> servers = new ArrayList<>();
+    private final List<MockWebServer> secure = new ArrayList<>();
     private final List<ServerSocket> silent = new ArrayList<>();
     private final List<String> pages = new ArrayList<>();
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
@@ -52,7 +68,12 @@ final class RunBenchmarkWeb implements AutoCloseable {
         System.setProperty("sun.net.httpserver.nodelay", "true");
         RunBenchmarkWeb web = new RunBenchmarkWeb(options, photos());
         for (int host = 1; host <= options.hosts; host++) {
-            var address = new InetSocketAddress(InetAddress.getByAddress(new byte[] {127, 0, 1, (byte) host}), 0);
+            InetAddress own = InetAddress.getByAddress(new byte[] {127, 0, 1, (byte) host});
+            if (options.kind == Kind.HTTP_2_OVER_TLS) {
+                web.startSecure(own);
+                continue;
+            }
+            var address = new InetSocketAddress(own, 0);
             HttpServer server = HttpServer.create(address, 1_024);
             server.setExecutor(web.threads);
             server.createContext("/", web::answer);
@@ -60,12 +81,43 @@ final class RunBenchmarkWeb implements AutoCloseable {
             web.servers.add(server);
             web.pages.add("http://127.0.1." + host + ":" + server.getAddress().getPort() + "/");
         }
-        if (options.oneIsDead) {
+        if (options.kind == Kind.ONE_IS_DEAD) {
             ServerSocket socket = new ServerSocket(0, 1_024, InetAddress.ofLiteral("127.0.2.1"));
             web.silent.add(socket);
             web.pages.add("http://127.0.2.1:" + socket.getLocalPort() + "/");
         }
         return web;
+    }
+
+    private void startSecure(InetAddress address) throws Exception {
+        MockWebServer server = new MockWebServer();
+        server.useHttps(SSLContext.getDefault().getSocketFactory());
+        server.setDispatcher(new Dispatcher() {
+            @Override
+            public MockResponse dispatch(RecordedRequest request) {
+                return answer(request.getTarget());
+            }
+        });
+        server.start(address, 0);
+        secure.add(server);
+        pages.add("https://" + address.getHostAddress() + ":" + server.getPort() + "/");
+    }
+
+    private MockResponse answer(String path) {
+        MockResponse.Builder answer =
+                new MockResponse.Builder().headersDelay(options.firstByte.toMillis(), TimeUnit.MILLISECONDS);
+        if (path.equals("/")) {
+            answer.addHeader("Content-Type", "text/html").body(page());
+        } else if (path.endsWith(".jpg")) {
+            answer.addHeader("Content-Type", "image/jpeg").body(new Buffer().write(photo(path)));
+        } else {
+            answer.code(404);
+        }
+        return answer.build();
+    }
+
+    private byte[] photo(String path) {
+        return photos.get(Integer.parseInt(path.replaceAll("[^0-9]", "")) % photos.size());
     }
 
     private static List<byte[]> photos() throws Exception {
@@ -96,8 +148,7 @@ final class RunBenchmarkWeb implements AutoCloseable {
                 send(exchange, page().getBytes(StandardCharsets.UTF_8));
             } else if (path.endsWith(".jpg")) {
                 exchange.getResponseHeaders().set("Content-Type", "image/jpeg");
-                int number = Integer.parseInt(path.replaceAll("[^0-9]", ""));
-                send(exchange, photos.get(number % photos.size()));
+                send(exchange, photo(path));
             } else {
                 exchange.sendResponseHeaders(404, -1);
             }
@@ -150,8 +201,12 @@ final class RunBenchmarkWeb implements AutoCloseable {
                 .toList();
     }
 
+    boolean isSecure() {
+        return options.kind == Kind.HTTP_2_OVER_TLS;
+    }
+
     boolean hasDeadHost() {
-        return options.oneIsDead;
+        return options.kind == Kind.ONE_IS_DEAD;
     }
 
     @Override
@@ -159,6 +214,7 @@ final class RunBenchmarkWeb implements AutoCloseable {
         for (ServerSocket socket : silent) {
             socket.close();
         }
+        secure.forEach(MockWebServer::close);
         threads.shutdownNow();
         servers.forEach(server -> server.stop(0));
         threads.close();

@@ -203,7 +203,8 @@ final class RunContenders {
             config.addAll(List.of("url=\"" + image + "\"", "output=\"" + config.size() + ".jpg\""));
         }
         Files.write(folder.resolve("list"), config);
-        execute(folder, "curl", "-s", "--no-progress-meter", "-Z", "--parallel-max", "30", "-K", "list");
+        execute(folder, "curl", "-s", "--no-progress-meter", "-Z", "--parallel-max", "30", "--cacert",
+                System.getProperty(RunBenchmarkCertificate.TEXT), "-K", "list");
     }
 
     private void curlThen(Map<String, Contender> contenders, String tool, String command) {
@@ -233,12 +234,14 @@ final class RunContenders {
         if (isMeasured) {
             whole.addAll(0, List.of("python3", "-c", MEASURE));
         }
-        Process process = new ProcessBuilder(whole)
+        ProcessBuilder builder = new ProcessBuilder(whole)
                 .directory(folder.toFile())
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                .redirectError(ProcessBuilder.Redirect.INHERIT)
-                .start();
-        int exit = process.waitFor();
+                .redirectError(ProcessBuilder.Redirect.INHERIT);
+        if (web.isSecure()) {
+            builder.environment().put("JDK_JAVA_OPTIONS", RunBenchmarkCertificate.options());
+        }
+        int exit = builder.start().waitFor();
         if (exit != 0) {
             throw new IOException(String.join(" ", command) + " ended with exit code " + exit);
         }
