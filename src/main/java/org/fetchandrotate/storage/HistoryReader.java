@@ -130,7 +130,7 @@ public final class HistoryReader implements AutoCloseable, NameBook.Earlier {
         return inTurn(() -> {
             QueryIndexes indexes = QueryIndexes.of(connection);
             Optional<ImageSelection> walk = ImageSelection.walked(query, indexes, count);
-            if (walk.isPresent()) {
+            if (walk.isPresent() && !isRare(query, indexes)) {
                 long[] found = ids(walk.get());
                 if (found.length == count) {
                     return found;
@@ -278,6 +278,11 @@ public final class HistoryReader implements AutoCloseable, NameBook.Earlier {
         for (int i = 0; i < arguments.size(); i++) {
             statement.setObject(i + 1, arguments.get(i));
         }
+    }
+
+    private boolean isRare(ImageQuery query, QueryIndexes indexes) throws SQLException {
+        Optional<ImageSelection> searched = ImageSelection.searched(query, indexes);
+        return searched.isPresent() && ids(searched.get()).length <= ImageSelection.FEW;
     }
 
     private long[] ids(ImageSelection selection) throws SQLException {

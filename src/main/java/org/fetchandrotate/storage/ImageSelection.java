@@ -19,6 +19,11 @@ record ImageSelection(String sql, List<Object> arguments) {
     /// put in order.
     static final int WALK = 10_000;
 
+    /// Rows that are gathered and put in order as fast as any are found otherwise.
+    static final int FEW = 5_000;
+
+    private static final int TRIGRAMS = 32;
+
     private static final String RUN_JOIN = " LEFT JOIN reuses ON reuses.run_id = ? AND reuses.image_id = imgs.id";
 
     ImageSelection {
@@ -57,6 +62,17 @@ record ImageSelection(String sql, List<Object> arguments) {
                 arguments));
     }
 
+    /// Up to [#FEW] rows and one more that may have a query's words: if there are no more, those that do are few.
+    /// Empty if only a look at the rows tells.
+    static Optional<ImageSelection> searched(ImageQuery query, QueryIndexes indexes) {
+        String trigrams = trigrams(query);
+        return trigrams.isEmpty() || !indexes.isTextReady()
+                ? Optional.empty()
+                : Optional.of(new ImageSelection(
+                        "SELECT rowid FROM %1$s WHERE %1$s MATCH ? LIMIT ?".formatted(QueryIndexes.TEXT),
+                        List.of(trigrams, FEW + 1)));
+    }
+
     private static ImageSelection gathered(ImageQuery query, QueryIndexes indexes, OptionalInt count) {
         List<Object> arguments = new ArrayList<>();
         ImageConditions conditions = conditions(query, indexes);
@@ -87,11 +103,7 @@ record ImageSelection(String sql, List<Object> arguments) {
     }
 
     private static ImageConditions conditions(ImageQuery query, QueryIndexes indexes) {
-        String trigrams = SearchWord.of(query.text()).stream()
-                .flatMap(word -> word.trigrams().stream())
-                .distinct()
-                .map(trigram -> '"' + trigram.replace("\"", "\"\"") + '"')
-                .collect(Collectors.joining(" AND "));
+        String trigrams = trigrams(query);
         if (trigrams.isEmpty() || !indexes.isTextReady()) {
             return ImageConditions.of(query, Use.TO_FIND);
         }
@@ -100,6 +112,18 @@ record ImageSelection(String sql, List<Object> arguments) {
                         "imgs.id IN (SELECT rowid FROM %1$s WHERE %1$s MATCH ? UNION ALL SELECT image_id FROM %2$s)"
                                 .formatted(QueryIndexes.TEXT, QueryIndexes.PENDING),
                         trigrams);
+    }
+
+    /// As FTS5 takes them: all are wanted. Of a long address the end tells most, and more needn't be compared.
+    private static String trigrams(ImageQuery query) {
+        List<String> trigrams = SearchWord.of(query.text()).stream()
+                .flatMap(word -> word.trigrams().stream())
+                .distinct()
+                .toList();
+        return trigrams.stream()
+                .skip(Math.max(0, trigrams.size() - TRIGRAMS))
+                .map(trigram -> '"' + trigram.replace("\"", "\"\"") + '"')
+                .collect(Collectors.joining(" AND "));
     }
 
     /// What is missing comes last, whichever way.

@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.fetchandrotate.model.FailureReason;
@@ -214,6 +215,18 @@ final class IndexUpkeepTest {
                     .as("%s U+%x", letter, letter.codePointAt(0))
                     .containsExactly(expected.stream().mapToLong(id -> id).toArray());
         }
+    }
+
+    @Test
+    void aLongAddressIsFound_thatIsPastedWhole() throws Exception {
+        String address = "https://cdn.example/"
+                + IntStream.range(0, 2_000).mapToObj(Integer::toString).collect(Collectors.joining("/"));
+        row(IndexUpkeep.LONG_HISTORY, address, "a");
+        row(IndexUpkeep.LONG_HISTORY + 1, address + "0", "a");
+        row(IndexUpkeep.LONG_HISTORY + 2, address.replace("/7/", "/seven/"), "a");
+        upkeep();
+        assertThat(reader.firstIds(ImageQuery.ALL.withText(address), MANY))
+                .containsExactly(IndexUpkeep.LONG_HISTORY, IndexUpkeep.LONG_HISTORY + 1);
     }
 
     @Test
