@@ -120,7 +120,11 @@ public final class HistoryReader implements AutoCloseable, NameBook.Earlier {
 
     /// The ids of the rows that a query selects, in its order: what a table of any length scrolls over.
     public long[] ids(ImageQuery query) throws StorageException {
-        return inTurn(() -> ids(ImageSelection.all(query, QueryIndexes.of(connection))));
+        return inTurn(() -> {
+            QueryIndexes indexes = QueryIndexes.of(connection);
+            // to look up a good part of all rows takes longer than to read them one after the other
+            return ids(ImageSelection.all(query, isRare(query, indexes) ? indexes : indexes.withoutText()));
+        });
     }
 
     /// The first of the same, at once in a history of any length that has its [indexes][IndexUpkeep].

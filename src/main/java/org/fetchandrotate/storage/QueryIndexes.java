@@ -61,6 +61,11 @@ record QueryIndexes(Set<String> present, boolean isTextReady) {
         }
     }
 
+    /// The same to be used without that of trigrams.
+    QueryIndexes withoutText() {
+        return new QueryIndexes(present, false);
+    }
+
     boolean has(SortColumn column) {
         return column == SortColumn.ID || present.contains(name(column));
     }
