@@ -9,6 +9,8 @@ import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 
 /// Makes and keeps what a long history is looked through by ([QueryIndexes]), in small steps between which others
 /// read and write. Thread-safe.
@@ -28,6 +30,8 @@ public final class IndexUpkeep implements AutoCloseable {
 
     private final Path file;
     private final Connection connection;
+    private final AtomicReference<@Nullable Statement> running = new AtomicReference<>();
+    private volatile boolean isClosed;
 
     /// @param file for messages
     /// @param connection may write; closed with this
@@ -60,9 +64,22 @@ public final class IndexUpkeep implements AutoCloseable {
         }
     }
 
-    /// Idempotent.
+    /// Idempotent. A step that goes on is broken off and taken back: nobody waits for an index to be made.
     @Override
-    public synchronized void close() {
+    public void close() {
+        isClosed = true;
+        try {
+            Statement goingOn = running.get();
+            if (goingOn != null) {
+                goingOn.cancel();
+            }
+        } catch (SQLException _) {
+            // it has ended meanwhile
+        }
+        closeConnection();
+    }
+
+    private synchronized void closeConnection() {
         try {
             connection.close();
         } catch (SQLException _) {
@@ -111,7 +128,7 @@ public final class IndexUpkeep implements AutoCloseable {
         run("BEGIN IMMEDIATE");
         try {
             for (String sql : statements) {
-                run(sql);
+                make(sql);
             }
             run("COMMIT");
         } catch (SQLException | RuntimeException e) {
@@ -120,10 +137,29 @@ public final class IndexUpkeep implements AutoCloseable {
         }
     }
 
+    /// What takes long, and can be broken off.
+    private void make(String sql) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            execute(statement);
+        }
+    }
+
+    private void execute(PreparedStatement statement) throws SQLException {
+        running.set(statement);
+        try {
+            if (isClosed) {
+                throw new SQLException("The history was closed");
+            }
+            statement.executeUpdate();
+        } finally {
+            running.set(null);
+        }
+    }
+
     private void update(String sql, long argument) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             statement.setLong(1, argument);
-            statement.executeUpdate();
+            execute(statement);
         }
     }
 

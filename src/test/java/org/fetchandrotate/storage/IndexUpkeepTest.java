@@ -1,8 +1,8 @@
 package org.fetchandrotate.storage;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -19,6 +19,10 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
@@ -230,6 +234,31 @@ final class IndexUpkeepTest {
     }
 
     @Test
+    void closingBreaksOffWhatGoesOn_andLeavesTheDatabaseSound() throws Exception {
+        Samples.sql(
+                file,
+                "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 60000)"
+                        + " INSERT INTO imgs (url, alt_text) SELECT 'https://cdn.example/' || i, hex(randomblob(20)) FROM n");
+        CountDownLatch begun = new CountDownLatch(1);
+        try (ExecutorService threads = Executors.newSingleThreadExecutor()) {
+            Future<?> steps = threads.submit(() -> {
+                while (upkeep.step()) {
+                    begun.countDown();
+                }
+                return null;
+            });
+            begun.await();
+            upkeep.close();
+            assertThatThrownBy(steps::get).hasCauseInstanceOf(StorageException.class);
+        }
+        assertSound();
+        assertThat(reader.ids(ImageQuery.ALL.withText("cdn.example/777"))).hasSize(1 + 10);
+        upkeep = database.indexUpkeep().orElseThrow();
+        upkeep();
+        assertThat(reader.ids(ImageQuery.ALL.withText("cdn.example/777"))).hasSize(1 + 10);
+    }
+
+    @Test
     void stepsAreNoChangeOfTheHistory_butOthersWritesAre() throws Exception {
         row(IndexUpkeep.LONG_HISTORY, "https://cdn.example/a.jpg", "a");
         long before = upkeep.changeCounter();
@@ -252,12 +281,15 @@ final class IndexUpkeepTest {
     void theDatabaseIsStillSound() throws Exception {
         fillAtRandom(100);
         upkeep();
+        assertSound();
+    }
+
+    private void assertSound() throws SQLException {
         try (Connection connection = Connections.inspecting(file);
                 Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery("PRAGMA integrity_check")) {
             assertThat(row.getString(1)).isEqualTo("ok");
         }
-        assertThat(Files.size(file)).isPositive();
     }
 
     private void upkeep() throws StorageException {

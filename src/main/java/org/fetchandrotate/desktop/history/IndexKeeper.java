@@ -29,7 +29,7 @@ final class IndexKeeper implements AutoCloseable {
         timer.schedule(this::work, PAUSE_MILLIS, TimeUnit.MILLISECONDS);
     }
 
-    /// Idempotent. A step that has begun goes on to its end.
+    /// Idempotent. A step that has begun ends with the store.
     @Override
     public void close() {
         timer.shutdownNow();
