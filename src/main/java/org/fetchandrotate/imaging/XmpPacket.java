@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.function.LongUnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.fetchandrotate.model.Transform;
 
 /// An XMP packet, edited in its own text: a value is replaced where it stands, as an attribute or as an element,
 /// whatever prefix its namespace is bound to; all else keeps its bytes. Immutable.
@@ -13,6 +14,7 @@ import java.util.regex.Pattern;
 public final class XmpPacket {
     private static final String TIFF = "http://ns.adobe.com/tiff/1.0/";
     private static final String EXIF = "http://ns.adobe.com/exif/1.0/";
+    private static final String XMP = "http://ns.adobe.com/xap/1.0/";
     private static final String CONTAINER_ITEM = "http://ns.google.com/photos/1.0/container/item/";
 
     private final String text;
@@ -59,14 +61,45 @@ public final class XmpPacket {
         return with(CONTAINER_ITEM, "Item", "Length", lengths);
     }
 
+    /// The same with what it marks in the picture, such as faces, moved along.
+    ///
+    /// @param transform of the stored pixels
+    public XmpPacket withRegionsMoved(Transform transform) {
+        return transform == Transform.NONE ? this : new XmpPacket(new XmpRegions(text, transform).moved());
+    }
+
+    /// The same without its small pictures, which show the original.
+    public XmpPacket withoutThumbnails() {
+        String name = prefix(text, XMP, "xmp") + ":Thumbnails";
+        StringBuilder kept = new StringBuilder();
+        int from = 0;
+        int start = text.indexOf("<" + name);
+        while (start >= 0) {
+            int end = text.indexOf("</" + name + ">", start);
+            if (end < 0) {
+                break;
+            }
+            kept.append(text, from, start);
+            from = end + name.length() + 3;
+            start = text.indexOf("<" + name, from);
+        }
+        return from == 0
+                ? this
+                : new XmpPacket(kept.append(text, from, text.length()).toString());
+    }
+
+    /// The prefix that a packet binds a namespace to.
+    static String prefix(String packet, String namespace, String usualPrefix) {
+        Matcher binding = Pattern.compile("xmlns:([\\w.-]+)\\s*=\\s*[\"']" + Pattern.quote(namespace) + "[\"']")
+                .matcher(packet);
+        return binding.find() ? binding.group(1) : usualPrefix;
+    }
+
     private XmpPacket with(String namespace, String usualPrefix, String property, LongUnaryOperator value) {
         if (!text.contains(property)) {
             return this;
         }
-        Matcher binding = Pattern.compile("xmlns:([\\w.-]+)\\s*=\\s*[\"']" + Pattern.quote(namespace) + "[\"']")
-                .matcher(text);
-        String prefix = binding.find() ? binding.group(1) : usualPrefix;
-        String name = Pattern.quote(prefix + ":" + property);
+        String name = Pattern.quote(prefix(text, namespace, usualPrefix) + ":" + property);
         Pattern places = Pattern.compile(
                 "(\\b" + name + "\\s*=\\s*[\"']|<" + name + "(?:\\s[^<>]*)?>)(\\s*)(\\d{1,18})(?=\\s*[\"'<])");
         return new XmpPacket(places.matcher(text)

@@ -71,6 +71,8 @@ record AncillaryChunks(Transform transform, Orientation orientation, PngHeader s
         byte[] packet = XmpPacket.of(Arrays.copyOfRange(data, XMP.length, data.length))
                 .withOrientation(orientation)
                 .withPixelSize(size.width(), size.height())
+                .withRegionsMoved(transform)
+                .withoutThumbnails()
                 .bytes();
         byte[] chunk = Arrays.copyOf(XMP, XMP.length + packet.length);
         System.arraycopy(packet, 0, chunk, XMP.length, packet.length);

@@ -9,6 +9,7 @@ import org.fetchandrotate.imaging.PhotoshopResources;
 import org.fetchandrotate.imaging.XmpPacket;
 import org.fetchandrotate.imaging.raster.TiffDirectory.Entry;
 import org.fetchandrotate.model.RotationMethod.Note;
+import org.fetchandrotate.model.Transform;
 
 /// What directories say of pictures beside how they are stored. Stateless.
 final class TiffMetadata {
@@ -41,7 +42,9 @@ final class TiffMetadata {
     }
 
     /// Makes XMP say of a picture what its directory says.
-    static void agree(TiffDirectory picture) throws ImageFormatException {
+    ///
+    /// @param transform what was done with the stored pixels
+    static void agree(TiffDirectory picture, Transform transform) throws ImageFormatException {
         int width = TiffPixels.side(picture, TiffDirectory.WIDTH);
         int height = TiffPixels.side(picture, TiffDirectory.HEIGHT);
         edit(
@@ -50,6 +53,8 @@ final class TiffMetadata {
                 packet -> XmpPacket.of(packet)
                         .withOrientation(TiffCodec.orientation(picture))
                         .withPixelSize(width, height)
+                        .withRegionsMoved(transform)
+                        .withoutThumbnails()
                         .bytes());
     }
 

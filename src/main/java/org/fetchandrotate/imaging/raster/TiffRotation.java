@@ -34,7 +34,7 @@ final class TiffRotation {
             picture.entries().remove(TiffDirectory.ORIENTATION);
             picture.setNumber(
                     TiffDirectory.ORIENTATION, orientation.compose(rotation).exifValue());
-            TiffMetadata.agree(picture);
+            TiffMetadata.agree(picture, Transform.NONE);
             return RotationMethod.ORIENTATION_TAG;
         }
         Orientation after = orientation.after(rotation);
@@ -42,7 +42,7 @@ final class TiffRotation {
             picture.entries().remove(TiffDirectory.ORIENTATION);
             picture.setNumber(TiffDirectory.ORIENTATION, after.exifValue());
         }
-        TiffMetadata.agree(picture);
+        TiffMetadata.agree(picture, transform);
         if (transform.swapsSides()) {
             picture.swap(TiffDirectory.X_RESOLUTION, TiffDirectory.Y_RESOLUTION);
             for (TiffDirectory exif : picture.children().getOrDefault(TiffDirectory.EXIF, List.of())) {

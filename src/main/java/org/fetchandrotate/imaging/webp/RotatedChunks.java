@@ -119,8 +119,11 @@ final class RotatedChunks {
     }
 
     private RiffChunk rotatedXmp(RiffChunk chunk) {
-        XmpPacket rotated =
-                XmpPacket.of(chunk.payload()).withOrientation(orientation).withPixelSize(width, height);
+        XmpPacket rotated = XmpPacket.of(chunk.payload())
+                .withOrientation(orientation)
+                .withPixelSize(width, height)
+                .withRegionsMoved(transform)
+                .withoutThumbnails();
         return RiffChunk.of("XMP ", rotated.bytes());
     }
 

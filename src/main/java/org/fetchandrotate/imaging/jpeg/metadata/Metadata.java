@@ -131,7 +131,7 @@ public final class Metadata {
         if (is(segment, Marker.APP0, JFIF) && segment.length() >= 14) {
             return Optional.of(rotatedJfif(segment, transform));
         }
-        return kept(segment, after, Optional.of(target));
+        return kept(segment, after, transform, Optional.of(target));
     }
 
     /// An application segment's contents where the tag alone says how to show the picture.
@@ -142,10 +142,11 @@ public final class Metadata {
         if (is(segment, Marker.APP0, JFIF) && segment.length() >= 14) {
             return Optional.of(rotatedJfif(segment, BlockTransform.NONE));
         }
-        return kept(segment, orientation, Optional.empty());
+        return kept(segment, orientation, BlockTransform.NONE, Optional.empty());
     }
 
-    private Optional<byte[]> kept(MarkerSegment segment, Orientation orientation, Optional<FrameHeader> target) {
+    private Optional<byte[]> kept(
+            MarkerSegment segment, Orientation orientation, BlockTransform transform, Optional<FrameHeader> target) {
         if (is(segment, Marker.APP0, JFIF_EXTENSION) || contentCredentials.contains(segment)) {
             return Optional.empty();
         }
@@ -155,16 +156,22 @@ public final class Metadata {
         if (is(segment, Marker.APP13, PHOTOSHOP)) {
             return Optional.of(PhotoshopResources.withoutThumbnails(contents(segment), PHOTOSHOP.length));
         }
-        return is(segment, Marker.APP1, XMP) ? xmp(segment, orientation, target) : Optional.of(contents(segment));
+        return is(segment, Marker.APP1, XMP)
+                ? xmp(segment, orientation, transform, target)
+                : Optional.of(contents(segment));
     }
 
-    private Optional<byte[]> xmp(MarkerSegment segment, Orientation orientation, Optional<FrameHeader> target) {
+    private Optional<byte[]> xmp(
+            MarkerSegment segment, Orientation orientation, BlockTransform transform, Optional<FrameHeader> target) {
         byte[] contents = contents(segment);
         XmpPacket packet = XmpPacket.of(Arrays.copyOfRange(contents, XMP.length, contents.length));
         if (inner.isDropped() && (packet.mentions("hdrgm:") || packet.mentions("GainMap"))) {
             return Optional.empty(); // it announces what isn't there any more
         }
-        XmpPacket changed = packet.withOrientation(orientation).withItemLengths(inner::newLength);
+        XmpPacket changed = packet.withOrientation(orientation)
+                .withItemLengths(inner::newLength)
+                .withRegionsMoved(transform.transform())
+                .withoutThumbnails();
         if (target.isPresent()) {
             changed = changed.withPixelSize(target.get().width(), target.get().height());
         }

@@ -43,6 +43,11 @@ public enum BlockTransform {
         return values()[transform.ordinal()];
     }
 
+    /// The same for pixels.
+    public Transform transform() {
+        return transform;
+    }
+
     /// Whether rows become columns.
     public boolean transposes() {
         return transform.swapsSides();
