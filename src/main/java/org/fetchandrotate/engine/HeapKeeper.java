@@ -11,12 +11,13 @@ final class HeapKeeper {
 
     private final LongSupplier committed;
     private final Runnable collection;
-    private long limit = LEAST;
+    private long limit;
 
     /// @param committed the bytes that the heap takes of the machine's memory
     HeapKeeper(LongSupplier committed, Runnable collection) {
         this.committed = committed;
         this.collection = collection;
+        limit = limit();
     }
 
     /// That of this process.
@@ -29,7 +30,11 @@ final class HeapKeeper {
     void look() {
         if (committed.getAsLong() > limit) {
             collection.run();
-            limit = Math.max(LEAST, committed.getAsLong() / 4 * 5);
+            limit = limit();
         }
+    }
+
+    private long limit() {
+        return Math.max(LEAST, committed.getAsLong() / 4 * 5);
     }
 }

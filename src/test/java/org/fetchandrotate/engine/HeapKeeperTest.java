@@ -30,6 +30,18 @@ final class HeapKeeperTest {
     }
 
     @Test
+    void beginsWithWhatTheHeapTakesAlready() {
+        committed = 400 * MIB;
+        HeapKeeper later = new HeapKeeper(() -> committed, () -> collections++);
+        committed = 500 * MIB;
+        later.look();
+        assertThat(collections).isZero();
+        committed += MIB;
+        later.look();
+        assertThat(collections).isOne();
+    }
+
+    @Test
     void holdsASmallHeap_withinTheLeast() {
         left = 60 * MIB;
         for (int megabytes = 0; megabytes < 10_000; megabytes++) {
