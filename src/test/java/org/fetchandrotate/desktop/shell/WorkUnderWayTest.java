@@ -24,8 +24,8 @@ final class WorkUnderWayTest {
     void aSessionInterruptsWhatIsUnderWay_andWaitsForItsEnd() throws Exception {
         CountDownLatch begun = new CountDownLatch(1);
         AtomicBoolean isOver = new AtomicBoolean();
-        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
-                WorkspaceSession session = WorkspaceSession.open(folder, new Engine(Clock.systemUTC()))) {
+        WorkspaceSession session = WorkspaceSession.open(folder, new Engine(Clock.systemUTC()));
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             Future<Boolean> work = threads.submit(() -> session.during(() -> {
                 begun.countDown();
                 try {
