@@ -122,8 +122,14 @@ public final class LocalCluster implements AutoCloseable {
     }
 
     private static void layOut(Path home) throws IOException {
-        Path jars = Files.createDirectories(home.resolve("jars"));
+        Files.createDirectories(home);
         Files.createFile(home.resolve("RELEASE"));
+        linkJars(home.resolve("jars"));
+    }
+
+    /// Puts links to the jars of this process's class path into a folder.
+    public static void linkJars(Path jars) throws IOException {
+        Files.createDirectories(jars);
         for (Path entry : classPath()) {
             Path link = jars.resolve(entry.getFileName());
             if (entry.toString().endsWith(".jar") && !Files.exists(link)) { // the first of a class path counts
@@ -199,7 +205,7 @@ public final class LocalCluster implements AutoCloseable {
     }
 
     /// What isn't in a jar: the classes being worked on.
-    private static String ownClasses() {
+    public static String ownClasses() {
         return String.join(
                 File.pathSeparator,
                 classPath().stream()
