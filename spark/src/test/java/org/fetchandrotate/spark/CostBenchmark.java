@@ -9,7 +9,9 @@ import org.fetchandrotate.demo.DemoOptions;
 import org.fetchandrotate.spark.demo.LocalCluster;
 
 /// What an image costs on one machine, and by Spark on the same machine: the same five hosts of 60 JPEGs of about
-/// 90 KB, 100 ms to each first byte, in turns. The first turn warms up and doesn't count.
+/// 90 KB, 100 ms to each first byte, in turns. The first turn tells what a process's first job costs: most of it is
+/// Spark's own start; it warms up for the others. Tells where a job's time goes, too, by the classes that ask for
+/// it.
 final class CostBenchmark {
     private static final int SITES = 5;
     private static final int FEW = 60;
@@ -29,11 +31,17 @@ final class CostBenchmark {
                     .limit(SITES)
                     .map(website -> website.url().toString())
                     .toList();
+            StageTimes times = new StageTimes();
+            spark.sparkContext().addSparkListener(times);
             for (int turn = 0; turn <= TURNS; turn++) {
                 Path of = folder.resolve("turn-" + turn);
                 Costs few = costs(spark, of.resolve("few"), websites, FEW);
+                System.out.println("of the stages: " + times.words());
                 Costs many = costs(spark, of.resolve("many"), websites, MANY);
-                if (turn > 0) {
+                System.out.println("of the stages: " + times.words());
+                if (turn == 0) {
+                    System.out.printf("the first job of a process, %d images: %.1f s%n", FEW, few.onSpark());
+                } else {
                     tell("one machine", few.alone(), many.alone());
                     tell("Spark, local[2]", few.onSpark(), many.onSpark());
                 }
