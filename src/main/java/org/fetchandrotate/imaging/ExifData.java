@@ -5,6 +5,7 @@ import java.nio.ByteOrder;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.OptionalInt;
+import org.fetchandrotate.model.Transform;
 
 /// An EXIF block, edited without moving anything in it: values are overwritten where they stand, and what needs
 /// more room is appended. So maker notes, whose offsets nobody can adjust, stay valid. The layout is TIFF 6.0,
@@ -22,6 +23,8 @@ public final class ExifData {
     private static final int THUMBNAIL_OFFSET = 0x0201;
     private static final int THUMBNAIL_LENGTH = 0x0202;
     private static final int EXIF_DIRECTORY = 0x8769;
+    private static final int SUBJECT_AREA = 0x9214;
+    private static final int SUBJECT_LOCATION = 0xA214;
     private static final int PIXEL_X_DIMENSION = 0xA002;
     private static final int PIXEL_Y_DIMENSION = 0xA003;
 
@@ -129,6 +132,38 @@ public final class ExifData {
             }
         }
         return edited(copy);
+    }
+
+    /// The same with the subject, which is told in stored pixels, where the transform moves it.
+    ///
+    /// @param transform of the stored pixels
+    /// @param width of the picture before, pixels
+    /// @param height of the picture before, pixels
+    public ExifData withSubjectMoved(Transform transform, int width, int height) {
+        ByteBuffer copy = copy(block.length);
+        for (int tag : new int[] {SUBJECT_AREA, SUBJECT_LOCATION}) {
+            int entry = entry(exifDirectory, tag);
+            int count = entry == NONE || int16(entry + 2) != SHORT ? 0 : int32(entry + 4);
+            int place = count == 2 ? entry + 8 : count == 3 || count == 4 ? int32(entry + 8) : NONE;
+            if (place >= 8 && place <= block.length - 2 * count) {
+                moveSubject(copy, place, count, transform, width, height);
+            }
+        }
+        return edited(copy);
+    }
+
+    /// The middle across and down; of an area also its diameter, or its width and height.
+    private void moveSubject(ByteBuffer copy, int place, int count, Transform transform, int width, int height) {
+        int x = int16(place);
+        int y = int16(place + 2);
+        if (x >= width || y >= height) {
+            return;
+        }
+        copy.putShort(place, (short) transform.left(x, y, width - 1 - x, height - 1 - y));
+        copy.putShort(place + 2, (short) transform.top(x, y, width - 1 - x, height - 1 - y));
+        if (count == 4 && transform.swapsSides()) {
+            copy.putShort(place + 4, (short) int16(place + 6)).putShort(place + 6, (short) int16(place + 4));
+        }
     }
 
     /// The embedded thumbnail, a JPEG file of its own, a copy.

@@ -19,8 +19,10 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Random;
 import java.util.stream.Stream;
+import org.fetchandrotate.model.Transform;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -195,5 +197,37 @@ final class ExifDataTest {
                 .withThumbnail(new byte[30])
                 .withoutThumbnail()
                 .bytes();
+    }
+
+    /// The middle of an area in 64 × 48 pixels, its width and height.
+    @ParameterizedTest
+    @CsvSource({
+        "ROTATE_180, 53, 27, 6, 4",
+        "ROTATE_90, 27, 10, 4, 6",
+        "ROTATE_270, 20, 53, 4, 6",
+        "FLIP_HORIZONTAL, 53, 20, 6, 4",
+        "NONE, 10, 20, 6, 4"
+    })
+    void movesTheSubject_withThePixels(Transform transform, int x, int y, int width, int height) {
+        assertThat(exifWithSubject(10, 20, 6, 4)
+                        .withSubjectMoved(transform, 64, 48)
+                        .bytes())
+                .isEqualTo(exifWithSubject(x, y, width, height).bytes());
+    }
+
+    private static ExifData exifWithSubject(int... area) {
+        ByteBuffer block = ByteBuffer.allocate(60).put(new byte[] {'M', 'M', 0, 42});
+        block.putInt(8).putShort((short) 1);
+        block.putShort((short) 0x8769).putShort((short) 4).putInt(1).putInt(26).putInt(0);
+        block.putShort((short) 1);
+        block.putShort((short) 0x9214)
+                .putShort((short) 3)
+                .putInt(area.length)
+                .putInt(44)
+                .putInt(0);
+        for (int value : area) {
+            block.putShort((short) value);
+        }
+        return ExifData.parse(block.array()).orElseThrow();
     }
 }

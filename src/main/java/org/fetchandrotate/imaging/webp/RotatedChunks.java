@@ -108,7 +108,9 @@ final class RotatedChunks {
         int prefix = prefixLength(payload);
         return exif(chunk)
                 .map(exif -> exif.orientation() == orientation ? exif : exif.withOrientation(orientation))
-                .map(exif -> exif.withPixelSize(width, height).withoutThumbnail())
+                .map(exif -> exif.withPixelSize(width, height)
+                        .withSubjectMoved(transform, source.width(), source.height())
+                        .withoutThumbnail())
                 .map(exif -> transform.swapsSides() ? exif.withResolutionSwapped() : exif)
                 .map(exif -> {
                     byte[] edited = Arrays.copyOf(payload, prefix + exif.size());

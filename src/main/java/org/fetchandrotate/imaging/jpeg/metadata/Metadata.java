@@ -215,7 +215,11 @@ public final class Metadata {
             BlockTransform transform,
             FrameHeader target,
             Function<byte[], Optional<byte[]>> thumbnailRotation) {
-        ExifData changed = source.withPixelSize(target.width(), target.height());
+        boolean swaps = transform.transposes();
+        int width = swaps ? target.height() : target.width();
+        int height = swaps ? target.width() : target.height();
+        ExifData changed = source.withPixelSize(target.width(), target.height())
+                .withSubjectMoved(transform.transform(), width, height);
         if (after != source.orientation()) {
             changed = changed.withOrientation(after);
         }
