@@ -43,7 +43,7 @@ class YarnTest {
     }
 
     private static SparkSession session(Configuration configuration) throws Exception {
-        LocalCluster.linkJars(root.resolve("jars"));
+        LocalCluster.linkJars(root.resolve("jars"), _ -> true);
         SparkSession.Builder builder = LocalCluster.small("test", "yarn");
         String java = System.getProperty("java.home");
         Map.of(

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.apache.spark.sql.SparkSession;
 
@@ -43,12 +44,14 @@ public final class LocalCluster implements AutoCloseable {
     /// @param home an empty folder for jars, logs and what the executors need
     /// @param workers with one processor each
     public static LocalCluster start(Path home, int workers) throws IOException, InterruptedException {
-        return start(home, workers, Path.of(System.getProperty("java.home")));
+        return start(home, workers, Path.of(System.getProperty("java.home")), _ -> true);
     }
 
     /// @param javaHome of the Java that all of its processes run on
-    public static LocalCluster start(Path home, int workers, Path javaHome) throws IOException, InterruptedException {
-        layOut(home);
+    /// @param jars which of this process's they get
+    public static LocalCluster start(Path home, int workers, Path javaHome, Predicate<Path> jars)
+            throws IOException, InterruptedException {
+        layOut(home, jars);
         LocalCluster cluster = new LocalCluster(home, javaHome, freePort());
         try {
             // also where this process is told to end meanwhile
@@ -121,18 +124,22 @@ public final class LocalCluster implements AutoCloseable {
         return "spark://" + HOST + ":" + port;
     }
 
-    private static void layOut(Path home) throws IOException {
+    private static void layOut(Path home, Predicate<Path> wanted) throws IOException {
         Files.createDirectories(home);
         Files.createFile(home.resolve("RELEASE"));
-        linkJars(home.resolve("jars"));
+        linkJars(home.resolve("jars"), wanted);
     }
 
     /// Puts links to the jars of this process's class path into a folder.
-    public static void linkJars(Path jars) throws IOException {
+    ///
+    /// @param wanted which of them
+    public static void linkJars(Path jars, Predicate<Path> wanted) throws IOException {
         Files.createDirectories(jars);
         for (Path entry : classPath()) {
             Path link = jars.resolve(entry.getFileName());
-            if (entry.toString().endsWith(".jar") && !Files.exists(link)) { // the first of a class path counts
+            if (entry.toString().endsWith(".jar")
+                    && wanted.test(entry)
+                    && !Files.exists(link)) { // the first of a class path counts
                 Files.createSymbolicLink(link, entry);
             }
         }
