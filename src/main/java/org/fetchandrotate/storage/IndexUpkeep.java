@@ -6,7 +6,6 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicReference;
@@ -96,12 +95,16 @@ public final class IndexUpkeep implements AutoCloseable {
         QueryIndexes indexes = QueryIndexes.of(connection);
         for (Map.Entry<String, String> index : QueryIndexes.statements().entrySet()) {
             if (!indexes.present().contains(index.getKey())) {
-                together(List.of(index.getValue()));
+                together(() -> make(index.getValue()));
                 return true;
             }
         }
         if (!indexes.present().contains(QueryIndexes.TEXT)) {
-            together(QueryIndexes.textStatements());
+            together(() -> {
+                for (String sql : QueryIndexes.textStatements()) {
+                    make(sql);
+                }
+            });
             return true;
         }
         return false;
@@ -111,25 +114,24 @@ public final class IndexUpkeep implements AutoCloseable {
         if (number(LAST_OF_SOME).isEmpty()) {
             return false;
         }
-        run("BEGIN IMMEDIATE");
-        try {
+        together(() -> {
             long last = number(LAST_OF_SOME).orElse(0);
             update(TAKE_IN, last);
             update("DELETE FROM " + QueryIndexes.PENDING + " WHERE image_id <= ?", last);
-            run("COMMIT");
-            return true;
-        } catch (SQLException | RuntimeException e) {
-            rollBack(e);
-            throw e;
-        }
+        });
+        return true;
     }
 
-    private void together(List<String> statements) throws SQLException {
+    /// What is done in one transaction.
+    @FunctionalInterface
+    private interface Work {
+        void run() throws SQLException;
+    }
+
+    private void together(Work work) throws SQLException {
         run("BEGIN IMMEDIATE");
         try {
-            for (String sql : statements) {
-                make(sql);
-            }
+            work.run();
             run("COMMIT");
         } catch (SQLException | RuntimeException e) {
             rollBack(e);

@@ -1,9 +1,11 @@
 package org.fetchandrotate.desktop.history;
 
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.fetchandrotate.model.ImageRecord;
 import org.fetchandrotate.model.Proof;
 import org.fetchandrotate.model.RunRecord;
@@ -16,15 +18,19 @@ import org.fetchandrotate.storage.StorageException;
 /// The database as the view needs it. Thread-safe, and to be used off the FX thread, since everything waits for the
 /// disk. A database that isn't there yet, in a workspace open for reading alone, is an empty history.
 final class HistoryStore implements AutoCloseable {
-    private final LazyReader lists;
-    private final LazyReader rows;
-    private final LazyUpkeep upkeep;
+    private final Lazy<HistoryReader> lists;
+    private final Lazy<HistoryReader> rows;
+    private final Lazy<IndexUpkeep> upkeep;
 
     HistoryStore(Database database) {
-        upkeep = new LazyUpkeep(database);
-        lists = new LazyReader(database);
+        upkeep = new Lazy<>(database, database::indexUpkeep, IndexUpkeep::close);
+        lists = reader(database);
         // their own connection: rows in sight don't wait for a long search
-        rows = new LazyReader(database);
+        rows = reader(database);
+    }
+
+    private static Lazy<HistoryReader> reader(Database database) {
+        return new Lazy<>(database, () -> Optional.of(database.reader()), HistoryReader::close);
     }
 
     /// What there is to show.
@@ -95,55 +101,40 @@ final class HistoryStore implements AutoCloseable {
         upkeep.close();
     }
 
-    /// What keeps the indexes, opened when it is needed first; never in a database that may only be read.
-    private static final class LazyUpkeep implements AutoCloseable {
-        private final Database database;
-        private Optional<IndexUpkeep> upkeep = Optional.empty();
+    /// What is opened when it is needed first, once there is a database.
+    private static final class Lazy<T> implements AutoCloseable {
+        private final Path file;
+        private final Opening<T> opening;
+        private final Consumer<T> closing;
+        private Optional<T> opened = Optional.empty();
         private boolean isClosed;
 
-        LazyUpkeep(Database database) {
-            this.database = database;
+        Lazy(Database database, Opening<T> opening, Consumer<T> closing) {
+            file = database.file();
+            this.opening = opening;
+            this.closing = closing;
         }
 
-        synchronized Optional<IndexUpkeep> get() throws StorageException {
-            if (upkeep.isEmpty() && !isClosed && Files.exists(database.file())) {
-                upkeep = database.indexUpkeep();
+        /// Empty while there is no database, or none that may be opened so.
+        synchronized Optional<T> get() throws StorageException {
+            if (isClosed) {
+                throw new StorageException("The history " + file + " was closed while it was being read");
             }
-            return upkeep;
+            if (opened.isEmpty() && Files.exists(file)) {
+                opened = opening.open();
+            }
+            return opened;
         }
 
         @Override
         public synchronized void close() {
             isClosed = true;
-            upkeep.ifPresent(IndexUpkeep::close);
+            opened.ifPresent(closing);
         }
     }
 
-    /// A reader that is opened when it is needed first.
-    private static final class LazyReader implements AutoCloseable {
-        private final Database database;
-        private Optional<HistoryReader> reader = Optional.empty();
-        private boolean isClosed;
-
-        LazyReader(Database database) {
-            this.database = database;
-        }
-
-        /// Empty while there is no database.
-        synchronized Optional<HistoryReader> get() throws StorageException {
-            if (isClosed) {
-                throw new StorageException("The history " + database.file() + " was closed while it was being read");
-            }
-            if (reader.isEmpty() && Files.exists(database.file())) {
-                reader = Optional.of(database.reader());
-            }
-            return reader;
-        }
-
-        @Override
-        public synchronized void close() {
-            isClosed = true;
-            reader.ifPresent(HistoryReader::close);
-        }
+    @FunctionalInterface
+    private interface Opening<T> {
+        Optional<T> open() throws StorageException;
     }
 }
