@@ -10,7 +10,6 @@ import java.util.Set;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.css.PseudoClass;
-import javafx.scene.Scene;
 import javafx.scene.layout.StackPane;
 import org.awaitility.Awaitility;
 import org.fetchandrotate.desktop.NeedsToolkit;
@@ -42,7 +41,7 @@ final class HistoryTileTest {
     void isForgotten_onceItIsInNoWindow() throws Exception {
         try (ThumbnailCache thumbnails = new ThumbnailCache()) {
             WeakReference<HistoryTile> forgotten = Window.onFx(() -> {
-                StackPane place = placed();
+                StackPane place = Window.place();
                 HistoryTile tile = tile(thumbnails);
                 place.getChildren().add(tile);
                 place.getChildren().clear();
@@ -60,7 +59,7 @@ final class HistoryTileTest {
     void showsWhatIsChosen_whenItComesBack() throws Exception {
         try (ThumbnailCache thumbnails = new ThumbnailCache()) {
             Window.onFx(() -> {
-                StackPane place = placed();
+                StackPane place = Window.place();
                 HistoryTile tile = tile(thumbnails);
                 place.getChildren().add(tile);
                 chosen.set(Set.of(7L));
@@ -72,12 +71,6 @@ final class HistoryTileTest {
                 return null;
             });
         }
-    }
-
-    private static StackPane placed() {
-        StackPane place = new StackPane();
-        assertThat(new Scene(place).getRoot()).isEqualTo(place);
-        return place;
     }
 
     private HistoryTile tile(ThumbnailCache thumbnails) {

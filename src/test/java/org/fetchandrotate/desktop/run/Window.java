@@ -1,5 +1,7 @@
 package org.fetchandrotate.desktop.run;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import atlantafx.base.theme.PrimerDark;
 import atlantafx.base.theme.PrimerLight;
 import java.awt.image.BufferedImage;
@@ -91,5 +93,12 @@ public final class Window {
             }
             throw e;
         }
+    }
+
+    /// A place in a scene, for nodes that do something when they come into one or leave it.
+    public static StackPane place() {
+        StackPane place = new StackPane();
+        assertThat(new Scene(place).getRoot()).isEqualTo(place);
+        return place;
     }
 }

@@ -8,7 +8,6 @@ import javafx.beans.property.SimpleDoubleProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableSet;
 import javafx.css.PseudoClass;
-import javafx.scene.Scene;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.layout.StackPane;
 import org.awaitility.Awaitility;
@@ -34,7 +33,7 @@ final class PickTileTest {
     @Test
     void isForgotten_onceItIsInNoWindow() throws Exception {
         WeakReference<PickTile> forgotten = Window.onFx(() -> {
-            StackPane place = placed();
+            StackPane place = Window.place();
             PickTile tile = tile();
             place.getChildren().add(tile);
             place.getChildren().clear();
@@ -50,7 +49,7 @@ final class PickTileTest {
     @Test
     void showsWhetherItIsPicked_whenItComesBack() throws Exception {
         Window.onFx(() -> {
-            StackPane place = placed();
+            StackPane place = Window.place();
             PickTile tile = tile();
             place.getChildren().add(tile);
             picked.add(IMAGE);
@@ -61,12 +60,6 @@ final class PickTileTest {
             assertThat(isMarked(tile)).isFalse();
             return null;
         });
-    }
-
-    private static StackPane placed() {
-        StackPane place = new StackPane();
-        assertThat(new Scene(place).getRoot()).isEqualTo(place);
-        return place;
     }
 
     private PickTile tile() {
