@@ -23,4 +23,9 @@ final class AdjustableSemaphore extends Semaphore {
         }
         size = wanted;
     }
+
+    /// Whether more are taken than there now are.
+    boolean isOverdrawn() {
+        return availablePermits() < 0;
+    }
 }

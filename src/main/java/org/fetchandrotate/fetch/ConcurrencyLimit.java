@@ -5,8 +5,8 @@ package org.fetchandrotate.fetch;
 /// Found out: it starts at [#USUAL], what browsers open to a host, and doubles with each answer up to [#MOST]. At
 /// the first sign that this is too much it falls back to the usual number for good, so that it is never worse than
 /// that; at further signs it halves, and goes back to the usual number one by one as requests are answered
-/// (additive increase, multiplicative decrease: RFC 5681, 3.1). A sign counts once: what was sent before the number
-/// fell says nothing about the one that holds now. Thread-safe.
+/// (additive increase, multiplicative decrease: RFC 5681, 3.1). A sign counts once: what was let in before the
+/// number fell says nothing about the one that holds now. Thread-safe.
 final class ConcurrencyLimit {
     static final int USUAL = 6;
     static final int MOST = 24;
@@ -16,9 +16,8 @@ final class ConcurrencyLimit {
     // all guarded by this
     private int value;
     private boolean mayRise;
-    private boolean hasFallen;
     private boolean fellFromAbove;
-    private long fell;
+    private int falls;
     private int answers;
 
     private ConcurrencyLimit(int value, boolean isFixed) {
@@ -49,22 +48,26 @@ final class ConcurrencyLimit {
         }
     }
 
+    /// How often the number fell so far: what a request is let in under.
+    synchronized int falls() {
+        return falls;
+    }
+
     /// A request failed in a way that a host does that has too much to do.
     ///
-    /// @param sent when it was sent
-    /// @param now on the same clock, in nanoseconds
-    /// @return whether it was sent when more requests than usual were let in, so that there being fewer may be all
-    ///         that the host needs
-    synchronized boolean overloaded(long sent, long now) {
+    /// @param letInAfter how many [#falls()] the number that let it in had seen
+    /// @return whether it was let in when more requests than usual were, so that there being fewer may be all that
+    ///     the
+    ///         host needs
+    synchronized boolean overloaded(int letInAfter) {
         if (isFixed) {
             return false;
         }
-        if (!hasFallen || sent - fell >= 0) {
+        if (letInAfter == falls) {
             fellFromAbove = value > USUAL;
             value = fellFromAbove ? USUAL : Math.max(1, value / 2);
             mayRise = false;
-            hasFallen = true;
-            fell = now;
+            falls++;
             answers = 0;
         }
         return fellFromAbove;

@@ -58,7 +58,7 @@ final class HostGate {
             try {
                 turn.acquire();
                 try {
-                    awaitStart(wait);
+                    return awaitStart(wait);
                 } finally {
                     turn.release();
                 }
@@ -66,11 +66,10 @@ final class HostGate {
                 places.release();
                 throw e;
             }
-            return new Pass();
         }
     }
 
-    private void awaitStart(HostStatistics.Wait wait) throws InterruptedException {
+    private Pass awaitStart(HostStatistics.Wait wait) throws InterruptedException {
         while (true) {
             for (Pause pause = pause(); pause.nanos() > 0 && !stop.isStopped(); pause = pause()) {
                 Duration time = Duration.ofNanos(pause.nanos());
@@ -81,21 +80,24 @@ final class HostGate {
                 wait.turnsTo(WaitReason.CONNECTION_LIMIT, Duration.ZERO);
                 connections.acquire();
             }
-            if (tryStart()) {
-                return;
+            Optional<Pass> pass = tryStart();
+            if (pass.isPresent()) {
+                return pass.get();
             }
             // Held meanwhile: the connection goes to a host that can use it.
             connections.release();
         }
     }
 
-    private synchronized boolean tryStart() {
+    private synchronized Optional<Pass> tryStart() {
         if (pause().nanos() > 0 && !stop.isStopped()) {
-            return false;
+            return Optional.empty();
         }
         statistics.started();
         nextStart = ticker.nanos() + distance.toNanos();
-        return true;
+        // its place may be left from before the limit fell, while it waited here for its start
+        int falls = places.isOverdrawn() ? limit.falls() - 1 : limit.falls();
+        return Optional.of(new Pass(falls));
     }
 
     /// What keeps the next request from starting.
@@ -116,10 +118,10 @@ final class HostGate {
 
     /// A request failed in a way that a host does that has too much to do.
     ///
-    /// @param sent when, as [Ticker#nanos()] says
+    /// @param pass what let it in, open or closed
     /// @return whether there being fewer requests from now on may be all that the host needs
-    synchronized boolean overloaded(long sent) {
-        boolean helps = limit.overloaded(sent, ticker.nanos());
+    synchronized boolean overloaded(Pass pass) {
+        boolean helps = limit.overloaded(pass.letInAfter);
         places.resize(limit.value());
         return helps;
     }
@@ -165,7 +167,11 @@ final class HostGate {
 
     /// Leave for one request. Closing it lets the next one in.
     final class Pass implements AutoCloseable {
-        private Pass() {}
+        private final int letInAfter;
+
+        private Pass(int letInAfter) {
+            this.letInAfter = letInAfter;
+        }
 
         @Override
         public void close() {

@@ -54,6 +54,7 @@ final class Requester {
         private int timeouts; // of the current host
         private long start = ticker.nanos();
         private long sent = start;
+        private Optional<HostGate.Pass> lastPass = Optional.empty();
 
         RetryAndFollowUp(FetchRequest request, BodyHandler<T> handler, Admission admission) {
             this.request = referers.first(request, request.url().host());
@@ -121,9 +122,10 @@ final class Requester {
         private Attempt<T> attempt() throws InterruptedException {
             Optional<Failure> refused = refused(host().breaker().refusal());
             if (refused.isEmpty()) {
-                try (HostGate.Pass _ = host().gate().enter()) {
+                try (HostGate.Pass pass = host().gate().enter()) {
                     refused = refused(Optional.empty()).or(host().breaker()::admit);
                     if (refused.isEmpty()) {
+                        lastPass = Optional.of(pass);
                         sent = ticker.nanos();
                         if (attempts == 0) {
                             attempts = 1;
@@ -154,7 +156,7 @@ final class Requester {
         private boolean wasTooMuch(Failed<T> failed) {
             return failed.progress() != Progress.REFUSED
                     && Statuses.isHostsFault(failed.failure().reason())
-                    && host().gate().overloaded(sent);
+                    && lastPass.filter(host().gate()::overloaded).isPresent();
         }
 
         private boolean isToBeTriedAgain(Failed<T> failed) {

@@ -16,26 +16,27 @@ final class ConcurrencyLimitTest {
     @Test
     void fallsToTheUsual_andStaysThere_onceItWasTooMuch() {
         answers(1);
-        assertThat(limit.overloaded(10, 20)).isTrue();
+        assertThat(limit.overloaded(0)).isTrue();
         assertThat(limit.value()).isEqualTo(ConcurrencyLimit.USUAL);
         assertThat(answers(50)).containsOnly(ConcurrencyLimit.USUAL);
     }
 
     @Test
-    void countsWhatWasSentBeforeItFell_once() {
+    void countsWhatWasLetInBeforeItFell_once() {
         answers(2);
-        assertThat(limit.overloaded(10, 20)).isTrue();
-        assertThat(limit.overloaded(12, 21)).isTrue();
+        assertThat(limit.overloaded(0)).isTrue();
+        assertThat(limit.overloaded(0)).isTrue();
         assertThat(limit.value()).isEqualTo(ConcurrencyLimit.USUAL);
-        assertThat(limit.overloaded(25, 30)).isFalse();
-        assertThat(limit.overloaded(26, 31)).isFalse();
+        assertThat(limit.falls()).isOne();
+        assertThat(limit.overloaded(1)).isFalse();
+        assertThat(limit.overloaded(1)).isFalse();
         assertThat(limit.value()).isEqualTo(3);
     }
 
     @Test
     void comesBackOneByOne_toTheUsual() {
-        for (int time = 0; time < 3; time++) {
-            assertThat(limit.overloaded(time, time)).isFalse();
+        for (int falls = 0; falls < 3; falls++) {
+            assertThat(limit.overloaded(falls)).isFalse();
         }
         assertThat(limit.value()).isOne();
         assertThat(answers(30)).startsWith(2, 2, 3, 3, 3, 4).endsWith(6, 6).doesNotContain(7);
@@ -45,7 +46,7 @@ final class ConcurrencyLimitTest {
     void neverChanges_whereItIsTheUsers() {
         ConcurrencyLimit chosen = ConcurrencyLimit.fixed(10);
         chosen.answered();
-        assertThat(chosen.overloaded(1, 2)).isFalse();
+        assertThat(chosen.overloaded(0)).isFalse();
         assertThat(chosen.value()).isEqualTo(10);
     }
 

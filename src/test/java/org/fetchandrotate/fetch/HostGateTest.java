@@ -276,12 +276,39 @@ final class HostGateTest {
         gate.answered();
         open.add(next.get());
 
-        assertThat(gate.overloaded(ticker.nanos())).isTrue();
+        assertThat(gate.overloaded(open.getFirst())).isTrue();
         open.removeLast().close();
         Future<HostGate.Pass> late = threads.submit(gate::enter);
         awaitWaiting(hosts, "a", 1);
         open.removeLast().close();
         open.add(late.get());
         open.forEach(HostGate.Pass::close);
+    }
+
+    /// A request that got its place under a higher limit and starts only after that fell: what it meets is still
+    /// the old limit's fault.
+    @Test
+    void holdsTheOldLimit_forWhoHasAPlaceFromIt() throws Exception {
+        int connections = ConcurrencyLimit.USUAL + 1;
+        Hosts hosts = hosts(connections, Settings.Network.AUTOMATIC, Duration.ZERO);
+        HostGate gate = hosts.of("a").gate();
+        gate.answered();
+        List<HostGate.Pass> open = new ArrayList<>();
+        for (int i = 0; i < connections; i++) {
+            open.add(gate.enter());
+        }
+        Future<HostGate.Pass> late = threads.submit(gate::enter); // has a place, waits for a connection
+        awaitWaiting(hosts, "a", 1);
+
+        assertThat(gate.overloaded(open.getFirst())).isTrue();
+        open.removeLast().close();
+        assertThat(gate.overloaded(late.get())).isTrue();
+        late.get().close();
+        open.removeLast().close();
+
+        // the usual number holds, not half of it: beside five that are open, a sixth is let in
+        assertThat(open).hasSize(ConcurrencyLimit.USUAL - 1);
+        HostGate.Pass sixth = gate.enter();
+        assertThat(gate.overloaded(sixth)).isFalse();
     }
 }
