@@ -1,27 +1,28 @@
 package org.fetchandrotate.desktop.run;
 
-import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.List;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
-import javafx.collections.FXCollections;
 import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
+import javafx.collections.transformation.FilteredList;
+import javafx.collections.transformation.SortedList;
 
 /// The images of a run that are shown: filtered, in the order wished for, and held still while the user looks at
 /// something further down. Used on the FX thread alone.
 final class PairList {
+    private static final long NONE_HELD = Long.MAX_VALUE;
     private static final Comparator<PairRow> BY_WEBSITE =
             Comparator.comparingInt(PairRow::site).thenComparing(PairRow::number, Comparator.reverseOrder());
 
     private final ObservableList<PairRow> all;
-    private final ObservableList<PairRow> shown = FXCollections.observableArrayList();
+    private final FilteredList<PairRow> matching;
+    private final SortedList<PairRow> shown;
     private final ReadOnlyIntegerWrapper held = new ReadOnlyIntegerWrapper();
     private PairFilter filter = PairFilter.ALL;
-    private Order order = Order.NEWEST_FIRST;
     private Motion motion = Motion.FOLLOWING;
-    private long lastShown;
+    /// The number of the newest that is shown while later ones are held back.
+    private long newest = NONE_HELD;
 
     /// In which order images are shown.
     enum Order {
@@ -40,8 +41,9 @@ final class PairList {
     /// @param all newest first; outlives this
     PairList(ObservableList<PairRow> all) {
         this.all = all;
-        all.addListener((ListChangeListener<PairRow>) _ -> take());
-        showAll();
+        matching = new FilteredList<>(all, filter);
+        shown = new SortedList<>(matching);
+        all.addListener((ListChangeListener<PairRow>) _ -> count());
     }
 
     /// The same list for life.
@@ -55,71 +57,49 @@ final class PairList {
     }
 
     void filter(PairFilter newFilter) {
-        if (!newFilter.equals(filter)) {
-            filter = newFilter;
-            showAll();
-        }
+        filter = newFilter;
+        showAll();
     }
 
     void order(Order newOrder) {
-        if (newOrder != order) {
-            order = newOrder;
-            showAll();
-        }
+        shown.setComparator(newOrder == Order.BY_WEBSITE ? BY_WEBSITE : null);
+        showAll();
     }
 
     void move(Motion newMotion) {
         motion = newMotion;
-        take();
+        if (motion == Motion.FOLLOWING) {
+            showAll();
+        } else {
+            hold();
+        }
     }
 
-    private void take() {
+    private void showAll() {
+        newest = NONE_HELD;
+        held.set(0);
+        matching.setPredicate(filter);
+        hold();
+    }
+
+    /// From now on, if so wished and something is shown.
+    private void hold() {
+        if (motion == Motion.HOLDING && newest == NONE_HELD && !shown.isEmpty()) {
+            long last = all.getFirst().number();
+            newest = last;
+            matching.setPredicate(pair -> pair.number() <= last && filter.test(pair));
+        }
+    }
+
+    private void count() {
         if (all.isEmpty()) {
             showAll();
             return;
         }
-        List<PairRow> fresh = fresh();
-        if (motion == Motion.HOLDING && !shown.isEmpty()) {
-            held.set(fresh.size());
-            return;
-        }
-        lastShown = all.getFirst().number();
-        held.set(0);
-        if (fresh.isEmpty()) {
-            return;
-        }
-        if (order == Order.BY_WEBSITE) {
-            showAll();
-            return;
-        }
-        PairFeed.putFirst(fresh, shown);
-    }
-
-    private List<PairRow> fresh() {
-        List<PairRow> fresh = new ArrayList<>();
-        for (PairRow pair : all) {
-            if (pair.number() <= lastShown) {
-                break;
-            }
-            if (filter.test(pair)) {
-                fresh.add(pair);
-            }
-        }
-        return fresh;
-    }
-
-    private void showAll() {
-        List<PairRow> matching = new ArrayList<>(all.size());
-        for (PairRow pair : all) {
-            if (filter.test(pair)) {
-                matching.add(pair);
-            }
-        }
-        if (order == Order.BY_WEBSITE) {
-            matching.sort(BY_WEBSITE);
-        }
-        lastShown = all.isEmpty() ? 0 : all.getFirst().number();
-        held.set(0);
-        shown.setAll(matching);
+        hold();
+        held.set((int) all.stream()
+                .takeWhile(pair -> pair.number() > newest)
+                .filter(filter)
+                .count());
     }
 }

@@ -140,7 +140,6 @@ public final class RunCenter implements AutoCloseable {
                 past.images().stream().map(PairRow::of).toList(),
                 Map.of(),
                 Optional.of(past.summary())));
-        model.showPairs();
         lastFailure.set(Optional.empty());
         pastSince.set(Optional.of(past.startedAt()));
         lastSummary.set(Optional.of(past.summary()));
@@ -263,7 +262,7 @@ public final class RunCenter implements AutoCloseable {
         lastFailure.set(Optional.empty());
         pastSince.set(Optional.empty());
         RunWork work = works.apply(request);
-        RunTask next = new RunTask(work, new RunMonitor(this::keep, work::progress), pump);
+        RunTask next = new RunTask(work, new RunMonitor(this::keep, work::progress, pump::request));
         next.setOnSucceeded(_ -> ended(next));
         next.setOnCancelled(_ -> ended(next));
         next.setOnFailed(_ -> {
@@ -280,9 +279,8 @@ public final class RunCenter implements AutoCloseable {
         if (task.filter(ended::equals).isEmpty()) {
             return;
         }
-        flush();
-        model.showPairs();
-        RunNews last = ended.monitor().take();
+        RunNews last = ended.monitor().take(Integer.MAX_VALUE);
+        model.show(last);
         if (last.summary().isPresent()) {
             lastSummary.set(last.summary());
         }
@@ -291,7 +289,7 @@ public final class RunCenter implements AutoCloseable {
     }
 
     private void flush() {
-        task.ifPresent(running -> model.show(running.monitor().take()));
+        task.ifPresent(running -> model.show(running.monitor().take(model.room())));
     }
 
     /// Called on the run's threads.

@@ -14,13 +14,14 @@ final class RunModel {
     private final HostLines lines = new HostLines();
     private final ProgressModel progress = new ProgressModel();
     private final LongSupplier nanoClock;
-    private final PairFeed feed;
+    private final ObservableList<PairRow> pairs = FXCollections.observableArrayList();
+    private final PairPace pace;
     private long startNanos;
     private boolean begun;
 
     RunModel(LongSupplier nanoClock) {
         this.nanoClock = nanoClock;
-        feed = new PairFeed(nanoClock);
+        pace = new PairPace(nanoClock);
     }
 
     ObservableList<HostRow> hosts() {
@@ -32,8 +33,9 @@ final class RunModel {
         return lines.lines();
     }
 
+    /// The last [RunMonitor#MOST_PAIRS], newest first. The same list for life.
     ObservableList<PairRow> pairs() {
-        return feed.shown();
+        return pairs;
     }
 
     ProgressModel progress() {
@@ -44,17 +46,20 @@ final class RunModel {
     void reset() {
         hosts.clear();
         lines.clear();
-        feed.clear();
+        pairs.clear();
         progress.reset();
         startNanos = nanoClock.getAsLong();
         begun = false;
     }
 
-    /// Pairs may be kept back until later news.
+    /// How many images the next news may bring; none beside the websites, which take their time to be drawn.
+    int room() {
+        return begun ? pace.next(pairs.size()) : 0;
+    }
+
     void show(RunNews news) {
         List<SiteProgress> sites = news.progress().sites();
-        boolean beginning = !begun && news.progress().runId() != 0;
-        if (beginning) {
+        if (!begun && news.progress().runId() != 0) {
             begun = true;
             hosts.setAll(rows(sites));
         }
@@ -64,15 +69,20 @@ final class RunModel {
         lines.show(hosts);
         progress.showStandings(hosts);
         progress.show(news, Duration.ofNanos(nanoClock.getAsLong() - startNanos));
-        feed.add(news.fresh());
-        if (!beginning) {
-            feed.showSome();
-        }
+        add(news.fresh());
     }
 
-    /// Shows all pairs that wait to be shown.
-    void showPairs() {
-        feed.showAll();
+    /// Lets the last ones go, where there are too many.
+    private void add(List<PairRow> fresh) {
+        if (fresh.isEmpty()) {
+            return;
+        }
+        int surplus = pairs.size() + fresh.size() - RunMonitor.MOST_PAIRS;
+        if (surplus > 0) {
+            pairs.remove(Math.max(0, pairs.size() - surplus), pairs.size());
+        }
+        pairs.addAll(0, fresh);
+        pace.came();
     }
 
     private static List<HostRow> rows(List<SiteProgress> sites) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.fetchandrotate.engine.RunEvent;
@@ -16,15 +17,16 @@ import org.fetchandrotate.fetch.HostActivity;
 import org.fetchandrotate.imaging.Thumbnail;
 import org.fetchandrotate.model.ImageRecord;
 
-/// Keeps the images that a run tells of, on many threads, and gives them out in one piece with its progress.
-/// However many events come between two pieces, it holds a bounded number of images. Thread-safe; every call
-/// takes about a microsecond.
-final class RunMonitor {
+/// Where a run's events wait for the window: it keeps the images that a run tells of, on many threads, and gives
+/// them out on one, some at a time, with the run's progress. However many events come meanwhile, it holds a bounded
+/// number of images. Thread-safe; every call takes about a microsecond.
+final class RunMonitor implements Consumer<RunEvent> {
     /// How many images are kept to be looked at.
     static final int MOST_PAIRS = 20_000;
 
     private final BiConsumer<ImageRecord, Thumbnail> thumbnails;
     private final Supplier<RunProgress> progress;
+    private final Runnable onNews;
     private final Deque<PairRow> fresh = new ArrayDeque<>();
     private Optional<RunSummary> summary = Optional.empty();
     private Map<String, HostActivity> activity = Map.of();
@@ -32,32 +34,45 @@ final class RunMonitor {
 
     /// @param thumbnails takes those of originals that cost nothing; called on the run's threads
     /// @param progress how far the run is
-    RunMonitor(BiConsumer<ImageRecord, Thumbnail> thumbnails, Supplier<RunProgress> progress) {
+    /// @param onNews told whenever there is something to take; called on the run's threads
+    RunMonitor(BiConsumer<ImageRecord, Thumbnail> thumbnails, Supplier<RunProgress> progress, Runnable onNews) {
         this.thumbnails = thumbnails;
         this.progress = progress;
+        this.onNews = onNews;
     }
 
-    void accept(RunEvent event) {
+    @Override
+    public void accept(RunEvent event) {
         if (event instanceof RunEvent.ImageProcessed processed) {
             processed.thumbnail().ifPresent(thumbnail -> thumbnails.accept(processed.record(), thumbnail));
         }
         keep(event);
+        onNews.run();
     }
 
-    /// Takes in what goes on with each host; after the end nothing does.
-    synchronized void activity(List<HostActivity> hosts) {
-        if (summary.isPresent()) {
-            return;
+    /// Takes in what goes on with each host, and that time passes.
+    void look(List<HostActivity> hosts) {
+        keep(hosts);
+        onNews.run();
+    }
+
+    /// How far the run is, with images that no earlier call had.
+    ///
+    /// @param most so many images, those done first
+    synchronized RunNews take(int most) {
+        Deque<PairRow> taken = new ArrayDeque<>();
+        while (taken.size() < most && !fresh.isEmpty()) {
+            taken.addFirst(fresh.removeLast());
         }
-        activity = hosts.stream()
-                .collect(Collectors.toUnmodifiableMap(HostActivity::host, host -> host, (first, _) -> first));
+        return new RunNews(progress.get(), List.copyOf(taken), activity, summary);
     }
 
-    /// How far the run is; the next call has the images done since.
-    synchronized RunNews take() {
-        List<PairRow> newest = List.copyOf(fresh);
-        fresh.clear();
-        return new RunNews(progress.get(), newest, activity, summary);
+    /// After the end nothing goes on.
+    private synchronized void keep(List<HostActivity> hosts) {
+        if (summary.isEmpty()) {
+            activity = hosts.stream()
+                    .collect(Collectors.toUnmodifiableMap(HostActivity::host, host -> host, (first, _) -> first));
+        }
     }
 
     private synchronized void keep(RunEvent event) {

@@ -5,24 +5,20 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import javafx.concurrent.Task;
-import org.fetchandrotate.desktop.base.EventPump;
-import org.fetchandrotate.engine.RunEvent;
 import org.fetchandrotate.engine.RunException;
 import org.fetchandrotate.engine.RunSummary;
 
-/// A run of the engine as the window's task: hands what the run tells to a monitor and asks the pump to show it.
+/// A run of the engine as the window's task. What the run tells goes to a monitor.
 final class RunTask extends Task<RunSummary> {
     private static final Duration LOOK_EVERY = Duration.ofMillis(200);
 
     private final RunWork work;
     private final RunMonitor monitor;
-    private final EventPump pump;
     private final Thread thread = Thread.ofVirtual().name("run").unstarted(this);
 
-    RunTask(RunWork work, RunMonitor monitor, EventPump pump) {
+    RunTask(RunWork work, RunMonitor monitor) {
         this.work = work;
         this.monitor = monitor;
-        this.pump = pump;
     }
 
     RunWork work() {
@@ -48,23 +44,14 @@ final class RunTask extends Task<RunSummary> {
     protected RunSummary call() throws RunException, InterruptedException {
         try (ScheduledExecutorService ticker = Executors.newSingleThreadScheduledExecutor(
                 Thread.ofPlatform().daemon().name("run-ticker").factory())) {
-            ticker.scheduleAtFixedRate(this::look, 0, LOOK_EVERY.toMillis(), TimeUnit.MILLISECONDS);
+            // what hosts wait for and how time passes makes no event
+            ticker.scheduleAtFixedRate(
+                    () -> monitor.look(work.activity()), 0, LOOK_EVERY.toMillis(), TimeUnit.MILLISECONDS);
             try {
-                return work.execute(this::tell);
+                return work.execute(monitor);
             } finally {
                 ticker.shutdownNow();
             }
         }
-    }
-
-    /// What hosts wait for and how time passes makes no event.
-    private void look() {
-        monitor.activity(work.activity());
-        pump.request();
-    }
-
-    private void tell(RunEvent event) {
-        monitor.accept(event);
-        pump.request();
     }
 }

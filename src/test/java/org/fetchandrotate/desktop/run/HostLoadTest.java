@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 final class HostLoadTest {
     private final RunModel model = new RunModel(System::nanoTime);
     private final ProgressTally tally = new ProgressTally();
-    private final RunMonitor monitor = new RunMonitor((record, thumbnail) -> {}, tally::snapshot);
+    private final RunMonitor monitor = new RunMonitor((record, thumbnail) -> {}, tally::snapshot, () -> {});
     private final HostWords words = new HostWords(new Messages(Locale.ENGLISH));
 
     @BeforeEach
@@ -35,7 +35,7 @@ final class HostLoadTest {
         for (int i = 0; i < 5; i++) {
             tally.add(RunEvents.imageStarted(0, i));
         }
-        monitor.activity(List.of(
+        monitor.look(List.of(
                 new HostActivity("images.example", 2, 3, WaitReason.RETRY_AFTER, Duration.ofMillis(16_500)),
                 new HostActivity("two.example", 1, 0, WaitReason.NOTHING, Duration.ZERO)));
         flush();
@@ -85,6 +85,6 @@ final class HostLoadTest {
     }
 
     private void flush() {
-        model.show(monitor.take());
+        model.show(monitor.take(Integer.MAX_VALUE));
     }
 }

@@ -76,6 +76,27 @@ final class PairListTest {
     }
 
     @Test
+    void showsAllThatMatch_whenTheFilterChangesWhileHolding_andHoldsAnew() {
+        add(pair(1, 0));
+        list.move(Motion.HOLDING);
+        add(pair(2, 1), pair(3, 0));
+        list.filter(new PairFilter(OptionalInt.of(0), Optional.empty(), ""));
+        assertThat(numbers()).containsExactly(3L, 1L);
+        add(pair(4, 1), pair(5, 0));
+        assertThat(numbers()).containsExactly(3L, 1L);
+        assertThat(list.heldProperty().get()).isOne();
+    }
+
+    @Test
+    void letsGoWhatTheRunLetsGo_whileHoldingToo() {
+        add(pair(1, 0), pair(2, 0), pair(3, 0));
+        list.move(Motion.HOLDING);
+        all.removeLast();
+        add(pair(4, 0));
+        assertThat(numbers()).containsExactly(3L, 2L);
+    }
+
+    @Test
     void showsAnotherRun_evenWhileHolding() {
         add(pair(1, 0), pair(2, 0));
         list.move(Motion.HOLDING);

@@ -19,7 +19,7 @@ final class RunModelTest {
     private final AtomicLong nanos = new AtomicLong();
     private final RunModel model = new RunModel(nanos::get);
     private final ProgressTally tally = new ProgressTally();
-    private final RunMonitor monitor = new RunMonitor((record, thumbnail) -> {}, tally::snapshot);
+    private final RunMonitor monitor = new RunMonitor((record, thumbnail) -> {}, tally::snapshot, () -> {});
     private int told;
 
     @BeforeEach
@@ -72,8 +72,7 @@ final class RunModelTest {
     void showsAllThatWait_atTheEnd() {
         flush();
         tell(500);
-        flush();
-        model.showPairs();
+        flushAll();
         assertThat(numbers()).isEqualTo(descendingFrom(500));
     }
 
@@ -81,11 +80,9 @@ final class RunModelTest {
     void keepsTheNewest_whenThereAreTooMany() {
         flush();
         tell(RunMonitor.MOST_PAIRS);
-        flush();
-        model.showPairs();
+        flushAll();
         tell(5);
-        flush();
-        model.showPairs();
+        flushAll();
         assertThat(model.pairs()).hasSize(RunMonitor.MOST_PAIRS);
         assertThat(model.pairs().getFirst().number()).isEqualTo(RunMonitor.MOST_PAIRS + 5);
     }
@@ -97,7 +94,11 @@ final class RunModelTest {
     }
 
     private void flush() {
-        model.show(monitor.take());
+        model.show(monitor.take(model.room()));
+    }
+
+    private void flushAll() {
+        model.show(monitor.take(Integer.MAX_VALUE));
     }
 
     private List<Long> numbers() {

@@ -29,7 +29,7 @@ final class SiteDoctorTest {
 
     private final RunModel model = new RunModel(System::nanoTime);
     private final ProgressTally tally = new ProgressTally();
-    private final RunMonitor monitor = new RunMonitor((record, thumbnail) -> {}, tally::snapshot);
+    private final RunMonitor monitor = new RunMonitor((record, thumbnail) -> {}, tally::snapshot, () -> {});
 
     @BeforeEach
     void start() {
@@ -94,7 +94,7 @@ final class SiteDoctorTest {
         for (var event : events) {
             tally.add(event);
         }
-        model.show(monitor.take());
+        model.show(monitor.take(Integer.MAX_VALUE));
     }
 
     private static SiteFinding finding(SiteCause cause, String name, String url) {
