@@ -19,8 +19,11 @@ final class AddressGuard {
     }
 
     /// Of a host's addresses those that may be connected to, in the same order.
-    List<InetAddress> admitted(String host, List<InetAddress> addresses) {
-        if (isListed(host)) {
+    ///
+    /// @param isPublic whether any of them is, or was when last looked up: such a host has none elsewhere, listed
+    ///     or not
+    List<InetAddress> admitted(String host, List<InetAddress> addresses, boolean isPublic) {
+        if (rule == PrivateAddresses.ALLOWED || !isPublic && isListed(host)) {
             return addresses;
         }
         return addresses.stream()
@@ -40,7 +43,7 @@ final class AddressGuard {
         return rule == PrivateAddresses.ONLY_LISTED_HOSTS && listedHosts.contains(host) && !host.equals(initiator);
     }
 
-    /// Whether a host may be anywhere.
+    /// Whether a host may be anywhere, unless it is known as public.
     boolean isListed(String host) {
         return rule == PrivateAddresses.ALLOWED || listedHosts.contains(host);
     }

@@ -5,6 +5,8 @@ import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
@@ -17,13 +19,15 @@ import okhttp3.Dns;
 import org.fetchandrotate.fetch.LookupException.Reason;
 
 /// Resolves names and lets the [AddressGuard] judge each address. A connection is made to exactly the addresses
-/// judged, never to those of a second look-up, so a name that changes its mind (DNS rebinding) gains nothing.
-/// Thread-safe.
+/// judged, never to those of a second look-up, so a name that changes its mind (DNS rebinding) gains nothing. A
+/// listed host may be anywhere, but not by turns: once it was seen in the public internet, it is sought nowhere
+/// else. Thread-safe.
 final class GuardedDns implements Dns, AutoCloseable {
     private final AddressGuard guard;
     private final Duration timeout;
     private final Dns resolver;
     private final Proxies proxies;
+    private final Set<String> publicHosts = ConcurrentHashMap.newKeySet();
 
     /// A look-up blocks its thread in native code, deaf to interrupts and for as long as the resolver likes. On a
     /// virtual thread it would take the carrier with it, and two dead name servers could halt the program.
@@ -49,7 +53,7 @@ final class GuardedDns implements Dns, AutoCloseable {
         if (proxies.includes(host)) {
             return all; // the user's own choice, wherever it is
         }
-        List<InetAddress> admitted = guard.admitted(host, all);
+        List<InetAddress> admitted = guard.admitted(host, all, publicHosts.contains(host));
         if (admitted.isEmpty() && !all.isEmpty()) {
             throw new LookupException(
                     Reason.PRIVATE_ADDRESS, host + " is " + all.getFirst().getHostAddress());
@@ -70,6 +74,14 @@ final class GuardedDns implements Dns, AutoCloseable {
     }
 
     private List<InetAddress> resolve(String host) throws UnknownHostException {
+        List<InetAddress> addresses = ask(host);
+        if (!addresses.stream().allMatch(SpecialAddresses::includes)) {
+            publicHosts.add(host);
+        }
+        return addresses;
+    }
+
+    private List<InetAddress> ask(String host) throws UnknownHostException {
         Future<List<InetAddress>> lookup;
         try {
             lookup = lookups.submit(() -> resolver.lookup(host));

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.ThreadLocalRandom;
-import okhttp3.Dns;
 import org.fetchandrotate.fetch.FetchResult.Fetched;
 import org.fetchandrotate.fetch.FetchResult.NotFetched;
 import org.fetchandrotate.model.Settings;
@@ -43,10 +42,9 @@ public final class HttpFetcher implements AutoCloseable {
                 new RetryPolicy(
                         network.retries(), () -> ThreadLocalRandom.current().nextDouble()),
                 TimeLimits.of(network.timeout(), network.minThroughput()),
-                Dns.SYSTEM);
+                Internet.ofThisMachine());
     }
 
-    /// @param resolver names to addresses
     HttpFetcher(
             Settings.Network network,
             long maxImageBytes,
@@ -54,7 +52,7 @@ public final class HttpFetcher implements AutoCloseable {
             RetryAfter retryAfter,
             RetryPolicy policy,
             TimeLimits limits,
-            Dns resolver) {
+            Internet internet) {
         this.maxImageBytes = maxImageBytes;
         this.hosts = new Hosts(
                 network.connections(),
@@ -65,7 +63,7 @@ public final class HttpFetcher implements AutoCloseable {
                 ticker,
                 stop);
         AddressGuard guard = new AddressGuard(network.privateAddresses(), listed.hosts());
-        this.transport = new Transport(network, listed, guard, limits, resolver);
+        this.transport = new Transport(network, listed, guard, limits, internet);
         this.requester =
                 new Requester(new Exchange(transport, guard, limits, retryAfter, ticker), hosts, policy, ticker, stop);
         this.admission = switch (network.robots()) {

@@ -15,11 +15,9 @@ import okhttp3.Call;
 import okhttp3.ConnectionPool;
 import okhttp3.ConnectionSpec;
 import okhttp3.Credentials;
-import okhttp3.Dns;
 import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
-import org.fetchandrotate.fetch.sockets.PlainSockets;
 import org.fetchandrotate.fetch.sockets.TlsSockets;
 import org.fetchandrotate.model.Settings;
 import org.fetchandrotate.url.WebUrl;
@@ -46,15 +44,15 @@ final class Transport implements AutoCloseable {
 
     private volatile boolean closed;
 
-    Transport(Settings.Network network, ListedSites listed, AddressGuard guard, TimeLimits limits, Dns resolver) {
+    Transport(Settings.Network network, ListedSites listed, AddressGuard guard, TimeLimits limits, Internet internet) {
         this.listed = listed;
         this.proxies = Proxies.of(network.proxy(), System.getenv(), ProxySelector.getDefault());
-        this.dns = new GuardedDns(guard, limits.timeout(), resolver, proxies);
+        this.dns = new GuardedDns(guard, limits.timeout(), internet.names(), proxies);
         this.userAgent = network.userAgent().replaceAll("[^\\x20-\\x7e]", "?");
         OkHttpClient.Builder builder = new OkHttpClient.Builder()
                 .connectionSpecs(List.of(ConnectionSpec.CLEARTEXT))
                 .connectionPool(new ConnectionPool(network.connections(), KEEP_ALIVE.toSeconds(), TimeUnit.SECONDS))
-                .socketFactory(new PlainSockets())
+                .socketFactory(internet.sockets())
                 .dns(dns)
                 .cookieJar(cookies)
                 .proxySelector(proxies)

@@ -64,7 +64,7 @@ final class AddressGuardTest {
             })
     void refusesAddress_whenSpecial(String address) {
         assertThat(guard.admits(address)).isFalse();
-        assertThat(guard.admitted("page.example", List.of(InetAddress.ofLiteral(address))))
+        assertThat(guard.admitted("page.example", List.of(InetAddress.ofLiteral(address)), false))
                 .isEmpty();
     }
 
@@ -97,14 +97,14 @@ final class AddressGuardTest {
     void admitsAddress_whenPublic(String address) {
         assertThat(guard.admits(address)).isTrue();
         List<InetAddress> one = List.of(InetAddress.ofLiteral(address));
-        assertThat(guard.admitted("page.example", one)).isEqualTo(one);
+        assertThat(guard.admitted("page.example", one, true)).isEqualTo(one);
     }
 
     @Test
     void admitsAnything_whenHostIsListed() {
         List<InetAddress> loopback = List.of(InetAddress.ofLiteral("127.0.0.1"));
 
-        assertThat(guard.admitted("intranet.example", loopback)).isEqualTo(loopback);
+        assertThat(guard.admitted("intranet.example", loopback, false)).isEqualTo(loopback);
         assertThat(guard.admits("10.1.2.3")).isTrue();
         assertThat(guard.admits("10.1.2.4")).isFalse();
     }
@@ -114,7 +114,7 @@ final class AddressGuardTest {
         AddressGuard open = new AddressGuard(PrivateAddresses.ALLOWED, Set.of());
 
         assertThat(open.admits("127.0.0.1")).isTrue();
-        assertThat(open.admitted("x.example", List.of(InetAddress.ofLiteral("::1"))))
+        assertThat(open.admitted("x.example", List.of(InetAddress.ofLiteral("::1")), true))
                 .hasSize(1);
     }
 
@@ -122,7 +122,15 @@ final class AddressGuardTest {
     void keepsOnlyPublicAddresses_whenNameHasBoth() {
         InetAddress good = InetAddress.ofLiteral("93.184.215.14");
 
-        assertThat(guard.admitted("mixed.example", List.of(InetAddress.ofLiteral("10.0.0.1"), good)))
+        assertThat(guard.admitted("mixed.example", List.of(InetAddress.ofLiteral("10.0.0.1"), good), true))
+                .containsExactly(good);
+    }
+
+    @Test
+    void keepsOnlyPublicAddresses_alsoOfAListedHost() {
+        InetAddress good = InetAddress.ofLiteral("93.184.215.14");
+
+        assertThat(guard.admitted("intranet.example", List.of(InetAddress.ofLiteral("10.0.0.1"), good), true))
                 .containsExactly(good);
     }
 

@@ -43,6 +43,8 @@ final class Fetchers {
             new ListedSites(Set.of("127.0.0.1", "localhost", "a.test", "b.test", "c.test"), Map.of());
     private String userAgent = "Mozilla/5.0 (compatible; FetchAndRotate/1.0)";
 
+    private Internet internet = Internet.through(NAMES);
+
     private Fetchers() {}
 
     static Fetchers plain() {
@@ -133,6 +135,11 @@ final class Fetchers {
         return this;
     }
 
+    Fetchers internet(Internet value) {
+        internet = value;
+        return this;
+    }
+
     HttpFetcher build() {
         Network network = new Network(
                 userAgent,
@@ -154,6 +161,6 @@ final class Fetchers {
                 new RetryAfter(Clock.systemUTC()),
                 new RetryPolicy(retries, chance, outagePause, outage),
                 new TimeLimits(timeout, usual.wholeRequest(), minThroughput, window),
-                NAMES);
+                internet);
     }
 }
