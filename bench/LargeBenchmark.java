@@ -7,16 +7,18 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 
 /// What a run costs for each image as its list grows: the program itself, from its start to its end, against a server on
-/// loopback whose images are tiny, so that little else than its own work takes time. Prints seconds, and microseconds for
-/// each image, which stay as they are if the work is linear.
+/// loopback whose images are tiny, so that little else than its own work takes time. Prints seconds, and for each image
+/// milliseconds and those of processor time, which stay as they are if the work is linear.
 ///
 /// Run it with `bench/large`.
 public final class LargeBenchmark {
@@ -47,8 +49,8 @@ public final class LargeBenchmark {
                 servers.add(server);
             }
             LargeBenchmark benchmark = new LargeBenchmark(Path.of(arguments[0]), port);
-            System.out.println("| | images | import | run | for each image |");
-            System.out.println("|---|---|---|---|---|");
+            System.out.println("| | images | import | run | for each image | of processor time |");
+            System.out.println("|---|--:|--:|--:|--:|--:|");
             for (int part : new int[] {4, 2, 1}) {
                 benchmark.addresses(Integer.parseInt(arguments[1]) / part);
             }
@@ -89,10 +91,16 @@ public final class LargeBenchmark {
             Files.writeString(
                     workspace.resolve("config.ini"),
                     "[DEFAULT]\nmax_img_count = " + images + "\nrequest_timeout = 60\nrender = never\n");
-            double imported = seconds(workspace, "import", "list");
-            double run = seconds(workspace, "run", "--quiet");
+            Cost imported = cost(workspace, "import", "list");
+            Cost run = cost(workspace, "run", "--quiet");
             System.out.printf(
-                    "| %s | %,d | %.1f s | %.1f s | %.0f µs |%n", what, images, imported, run, run * 1e6 / images);
+                    "| %s | %,d | %.1f s | %.1f s | %.2f ms | %.2f ms |%n",
+                    what,
+                    images,
+                    imported.seconds(),
+                    run.seconds(),
+                    run.seconds() * 1e3 / images,
+                    run.processorSeconds() * 1e3 / images);
         } finally {
             try (Stream<Path> files = Files.walk(workspace)) {
                 for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
@@ -102,7 +110,9 @@ public final class LargeBenchmark {
         }
     }
 
-    private double seconds(Path workspace, String... arguments) throws IOException, InterruptedException {
+    private record Cost(double seconds, double processorSeconds) {}
+
+    private Cost cost(Path workspace, String... arguments) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(List.of(program.toString()));
         command.addAll(List.of(arguments));
         long start = System.nanoTime();
@@ -111,10 +121,15 @@ public final class LargeBenchmark {
                 .redirectErrorStream(true)
                 .redirectOutput(workspace.resolve("told").toFile())
                 .start();
-        if (process.waitFor() != 0) {
+        // a process that has ended tells no more what it took
+        Duration processor = Duration.ZERO;
+        while (!process.waitFor(50, TimeUnit.MILLISECONDS)) {
+            processor = process.info().totalCpuDuration().orElse(processor);
+        }
+        if (process.exitValue() != 0) {
             throw new IOException(String.join(" ", command) + ":\n" + Files.readString(workspace.resolve("told")));
         }
-        return (System.nanoTime() - start) / 1e9;
+        return new Cost((System.nanoTime() - start) / 1e9, processor.toMillis() / 1e3);
     }
 
     private static void answer(HttpExchange exchange, byte[] picture) throws IOException {
