@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 @Tag("slow")
 @DisabledOnOs(OS.WINDOWS) // no signals
 final class SignalTest {
-    /// What is promised. Without the signal it would take a minute.
+    /// What is promised. Without the signal it would take many times as long.
     private static final Duration SOON = Duration.ofMillis(500);
 
     /// How often it may take longer, since the machine has other work.
@@ -34,7 +34,7 @@ final class SignalTest {
     @CsvSource({"INT, 130", "TERM, 143", "HUP, 129"})
     @Timeout(240)
     void endsWithinHalfASecond_withItsSummaryAndTheSignalsCode(String signal, int code) throws Exception {
-        DemoOptions slow = new DemoOptions(60, Duration.ofSeconds(2), DemoOptions.Contents.PLAIN_JPEG);
+        DemoOptions slow = new DemoOptions(60, Duration.ofSeconds(1), DemoOptions.Contents.PLAIN_JPEG);
         try (DemoGallery gallery = DemoGallery.start(slow)) {
             Duration least = ended(gallery, folder.resolve("0"), signal, code);
             for (int tries = 1; tries < TRIES && least.compareTo(SOON) > 0; tries++) {

@@ -1,6 +1,7 @@
 package org.fetchandrotate.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
@@ -9,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -91,9 +93,10 @@ final class HistoryRotationTest {
             fetchTwice(workspace, database, largePicture());
             Thread rotating = Thread.currentThread();
             Thread closing = Thread.ofPlatform().start(() -> {
-                while (Thread.getAllStackTraces().values().stream().noneMatch(HistoryRotationTest::rotates)) {
-                    Thread.onSpinWait();
-                }
+                // each look holds up what it looks at
+                await().pollInterval(Duration.ofMillis(5))
+                        .until(() ->
+                                Thread.getAllStackTraces().values().stream().anyMatch(HistoryRotationTest::rotates));
                 rotating.interrupt();
             });
             List<Failure> failures = rotate(workspace, database, 1, Rotation.TRANSVERSE);

@@ -185,6 +185,7 @@ final class IndexUpkeepTest {
         List<String> letters = IntStream.range(0x80, 0x1_F000)
                 .filter(Character::isLetter)
                 .filter(letter -> letter < 0x3000 || letter > 0xF000)
+                .filter(letter -> hasCases(letter) || letter % 10 == 0)
                 .mapToObj(Character::toString)
                 .filter(letter -> letter.toLowerCase(Locale.ROOT).length() == letter.length()
                         && letter.toUpperCase(Locale.ROOT).length() == letter.length())
@@ -219,6 +220,10 @@ final class IndexUpkeepTest {
                     .as("%s U+%x", letter, letter.codePointAt(0))
                     .containsExactly(expected.stream().mapToLong(id -> id).toArray());
         }
+    }
+
+    private static boolean hasCases(int letter) {
+        return Character.toLowerCase(letter) != letter || Character.toUpperCase(letter) != letter;
     }
 
     @Test

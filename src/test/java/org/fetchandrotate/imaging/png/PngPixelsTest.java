@@ -88,7 +88,7 @@ class PngPixelsTest {
     @Test
     void everyPixelIsWhereItBelongs_inAnImageOfManyBands() throws Exception {
         // several bands whose matches reach back into the one before, on several threads
-        PngSamples samples = PngSamples.random(700, 1100, 3, 16, new Random(1));
+        PngSamples samples = PngSamples.random(500, 900, 3, 16, new Random(1));
         for (boolean interlaced : new boolean[] {false, true}) {
             byte[] file = PngFixture.image(samples, 8, 2, interlaced, new Random(2));
             for (Rotation rotation : TestPictures.MOVES) {
