@@ -15,6 +15,7 @@ import javax.imageio.metadata.IIOMetadataNode;
 import javax.imageio.stream.ImageOutputStream;
 import org.fetchandrotate.demo.drawing.Encoding.Sampling;
 import org.fetchandrotate.demo.drawing.Encoding.Scans;
+import org.fetchandrotate.imaging.ExifSegment;
 import org.w3c.dom.NodeList;
 
 /// Writes JPEGs of a wished size in bytes, sampling and kind of scans.
@@ -108,44 +109,7 @@ final class JpegEncoder {
 
     /// Adds an EXIF block with nothing but the orientation, after the JFIF header.
     private byte[] withOrientation(byte[] jpeg) {
-        byte[] exif = {
-            (byte) 0xFF,
-            (byte) 0xE1,
-            0,
-            34,
-            'E',
-            'x',
-            'i',
-            'f',
-            0,
-            0,
-            'M',
-            'M',
-            0,
-            42,
-            0,
-            0,
-            0,
-            8,
-            0,
-            1,
-            1,
-            0x12,
-            0,
-            3,
-            0,
-            0,
-            0,
-            1,
-            0,
-            (byte) wish.orientation(),
-            0,
-            0,
-            0,
-            0,
-            0,
-            0
-        };
+        byte[] exif = ExifSegment.of(wish.orientation());
         int cut = 4 + (((jpeg[4] & 255) << 8) | (jpeg[5] & 255));
         ByteArrayOutputStream whole = new ByteArrayOutputStream();
         whole.write(jpeg, 0, cut);

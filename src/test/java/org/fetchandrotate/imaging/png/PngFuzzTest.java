@@ -1,68 +1,22 @@
 package org.fetchandrotate.imaging.png;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
-import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.ByteBuffer;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.zip.CRC32;
+import org.fetchandrotate.imaging.CodecFuzz;
 import org.fetchandrotate.imaging.ExifData;
-import org.fetchandrotate.imaging.ImageFormatException;
-import org.fetchandrotate.imaging.ImageInfo;
 import org.fetchandrotate.imaging.Orientation;
-import org.fetchandrotate.imaging.RotationOptions;
 import org.fetchandrotate.imaging.png.PngFixture.Chunk;
-import org.fetchandrotate.model.JpegUnaligned;
-import org.fetchandrotate.model.Rotation;
 import org.junit.jupiter.api.Test;
 
-/// Damages files at random, reproducibly: each ends in a result or an [ImageFormatException], soon. The number of
-/// damaged files is the system property `fuzz.mutations`.
+/// Files that are damaged where it hurts this format.
 class PngFuzzTest {
-    private static final int COUNT = Integer.getInteger("fuzz.mutations", 4000);
-    private static final Duration LIMIT = Duration.ofSeconds(2);
-    private static final long MAX_PIXELS = 1 << 22;
-
-    private final PngCodec codec = new PngCodec();
-
     @Test
     void damagedFile_endsInAResultOrAFailure() {
-        List<byte[]> seeds = seeds();
-        int rotated = 0;
-        for (int i = 0; i < COUNT; i++) {
-            Random random = new Random(i);
-            byte[] file = damaged(seeds.get(random.nextInt(seeds.size())), random);
-            long start = System.nanoTime();
-            if (survives(file, Rotation.values()[random.nextInt(8)])) {
-                rotated++;
-            }
-            assertThat(Duration.ofNanos(System.nanoTime() - start))
-                    .as("seed %d", i)
-                    .isLessThan(LIMIT);
-        }
-        assertThat(rotated).as("files that could be rotated all the same").isBetween(COUNT / 50, COUNT - COUNT / 50);
-    }
-
-    private boolean survives(byte[] file, Rotation rotation) {
-        try {
-            ImageInfo info = codec.inspect(file);
-            if ((double) info.width() * info.height() * info.frames() > MAX_PIXELS) {
-                return false;
-            }
-            codec.rotate(
-                    file, OutputStream.nullOutputStream(), rotation, new RotationOptions(JpegUnaligned.REENCODE, 9));
-            codec.thumbnail(file, 9);
-            return true;
-        } catch (ImageFormatException e) {
-            return false;
-        } catch (IOException e) {
-            throw new AssertionError(e);
-        }
+        CodecFuzz.assertSurvives(new PngCodec(), seeds(), 4000, PngFuzzTest::damaged);
     }
 
     private static byte[] damaged(byte[] seed, Random random) {
