@@ -95,12 +95,12 @@ public final class IndexUpkeep implements AutoCloseable {
         QueryIndexes indexes = QueryIndexes.of(connection);
         for (Map.Entry<String, String> index : QueryIndexes.statements().entrySet()) {
             if (!indexes.present().contains(index.getKey())) {
-                together(() -> make(index.getValue()));
+                Transaction.<SQLException>immediately(connection, () -> make(index.getValue()));
                 return true;
             }
         }
         if (!indexes.present().contains(QueryIndexes.TEXT)) {
-            together(() -> {
+            Transaction.<SQLException>immediately(connection, () -> {
                 for (String sql : QueryIndexes.textStatements()) {
                     make(sql);
                 }
@@ -114,29 +114,12 @@ public final class IndexUpkeep implements AutoCloseable {
         if (number(LAST_OF_SOME).isEmpty()) {
             return false;
         }
-        together(() -> {
+        Transaction.<SQLException>immediately(connection, () -> {
             long last = number(LAST_OF_SOME).orElse(0);
             update(TAKE_IN, last);
             update("DELETE FROM " + QueryIndexes.PENDING + " WHERE image_id <= ?", last);
         });
         return true;
-    }
-
-    /// What is done in one transaction.
-    @FunctionalInterface
-    private interface Work {
-        void run() throws SQLException;
-    }
-
-    private void together(Work work) throws SQLException {
-        run("BEGIN IMMEDIATE");
-        try {
-            work.run();
-            run("COMMIT");
-        } catch (SQLException | RuntimeException e) {
-            rollBack(e);
-            throw e;
-        }
     }
 
     /// What takes long, and can be broken off.
@@ -170,20 +153,6 @@ public final class IndexUpkeep implements AutoCloseable {
                 ResultSet row = statement.executeQuery(sql)) {
             long number = row.getLong(1);
             return row.wasNull() ? OptionalLong.empty() : OptionalLong.of(number);
-        }
-    }
-
-    private void run(String sql) throws SQLException {
-        try (Statement statement = connection.createStatement()) {
-            statement.executeUpdate(sql);
-        }
-    }
-
-    private void rollBack(Exception cause) {
-        try {
-            run("ROLLBACK");
-        } catch (SQLException e) {
-            cause.addSuppressed(e);
         }
     }
 }

@@ -68,19 +68,14 @@ final class Schema {
     /// Creates the schema or brings it up to date, in one transaction: after a crash it is the old one or the new
     /// one.
     void bringUpToDate() throws SQLException, StorageException {
-        run("BEGIN IMMEDIATE");
-        try {
+        Transaction.<StorageException>immediately(connection, () -> {
             // another program may have been quicker between the look and the lock
             switch (inspect()) {
                 case EMPTY -> run(resource("schema.sql"));
                 case OLDER -> migrate();
                 case CURRENT -> {}
             }
-            run("COMMIT");
-        } catch (SQLException | StorageException | RuntimeException e) {
-            rollBack(e);
-            throw e;
-        }
+        });
     }
 
     private void migrate() throws SQLException {
@@ -133,14 +128,6 @@ final class Schema {
     private void run(String script) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             statement.executeUpdate(script);
-        }
-    }
-
-    private void rollBack(Exception cause) {
-        try {
-            run("ROLLBACK");
-        } catch (SQLException e) {
-            cause.addSuppressed(e);
         }
     }
 
