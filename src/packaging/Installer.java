@@ -8,7 +8,8 @@ import java.util.stream.Stream;
 /// folder, after the build. Run by `./mvnw -Pinstaller verify`; see docs/RELEASING.md.
 public final class Installer {
     private static final Path LICENCE = Path.of("LICENSE").toAbsolutePath();
-    private static final Path ICON = Path.of("src/packaging/icon.svg").toAbsolutePath();
+    private static final Path ICON = Path.of("src/main/resources/org/fetchandrotate/desktop/base/icon.svg")
+            .toAbsolutePath();
     private static final int MEBIBYTE = 1 << 20;
 
     private Installer() {}

@@ -32,6 +32,7 @@ record LinkedRuntime(Path work) {
             "jdk.httpserver", // the demo
             "jdk.localedata",
             "jdk.net",
+            "jdk.security.auth", // dbus-java says which user it is
             "jdk.unsupported", // Unsafe, for libraries
             "jdk.zipfs",
             "javafx.controls",

@@ -97,6 +97,12 @@ final class ArchitectureTest {
     static final ArchRule THE_WINDOWS_PICTURES_KNOW_NO_FEATURE = windowUses("pictures", "base");
 
     @ArchTest
+    static final ArchRule THE_WINDOWS_BUS_KNOWS_NO_FEATURE = windowUses("bus", "base");
+
+    @ArchTest
+    static final ArchRule THE_SCHEDULE_KNOWS_NO_OTHER_FEATURE = windowUses("schedule", "base");
+
+    @ArchTest
     static final ArchRule CLI_DOES_NOT_KNOW_THE_WINDOW = noClasses()
             .that()
             .resideInAPackage(BASE + "cli..")
@@ -130,6 +136,9 @@ final class ArchitectureTest {
     @ArchTest
     static final ArchRule ONLY_THE_WINDOW_USES_JAVAFX =
             only("desktop", "javafx..", "org.controlsfx..", "atlantafx..", "org.kordamp..");
+
+    @ArchTest
+    static final ArchRule ONLY_THE_WINDOWS_BUS_USES_DBUS = only("desktop.bus", "org.freedesktop.dbus..");
 
     @ArchTest
     static final ArchRule NO_CYCLES = slices().matching(BASE + "(*)..").should().beFreeOfCycles();

@@ -43,4 +43,7 @@ public interface SystemActions {
 
     /// Tells the user something while the window isn't in front.
     void notify(String title, String text);
+
+    /// What the desktop shows of the program outside of its window.
+    DesktopPresence presence();
 }

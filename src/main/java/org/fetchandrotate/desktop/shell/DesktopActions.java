@@ -14,6 +14,7 @@ import javafx.stage.DirectoryChooser;
 import javafx.stage.FileChooser;
 import javafx.stage.Stage;
 import org.fetchandrotate.desktop.base.Background;
+import org.fetchandrotate.desktop.base.DesktopPresence;
 import org.fetchandrotate.desktop.base.SystemActions;
 import org.fetchandrotate.desktop.base.Wastebasket;
 import org.jspecify.annotations.Nullable;
@@ -25,16 +26,20 @@ public final class DesktopActions implements SystemActions {
     private final Map<String, String> environment;
     private final SystemOpener opener;
     private final DesktopNotification notification;
+    private final DesktopPresence presence;
     private Consumer<String> unopened = _ -> {};
 
     /// @param background waits for what is opened
     /// @param environment the variables of the process
-    public DesktopActions(Stage stage, Background background, Map<String, String> environment) {
+    /// @param presence what the desktop shows outside of the window
+    public DesktopActions(
+            Stage stage, Background background, Map<String, String> environment, DesktopPresence presence) {
         this.stage = stage;
         this.background = background;
         this.environment = Map.copyOf(environment);
         opener = new SystemOpener(environment, System.getProperty("os.name"));
         notification = new DesktopNotification(stage, environment);
+        this.presence = presence;
     }
 
     @Override
@@ -101,6 +106,11 @@ public final class DesktopActions implements SystemActions {
     @Override
     public void notify(String title, String text) {
         notification.show(title, text);
+    }
+
+    @Override
+    public DesktopPresence presence() {
+        return presence;
     }
 
     /// The folder itself, or the nearest above that is there.

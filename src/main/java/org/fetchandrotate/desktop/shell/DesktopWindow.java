@@ -30,6 +30,8 @@ public final class DesktopWindow implements AutoCloseable {
     private final Background background = new Background();
     private final WorkspaceSlot slot;
     private final RunLeaving leaving;
+    private final TaskbarProgress taskbar;
+    private final WindowSchedule schedule;
     private WindowFrame frame;
 
     public DesktopWindow(Stage stage, SystemActions system, UserPreferences preferences, Engine engine) {
@@ -40,7 +42,16 @@ public final class DesktopWindow implements AutoCloseable {
         appearance = new Appearance(preferences);
         own = new OwnWorkspace(preferences);
         recent = new RecentWorkspaces(preferences);
-        WorkspaceEntry entry = new WorkspaceEntry(stage, system, background, new Dividers(preferences), appearance);
+        taskbar = new TaskbarProgress(system.presence());
+        schedule = new WindowSchedule(
+                stage,
+                system,
+                background,
+                engine.clock(),
+                new ScheduleTray.Choices(this::raise, this::startRun, this::quit),
+                this::startByItself);
+        WorkspaceEntry entry =
+                new WorkspaceEntry(stage, system, background, new Dividers(preferences), appearance, schedule::stands);
         slot = new WorkspaceSlot(() -> frame, background, engine, entry, new Commands(), this::raise);
         leaving = new RunLeaving(stage, () -> frame, this::runs);
         frame = build();
@@ -196,18 +207,15 @@ public final class DesktopWindow implements AutoCloseable {
         reopen();
     }
 
-    /// Closes the window; asks first while a run goes on.
+    /// Closes the window; asks first while a run goes on, or is to come by itself.
     void exit() {
-        leaving.quit(() -> {
-            slot.letGo();
-            place.remember();
-            stage.hide();
-        });
+        schedule.leave(frame.messages(), this::hide, this::quit);
     }
 
     /// Lets go of everything, and waits for it: for the end of the program.
     @Override
     public void close() {
+        schedule.close();
         slot.close();
         background.close();
         frame.controller().close();
@@ -241,9 +249,36 @@ public final class DesktopWindow implements AutoCloseable {
     /// Lets go of the workspace that is open, then does something. Asks first if a run goes on.
     private void leave(Runnable then) {
         leaving.leave(() -> {
+            schedule.stop();
             slot.letGo();
             then.run();
         });
+    }
+
+    /// Leaves the program in the tray alone.
+    private void hide() {
+        place.remember();
+        stage.hide();
+    }
+
+    private void quit() {
+        if (frame.model().phaseProperty().get().isActive()) {
+            // there is something to ask
+            raise();
+        }
+        leaving.quit(() -> {
+            slot.letGo();
+            schedule.stop();
+            hide();
+            // with the window hidden already, this is what ends the program
+            system.presence().outliveWindow(false);
+        });
+    }
+
+    private void startByItself() {
+        if (frame.model().startableBinding().get()) {
+            runs().ifPresent(RunCenter::start);
+        }
     }
 
     /// Builds the window anew and opens the same workspace at the same page, with the same run in view. Only while
@@ -255,7 +290,8 @@ public final class DesktopWindow implements AutoCloseable {
             opened.past().show(shown);
             go(page);
         });
-        leave(() -> {
+        leaving.leave(() -> {
+            slot.letGo();
             frame.controller().close();
             frame = build();
             stage.getScene().setRoot(frame.root());
@@ -277,6 +313,8 @@ public final class DesktopWindow implements AutoCloseable {
         model.pageProperty()
                 .subscribe(page -> slot.workspace()
                         .ifPresent(open -> controller.show(open.views().view(page))));
+        taskbar.follow(model);
+        schedule.follow(messages, model, controller);
         return new WindowFrame(messages, model, controller, root, new Notices(new ViewLoader(messages)));
     }
 

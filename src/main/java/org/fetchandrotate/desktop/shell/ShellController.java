@@ -27,6 +27,8 @@ import org.fetchandrotate.desktop.base.Appearance;
 import org.fetchandrotate.desktop.base.OneChosen;
 import org.fetchandrotate.desktop.base.Theme;
 import org.fetchandrotate.desktop.run.RunPhase;
+import org.fetchandrotate.desktop.schedule.Schedule;
+import org.fetchandrotate.desktop.schedule.ScheduleWords;
 import org.jspecify.annotations.Nullable;
 
 /// Wires the frame of the window: menu bar, navigation, status bar, and the place where pages show. The theme
@@ -38,6 +40,7 @@ final class ShellController implements AutoCloseable {
     private final Languages languages;
     private final Map<Page, ToggleButton> buttons = new EnumMap<>(Page.class);
     private Subscription themeShown = Subscription.EMPTY;
+    private Subscription scheduleShown = Subscription.EMPTY;
 
     /// What had the keyboard before the page was covered.
     private @Nullable Node focusBefore;
@@ -115,6 +118,12 @@ final class ShellController implements AutoCloseable {
     private MenuItem stopItem;
 
     @FXML
+    private Menu repeatMenu;
+
+    @FXML
+    private Button scheduleNote;
+
+    @FXML
     private ToggleGroup themes;
 
     @FXML
@@ -173,9 +182,15 @@ final class ShellController implements AutoCloseable {
         noticeBar.setVisible(true);
     }
 
+    /// Lets the user say how often runs come by themselves, and shows when the next does.
+    void offer(Schedule schedule, ScheduleWords words) {
+        scheduleShown = new ScheduleControls(repeatMenu, scheduleNote).wire(schedule, words, model);
+    }
+
     @Override
     public void close() {
         themeShown.unsubscribe();
+        scheduleShown.unsubscribe();
     }
 
     private void wirePages() {

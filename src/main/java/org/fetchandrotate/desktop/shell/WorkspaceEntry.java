@@ -1,6 +1,7 @@
 package org.fetchandrotate.desktop.shell;
 
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import javafx.scene.Parent;
 import javafx.stage.Stage;
 import javafx.util.Subscription;
@@ -19,8 +20,14 @@ import org.fetchandrotate.engine.RunSummary;
 /// Puts together what the window shows of a workspace that has been opened.
 ///
 /// @param stage of the window
+/// @param toldElsewhere whether somebody else tells of the end of a run
 record WorkspaceEntry(
-        Stage stage, SystemActions system, Background background, Dividers dividers, Appearance appearance) {
+        Stage stage,
+        SystemActions system,
+        Background background,
+        Dividers dividers,
+        Appearance appearance,
+        BooleanSupplier toldElsewhere) {
 
     /// @param demo whose workspace it is, if it is a demo's
     /// @param window what pages ask of the window
@@ -58,7 +65,7 @@ record WorkspaceEntry(
     }
 
     private void announce(RunSummary summary, Messages messages) {
-        if (!stage.isFocused()) {
+        if (!stage.isFocused() && !toldElsewhere.getAsBoolean()) {
             system.notify(
                     messages.text("shell.finished.title"),
                     messages.text("shell.status.counts", summary.succeeded(), summary.aimed(), summary.failed()));

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.fetchandrotate.desktop.base.DesktopPresence;
 import org.fetchandrotate.desktop.base.SystemActions;
 import org.fetchandrotate.desktop.base.Wastebasket;
 
@@ -60,5 +61,10 @@ public final class RememberedActions implements SystemActions {
     @Override
     public void notify(String title, String text) {
         asked.add("notify " + title);
+    }
+
+    @Override
+    public DesktopPresence presence() {
+        throw new UnsupportedOperationException("the window's");
     }
 }

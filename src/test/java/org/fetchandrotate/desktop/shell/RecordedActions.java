@@ -19,6 +19,7 @@ public final class RecordedActions implements SystemActions {
     public List<Path> files = List.of();
     public Optional<Wastebasket> wastebasket = Optional.empty();
     public Consumer<String> unopened = what -> {};
+    private final RecordedPresence presence = new RecordedPresence();
 
     @Override
     public void open(Path file) {
@@ -64,5 +65,10 @@ public final class RecordedActions implements SystemActions {
     @Override
     public void notify(String title, String text) {
         log.add("notify " + title + ": " + text);
+    }
+
+    @Override
+    public RecordedPresence presence() {
+        return presence;
     }
 }
