@@ -1,6 +1,7 @@
 package org.fetchandrotate.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 
 import java.nio.file.Path;
@@ -11,8 +12,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.fetchandrotate.engine.RunEvent.Source;
@@ -28,7 +31,9 @@ import org.fetchandrotate.model.Website;
 import org.fetchandrotate.scrape.PageLinks;
 import org.fetchandrotate.scrape.PageScan;
 import org.fetchandrotate.storage.Database;
+import org.fetchandrotate.storage.HistoryReader;
 import org.fetchandrotate.storage.HistoryWriter;
+import org.fetchandrotate.storage.ImageQuery;
 import org.fetchandrotate.storage.Workspace;
 import org.fetchandrotate.storage.WorkspaceFiles;
 import org.fetchandrotate.url.WebUrl;
@@ -50,6 +55,8 @@ final class CoordinatorTest {
     private HistoryWriter writer;
     private RunLog log;
     private Journal journal;
+    private HeapKeeper heap = HeapKeeper.ofThisProcess();
+    private List<Site> sites = List.of();
 
     @BeforeEach
     void open() throws Exception {
@@ -80,6 +87,63 @@ final class CoordinatorTest {
                         .filter(RunEvent.ImageProcessed.class::isInstance)
                         .count())
                 .isEqualTo(4);
+        assertThat(told(RunEvent.PageScanned.class)).hasSize(2);
+        assertThat(told(RunEvent.BatchFinished.class))
+                .containsExactly(new RunEvent.BatchFinished(0, 4, 3, 1), new RunEvent.BatchFinished(1, 1, 1, 0));
+        assertThat(sites)
+                .extracting(
+                        site -> site.tally(false).succeeded(),
+                        site -> site.tally(false).failed())
+                .containsExactly(tuple(2, 1), tuple(2, 0));
+    }
+
+    /// What a site lacks makes others' share larger, so that they are looked at again while their page is under
+    /// way.
+    @Test
+    void asksEachPageOnce() throws Exception {
+        assertThat(coordinator(8, 2).run()).isInstanceOf(Ending.Settled.class);
+        assertThat(workers.started).containsOnlyOnce("page a").containsOnlyOnce("page b");
+    }
+
+    @Test
+    void startsImagesInTurns_whenSeveralPagesHaveCome() throws Exception {
+        workers.onRead = () -> {
+            if (workers.started.contains("page b")) {
+                control.set(RunControl.Wish.REST);
+            }
+        };
+        Thread user = Thread.ofPlatform().start(() -> {
+            await().until(() -> control.wish() == RunControl.Wish.REST && inbox.isEmpty());
+            control.set(RunControl.Wish.GO_ON);
+        });
+        coordinator(6, 2).run();
+        user.join();
+        assertThat(workers.started).containsExactly("page a", "page b", "a/0", "b/0", "a/1", "b/1", "a/2", "b/2");
+    }
+
+    @Test
+    void readsFurtherPagesOneByOne_asLongAsImagesAreWanted() throws Exception {
+        workers.links = page -> page.path().equals("/")
+                ? new PageLinks(List.of(url(page.host() + "/2"), url(page.host() + "/3")), List.of(), List.of())
+                : PageLinks.NONE;
+        assertThat(coordinator(5, 1).run()).isInstanceOf(Ending.Settled.class);
+
+        assertThat(workers.started).containsExactly("page a", "page a/2", "a/0", "a/1", "a/2", "a/2/0", "a/2/1");
+        assertThat(told(RunEvent.PageScanned.class))
+                .extracting(RunEvent.PageScanned::candidates)
+                .containsExactly(3, 6);
+        assertThat(told(RunEvent.PageScanned.class))
+                .extracting(RunEvent.PageScanned::further)
+                .containsOnly(RunEvent.Further.PAGES);
+    }
+
+    @Test
+    void looksAtTheHeap_afterEachMessage() throws Exception {
+        AtomicLong looks = new AtomicLong();
+        heap = new HeapKeeper(() -> looks.incrementAndGet(), () -> {});
+        coordinator(4, 2).run();
+        // one when it is made; then two pages and four images
+        assertThat(looks).hasValue(7);
     }
 
     @Test
@@ -109,10 +173,42 @@ final class CoordinatorTest {
         coordinator.drain();
         assertThat(workers.interrupted).isTrue();
         assertThat(inbox).isEmpty();
+        assertThat(told(RunEvent.BatchFinished.class)).hasSize(1);
         assertThat(events.stream().filter(RunEvent.ImageProcessed.class::isInstance))
                 .hasSameSizeAs(workers.started.stream()
                         .filter(name -> name.contains("/"))
                         .toList());
+    }
+
+    /// It counts neither as taken nor as failed; its row says how far it got.
+    @Test
+    void keepsTheRowOfAnImage_thatTheEndCutShort() throws Exception {
+        workers.image = job -> {
+            control.set(RunControl.Wish.END);
+            return lost(job, FailureReason.INTERRUPTED);
+        };
+        Coordinator coordinator = coordinator(1, 1);
+        assertThat(coordinator.run()).isInstanceOf(Ending.Stopped.class);
+        coordinator.drain();
+        writer.flush();
+
+        assertThat(told(RunEvent.ImageFailed.class)).isEmpty();
+        assertThat(sites.getFirst().tally(false).failed()).isZero();
+        try (HistoryReader reader = database.reader()) {
+            assertThat(reader.ids(ImageQuery.ALL)).hasSize(1);
+        }
+    }
+
+    @Test
+    void saysWhatToDo_whenTooManyFilesAreOpen() throws Exception {
+        workers.image = job -> new ImageResult.Lost(
+                job.newRecord(Instant.EPOCH).failed(new Failure(FailureReason.WRITE_FAILED, "Too many open files")),
+                Source.FETCHED);
+        Coordinator coordinator = coordinator(4, 2);
+        assertThat(coordinator.run())
+                .isInstanceOfSatisfying(
+                        Ending.Broken.class, broken -> assertThat(broken.what()).contains("ulimit -n"));
+        coordinator.drain();
     }
 
     @Test
@@ -136,14 +232,8 @@ final class CoordinatorTest {
                 throw new IllegalStateException(e);
             }
         });
-        int most = 0;
-        for (int left = 40; left > 0; left--) {
-            ImageJob job = workers.pending.take();
-            most = Math.max(most, workers.pending.size() + 1);
-            inbox.add(new Message.ImageSettled(job, taken(job)));
-        }
+        settleOneByOne(run, 40, 6);
         run.join();
-        assertThat(most).isBetween(1, 6);
     }
 
     /// Each has a thread; each site has its own all the same.
@@ -159,14 +249,33 @@ final class CoordinatorTest {
                 throw new IllegalStateException(e);
             }
         });
-        int most = 0;
+        awaitRest(run);
+        assertThat(workers.pending).hasSize(1_024);
         for (int left = aimed; left > 0; left--) {
             ImageJob job = workers.pending.take();
-            most = Math.max(most, workers.pending.size() + 1);
             inbox.add(new Message.ImageSettled(job, taken(job)));
         }
         run.join();
-        assertThat(most).isLessThanOrEqualTo(1_024 + sites);
+    }
+
+    /// @param most how many are to be under way, as long as there are so many
+    private void settleOneByOne(Thread run, int images, int most) throws InterruptedException {
+        for (int left = images; left > 0; left--) {
+            awaitRest(run);
+            assertThat(workers.pending).hasSize(Math.min(most, left));
+            ImageJob job = workers.pending.take();
+            inbox.add(new Message.ImageSettled(job, taken(job)));
+        }
+    }
+
+    /// Until there is nothing that the coordinator hasn't taken in.
+    private void awaitRest(Thread run) {
+        await().pollInterval(Duration.ofMillis(1))
+                .until(() -> inbox.isEmpty() && run.getState() == Thread.State.WAITING);
+    }
+
+    private <T> List<T> told(Class<T> kind) {
+        return events.stream().filter(kind::isInstance).map(kind::cast).toList();
     }
 
     private Coordinator coordinator(int aimed, int sites) {
@@ -175,12 +284,13 @@ final class CoordinatorTest {
 
     private Coordinator coordinator(int aimed, int sites, int candidates) {
         workers.candidates = candidates;
-        List<Site> all = IntStream.range(0, sites)
-                .mapToObj(site ->
-                        new Site(new Website(url((sites > 26 ? "s" + site : (char) ('a' + site)) + ".example/"))))
+        this.sites = IntStream.range(0, sites)
+                .mapToObj(site -> new Site(
+                        new Website(url((sites > 26 ? "s" + site : (char) ('a' + site)) + ".example/")),
+                        new FurtherPages(Settings.Follow.PAGES, Set.of())))
                 .toList();
-        RunParts parts = new RunParts(1, inbox, control, workers, journal, 6, HeapKeeper.ofThisProcess());
-        return new Coordinator(parts, new Selection(aimed, sites), all);
+        RunParts parts = new RunParts(1, inbox, control, workers, journal, 6, heap);
+        return new Coordinator(parts, new Selection(aimed, sites), this.sites);
     }
 
     private static WebUrl url(String rest) {
@@ -204,16 +314,20 @@ final class CoordinatorTest {
         private final List<String> started = new ArrayList<>();
         private final BlockingQueue<ImageJob> pending = new LinkedBlockingQueue<>();
         private Function<ImageJob, ImageResult> image = CoordinatorTest::taken;
+        private Function<WebUrl, PageLinks> links = _ -> PageLinks.NONE;
+        private Runnable onRead = () -> {};
         private int candidates;
         private boolean answersAtOnce = true;
         private boolean interrupted;
 
         @Override
         public void read(int site, WebUrl page) {
-            started.add("page " + page.host().charAt(0));
+            String further = page.path().equals("/") ? "" : page.path();
+            started.add("page " + page.host().charAt(0) + further);
+            onRead.run();
             List<ImageCandidate> offered = IntStream.range(0, candidates)
                     .mapToObj(number -> new ImageCandidate(
-                            url(page.host() + "/" + page.host().charAt(0) + "/" + number),
+                            url(page.host() + "/" + page.host().charAt(0) + further + "/" + number),
                             List.of(),
                             FoundAs.IMG_SRC,
                             ""))
@@ -227,7 +341,7 @@ final class CoordinatorTest {
                             0,
                             Optional.empty(),
                             Duration.ZERO,
-                            PageLinks.NONE,
+                            links.apply(page),
                             PageScan.Make.PLAIN)));
         }
 

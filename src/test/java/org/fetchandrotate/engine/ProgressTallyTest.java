@@ -100,6 +100,62 @@ final class ProgressTallyTest {
     }
 
     @Test
+    void countsPages_listedOnesApartFromThoseTheyLeadTo() {
+        ProgressTally tally = new ProgressTally();
+        tally.add(RunEvents.started(9, "https://a.example/", "https://b.example/"));
+        tally.add(RunEvents.unscannedOfMore(0, FailureReason.TIMEOUT));
+        tally.add(RunEvents.unscannedOfMore(0, FailureReason.TIMEOUT));
+        tally.add(RunEvents.scanned(0, 3));
+        tally.add(RunEvents.scanned(1, 3));
+
+        RunProgress progress = tally.snapshot();
+        assertThat(progress.pagesRead()).isEqualTo(2);
+        assertThat(progress.pagesFailed()).isEqualTo(1);
+        assertThat(progress.furtherFailed()).isEqualTo(1);
+    }
+
+    @Test
+    void tellsTheBatchThatIsUnderWay() {
+        ProgressTally tally = new ProgressTally();
+        tally.add(new RunEvent.BatchFinished(0, 9, 7, 2));
+        tally.add(new RunEvent.BatchFinished(1, 2, 2, 0));
+        assertThat(tally.snapshot().batch()).isEqualTo(2);
+    }
+
+    @Test
+    void countsWhatWasTakenOver_amongWhatSucceeded() {
+        ProgressTally tally = new ProgressTally();
+        tally.add(RunEvents.started(9, "https://a.example/"));
+        tally.add(RunEvents.processed(0, 0, Source.FETCHED));
+        tally.add(RunEvents.processed(0, 1, Source.ROTATED_ONLY));
+        tally.add(RunEvents.processed(0, 2, Source.REUSED));
+        assertThat(tally.snapshot().reused()).isEqualTo(1);
+        assertThat(tally.snapshot().sites().getFirst().reused()).isEqualTo(1);
+    }
+
+    @Test
+    void whatFailedBeforeThePageWasRead_isNoLongerToBeHad() {
+        ProgressTally tally = new ProgressTally();
+        tally.add(RunEvents.started(9, "https://a.example/", "https://b.example/"));
+        tally.add(RunEvents.failed(0, 0, FailureReason.TIMEOUT, 0));
+        tally.add(RunEvents.scanned(0, 3));
+        assertThat(tally.snapshot().sites()).extracting(SiteProgress::share).containsExactly(2, 7);
+    }
+
+    @Test
+    void namesNoHost_ofWhichNothingIsUnderWay() {
+        ProgressTally tally = new ProgressTally();
+        tally.add(RunEvents.started(9, "https://a.example/"));
+        tally.add(RunEvents.imageStarted(0, 0));
+        tally.add(RunEvents.failed(0, 0, FailureReason.TIMEOUT, 0));
+        assertThat(tally.snapshot().sites().getFirst().underWayAt()).isEmpty();
+
+        tally.add(RunEvents.imageStarted(0, 1));
+        tally.add(new RunEvent.RunFinished(RunEvents.summary(RunOutcome.STOPPED, 9)));
+        assertThat(tally.snapshot().sites().getFirst().underWayAt()).isEmpty();
+    }
+
+    @Test
     void losesNothing_whenManyThreadsTell() {
         ProgressTally tally = new ProgressTally();
         tally.add(RunEvents.started(5, "https://one.example/", "https://two.example/"));

@@ -14,6 +14,8 @@ import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 import org.fetchandrotate.fetch.FetchResult.Fetched;
 import org.fetchandrotate.fetch.FetchResult.NotFetched;
@@ -56,12 +58,21 @@ final class FaultsTest {
             assertThat(fetcher.fetchImage(well, well, target)).isInstanceOf(Fetched.class);
             Files.delete(target);
 
+            long end = System.nanoTime() + LONGEST.toNanos();
             List<String> wrong = new ArrayList<>();
             for (Map.Entry<Fault, Future<FetchResult<ImageFile>>> result : results.entrySet()) {
-                FetchResult<ImageFile> came = result.getValue().get();
-                if (!isRight(result.getKey(), came)) {
-                    wrong.add(result.getKey() + ": " + came);
+                try {
+                    FetchResult<ImageFile> came =
+                            result.getValue().get(Math.max(0, end - System.nanoTime()), TimeUnit.NANOSECONDS);
+                    if (!isRight(result.getKey(), came)) {
+                        wrong.add(result.getKey() + ": " + came);
+                    }
+                } catch (TimeoutException e) {
+                    wrong.add(result.getKey() + " doesn't end");
                 }
+            }
+            if (!wrong.isEmpty()) {
+                threads.shutdownNow(); // else closing would wait for what doesn't end
             }
             assertThat(wrong).isEmpty();
             assertThat(folder).isEmptyDirectory();
