@@ -89,7 +89,6 @@ public final class JsonObject {
                 return members;
             }
             do {
-                skipSpace();
                 String name = string();
                 expect(':');
                 members.put(name, value(depth + 1));

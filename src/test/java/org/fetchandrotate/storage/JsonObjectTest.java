@@ -67,9 +67,20 @@ class JsonObjectTest {
     }
 
     @Test
-    void refusesWhatIsNestedTooDeeply() {
+    void saysWhere() {
+        assertThatThrownBy(() -> JsonObject.parse("{\"a\":tru}")).hasMessage("no JSON object: no value at character 9");
+    }
+
+    @Test
+    void refusesWhatIsNestedTooDeeply() throws JsonFault {
         assertThatThrownBy(() -> JsonObject.parse("{\"a\":" + "[".repeat(100_000)))
-                .isInstanceOf(JsonFault.class);
+                .hasMessageContaining("nested too deeply");
+        assertThatThrownBy(() -> JsonObject.parse("{\"a\":".repeat(100_000))).hasMessageContaining("nested too deeply");
+
+        String deepest = "[".repeat(64) + "]".repeat(64);
+        assertThat(JsonObject.parse("{\"a\":" + deepest + "}").texts("a")).isEmpty();
+        assertThatThrownBy(() -> JsonObject.parse("{\"a\":[" + deepest + "]}"))
+                .hasMessageContaining("nested too deeply");
     }
 
     @Test

@@ -7,11 +7,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class PageFilesTest {
     private static final String URL = "https://a.example/";
@@ -68,6 +73,29 @@ final class PageFilesTest {
         assertThat(files.files()).isEmpty();
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 2, 3, 4, 5})
+    void keepsNoneWithAHeaderThatIsTooLong_whicheverItIs(int which) throws Exception {
+        files.keep(URL, withHeader(which, "x".repeat(8_001)));
+        assertThat(files.files()).isEmpty();
+
+        files.keep(URL, withHeader(which, "x".repeat(8_000)));
+        assertThat(files.files()).hasSize(1);
+    }
+
+    private static PageFiles.Page withHeader(int which, String text) {
+        List<String> headers = new ArrayList<>(Collections.nCopies(6, ""));
+        headers.set(which, text);
+        return new PageFiles.Page(
+                headers.get(0),
+                Optional.of(headers.get(1)),
+                Optional.of(headers.get(2)),
+                Optional.of(headers.get(3)),
+                Optional.of(headers.get(4)),
+                Optional.of(headers.get(5)),
+                new byte[9]);
+    }
+
     @Test
     void removesThoseThatWereUsedLeastLately_andNothingElse() throws Exception {
         byte[] noise = new byte[PageFiles.LONGEST];
@@ -81,11 +109,13 @@ final class PageFilesTest {
         }
         assertThat(files.find(URL + 0)).isPresent();
         Path others = Files.createFile(folder.resolve("notes.page"));
+        Files.setLastModifiedTime(others, FileTime.from(Instant.EPOCH.minusSeconds(1)));
         Parts.create(folder);
 
         files.tidy();
 
-        assertThat(files.files()).hasSizeBetween(most - 2, most).noneMatch(Parts::isOurs);
+        assertThat(files.files()).hasSizeBetween(most - 2, most);
+        assertThat(folder).isDirectoryNotContaining(Parts::isOurs);
         assertThat(files.find(URL + 0)).isPresent();
         assertThat(others).exists();
     }
