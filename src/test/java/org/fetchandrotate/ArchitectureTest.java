@@ -68,6 +68,9 @@ final class ArchitectureTest {
     static final ArchRule JPEG_RECODE = jpegUses("recode", "file", "transform", "entropy", "sequential", "dct");
 
     @ArchTest
+    static final ArchRule JPEG_MENDING = jpegUses("mending", "file", "entropy", "sequential", "progressive");
+
+    @ArchTest
     static final ArchRule JPEG_METADATA = jpegUses("metadata", "file", "transform");
 
     @ArchTest

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Duration;
 import java.util.Optional;
+import org.fetchandrotate.model.FailureReason;
 import org.fetchandrotate.model.Rotation;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -38,15 +39,40 @@ final class GuardedCodec {
     }
 
     Optional<Thumbnail> thumbnail(byte[] file, int longestSide) throws ImageFormatException {
-        return guarded(() -> codec.thumbnail(file, longestSide));
+        return evenDamaged(file, bytes -> codec.thumbnail(bytes, longestSide));
     }
 
     Optional<AnimationReader> animation(byte[] file) throws ImageFormatException {
-        return guarded(() -> codec.animation(file)).map(GuardedReader::new);
+        return evenDamaged(file, codec::animation).map(GuardedReader::new);
     }
 
     Optional<TileSource> tiles(byte[] file) throws ImageFormatException {
-        return guarded(() -> codec.tiles(file)).map(GuardedTiles::new);
+        return evenDamaged(file, codec::tiles).map(GuardedTiles::new);
+    }
+
+    /// Looks at what viewers show of a file, where the file itself is damaged.
+    private <T> T evenDamaged(byte[] file, Look<T> look) throws ImageFormatException {
+        try {
+            return guarded(() -> look.at(file));
+        } catch (ImageFormatException e) {
+            byte[] mended = mended(file, e).file();
+            return guarded(() -> look.at(mended));
+        }
+    }
+
+    /// What viewers show of a file that couldn't be read.
+    ///
+    /// @param otherwise why it couldn't, which is thrown where there is nothing to be mended
+    ImageCodec.Mended mended(byte[] file, ImageFormatException otherwise) throws ImageFormatException {
+        if (otherwise.failure().reason() != FailureReason.CORRUPT_IMAGE) {
+            throw otherwise;
+        }
+        try {
+            return guarded(() -> codec.mended(file)).orElseThrow(() -> otherwise);
+        } catch (ImageFormatException e) {
+            otherwise.addSuppressed(e);
+            throw otherwise;
+        }
     }
 
     /// @param sink what `target` writes to in the end
@@ -114,6 +140,11 @@ final class GuardedCodec {
     private static String oneLine(Exception e) {
         String message = e.getMessage();
         return message == null ? e.getClass().getSimpleName() : message.replaceAll("\\s+", " ");
+    }
+
+    @FunctionalInterface
+    private interface Look<T> {
+        T at(byte[] file) throws ImageFormatException, IOException;
     }
 
     @FunctionalInterface

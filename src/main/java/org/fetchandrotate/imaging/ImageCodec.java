@@ -49,6 +49,20 @@ public interface ImageCodec {
         return Optional.empty();
     }
 
+    /// What viewers show of a damaged file, as a sound one.
+    ///
+    /// @return empty if that is nothing, or nothing is known of how they mend it
+    /// @throws ImageFormatException if it is malformed where nobody can mend it
+    default Optional<Mended> mended(byte[] file) throws ImageFormatException {
+        return Optional.empty();
+    }
+
+    /// A file that stands for a damaged one.
+    ///
+    /// @param file sound
+    /// @param isFilled whether something of the picture was missing or made no sense, and was filled
+    record Mended(byte[] file, boolean isFilled) {}
+
     /// How it was done.
     ///
     /// @param thumbnail if one was asked for and cost no second decoding

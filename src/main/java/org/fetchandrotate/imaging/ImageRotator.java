@@ -104,12 +104,40 @@ public final class ImageRotator {
 
     private RotationOutcome rotate(byte[] file, ImageInfo info, Path target, Rotation rotation, RotationOptions options)
             throws IOException {
+        GuardedCodec codec = codecFor(info.format()).orElseThrow();
+        try {
+            return rotated(codec, file, info, target, rotation, options);
+        } catch (ImageFormatException e) {
+            return rotateDamaged(codec, file, info, e, target, rotation, options);
+        }
+    }
+
+    private static RotationOutcome.Rotated rotated(
+            GuardedCodec codec, byte[] file, ImageInfo info, Path target, Rotation rotation, RotationOptions options)
+            throws ImageFormatException, IOException {
         var written = new HashingOutputStream(Files.newOutputStream(target));
         try (var buffered = new BufferedOutputStream(written, WRITE_BUFFER_BYTES)) {
-            var rotated = codecFor(info.format()).orElseThrow().rotate(file, buffered, written, rotation, options);
+            var rotated = codec.rotate(file, buffered, written, rotation, options);
             buffered.flush();
             return new RotationOutcome.Rotated(
                     info, rotated.method(), written.bytes(), written.sha256(), rotated.thumbnail());
+        }
+    }
+
+    /// Rotates what viewers show of a file, once it turned out to be damaged.
+    private static RotationOutcome rotateDamaged(
+            GuardedCodec codec,
+            byte[] file,
+            ImageInfo info,
+            ImageFormatException damage,
+            Path target,
+            Rotation rotation,
+            RotationOptions options)
+            throws IOException {
+        try {
+            ImageCodec.Mended mended = codec.mended(file, damage);
+            RotationOutcome.Rotated rotated = rotated(codec, mended.file(), info, target, rotation, options);
+            return mended.isFilled() ? rotated.ofDamaged() : rotated;
         } catch (ImageFormatException e) {
             return new RotationOutcome.NotRotated(e.failure());
         }

@@ -42,7 +42,8 @@ public record Recipe(int codec, JpegUnaligned unaligned) {
     public boolean isMetBy(String recorded, String method) {
         String own = recorded.isEmpty() ? "codec=1" : recorded;
         boolean sameCodec = own.equals("codec=" + codec) || own.startsWith("codec=" + codec + UNALIGNED);
-        boolean anyMode = method.startsWith("lossless") || method.startsWith("container");
+        boolean anyMode =
+                method.startsWith("lossless") || method.startsWith("mended") || method.startsWith("container");
         return sameCodec
                 && (anyMode
                         || own.equals(text())

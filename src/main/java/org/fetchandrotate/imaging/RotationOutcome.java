@@ -13,7 +13,12 @@ public sealed interface RotationOutcome {
     /// @param sha256 of the target, 64 lower-case hex digits
     /// @param thumbnail of the original as shown, if one was asked for and cost no second decoding
     record Rotated(ImageInfo info, RotationMethod method, long bytes, String sha256, Optional<Thumbnail> thumbnail)
-            implements RotationOutcome {}
+            implements RotationOutcome {
+        /// The same of a source that was damaged, such that what it lacks had to be filled.
+        Rotated ofDamaged() {
+            return new Rotated(info, method.ofDamaged(), bytes, sha256, thumbnail);
+        }
+    }
 
     /// The image can't be rotated; the target doesn't exist.
     record NotRotated(Failure failure) implements RotationOutcome {}

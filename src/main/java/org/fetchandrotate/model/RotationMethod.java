@@ -24,6 +24,8 @@ public record RotationMethod(Kind kind, OptionalInt quality, Set<Note> notes) {
 
     /// What a copy differs in beside being rotated.
     public enum Note {
+        /// The source is damaged; what it lacks is filled as viewers fill it.
+        DAMAGE_FILLED("damage-filled"),
         /// Checksums of the source were wrong, those of the copy aren't.
         CHECKSUMS_REPAIRED("checksums-repaired"),
         /// A C2PA manifest, which vouches for the untouched file alone, was left out.
@@ -47,6 +49,8 @@ public record RotationMethod(Kind kind, OptionalInt quality, Set<Note> notes) {
     public enum Kind {
         /// Every pixel, or every coefficient, is the source's own.
         LOSSLESS("lossless"),
+        /// Every pixel, or every coefficient, that could be read of a damaged source is its own.
+        MENDED("mended"),
         /// Decoded and encoded anew with the source's parameters: close, not equal.
         RECODED("recoded"),
         /// Lossless after dropping the partial blocks at an edge.
@@ -83,6 +87,12 @@ public record RotationMethod(Kind kind, OptionalInt quality, Set<Note> notes) {
         all.addAll(notes);
         all.addAll(more);
         return new RotationMethod(kind, quality, all);
+    }
+
+    /// The same of a source that was damaged, such that what it lacks had to be filled.
+    public RotationMethod ofDamaged() {
+        return new RotationMethod(kind == Kind.LOSSLESS ? Kind.MENDED : kind, quality, notes)
+                .with(Set.of(Note.DAMAGE_FILLED));
     }
 
     /// The text of the `method` column: `lossless`, `recoded-q87`, `lossless+c2pa-dropped`, …

@@ -38,7 +38,7 @@ public final class RecordWords {
 
     private String note(String code) {
         return switch (code) {
-            case "checksums-repaired", "c2pa-dropped", "extra-picture-dropped" ->
+            case "damage-filled", "checksums-repaired", "c2pa-dropped", "extra-picture-dropped" ->
                 messages.text("compare.method.note." + code);
             default -> code;
         };
@@ -46,7 +46,8 @@ public final class RecordWords {
 
     private String way(String code) {
         return switch (code) {
-            case "lossless", "trimmed", "orientation-tag", "container" -> messages.text("compare.method." + code);
+            case "lossless", "mended", "trimmed", "orientation-tag", "container" ->
+                messages.text("compare.method." + code);
             default ->
                 code.startsWith(RECODED)
                         ? messages.text("compare.method.recoded", code.substring(RECODED.length()))

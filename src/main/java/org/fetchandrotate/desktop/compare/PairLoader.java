@@ -103,7 +103,8 @@ final class PairLoader implements CompareViewModel.Source {
     /// original.
     private static boolean isSame(
             ImageRecord record, ImageRecord.RotatedCopy copy, PictureFile original, PictureFile rotated) {
-        boolean isExactJpeg = copy.method().startsWith("lossless")
+        boolean isMoved = copy.method().startsWith("lossless") || copy.method().startsWith("mended");
+        boolean isExactJpeg = isMoved
                 && record.picture()
                         .flatMap(ImageRecord.Picture::format)
                         .filter(ImageFormat.JPEG::equals)

@@ -5,6 +5,7 @@ import org.fetchandrotate.imaging.jpeg.file.FrameHeader;
 import org.fetchandrotate.imaging.jpeg.file.JpegFile;
 import org.fetchandrotate.imaging.jpeg.file.JpegReader;
 import org.fetchandrotate.imaging.jpeg.file.ZigZag;
+import org.fetchandrotate.imaging.jpeg.mending.MendedJpeg;
 import org.fetchandrotate.imaging.jpeg.metadata.Metadata;
 import org.fetchandrotate.imaging.jpeg.thumbnail.BlockSource;
 import org.fetchandrotate.model.Rotation;
@@ -51,9 +52,18 @@ public final class CoefficientMatch {
         DIFFERENT
     }
 
+    /// @param original may be damaged: then what viewers show of it counts
     /// @param copy shows the original rotated by `rotation`, as both are shown
     /// @throws ImageFormatException if one of them is malformed
     public static Result of(byte[] original, byte[] copy, Rotation rotation) throws ImageFormatException {
+        try {
+            return read(original, copy, rotation);
+        } catch (ImageFormatException e) {
+            return read(MendedJpeg.of(original).orElseThrow(() -> e).file(), copy, rotation);
+        }
+    }
+
+    private static Result read(byte[] original, byte[] copy, Rotation rotation) throws ImageFormatException {
         return new CoefficientMatch(new JpegReader(original).read(), new JpegReader(copy).read(), rotation).result();
     }
 

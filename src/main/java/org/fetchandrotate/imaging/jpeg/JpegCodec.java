@@ -14,6 +14,7 @@ import org.fetchandrotate.imaging.TileSource;
 import org.fetchandrotate.imaging.jpeg.file.FrameHeader;
 import org.fetchandrotate.imaging.jpeg.file.JpegFile;
 import org.fetchandrotate.imaging.jpeg.file.JpegReader;
+import org.fetchandrotate.imaging.jpeg.mending.MendedJpeg;
 import org.fetchandrotate.imaging.jpeg.metadata.InnerPictures;
 import org.fetchandrotate.imaging.jpeg.metadata.Metadata;
 import org.fetchandrotate.imaging.jpeg.metadata.OrientationTag;
@@ -204,6 +205,11 @@ public final class JpegCodec implements ImageCodec {
     /// Whether the coefficients of a progressive picture, which have to be in memory all at once, are too many.
     private static boolean isTooMuchToLook(FrameHeader frame) {
         return PLANE_BYTES * frame.paddedBlocks() > MOST_BYTES_TO_LOOK;
+    }
+
+    @Override
+    public Optional<Mended> mended(byte[] file) throws ImageFormatException {
+        return MendedJpeg.of(file);
     }
 
     @Override

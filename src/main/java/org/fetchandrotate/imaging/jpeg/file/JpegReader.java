@@ -25,6 +25,8 @@ public final class JpegReader {
     private static final int LEAST_SEQUENTIAL_BITS = 2;
 
     private final byte[] file;
+    private final ScanReading reading;
+    private final boolean isTolerant;
     private int at;
     private final List<JpegSegment> parts = new ArrayList<>();
     private final int[] @Nullable [] quantTables = new int[4][];
@@ -38,6 +40,30 @@ public final class JpegReader {
 
     public JpegReader(byte[] file) {
         this.file = file;
+        this.reading = (_, scan) -> EntropyData.findEnd(file, scan.start());
+        this.isTolerant = false;
+    }
+
+    private JpegReader(byte[] file, ScanReading reading) {
+        this.file = file;
+        this.reading = reading;
+        this.isTolerant = true;
+    }
+
+    /// Reads what there is of a damaged file: as far as its parts make sense, if a scan is among them.
+    ///
+    /// @param reading is given each scan as it comes, and says where it ends
+    /// @throws ImageFormatException if it is damaged before its first scan, or of a process that isn't handled
+    public static JpegFile readDamaged(byte[] file, ScanReading reading) throws ImageFormatException {
+        return new JpegReader(file, reading).read();
+    }
+
+    /// Finds the end of a scan.
+    @FunctionalInterface
+    public interface ScanReading {
+        /// @param scan whose end isn't known yet
+        /// @return the place in the file behind its data
+        int endOf(FrameHeader frame, Scan scan) throws ImageFormatException;
     }
 
     /// Reads as far as the frame header.
@@ -69,13 +95,13 @@ public final class JpegReader {
         }
         List<int[]> tables = new ArrayList<>();
         for (int[] table : latchedQuantTables) {
-            if (table == null) {
+            if (table == null && !isTolerant) {
                 throw ImageFormatException.corrupt("a JPEG component without a scan");
             }
-            tables.add(table);
+            tables.add(table == null ? new int[64] : table);
         }
         JpegFile read = new JpegFile(file, frame, tables, parts, at);
-        if (frame.isProgressive() && !ended && !new Progression(frame, read.scans()).isComplete()) {
+        if (!isTolerant && frame.isProgressive() && !ended && !new Progression(frame, read.scans()).isComplete()) {
             throw ImageFormatException.corrupt("cut off between JPEG scans");
         }
         return read;
@@ -117,8 +143,16 @@ public final class JpegReader {
         }
         MarkerSegment segment = new MarkerSegment(marker, at + 2, at + int16(at));
         at = segment.end();
-        handle(segment);
-        return true;
+        try {
+            handle(segment);
+            return true;
+        } catch (ImageFormatException e) {
+            if (!isTolerant || scans == 0) {
+                throw e;
+            }
+            at = markerPlace;
+            return false;
+        }
     }
 
     /// The place of the next 0xFF with a marker code behind it; bytes before it are passed over, as all
@@ -263,8 +297,8 @@ public final class JpegReader {
         if (scanned == null) {
             throw ImageFormatException.corrupt("a JPEG scan before its frame");
         }
-        require(++scans <= MOST_SCANS, "more than %d JPEG scans".formatted(MOST_SCANS));
-        require(scans * scanned.paddedBlocks() <= MOST_VISITS, "too many JPEG scans for the size of the picture");
+        require(scans < MOST_SCANS, "more than %d JPEG scans".formatted(MOST_SCANS));
+        require((scans + 1) * scanned.paddedBlocks() <= MOST_VISITS, "too many JPEG scans for the size of the picture");
         int start = segment.start();
         int count = segment.length() == 0 ? 0 : file[start] & 0xFF;
         require(count >= 1 && count <= 4 && segment.length() >= 4 + 2 * count, "a JPEG scan header is cut off");
@@ -285,9 +319,11 @@ public final class JpegReader {
             bit = 0;
         }
         List<ScanComponent> components = readScanComponents(scanned, start, count);
-        int dataEnd = EntropyData.findEnd(file, segment.end());
-        at = dataEnd;
-        return new Scan(components, firstIndex, lastIndex, previousBit, bit, restartInterval, segment.end(), dataEnd);
+        Scan found = new Scan(
+                components, firstIndex, lastIndex, previousBit, bit, restartInterval, segment.end(), segment.end());
+        scans++;
+        at = reading.endOf(scanned, found);
+        return found.endingAt(at);
     }
 
     private List<ScanComponent> readScanComponents(FrameHeader scanned, int start, int count)

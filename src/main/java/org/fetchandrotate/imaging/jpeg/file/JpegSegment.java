@@ -35,6 +35,10 @@ public sealed interface JpegSegment {
             int start,
             int end)
             implements JpegSegment {
+        Scan endingAt(int place) {
+            return new Scan(components, firstIndex, lastIndex, previousBit, bit, restartInterval, start, place);
+        }
+
         public boolean isRefinement() {
             return previousBit != 0;
         }

@@ -26,7 +26,7 @@ public final class Progression {
     }
 
     /// Whether every coefficient is there to its last bit.
-    boolean isComplete() {
+    public boolean isComplete() {
         return Arrays.stream(lowestBits).flatMapToInt(Arrays::stream).allMatch(bit -> bit == 0);
     }
 
@@ -47,13 +47,17 @@ public final class Progression {
 
     /// Scans that code everything: first the DC values, then the others, a component at a time.
     public static List<Scan> plain(JpegFile file) {
+        return plain(file, file.scans().getFirst().restartInterval());
+    }
+
+    /// @param restartInterval MCUs; 0 = no restarts
+    public static List<Scan> plain(JpegFile file, int restartInterval) {
         List<ScanComponent> components = new ArrayList<>();
         HuffmanSpec unused = file.scans().getFirst().components().getFirst().dc();
         for (int c = 0; c < file.frame().components().size(); c++) {
             components.add(new ScanComponent(c, c == 0 ? 0 : 1, c == 0 ? 0 : 1, unused, unused));
         }
         List<Scan> scans = new ArrayList<>();
-        int restartInterval = file.scans().getFirst().restartInterval();
         components.forEach(component -> scans.add(scan(component, 0, 0, restartInterval)));
         components.forEach(component -> scans.add(scan(component, 1, 63, restartInterval)));
         return scans;
