@@ -30,7 +30,7 @@ final class PageHandler implements BodyHandler<PageBody> {
         if (body.pour((buffer, length) -> html.write(buffer, 0, length), MAX_BYTES) == 0) {
             throw new FetchFailedException(FailureReason.EMPTY_BODY, "200 OK, but no bytes", Attempt.Retry.NEVER);
         }
-        return new PageBody(header, type.flatMap(PageHandler::charset), body.header("Refresh"), html.toByteArray());
+        return new PageBody(header, header.flatMap(ContentCharset::of), body.header("Refresh"), html.toByteArray());
     }
 
     // Servers that don't know a page's type call it text/plain or nothing; what is named plainly something else is.
@@ -57,10 +57,5 @@ final class PageHandler implements BodyHandler<PageBody> {
             case "message" -> subtype.equals("rfc822");
             default -> false;
         };
-    }
-
-    /// As it is written: browsers know other names than Java.
-    static Optional<String> charset(MediaType type) {
-        return Optional.ofNullable(type.parameter("charset"));
     }
 }

@@ -19,7 +19,12 @@ final class CharsetLabels {
 
     /// The encoding that a label stands for; empty if it is unknown to browsers.
     static Optional<PageEncoding> encoding(String label) {
-        return Optional.ofNullable(ENCODINGS.get(label.strip().toLowerCase(Locale.ROOT)));
+        return Optional.ofNullable(ENCODINGS.get(trimmed(label).toLowerCase(Locale.ROOT)));
+    }
+
+    /// Without ASCII whitespace around it.
+    private static String trimmed(String label) {
+        return label.replaceAll("^[\\t\\n\\f\\r ]+|[\\t\\n\\f\\r ]+$", "");
     }
 
     private static Map<String, PageEncoding> encodings() {

@@ -61,7 +61,7 @@ public final class EntryScanner {
         return switch (kind) {
             case PAGE -> new EntryScan.Pictures(scanPage(body, headers, location));
             case FEED -> {
-                PageText text = PageText.decode(body, headers.charset());
+                PageText text = PageText.decode(body, headers.charset(), PageText.Kind.XML);
                 yield pictures(FeedReader.read(text.text(), location, Sightings.MAX_SIGHTINGS), location);
             }
             case JSON_FEED -> pictures(JsonFeedReader.read(body, location, Sightings.MAX_SIGHTINGS), location);

@@ -33,7 +33,11 @@ record PageEncoding(Kind kind, Charset charset) {
     ///
     /// Source: Encoding Standard, 4.3 "get an output encoding".
     Charset output() {
-        return charset.name().startsWith("UTF-16") ? StandardCharsets.UTF_8 : charset;
+        return isUtf16() ? StandardCharsets.UTF_8 : charset;
+    }
+
+    boolean isUtf16() {
+        return charset.name().startsWith("UTF-16");
     }
 
     private static String userDefined(byte[] page) {

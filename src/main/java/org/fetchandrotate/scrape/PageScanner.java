@@ -64,7 +64,8 @@ public final class PageScanner {
     ///
     /// @param sheets what the links of a scan without them named, as far as it could be had
     public PageScan scan(byte[] html, Headers headers, WebUrl location, List<LinkedSheet> sheets) {
-        PageText page = PageText.decode(html, headers.charset());
+        PageText page =
+                PageText.decode(html, headers.charset(), headers.isXml() ? PageText.Kind.XML : PageText.Kind.HTML);
         Document document = headers.isXml() ? Xhtml.parse(page.text()) : Jsoup.parse(page.text());
         WebUrl base = base(document, location);
         var candidates = new CandidateList(base, location, page.charset(), excludeKeywords);

@@ -7,95 +7,52 @@ import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CoderResult;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import org.jsoup.Jsoup;
-import org.jsoup.nodes.Element;
 
 /// A page's bytes as text: byte order mark, else header, else what the page declares, else UTF-8 if it is that,
-/// else windows-1252.
+/// else windows-1252. UTF-16 without a byte order mark is recognised by the header or by an XML
+/// declaration alone, as in browsers.
 ///
-/// Source: HTML Standard, 13.2.3.2 "Determining the character encoding". Declarations are looked for in more than
-/// the Standard's 1,024 bytes, since many pages have them later and browsers reload such pages.
+/// Source: HTML Standard, 13.2.3.2 "Determining the character encoding"; XML 1.0, appendix F.
 ///
 /// @param charset the charset of the page, which also encodes the queries of its addresses
 record PageText(String text, Charset charset) {
-    private static final int DECLARATION_BYTES = 8 * 1024;
-    private static final String BYTE_ORDER_MARK = "\uFEFF";
-    private static final Pattern CONTENT_CHARSET =
-            Pattern.compile("charset\\s*=\\s*[\"']?\\s*([^\\s\"';]+)", Pattern.CASE_INSENSITIVE);
-    private static final Pattern XML_ENCODING =
-            Pattern.compile("^\\s*<\\?xml\\s[^>]*?encoding\\s*=\\s*[\"']([^\"'>]+)[\"']");
+    /// By which rules a page declares its charset.
+    enum Kind {
+        /// In a `meta`, or else in an XML declaration.
+        HTML,
+        /// In an XML declaration alone.
+        XML
+    }
 
-    static PageText decode(byte[] page, Optional<String> headerCharset) {
+    private static final String BYTE_ORDER_MARK = "\uFEFF";
+
+    static PageText decode(byte[] page, Optional<String> headerCharset, Kind kind) {
         PageEncoding encoding = ofByteOrderMark(page)
                 .map(PageEncoding::of)
                 .or(() -> headerCharset.flatMap(CharsetLabels::encoding))
-                .or(() -> declared(page))
+                .or(() -> XmlDeclaration.ofItsBytes(page))
+                .or(() -> declared(page, kind))
                 .orElseGet(() -> guess(page));
         String text = encoding.decode(page);
         return new PageText(text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text, encoding.output());
     }
 
     private static Optional<Charset> ofByteOrderMark(byte[] page) {
-        if (startsWith(page, 0xEF, 0xBB, 0xBF)) {
+        if (XmlDeclaration.startsWith(page, 0xEF, 0xBB, 0xBF)) {
             return Optional.of(StandardCharsets.UTF_8);
         }
-        if (startsWith(page, 0xFE, 0xFF)) {
+        if (XmlDeclaration.startsWith(page, 0xFE, 0xFF)) {
             return Optional.of(StandardCharsets.UTF_16BE);
         }
-        return startsWith(page, 0xFF, 0xFE) ? Optional.of(StandardCharsets.UTF_16LE) : Optional.empty();
+        return XmlDeclaration.startsWith(page, 0xFF, 0xFE) ? Optional.of(StandardCharsets.UTF_16LE) : Optional.empty();
     }
 
-    private static boolean startsWith(byte[] page, int... mark) {
-        for (int index = 0; index < mark.length; index++) {
-            if (index >= page.length || (page[index] & 0xFF) != mark[index]) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    private static Optional<PageEncoding> declared(byte[] page) {
-        String start = new String(page, 0, Math.min(page.length, DECLARATION_BYTES), StandardCharsets.ISO_8859_1);
-        Matcher xml = XML_ENCODING.matcher(start);
-        Optional<PageEncoding> declared = xml.find() ? CharsetLabels.encoding(xml.group(1)) : Optional.empty();
-        return declared.or(() -> declaredInMeta(start)).map(PageText::asciiCompatible);
-    }
-
-    private static Optional<PageEncoding> declaredInMeta(String start) {
-        if (!start.toLowerCase(Locale.ROOT).contains("charset")) {
-            return Optional.empty();
-        }
-        return Jsoup.parse(start).getElementsByTag("meta").stream()
-                .map(PageText::labelOf)
-                .flatMap(Optional::stream)
-                .map(CharsetLabels::encoding)
-                .flatMap(Optional::stream)
-                .findFirst();
-    }
-
-    private static Optional<String> labelOf(Element meta) {
-        if (meta.hasAttr("charset")) {
-            return Optional.of(meta.attr("charset"));
-        }
-        if (!meta.attr("http-equiv").strip().equalsIgnoreCase("content-type")) {
-            return Optional.empty();
-        }
-        Matcher charset = CONTENT_CHARSET.matcher(meta.attr("content"));
-        return charset.find() ? Optional.of(charset.group(1)) : Optional.empty();
-    }
-
-    /// A declaration that could be read as ASCII can't be right about UTF-16.
-    ///
-    /// Source: HTML Standard, 13.2.3.2 "prescan a byte stream", steps for UTF-16 and x-user-defined.
-    private static PageEncoding asciiCompatible(PageEncoding declared) {
-        if (declared.kind() == PageEncoding.Kind.USER_DEFINED) {
-            return windows1252();
-        }
-        return declared.charset().name().startsWith("UTF-16") ? PageEncoding.of(StandardCharsets.UTF_8) : declared;
+    private static Optional<PageEncoding> declared(byte[] page, Kind kind) {
+        String bytes = new String(page, StandardCharsets.ISO_8859_1);
+        Optional<PageEncoding> inMeta = kind == Kind.HTML ? new CharsetPrescan(bytes).encoding() : Optional.empty();
+        // a feed may begin with empty lines, which browsers never get to see
+        return inMeta.or(() -> XmlDeclaration.declared(kind == Kind.XML ? bytes.stripLeading() : bytes));
     }
 
     private static PageEncoding windows1252() {

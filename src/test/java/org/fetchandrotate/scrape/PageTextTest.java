@@ -20,7 +20,8 @@ class PageTextTest {
     private static String decode(String html, String charset, String header) {
         return PageText.decode(
                         html.getBytes(Charset.forName(charset)),
-                        Optional.of(header).filter(name -> !name.isEmpty()))
+                        Optional.of(header).filter(name -> !name.isEmpty()),
+                        PageText.Kind.HTML)
                 .text();
     }
 
@@ -97,7 +98,8 @@ class PageTextTest {
     void stillGuessesUtf8_whenPageIsCutWithinCharacter() {
         byte[] page = ("x".repeat(20_000) + "я").getBytes(StandardCharsets.UTF_8);
         byte[] cut = java.util.Arrays.copyOf(page, page.length - 1);
-        assertThat(PageText.decode(cut, Optional.empty()).charset()).isEqualTo(StandardCharsets.UTF_8);
+        assertThat(PageText.decode(cut, Optional.empty(), PageText.Kind.HTML).charset())
+                .isEqualTo(StandardCharsets.UTF_8);
     }
 
     @Test
@@ -106,7 +108,8 @@ class PageTextTest {
         page.writeBytes("я".repeat(30_000).getBytes(StandardCharsets.UTF_8));
         page.write(0xFF);
         page.writeBytes("я".getBytes(StandardCharsets.UTF_8));
-        assertThat(PageText.decode(page.toByteArray(), Optional.empty()).charset())
+        assertThat(PageText.decode(page.toByteArray(), Optional.empty(), PageText.Kind.HTML)
+                        .charset())
                 .isEqualTo(Charset.forName("windows-1252"));
     }
 

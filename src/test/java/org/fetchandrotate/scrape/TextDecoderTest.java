@@ -73,8 +73,10 @@ class TextDecoderTest {
 
     @Test
     void offersNothing_whenEncodingIsTheReplacement() {
-        assertThat(PageText.decode(page("hz-gb-2312"), Optional.empty()).text()).isEqualTo("�");
-        assertThat(PageText.decode(page("utf-8", 0xE9), Optional.of("x-user-defined"))
+        assertThat(PageText.decode(page("hz-gb-2312"), Optional.empty(), PageText.Kind.HTML)
+                        .text())
+                .isEqualTo("�");
+        assertThat(PageText.decode(page("utf-8", 0xE9), Optional.of("x-user-defined"), PageText.Kind.HTML)
                         .text())
                 .contains("caf\uF7E9<");
     }
