@@ -78,29 +78,41 @@ final class PageLookup {
     /// @param location after redirects
     record Scanned(WebUrl location, OptionalInt httpStatus, EntryScan scan, Duration elapsed) implements Answer {}
 
+    /// What was asked for. The same address with other cookies is another question: some pages load themselves
+    /// again once they have set theirs.
+    private record Step(WebUrl url, String cookies) {}
+
+    private Step step(WebUrl url) {
+        return new Step(url, sources.cookiesFor(url));
+    }
+
     Result look(WebUrl url) throws InterruptedException {
-        Set<WebUrl> seen = new HashSet<>();
+        Set<Step> seen = new HashSet<>();
         Duration elapsed = Duration.ZERO;
         WebUrl next = url;
-        while (true) {
-            seen.add(next);
+        for (int refreshes = 0; ; refreshes++) {
+            Step asked = step(next);
+            seen.add(asked);
             Result result = offered(ask(next, elapsed));
             if (!(result instanceof Offered offered) || offered.scan().refresh().isEmpty()) {
                 return result;
             }
-            seen.add(offered.location());
+            seen.add(new Step(offered.location(), asked.cookies()));
             next = offered.scan().refresh().get();
             elapsed = offered.elapsed();
-            if (seen.contains(next)) {
+            if (seen.contains(step(next))) {
                 return offered;
             }
-            if (seen.size() > 2 * MOST_REFRESHES) {
-                Failure failure = new Failure(
-                        FailureReason.TOO_MANY_REDIRECTS,
-                        "more than " + MOST_REFRESHES + " pages that lead on to another");
-                return new Failed(failure, offered.httpStatus(), elapsed);
+            if (refreshes == MOST_REFRESHES) {
+                return next.equals(offered.location()) ? offered : tooMany(offered);
             }
         }
+    }
+
+    private static Failed tooMany(Offered last) {
+        Failure failure = new Failure(
+                FailureReason.TOO_MANY_REDIRECTS, "more than " + MOST_REFRESHES + " pages that lead on to another");
+        return new Failed(failure, last.httpStatus(), last.elapsed());
     }
 
     private static Result offered(Answer answer) {

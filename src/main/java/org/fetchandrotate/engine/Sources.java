@@ -61,6 +61,11 @@ final class Sources implements AutoCloseable {
         };
     }
 
+    /// What a request for an address would carry as cookies now.
+    String cookiesFor(WebUrl url) {
+        return fetcher.cookiesFor(url);
+    }
+
     /// Fetches what a page of the web is built of.
     ///
     /// @see HttpFetcher#fetchResource

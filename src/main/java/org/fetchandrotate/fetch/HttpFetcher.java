@@ -143,6 +143,12 @@ public final class HttpFetcher implements AutoCloseable {
         }
     }
 
+    /// What a request for an address would carry as cookies now: with others, the same address may answer something
+    /// else.
+    public String cookiesFor(WebUrl url) {
+        return transport.cookies(url);
+    }
+
     /// What goes on with each host asked so far, ordered by name. A snapshot, cheap enough for ten a second.
     public List<HostActivity> activity() {
         return hosts.activity();

@@ -16,26 +16,45 @@ import org.jsoup.nodes.Element;
 record PageRefresh(int seconds, WebUrl target) {
     private static final int NEVER = Integer.MAX_VALUE;
 
-    private static final Pattern SYNTAX = Pattern.compile(
-            "\\s*(\\d{1,6})?[\\d.]*\\s*[;,\\s]\\s*(?:url\\s*=\\s*)?(?:\"([^\"]*)(?:\".*)?|'([^']*)(?:'.*)?|(.*?))\\s*",
-            Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+    private static final Pattern TIME = Pattern.compile("[\\t\\n\\f\\r ]*(?:([0-9]+)|(?=\\.))[0-9.]*");
+    private static final Pattern BEFORE_ADDRESS = Pattern.compile(
+            "(?:[\\t\\n\\f\\r ]+[;,]?|[;,])[\\t\\n\\f\\r ]*(?:url[\\t\\n\\f\\r ]*=[\\t\\n\\f\\r ]*)?",
+            Pattern.CASE_INSENSITIVE);
+    private static final int LONGEST_TIME = 6;
 
-    /// Reads a header or the `content` of a `meta`; empty if it names no other page.
+    /// Reads a header or the `content` of a `meta`; empty if it is malformed. Without an address it is the page
+    /// itself that is to be loaded again.
     static Optional<PageRefresh> parse(String text, WebUrl base, WebUrl location) {
-        Matcher matcher = SYNTAX.matcher(text);
-        if (!matcher.matches()) {
+        Matcher time = TIME.matcher(text);
+        if (!time.lookingAt()) {
             return Optional.empty();
         }
-        String url = matcher.group(2) != null
-                ? matcher.group(2)
-                : matcher.group(3) != null ? matcher.group(3) : matcher.group(4);
-        int seconds = matcher.group(1) == null ? 0 : Integer.parseInt(matcher.group(1));
-        return url.isBlank()
-                ? Optional.empty()
-                : base.resolve(url)
+        int seconds = seconds(time.group(1) == null ? "0" : time.group(1));
+        String rest = text.substring(time.end());
+        Matcher separator = BEFORE_ADDRESS.matcher(rest);
+        if (rest.isEmpty() || separator.lookingAt() && separator.end() == rest.length()) {
+            return Optional.of(new PageRefresh(seconds, location));
+        }
+        separator.reset();
+        return separator.lookingAt()
+                ? base.resolve(unquoted(rest.substring(separator.end())))
                         .map(WebUrl::withoutCredentials)
-                        .filter(target -> !target.equals(location))
-                        .map(target -> new PageRefresh(seconds, target));
+                        .map(target -> new PageRefresh(seconds, target))
+                : Optional.empty();
+    }
+
+    private static int seconds(String digits) {
+        return digits.length() > LONGEST_TIME ? NEVER : Integer.parseInt(digits);
+    }
+
+    /// As far as the quote ends that it begins with.
+    private static String unquoted(String address) {
+        char quote = address.charAt(0);
+        if (quote != '"' && quote != '\'') {
+            return address;
+        }
+        int end = address.indexOf(quote, 1);
+        return address.substring(1, end < 0 ? address.length() : end);
     }
 
     /// The first that a document declares. One within `noscript` is for whoever runs no scripts: it counts as one
