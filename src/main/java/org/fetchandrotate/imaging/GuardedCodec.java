@@ -67,12 +67,14 @@ final class GuardedCodec {
         if (otherwise.failure().reason() != FailureReason.CORRUPT_IMAGE) {
             throw otherwise;
         }
+        Optional<ImageCodec.Mended> mended;
         try {
-            return guarded(() -> codec.mended(file)).orElseThrow(() -> otherwise);
+            mended = guarded(() -> codec.mended(file));
         } catch (ImageFormatException e) {
             otherwise.addSuppressed(e);
             throw otherwise;
         }
+        return mended.orElseThrow(() -> otherwise);
     }
 
     /// @param sink what `target` writes to in the end
