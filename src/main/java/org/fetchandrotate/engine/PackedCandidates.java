@@ -1,15 +1,16 @@
 package org.fetchandrotate.engine;
 
+import java.io.BufferedInputStream;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.lang.ref.WeakReference;
 import java.util.AbstractList;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.RandomAccess;
 import java.util.stream.Stream;
 import java.util.zip.DeflaterOutputStream;
@@ -21,7 +22,8 @@ import org.fetchandrotate.url.WebUrl;
 
 /// What a page offers, in little memory: most of a long page's candidates are never asked for, but each of a
 /// million would take some 300 bytes. The first few lie as they are; those behind them in blocks that are
-/// packed, and unpacked when one of theirs is wanted. Unmodifiable; for one thread.
+/// packed, of which a few are unpacked when one of them is wanted: the next are likely to be wanted next.
+/// Unmodifiable; for one thread.
 final class PackedCandidates extends AbstractList<ImageCandidate> implements RandomAccess {
     /// How many lie as they are: as many as a website is asked for, if a thousand share a run of some ten thousand.
     static final int HEAD = 32;
@@ -29,15 +31,16 @@ final class PackedCandidates extends AbstractList<ImageCandidate> implements Ran
     /// How many lie in one block.
     static final int BLOCK = 128;
 
+    /// How many are unpacked at once, and stay so until others are.
+    static final int WINDOW = 8;
+
     private static final FoundAs[] WAYS = FoundAs.values();
 
     private final List<ImageCandidate> head;
     private final List<byte[]> rest;
     private final int size;
-    private int unpackedBlock = -1;
-
-    /// Weak, so that what was looked at once takes no memory for ever.
-    private WeakReference<List<ImageCandidate>> unpacked = new WeakReference<>(List.of());
+    private List<ImageCandidate> window = List.of();
+    private int windowStart;
 
     private PackedCandidates(List<ImageCandidate> head, List<byte[]> rest, int size) {
         this.head = head;
@@ -57,7 +60,7 @@ final class PackedCandidates extends AbstractList<ImageCandidate> implements Ran
             return of(Stream.concat(head.stream(), added.stream()).toList());
         }
         int full = (size - HEAD) / BLOCK;
-        List<ImageCandidate> last = new ArrayList<>(full == rest.size() ? List.of() : block(full));
+        List<ImageCandidate> last = new ArrayList<>(full == rest.size() ? List.of() : unpack(rest.get(full), 0, BLOCK));
         last.addAll(added);
         List<byte[]> all = new ArrayList<>(rest.subList(0, full));
         all.addAll(blocks(last));
@@ -74,7 +77,16 @@ final class PackedCandidates extends AbstractList<ImageCandidate> implements Ran
 
     @Override
     public ImageCandidate get(int index) {
-        return index < HEAD ? head.get(index) : block((index - HEAD) / BLOCK).get((index - HEAD) % BLOCK);
+        if (index < HEAD) {
+            return head.get(index);
+        }
+        Objects.checkIndex(index, size);
+        if (index < windowStart || index >= windowStart + window.size()) {
+            int within = (index - HEAD) % BLOCK;
+            window = unpack(rest.get((index - HEAD) / BLOCK), within, within + WINDOW);
+            windowStart = index;
+        }
+        return window.get(index - windowStart);
     }
 
     @Override
@@ -85,17 +97,6 @@ final class PackedCandidates extends AbstractList<ImageCandidate> implements Ran
     /// The addresses, taken from here when they are asked for.
     List<WebUrl> urls() {
         return new Urls(this);
-    }
-
-    private List<ImageCandidate> block(int number) {
-        List<ImageCandidate> known = unpacked.get();
-        if (number == unpackedBlock && known != null) {
-            return known;
-        }
-        List<ImageCandidate> block = unpack(rest.get(number));
-        unpackedBlock = number;
-        unpacked = new WeakReference<>(block);
-        return block;
     }
 
     private static byte[] pack(List<ImageCandidate> candidates) {
@@ -117,18 +118,18 @@ final class PackedCandidates extends AbstractList<ImageCandidate> implements Ran
         return bytes.toByteArray();
     }
 
-    private static List<ImageCandidate> unpack(byte[] bytes) {
-        try (DataInputStream in = new DataInputStream(new InflaterInputStream(new ByteArrayInputStream(bytes)))) {
-            int count = in.readInt();
-            List<ImageCandidate> candidates = new ArrayList<>(count);
-            for (int number = 0; number < count; number++) {
-                WebUrl url = url(in);
-                int fallbacks = in.readInt();
-                List<WebUrl> others = new ArrayList<>(fallbacks);
-                for (int other = 0; other < fallbacks; other++) {
-                    others.add(url(in));
+    /// @param from the first that is wanted
+    /// @param to behind the last; fewer come where the block ends
+    private static List<ImageCandidate> unpack(byte[] bytes, int from, int to) {
+        try (DataInputStream in = new DataInputStream(
+                new BufferedInputStream(new InflaterInputStream(new ByteArrayInputStream(bytes))))) {
+            int end = Math.min(in.readInt(), to);
+            List<ImageCandidate> candidates = new ArrayList<>(end - from);
+            for (int number = 0; number < end; number++) {
+                Packed packed = Packed.read(in);
+                if (number >= from) {
+                    candidates.add(packed.unpack());
                 }
-                candidates.add(new ImageCandidate(url, others, WAYS[in.readInt()], read(in)));
             }
             return candidates;
         } catch (IOException e) {
@@ -136,23 +137,40 @@ final class PackedCandidates extends AbstractList<ImageCandidate> implements Ran
         }
     }
 
+    /// One as it lies in a block: to make addresses of texts takes most of the time.
+    private record Packed(String url, List<String> fallbacks, int foundAs, String altText) {
+        static Packed read(DataInputStream in) throws IOException {
+            String url = text(in);
+            int count = in.readInt();
+            List<String> fallbacks = new ArrayList<>(count);
+            for (int number = 0; number < count; number++) {
+                fallbacks.add(text(in));
+            }
+            return new Packed(url, fallbacks, in.readInt(), text(in));
+        }
+
+        private static String text(DataInputStream in) throws IOException {
+            char[] text = new char[in.readInt()];
+            for (int at = 0; at < text.length; at++) {
+                text[at] = in.readChar();
+            }
+            return new String(text);
+        }
+
+        ImageCandidate unpack() {
+            return new ImageCandidate(
+                    parsed(url), fallbacks.stream().map(Packed::parsed).toList(), WAYS[foundAs], altText);
+        }
+
+        private static WebUrl parsed(String text) {
+            return FileUrl.parseListed(text).orElseThrow(() -> new IllegalStateException("no address: " + text));
+        }
+    }
+
     /// As it is, halves of characters included, which UTF-8 would lose.
     private static void write(DataOutputStream out, String text) throws IOException {
         out.writeInt(text.length());
         out.writeChars(text);
-    }
-
-    private static String read(DataInputStream in) throws IOException {
-        char[] text = new char[in.readInt()];
-        for (int at = 0; at < text.length; at++) {
-            text[at] = in.readChar();
-        }
-        return new String(text);
-    }
-
-    private static WebUrl url(DataInputStream in) throws IOException {
-        String text = read(in);
-        return FileUrl.parseListed(text).orElseThrow(() -> new IOException("no address: " + text));
     }
 
     private static final class Urls extends AbstractList<WebUrl> implements RandomAccess {

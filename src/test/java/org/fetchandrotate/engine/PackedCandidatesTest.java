@@ -1,6 +1,7 @@
 package org.fetchandrotate.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -56,8 +57,12 @@ final class PackedCandidatesTest {
         assertThat(packed).isEqualTo(all);
         assertThat(packed.urls())
                 .isEqualTo(all.stream().map(ImageCandidate::url).toList());
-        for (int index = count - 1; index >= 0; index -= 37) {
+        for (int index = count - 1; index >= 0; index--) {
             assertThat(packed.get(index)).isEqualTo(all.get(index));
         }
+        for (int index = 0; index < count; index += 5) {
+            assertThat(packed.get(index)).isEqualTo(all.get(index));
+        }
+        assertThatExceptionOfType(IndexOutOfBoundsException.class).isThrownBy(() -> packed.get(count));
     }
 }
