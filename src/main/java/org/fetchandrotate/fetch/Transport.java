@@ -29,6 +29,9 @@ import org.jspecify.annotations.Nullable;
 final class Transport implements AutoCloseable {
     private static final Duration KEEP_ALIVE = Duration.ofSeconds(30);
 
+    /// English as browsers ask for it, else whatever there is (RFC 9110, 12.5.4): the same on every machine.
+    private static final String LANGUAGES = "en-US,en;q=0.9,*;q=0.5";
+
     private final OkHttpClient plain;
     private final SecureClient secure;
     private final GuardedDns dns;
@@ -118,6 +121,7 @@ final class Transport implements AutoCloseable {
                 .url(url)
                 .header("User-Agent", userAgent)
                 .header("Accept", fetch.accept())
+                .header("Accept-Language", LANGUAGES)
                 .header("Accept-Encoding", ContentCoding.ACCEPTED);
         listed.credentials(address)
                 .ifPresent(own -> request.header(

@@ -20,6 +20,7 @@ final class ChromiumLaunch implements Launch {
             "--disable-features=HttpsUpgrades,HttpsFirstBalancedModeAutoEnable,WebRtcHideLocalIpsWithMdns",
             "--force-webrtc-ip-handling-policy=disable_non_proxied_udp",
             "--mute-audio",
+            "--accept-lang=en-US,en",
             "--blink-settings=imagesEnabled=false",
             "--window-size=1920,1080",
             // port 9 discards: what isn't answered through DevTools fails

@@ -40,6 +40,7 @@ final class FirefoxLaunch implements Launch {
             Map.entry("browser.safebrowsing.phishing.enabled", false),
             Map.entry("datareporting.policy.dataSubmissionEnabled", false),
             Map.entry("extensions.update.enabled", false),
+            Map.entry("intl.accept_languages", "en-US, en"),
             Map.entry("media.gmp-manager.updateEnabled", false),
             Map.entry("services.settings.server", "http://127.0.0.1:9/"),
             Map.entry("toolkit.telemetry.enabled", false));

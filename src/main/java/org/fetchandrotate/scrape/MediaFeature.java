@@ -1,77 +1,127 @@
 package org.fetchandrotate.scrape;
 
+import java.util.List;
+import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.fetchandrotate.scrape.CssQuantity.Kind;
 
-/// One feature of a media query, as `min-width: 600px`, held against a desktop browser: a screen of 1920 × 1080 CSS
-/// pixels at density 2, light, with a mouse and in colour. What isn't known fits nothing.
+/// One feature of a media query, as `min-width: 600px`, held against a desktop browser: Chromium on a screen of
+/// 1920 × 1080 CSS pixels at density 2, light, with a mouse and in colour.
 ///
-/// Source: Media Queries Level 4, 2.4 "Media Features" and 4 to 7.
+/// Source: Media Queries Level 4, 2.4 "Media Features" and 4 to 7; Level 5, for what Chromium has of it.
 final class MediaFeature {
-    private static final double WIDTH = 1920;
-    private static final double HEIGHT = 1080;
+    static final double WIDTH = 1920;
+    static final double HEIGHT = 1080;
     private static final double DENSITY = 2;
+    private static final String PIXEL_RATIO = "device-pixel-ratio";
 
-    private static final Pattern LENGTH = Pattern.compile("(-?\\d*\\.?\\d+)(px|em|rem|cm|mm|in|pt|)");
-    private static final Pattern RESOLUTION = Pattern.compile("(\\d*\\.?\\d+)(dppx|x|dpi|dpcm|)");
     private static final Pattern RANGE =
-            Pattern.compile("(.*?)\\s*(<=|>=|<|>|=)\\s*([^<>=]+?)(?:\\s*(<=|>=|<|>|=)\\s*(.*))?");
+            Pattern.compile("([^<>=]+?)\\s*(<=|>=|<|>|=)\\s*([^<>=]+?)(?:\\s*(<=|>=|<|>)\\s*([^<>=]+))?");
+
+    /// Of each feature that has words for values those there are, that of the browser first; `none` and its like
+    /// are also what the feature isn't if it stands alone.
+    private static final Map<String, List<String>> WORDS = Map.ofEntries(
+            Map.entry("orientation", List.of("landscape", "portrait")),
+            Map.entry("hover", List.of("hover", "none")),
+            Map.entry("any-hover", List.of("hover", "none")),
+            Map.entry("pointer", List.of("fine", "coarse", "none")),
+            Map.entry("any-pointer", List.of("fine", "coarse", "none")),
+            Map.entry("prefers-color-scheme", List.of("light", "dark")),
+            Map.entry("prefers-reduced-motion", List.of("no-preference", "reduce")),
+            Map.entry("prefers-reduced-transparency", List.of("no-preference", "reduce")),
+            Map.entry("prefers-contrast", List.of("no-preference", "more", "less", "custom")),
+            Map.entry("forced-colors", List.of("none", "active")),
+            Map.entry("scripting", List.of("enabled", "initial-only", "none")),
+            Map.entry("update", List.of("fast", "slow", "none")),
+            Map.entry("overflow-block", List.of("scroll", "paged", "none")),
+            Map.entry("overflow-inline", List.of("scroll", "none")),
+            Map.entry("color-gamut", List.of("srgb", "p3", "rec2020")),
+            Map.entry("dynamic-range", List.of("standard", "high")),
+            Map.entry("display-mode", List.of("browser", "standalone", "minimal-ui", "fullscreen")),
+            Map.entry("device-posture", List.of("continuous", "folded")));
+
+    private static final List<String> NOTHING = List.of("none", "no-preference");
 
     private MediaFeature() {}
 
     /// Whether what stands between the parentheses fits.
-    static boolean fits(String text) {
+    static MediaTruth truth(String text) {
         int colon = text.indexOf(':');
         if (colon >= 0) {
             return plain(
                     text.substring(0, colon).strip(), text.substring(colon + 1).strip());
         }
         Matcher range = RANGE.matcher(text);
-        return range.matches() ? range(range) : discrete(text, "");
+        return range.matches() ? range(range) : alone(text);
     }
 
-    private static boolean plain(String name, String value) {
-        String bare = name.replaceFirst("^-webkit-", "").replaceFirst("^(?:min|max)-", "");
-        OptionalDouble actual = actual(bare);
-        if (actual.isEmpty()) {
-            return discrete(name, value);
+    private static MediaTruth alone(String name) {
+        List<String> words = WORDS.get(name);
+        if (words != null) {
+            return MediaTruth.of(!NOTHING.contains(words.getFirst()));
         }
-        OptionalDouble wanted = number(bare, value);
-        if (wanted.isEmpty()) {
-            return false;
+        OptionalDouble actual = actual(name);
+        return actual.isEmpty() ? MediaTruth.UNKNOWN : MediaTruth.of(actual.getAsDouble() != 0);
+    }
+
+    private static MediaTruth plain(String name, String value) {
+        List<String> words = WORDS.get(name);
+        if (words != null) {
+            return words.contains(value) ? MediaTruth.of(words.getFirst().equals(value)) : MediaTruth.UNKNOWN;
         }
-        double difference = actual.getAsDouble() - wanted.getAsDouble();
-        return name.contains("min-") ? difference >= 0 : name.contains("max-") ? difference <= 0 : difference == 0;
+        boolean isVendors = name.startsWith("-webkit-") && name.endsWith(PIXEL_RATIO);
+        String own = isVendors ? name.substring("-webkit-".length()) : name;
+        String operator = own.startsWith("min-") ? ">=" : own.startsWith("max-") ? "<=" : "=";
+        String bare = operator.equals("=") ? own : own.substring("min-".length());
+        if (isWhole(bare) && !operator.equals("=")) {
+            return MediaTruth.UNKNOWN;
+        }
+        return compare(isVendors ? "-webkit-" + bare : bare, operator, value);
+    }
+
+    /// Whether a feature is a switch, of which there is no more or less.
+    private static boolean isWhole(String name) {
+        return name.equals("grid") || name.equals("-webkit-transform-3d");
     }
 
     /// `width >= 600px`, `600px <= width < 900px`
-    private static boolean range(Matcher range) {
+    private static MediaTruth range(Matcher range) {
         String left = range.group(1).strip();
         String middle = range.group(3).strip();
-        if (range.group(4) != null) {
-            return compare(middle, mirrored(range.group(2)), left)
-                    && compare(middle, range.group(4), range.group(5).strip());
+        String second = range.group(4);
+        if (second != null) {
+            boolean isOneWay = range.group(2).charAt(0) == second.charAt(0);
+            return isOneWay && !isWhole(middle)
+                    ? compare(middle, mirrored(range.group(2)), left)
+                            .and(compare(middle, second, range.group(5).strip()))
+                    : MediaTruth.UNKNOWN;
         }
-        return actual(left).isPresent()
+        String name = actual(left).isPresent() ? left : middle;
+        if (isWhole(name) || name.startsWith("-")) {
+            return MediaTruth.UNKNOWN;
+        }
+        return name.equals(left)
                 ? compare(left, range.group(2), middle)
                 : compare(middle, mirrored(range.group(2)), left);
     }
 
-    private static boolean compare(String name, String operator, String value) {
+    private static MediaTruth compare(String name, String operator, String value) {
         OptionalDouble actual = actual(name);
         OptionalDouble wanted = number(name, value);
         if (actual.isEmpty() || wanted.isEmpty()) {
-            return false;
+            return MediaTruth.UNKNOWN;
         }
-        double difference = actual.getAsDouble() - wanted.getAsDouble();
-        return switch (operator) {
-            case "<" -> difference < 0;
-            case "<=" -> difference <= 0;
-            case ">" -> difference > 0;
-            case ">=" -> difference >= 0;
-            default -> difference == 0;
-        };
+        int difference = Double.compare(actual.getAsDouble(), wanted.getAsDouble());
+        return MediaTruth.of(
+                switch (operator) {
+                    case "<" -> difference < 0;
+                    case "<=" -> difference <= 0;
+                    case ">" -> difference > 0;
+                    case ">=" -> difference >= 0;
+                    default -> difference == 0;
+                });
     }
 
     private static String mirrored(String operator) {
@@ -82,10 +132,12 @@ final class MediaFeature {
         return switch (name) {
             case "width", "device-width" -> OptionalDouble.of(WIDTH);
             case "height", "device-height" -> OptionalDouble.of(HEIGHT);
-            case "resolution", "device-pixel-ratio" -> OptionalDouble.of(DENSITY);
+            case "resolution", "-webkit-" + PIXEL_RATIO -> OptionalDouble.of(DENSITY);
             case "aspect-ratio", "device-aspect-ratio" -> OptionalDouble.of(WIDTH / HEIGHT);
             case "color" -> OptionalDouble.of(8);
-            case "monochrome" -> OptionalDouble.of(0);
+            case "monochrome", "color-index", "grid" -> OptionalDouble.of(0);
+            case "-webkit-transform-3d", "horizontal-viewport-segments", "vertical-viewport-segments" ->
+                OptionalDouble.of(1);
             default -> OptionalDouble.empty();
         };
     }
@@ -93,54 +145,27 @@ final class MediaFeature {
     private static OptionalDouble number(String name, String value) {
         if (name.endsWith("aspect-ratio")) {
             String[] sides = value.split("/", 2);
-            OptionalDouble first = simple(sides[0]);
-            OptionalDouble second = sides.length == 2 ? simple(sides[1]) : OptionalDouble.of(1);
-            return first.isEmpty() || second.isEmpty() || second.getAsDouble() == 0
+            OptionalDouble across = quantity(sides[0], Kind.NUMBER);
+            OptionalDouble down = sides.length == 2 ? quantity(sides[1], Kind.NUMBER) : OptionalDouble.of(1);
+            return across.isEmpty() || down.isEmpty()
                     ? OptionalDouble.empty()
-                    : OptionalDouble.of(first.getAsDouble() / second.getAsDouble());
+                    : OptionalDouble.of(across.getAsDouble() / down.getAsDouble());
         }
-        boolean resolution = name.equals("resolution");
-        Matcher matcher = (resolution ? RESOLUTION : LENGTH).matcher(value);
-        if (!matcher.matches()) {
-            return OptionalDouble.empty();
-        }
-        return OptionalDouble.of(Double.parseDouble(matcher.group(1)) * unit(matcher.group(2)));
-    }
-
-    private static OptionalDouble simple(String value) {
-        Matcher matcher = LENGTH.matcher(value.strip());
-        return matcher.matches() ? OptionalDouble.of(Double.parseDouble(matcher.group(1))) : OptionalDouble.empty();
-    }
-
-    private static double unit(String unit) {
-        return switch (unit) {
-            case "em", "rem" -> 16;
-            case "in" -> 96;
-            case "cm" -> 96 / 2.54;
-            case "mm" -> 96 / 25.4;
-            case "pt" -> 96 / 72.0;
-            case "dpi" -> 1 / 96.0;
-            case "dpcm" -> 2.54 / 96;
-            default -> 1;
-        };
-    }
-
-    private static boolean discrete(String name, String value) {
         return switch (name) {
-            case "orientation" -> value.isEmpty() || value.equals("landscape");
-            case "hover", "any-hover" -> value.isEmpty() || value.equals("hover");
-            case "pointer", "any-pointer" -> value.isEmpty() || value.equals("fine");
-            case "prefers-color-scheme" -> value.isEmpty() || value.equals("light");
-            case "prefers-reduced-motion", "prefers-contrast", "prefers-reduced-transparency", "prefers-reduced-data" ->
-                value.equals("no-preference");
-            case "forced-colors", "inverted-colors", "grid" -> value.equals("none") || value.equals("0");
-            case "scripting" -> value.isEmpty() || value.equals("enabled");
-            case "display-mode" -> value.isEmpty() || value.equals("browser");
-            case "color-gamut" -> value.isEmpty() || value.equals("srgb");
-            case "dynamic-range", "video-dynamic-range" -> value.isEmpty() || value.equals("standard");
-            case "update" -> value.isEmpty() || value.equals("fast");
-            case "width", "height", "resolution", "color", "aspect-ratio" -> value.isEmpty();
-            default -> false;
+            case "width", "height", "device-width", "device-height" ->
+                value.matches("[+-]?0+") ? OptionalDouble.of(0) : quantity(value, Kind.LENGTH);
+            case "resolution" ->
+                value.equals("infinite")
+                        ? OptionalDouble.of(Double.POSITIVE_INFINITY)
+                        : quantity(value, Kind.RESOLUTION);
+            default -> quantity(value, Kind.NUMBER);
         };
+    }
+
+    private static OptionalDouble quantity(String text, Kind kind) {
+        return CssQuantity.parse(text)
+                .filter(found -> found.kind() == kind)
+                .map(found -> OptionalDouble.of(found.value()))
+                .orElse(OptionalDouble.empty());
     }
 }

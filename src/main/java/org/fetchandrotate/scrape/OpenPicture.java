@@ -7,6 +7,9 @@ import org.jsoup.nodes.Element;
 ///
 /// Source: HTML Standard, 4.8.1: sources precede the `img`; what stands after it is taken for its own as well.
 final class OpenPicture {
+    /// Where lozad.js finds the address of the `img` that it makes in a `picture`.
+    private static final String MADE_BY_SCRIPT = "data-iesrc";
+
     private final Element element;
     private int sources;
     private RankedUrls waiting = new RankedUrls();
@@ -35,15 +38,16 @@ final class OpenPicture {
         image = Optional.of(sighting);
     }
 
-    /// The picture ends: sources that still wait go to its `img`, or stand for themselves if it has none.
+    /// The picture ends: sources that still wait go to its `img`. Without one nothing shows, unless a script that
+    /// is known for it makes one: then they stand for themselves.
     void close(Sightings sightings) {
         if (waiting.isEmpty()) {
             return;
         }
         if (image.isPresent()) {
             image.get().add(waiting.bestFirst());
-        } else {
-            sightings.note(waiting.bestFirst(), "");
+        } else if (element.hasAttr(MADE_BY_SCRIPT)) {
+            sightings.note(waiting.bestFirst(), element.attr("data-alt"));
         }
     }
 }

@@ -60,6 +60,17 @@ final class ScriptedPagesTest extends WholeRuns {
 
     @ParameterizedTest
     @EnumSource
+    void speaksTheLanguageOfItsRequests(Kind kind) throws Exception {
+        web.route(0, "/", TestWeb.page("""
+                <div id=app></div><script src=/app.js></script><script>
+                document.body.innerHTML = navigator.language === 'en-US' ? '<img src=/0.png>' : '';
+                </script>"""));
+        web.route(0, "/app.js", TestWeb.ok("text/javascript", "".getBytes(UTF_8)));
+        assertThat(run(kind, 3).succeeded()).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @EnumSource
     void readsXhtmlByItsOwnRules(Kind kind) throws Exception {
         web.route(0, "/", TestWeb.ok("application/xhtml+xml", """
                 <html xmlns="http://www.w3.org/1999/xhtml"><head><title>x</title><script src="/none.js"></script></head>

@@ -16,6 +16,7 @@ import java.util.Base64;
 import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -214,6 +215,20 @@ final class HttpFetcherTest {
 
         assertThat(((Fetched<ImageFile>) image("/a.jpg")).body().bytes()).isEqualTo(150_000);
         assertThat(target()).hasBinaryContent(bytes);
+    }
+
+    /// Some servers pick by it, and some refuse whoever doesn't send it.
+    @Test
+    void asksForEnglish_orWhateverThereIs_whereverItRuns() throws Exception {
+        Locale before = Locale.getDefault();
+        try {
+            Locale.setDefault(Locale.GERMANY);
+            site.route("/", TestSite.page("<p>here"));
+            fetcher.fetchPage(site.url("/"));
+            assertThat(site.headersOf("/").get("Accept-Language")).isEqualTo("en-US,en;q=0.9,*;q=0.5");
+        } finally {
+            Locale.setDefault(before);
+        }
     }
 
     @Test

@@ -2,7 +2,14 @@ package org.fetchandrotate.scrape;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 final class MediaQueryTest {
@@ -59,5 +66,20 @@ final class MediaQueryTest {
             })
     void fitsOthers(String media) {
         assertThat(MediaQuery.fits(media)).isFalse();
+    }
+
+    /// Each line is what Chromium says of a query, in a window 1920 pixels wide at density 2.
+    @ParameterizedTest
+    @MethodSource("ofChromium")
+    void fitsWhatChromiumSaysFits(String media, boolean fits) {
+        assertThat(MediaQuery.fits(media)).isEqualTo(fits);
+    }
+
+    static Stream<Arguments> ofChromium() throws IOException {
+        try (InputStream queries = MediaQueryTest.class.getResourceAsStream("media-queries.tsv")) {
+            return new String(Objects.requireNonNull(queries).readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .map(line -> Arguments.of(line.substring(2), line.startsWith("1")));
+        }
     }
 }

@@ -97,7 +97,8 @@ class PageScannerTest {
                 page(
                         "<picture><source srcset=a.jpg><img src=b.jpg srcset='c.jpg 2x'></picture>",
                         "srcset c.jpg, a.jpg, b.jpg"),
-                page("<picture><source srcset='a.jpg 2x'></picture>", "picture-source a.jpg"),
+                page("<picture><source srcset='a.jpg 2x'></picture><img src=b.jpg>", "img-src b.jpg"),
+                page("<picture data-iesrc=s.jpg><source srcset='a.jpg 2x'></picture>", "lazy-attribute s.jpg, a.jpg"),
                 page("<picture><img src=a.jpg><source srcset='b.jpg 2x'></picture>", "img-src a.jpg, b.jpg"),
                 page(
                         "<picture><source srcset=a.jpg><div><img src=b.jpg></div></picture><img src=c.jpg>",

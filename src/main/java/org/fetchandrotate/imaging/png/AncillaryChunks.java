@@ -57,11 +57,14 @@ record AncillaryChunks(Transform transform, Orientation orientation, PngHeader s
 
     /// The pixels have been moved to suit the orientation; a thumbnail of the old picture would be wrong.
     private byte[] rotated(ExifData exif) {
-        ExifData rotated = exif.withoutThumbnail();
+        boolean swaps = transform.swapsSides();
+        ExifData rotated = exif.withoutThumbnail()
+                .withSubjectMoved(
+                        transform, swaps ? size.height() : size.width(), swaps ? size.width() : size.height());
         if (rotated.orientation() != orientation) {
             rotated = rotated.withOrientation(orientation);
         }
-        if (transform.swapsSides()) {
+        if (swaps) {
             rotated = rotated.withPixelSize(size.width(), size.height()).withResolutionSwapped();
         }
         return rotated.bytes();

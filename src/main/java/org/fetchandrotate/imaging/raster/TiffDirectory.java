@@ -1,7 +1,6 @@
 package org.fetchandrotate.imaging.raster;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,6 +35,8 @@ final class TiffDirectory {
     static final int SUBSAMPLING = 530;
     static final int EXIF = 34665;
     static final int GPS = 34853;
+    static final int SUBJECT_AREA = 37396;
+    static final int SUBJECT_LOCATION = 41492;
     static final int PIXEL_X_DIMENSION = 40962;
     static final int PIXEL_Y_DIMENSION = 40963;
     static final int INTEROPERABILITY = 40965;
@@ -126,11 +127,13 @@ final class TiffDirectory {
         entries.put(tag, new Entry(type, 1, layout.bytes(value, type.bytes())));
     }
 
-    /// Sets two numbers of 16 bits.
-    void setNumbers(int tag, int first, int second) {
-        byte[] value = Arrays.copyOf(layout.bytes(first, 2), 4);
-        System.arraycopy(layout.bytes(second, 2), 0, value, 2, 2);
-        entries.put(tag, new Entry(TiffType.SHORT, 2, value));
+    /// Sets numbers of 16 bits.
+    void setNumbers(int tag, int... numbers) {
+        byte[] value = new byte[2 * numbers.length];
+        for (int i = 0; i < numbers.length; i++) {
+            System.arraycopy(layout.bytes(numbers[i], 2), 0, value, 2 * i, 2);
+        }
+        entries.put(tag, new Entry(TiffType.SHORT, numbers.length, value));
     }
 
     void swap(int firstTag, int secondTag) {

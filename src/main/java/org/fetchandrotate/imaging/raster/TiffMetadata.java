@@ -1,6 +1,7 @@
 package org.fetchandrotate.imaging.raster;
 
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
@@ -56,6 +57,40 @@ final class TiffMetadata {
                         .withRegionsMoved(transform)
                         .withoutThumbnails()
                         .bytes());
+    }
+
+    /// Moves what EXIF calls the picture's subject along with the stored pixels.
+    ///
+    /// @param picture rotated
+    /// @param transform what was done with the stored pixels
+    static void moveSubject(TiffDirectory picture, Transform transform) throws ImageFormatException {
+        int width = TiffPixels.side(picture, TiffDirectory.WIDTH);
+        int height = TiffPixels.side(picture, TiffDirectory.HEIGHT);
+        int across = transform.swapsSides() ? height : width;
+        int down = transform.swapsSides() ? width : height;
+        for (TiffDirectory exif : picture.children().getOrDefault(TiffDirectory.EXIF, List.of())) {
+            for (int tag : new int[] {TiffDirectory.SUBJECT_AREA, TiffDirectory.SUBJECT_LOCATION}) {
+                int[] subject =
+                        exif.numbers(tag).stream().mapToInt(Long::intValue).toArray();
+                if (subject.length >= 2 && subject.length <= 4 && subject[0] < across && subject[1] < down) {
+                    exif.setNumbers(tag, moved(subject, transform, across, down));
+                }
+            }
+        }
+    }
+
+    /// The middle across and down; of an area also its diameter, or its width and height.
+    private static int[] moved(int[] subject, Transform transform, int across, int down) {
+        int[] moved = subject.clone();
+        int right = across - 1 - subject[0];
+        int below = down - 1 - subject[1];
+        moved[0] = transform.left(subject[0], subject[1], right, below);
+        moved[1] = transform.top(subject[0], subject[1], right, below);
+        if (subject.length == 4 && transform.swapsSides()) {
+            moved[2] = subject[3];
+            moved[3] = subject[2];
+        }
+        return moved;
     }
 
     private static void edit(TiffDirectory directory, int tag, UnaryOperator<byte[]> change) {

@@ -43,6 +43,7 @@ final class TiffRotation {
             picture.setNumber(TiffDirectory.ORIENTATION, after.exifValue());
         }
         TiffMetadata.agree(picture, transform);
+        TiffMetadata.moveSubject(picture, transform);
         if (transform.swapsSides()) {
             picture.swap(TiffDirectory.X_RESOLUTION, TiffDirectory.Y_RESOLUTION);
             for (TiffDirectory exif : picture.children().getOrDefault(TiffDirectory.EXIF, List.of())) {

@@ -87,6 +87,26 @@ class PngFileTest {
         assertThat(rotated.method().code()).isEqualTo("lossless+c2pa-dropped");
     }
 
+    /// Its pictures are of 5 × 3 pixels.
+    @Test
+    void movesTheSubject_withThePixels() throws Exception {
+        byte[] file = file(List.of(new Chunk("eXIf", exifWithSubject(1, 2, 4, 1))), List.of());
+        assertThat(PngFixture.data(rotate(file, Rotation.CLOCKWISE_90), "eXIf")).isEqualTo(exifWithSubject(0, 1, 1, 4));
+        assertThat(PngFixture.data(rotate(file, Rotation.HALF_TURN), "eXIf")).isEqualTo(exifWithSubject(3, 0, 4, 1));
+    }
+
+    private static byte[] exifWithSubject(int... area) {
+        ByteBuffer block = ByteBuffer.allocate(52).put(new byte[] {'M', 'M', 0, 42});
+        block.putInt(8).putShort((short) 1);
+        block.putShort((short) 0x8769).putShort((short) 4).putInt(1).putInt(26).putInt(0);
+        block.putShort((short) 1).putShort((short) 0x9214).putShort((short) 3);
+        block.putInt(area.length).putInt(44).putInt(0);
+        for (int value : area) {
+            block.putShort((short) value);
+        }
+        return block.array();
+    }
+
     @Test
     void letsXmpAgree_withExifAndPixels() throws Exception {
         String xmp = "XML:com.adobe.xmp\0\0\0\0\0<x xmlns:tiff='http://ns.adobe.com/tiff/1.0/' tiff:Orientation='1'"

@@ -138,6 +138,8 @@ class TiffCodecTest {
         TiffDirectory exif = new TiffDirectory(CLASSIC);
         exif.setNumber(TiffDirectory.PIXEL_X_DIMENSION, 9);
         exif.setNumber(TiffDirectory.PIXEL_Y_DIMENSION, 5);
+        exif.setNumbers(TiffDirectory.SUBJECT_AREA, 7, 1, 3, 2);
+        exif.setNumbers(TiffDirectory.SUBJECT_LOCATION, 7, 1);
         first.children().put(TiffDirectory.EXIF, List.of(exif));
         first.children().put(TiffDirectory.SUB_DIRECTORIES, List.of(page(4, 2, 8, 3, TiffCompression.LZW)));
         first.entries().put(34675, new Entry(TiffType.UNDEFINED, 5, new byte[] {1, 2, 3, 4, 5}));
@@ -155,6 +157,8 @@ class TiffCodecTest {
         TiffDirectory rotatedExif =
                 rotated.children().getOrDefault(TiffDirectory.EXIF, List.of()).getFirst();
         assertThat(rotatedExif.number(TiffDirectory.PIXEL_X_DIMENSION, 0)).isEqualTo(5);
+        assertThat(rotatedExif.numbers(TiffDirectory.SUBJECT_AREA)).containsExactly(1L, 1L, 2L, 3L);
+        assertThat(rotatedExif.numbers(TiffDirectory.SUBJECT_LOCATION)).containsExactly(1L, 1L);
     }
 
     @Test
