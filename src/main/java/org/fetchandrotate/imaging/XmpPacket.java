@@ -38,6 +38,11 @@ public final class XmpPacket {
         return text.contains(word);
     }
 
+    /// The same with another word in place of one.
+    public XmpPacket with(String word, String other) {
+        return new XmpPacket(text.replace(word, other));
+    }
+
     /// The same where it states an orientation, which is what EXIF states.
     public XmpPacket withOrientation(Orientation orientation) {
         return with(TIFF, "tiff", "Orientation", _ -> orientation.exifValue());

@@ -7,7 +7,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.Set;
 import org.fetchandrotate.imaging.ExifData;
 import org.fetchandrotate.imaging.ImageCodec;
@@ -109,6 +111,59 @@ final class JpegMetadataTest {
                 rotate(file, Rotation.CLOCKWISE_90, JpegUnaligned.REENCODE).bytes();
 
         assertThat(text(rotated)).contains("exif:PixelXDimension='64' exif:PixelYDimension='96'");
+    }
+
+    /// What is too much for one segment: the first packet names the second by its digest.
+    @Test
+    void editsExtendedXmpAsAWhole_andNamesItAnew() throws Exception {
+        String packet = "<y><a stArea:x='0.25' stArea:y='0.5'/>" + "z".repeat(70_000) + "<a stArea:x='0.125'/></y>";
+        byte[] file = with(
+                Pictures.jpeg(Pictures.drawn(96, 64), 0.9f),
+                xmp("<x xmpNote:HasExtendedXMP='" + digest(packet) + "'/>"),
+                extension(packet, 40_000, packet.length()),
+                extension(packet, 0, 40_000));
+
+        String rotated =
+                text(rotate(file, Rotation.HALF_TURN, JpegUnaligned.REENCODE).bytes());
+
+        String expected = packet.replace("0.25", "0.75").replace("0.125", "0.875");
+        assertThat(rotated)
+                .contains("xmpNote:HasExtendedXMP='" + digest(expected) + "'")
+                .contains(text(extension(expected, 0, 65_458)))
+                .contains(text(extension(expected, 65_458, expected.length())))
+                .doesNotContain(digest(packet));
+    }
+
+    @Test
+    void keepsExtendedXmp_thatSaysNothingOfDirections_orIsNotWhole() throws Exception {
+        String plain = "<y>" + "z".repeat(70_000) + "</y>";
+        String regions = "<y><a stArea:x='0.25'/>" + "z".repeat(70_000) + "</y>";
+        byte[] ofPlain = extension(plain, 0, 50_000);
+        byte[] cutOff = extension(regions, 0, 50_000);
+        byte[] file = with(
+                Pictures.jpeg(Pictures.drawn(96, 64), 0.9f),
+                xmp("<x xmpNote:HasExtendedXMP='" + digest(regions) + "'/>"),
+                ofPlain,
+                cutOff);
+        assertThat(text(rotate(file, Rotation.HALF_TURN, JpegUnaligned.REENCODE).bytes()))
+                .contains(digest(regions))
+                .contains(text(ofPlain))
+                .contains(text(cutOff));
+    }
+
+    private static byte[] extension(String packet, int from, int to) throws Exception {
+        byte[] header =
+                ByteBuffer.allocate(8).putInt(packet.length()).putInt(from).array();
+        return segment(
+                0xE1,
+                bytes("http://ns.adobe.com/xmp/extension/\0" + digest(packet) + text(header)
+                        + packet.substring(from, to)));
+    }
+
+    private static String digest(String packet) throws Exception {
+        return HexFormat.of()
+                .withUpperCase()
+                .formatHex(MessageDigest.getInstance("MD5").digest(bytes(packet)));
     }
 
     /// Browsers ignore an orientation that is stored as LONG, other programs don't: the pixels are rotated, so

@@ -18,9 +18,10 @@ import org.fetchandrotate.imaging.jpeg.file.Marker;
 import org.fetchandrotate.imaging.jpeg.transform.BlockTransform;
 import org.fetchandrotate.model.Rotation;
 import org.fetchandrotate.model.RotationMethod;
+import org.jspecify.annotations.Nullable;
 
 /// What a JPEG's application segments say about how it is shown, and how they change when it is rotated.
-/// Immutable.
+/// For one thread.
 ///
 /// Everything is kept but what would be wrong afterwards: the thumbnails of JFIF and Photoshop and the
 /// uncompressed ones of EXIF (its JPEGs are rotated), and a C2PA manifest, which vouches for the untouched file
@@ -46,6 +47,9 @@ public final class Metadata {
     private final Optional<MarkerSegment> exifSegment;
     private final Optional<ExifData> exif;
     private final Orientation after;
+    private final Optional<ExtendedXmp> extended;
+    /// Once it has been edited; made when the first of its segments, or the packet that names it, is asked for.
+    private @Nullable Optional<ExtendedXmp.Edited> extendedEdited;
 
     public Metadata(JpegFile file) {
         this(file, InnerPictures.NONE, Optional.empty());
@@ -67,6 +71,12 @@ public final class Metadata {
         this.exif = exifSegment.flatMap(segment ->
                 ExifData.parse(Arrays.copyOfRange(file.bytes(), segment.start() + EXIF.length, segment.end())));
         this.after = rotation.map(orientation()::after).orElse(orientation());
+        this.extended = file.segments().stream()
+                .filter(segment -> is(segment, Marker.APP1, XMP))
+                .map(segment ->
+                        new String(file.bytes(), segment.start(), segment.length(), StandardCharsets.ISO_8859_1))
+                .flatMap(packet -> ExtendedXmp.of(file, packet).stream())
+                .findFirst();
     }
 
     public Orientation orientation() {
@@ -156,9 +166,25 @@ public final class Metadata {
         if (is(segment, Marker.APP13, PHOTOSHOP)) {
             return Optional.of(PhotoshopResources.withoutThumbnails(contents(segment), PHOTOSHOP.length));
         }
+        if (extended.filter(xmp -> xmp.includes(segment)).isPresent()) {
+            Optional<ExtendedXmp.Edited> edited = extendedEdited(orientation, transform, target);
+            return edited.isEmpty()
+                    ? Optional.of(contents(segment))
+                    : Optional.ofNullable(edited.get().payloads().get(segment));
+        }
         return is(segment, Marker.APP1, XMP)
                 ? xmp(segment, orientation, transform, target)
                 : Optional.of(contents(segment));
+    }
+
+    private Optional<ExtendedXmp.Edited> extendedEdited(
+            Orientation orientation, BlockTransform transform, Optional<FrameHeader> target) {
+        Optional<ExtendedXmp.Edited> edited = extendedEdited;
+        if (edited == null) {
+            edited = extended.flatMap(xmp -> xmp.edited(packet -> agreeing(packet, orientation, transform, target)));
+            extendedEdited = edited;
+        }
+        return edited;
     }
 
     private Optional<byte[]> xmp(
@@ -168,17 +194,34 @@ public final class Metadata {
         if (inner.isDropped() && (packet.mentions("hdrgm:") || packet.mentions("GainMap"))) {
             return Optional.empty(); // it announces what isn't there any more
         }
+        Optional<ExtendedXmp.Edited> edited = extendedEdited(orientation, transform, target);
+        if (edited.isPresent()) {
+            packet = packet.with(extended.orElseThrow().digest(), edited.get().digest());
+        }
+        Optional<byte[]> payload = Optional.of(xmpPayload(agreeing(packet, orientation, transform, target)))
+                .filter(Metadata::fits);
+        return payload.isPresent() ? payload : Optional.of(xmpPayload(packet));
+    }
+
+    private XmpPacket agreeing(
+            XmpPacket packet, Orientation orientation, BlockTransform transform, Optional<FrameHeader> target) {
         XmpPacket changed = packet.withOrientation(orientation)
                 .withItemLengths(inner::newLength)
                 .withRegionsMoved(transform.transform())
                 .withoutThumbnails();
-        if (target.isPresent()) {
-            changed = changed.withPixelSize(target.get().width(), target.get().height());
-        }
-        byte[] bytes = changed.bytes();
+        return target.map(frame -> changed.withPixelSize(frame.width(), frame.height()))
+                .orElse(changed);
+    }
+
+    private static byte[] xmpPayload(XmpPacket packet) {
+        byte[] bytes = packet.bytes();
         byte[] payload = Arrays.copyOf(XMP, XMP.length + bytes.length);
         System.arraycopy(bytes, 0, payload, XMP.length, bytes.length);
-        return payload.length <= LARGEST_SEGMENT ? Optional.of(payload) : Optional.of(contents);
+        return payload;
+    }
+
+    private static boolean fits(byte[] payload) {
+        return payload.length <= LARGEST_SEGMENT;
     }
 
     /// The segments of a C2PA manifest: JUMBF boxes (ISO/IEC 19566-5, Annex D), of which those with one
