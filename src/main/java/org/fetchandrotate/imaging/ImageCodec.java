@@ -53,7 +53,7 @@ public interface ImageCodec {
     ///
     /// @return empty if that is nothing, or nothing is known of how they mend it
     /// @throws ImageFormatException if it is malformed where nobody can mend it
-    default Optional<Mended> mended(byte[] file) throws ImageFormatException {
+    default Optional<Mended> mended(byte[] file) throws ImageFormatException, IOException {
         return Optional.empty();
     }
 

@@ -62,6 +62,11 @@ public final class GifCodec implements ImageCodec {
     }
 
     @Override
+    public Optional<Mended> mended(byte[] file) throws ImageFormatException {
+        return MendedGif.of(file);
+    }
+
+    @Override
     public Optional<AnimationReader> animation(byte[] file) throws ImageFormatException {
         return Optional.of(new GifAnimation(file));
     }

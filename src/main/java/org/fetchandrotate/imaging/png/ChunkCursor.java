@@ -67,7 +67,7 @@ final class ChunkCursor {
                 next = file.length;
                 return true;
             }
-            if (ChunkType.isCritical(type) || ChunkType.isAnimation(type)) {
+            if (!imageSeen && (ChunkType.isCritical(type) || ChunkType.isAnimation(type))) {
                 throw ImageFormatException.corrupt("file ends within %s".formatted(ChunkType.name(type)));
             }
             next = file.length;

@@ -84,6 +84,11 @@ public final class PngCodec implements ImageCodec {
     }
 
     @Override
+    public Optional<Mended> mended(byte[] file) throws ImageFormatException, IOException {
+        return MendedPng.of(file);
+    }
+
+    @Override
     public Optional<AnimationReader> animation(byte[] file) throws ImageFormatException {
         PngStructure structure = PngStructure.scan(file);
         return structure.isAnimated() ? Optional.of(new PngAnimation(file, structure)) : Optional.empty();

@@ -101,6 +101,19 @@ public final class BmpCodec implements ImageCodec {
                 .thumbnail(longestSide, Orientation.NORMAL));
     }
 
+    /// Rows that are missing become zeros.
+    @Override
+    public Optional<Mended> mended(byte[] file) throws ImageFormatException {
+        DibHeader header = DibHeader.read(file, FILE_HEADER_BYTES);
+        int start = pixelOffset(file, header);
+        long stride = PackedPixels.stride(header.width(), header.bits(), ROW_ALIGNMENT);
+        long whole = start + stride * header.height();
+        boolean isThere = file.length - start >= stride && whole > file.length && whole < Integer.MAX_VALUE - 16;
+        return header.isRunLength() || !isThere
+                ? Optional.empty()
+                : Optional.of(new Mended(Arrays.copyOf(file, (int) whole), true));
+    }
+
     /// Rows stored from the bottom up are the picture flipped, also afterwards.
     static Transform storedTransform(DibHeader header, Rotation rotation) {
         Transform stored = header.rowOrder() == DibHeader.RowOrder.BOTTOM_UP ? Transform.FLIP_VERTICAL : Transform.NONE;
