@@ -101,6 +101,7 @@ final class HeaderFuzzTest {
                         "text/html; charset=\"utf-8\""),
                 List.of(
                         "bytes ",
+                        "9",
                         "-",
                         "/",
                         "*",

@@ -56,6 +56,7 @@ final class SettingsFuzzTest {
                         "%(x)s",
                         "%%",
                         "rotation = upright",
+                        "\nmax_img_count = 99999999999999999999\n",
                         "proxy = socks5://",
                         ","),
                 2_000,

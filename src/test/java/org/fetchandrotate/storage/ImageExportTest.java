@@ -94,6 +94,19 @@ final class ImageExportTest {
         assertThat(lines.getLast()).contains("\"error\":\"timeout\"").endsWith("}]");
     }
 
+    @Test
+    void writesATextThatBeginsWithNul_asSql() {
+        ImageRecord image = Samples.candidate(run, "f.jpg").failed(new Failure(FailureReason.TIMEOUT, "\0a"));
+        assertThat(ExportFormat.SQL.row(image)).contains("CAST(X'0061' AS TEXT)");
+    }
+
+    @Test
+    void namesItsFormats() {
+        assertThat(ExportFormat.values())
+                .extracting(ExportFormat::suffix)
+                .containsExactlyInAnyOrder("csv", "json", "sql");
+    }
+
     @ParameterizedTest
     @EnumSource(ExportFormat.class)
     void writesAWholeText_whenNoRowIsSelected(ExportFormat format) throws Exception {

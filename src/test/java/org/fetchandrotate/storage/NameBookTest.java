@@ -95,6 +95,18 @@ final class NameBookTest {
         recordEarlier("https://other.example/2", FileNames.fittedApart(planned, url, ImageFormat.JPEG, 8));
 
         assertThat(claim(url.toString(), ImageFormat.JPEG)).matches("a\\.example--a--[0-9a-f]{16}\\.jpg");
+
+        recordEarlier("https://other.example/3", FileNames.fittedApart(planned, url, ImageFormat.PNG, 8));
+        recordEarlier("https://other.example/4", FileNames.fittedApart(planned, url, ImageFormat.PNG, 16));
+        recordEarlier("https://other.example/5", FileNames.fitted(planned, url, ImageFormat.PNG));
+        assertThat(claim(url.toString(), ImageFormat.PNG)).matches("a\\.example--a\\.jpg--[0-9a-f]{64}\\.png");
+    }
+
+    @Test
+    void nameIsItsOwnersAgain_whenTheFormatChangesBack() throws Exception {
+        assertThat(claim("https://a.example/a.png", ImageFormat.JPEG)).isEqualTo("a.example--a.png.jpg");
+        assertThat(claim("https://a.example/a.png", ImageFormat.PNG)).isEqualTo("a.example--a.png");
+        assertThat(claim("https://a.example/a.png", ImageFormat.JPEG)).isEqualTo("a.example--a.png.jpg");
     }
 
     @Test

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -43,6 +44,40 @@ class TarWriterTest {
     @Test
     void isAlwaysTheSame() throws IOException {
         assertThat(small()).isEqualTo(small());
+    }
+
+    /// Source: POSIX, pax, "ustar Interchange Format".
+    @Test
+    void writesEveryFieldOfAHeader_andTwoEmptyBlocksAtTheEnd() throws IOException {
+        byte[] tar = small();
+        assertThat(tar).hasSize(4 * 512);
+        assertThat(field(tar, 0, 100)).isEqualTo("a");
+        assertThat(field(tar, 100, 8)).isEqualTo("0000644");
+        assertThat(field(tar, 108, 8)).isEqualTo("0000000");
+        assertThat(field(tar, 116, 8)).isEqualTo("0000000");
+        assertThat(field(tar, 124, 12)).isEqualTo("00000000001");
+        assertThat(field(tar, 136, 12)).isEqualTo("00000000000");
+        assertThat(field(tar, 156, 1)).isEqualTo("0");
+        assertThat(new String(tar, 257, 8, StandardCharsets.US_ASCII)).isEqualTo("ustar\00000");
+        int sum = 8 * ' ';
+        for (int at = 0; at < 512; at++) {
+            sum += at >= 148 && at < 156 ? 0 : tar[at];
+        }
+        assertThat(field(tar, 148, 8)).isEqualTo("%06o".formatted(sum));
+        assertThat(Arrays.copyOfRange(tar, 2 * 512, 4 * 512)).containsOnly(0);
+    }
+
+    /// Up to its first zero.
+    private static String field(byte[] tar, int place, int length) {
+        return new String(tar, place, length, StandardCharsets.US_ASCII).replaceFirst("\0.*", "");
+    }
+
+    @Test
+    void takesTheLongestName() throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        new TarWriter(bytes).add("n".repeat(100), new byte[0]);
+        assertThat(new String(bytes.toByteArray(), 0, 107, StandardCharsets.US_ASCII))
+                .isEqualTo("n".repeat(100) + "0000644");
     }
 
     @Test
