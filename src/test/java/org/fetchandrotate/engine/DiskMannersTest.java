@@ -23,6 +23,7 @@ import org.fetchandrotate.model.ImageRecord;
 import org.fetchandrotate.model.Rotation;
 import org.fetchandrotate.model.RunOutcome;
 import org.fetchandrotate.model.Settings;
+import org.fetchandrotate.storage.Finding;
 import org.fetchandrotate.storage.HistoryReader;
 import org.fetchandrotate.storage.ImageQuery;
 import org.fetchandrotate.storage.Workspace;
@@ -66,10 +67,14 @@ final class DiskMannersTest extends WholeRuns {
     }
 
     private void assertConsistent() throws Exception {
+        assertThat(findings()).isEmpty();
+    }
+
+    private List<Finding> findings() throws Exception {
         try (HistoryReader reader = database.reader()) {
-            List<Object> findings = new ArrayList<>();
+            List<Finding> findings = new ArrayList<>();
             new WorkspaceCheck(workspace, reader, findings::add).run();
-            assertThat(findings).isEmpty();
+            return findings;
         }
     }
 
@@ -183,15 +188,21 @@ final class DiskMannersTest extends WholeRuns {
         List<String> undisturbed = setOf(run(SETTINGS).runId());
         StormyManners storm = new StormyManners(seed, 40);
         workspace = new Workspace(TestDisk.at(disk, storm), Settings.Files.DEFAULTS);
+        // the undisturbed run's files lie on another disk
+        List<Finding> elsewhere = findings();
         int broken = 0;
         while (!storm.isOver()) {
             try {
-                run(SETTINGS);
+                assertThat(setOf(run(SETTINGS).runId())).isEqualTo(undisturbed);
             } catch (RunException e) {
                 broken++;
                 assertThat(e.getMessage()).containsAnyOf("Input/output error", "No space left", "The disk is full");
             }
             assertThat(broken).isLessThan(MOST_RUNS);
+            assertThat(findings())
+                    .filteredOn(finding -> !elsewhere.contains(finding))
+                    .extracting(Finding::kind)
+                    .isSubsetOf(Finding.Kind.HALF_WRITTEN, Finding.Kind.ORPHANED);
         }
         assertThat(broken).isPositive();
 
