@@ -236,4 +236,18 @@ final class FileNamesTest {
     private static WebUrl parse(String url) {
         return WebUrl.parse(url).orElseThrow();
     }
+
+    @Test
+    void namesOfTheGreatestLength_thatDifferByCaseAlone_areSetApart() {
+        String longest = "x".repeat(200 - "a.example--.jpg".length());
+        List<WebUrl> urls = Stream.of(longest, longest.toUpperCase(Locale.ROOT))
+                .map(name -> WebUrl.parse("https://a.example/" + name + ".jpg").orElseThrow())
+                .toList();
+
+        List<String> names = FileNames.plan(urls);
+        assertThat(names.getFirst()).isEqualTo("a.example--" + longest + ".jpg").hasSize(200);
+        assertThat(names.getLast())
+                .matches("a\\.example--X+--[0-9a-f]{8}\\.jpg")
+                .hasSize(200);
+    }
 }

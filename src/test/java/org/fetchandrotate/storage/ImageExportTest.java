@@ -51,6 +51,7 @@ final class ImageExportTest {
     @Test
     void makesTheSameRows_whenItsSqlIsReadIntoAnEmptyDatabase() throws Exception {
         Path sql = export(ImageQuery.ALL, ExportFormat.SQL);
+        assertThat(Files.readString(sql)).endsWith(";\nCOMMIT;\n");
         try (Connection connection = Connections.inMemory();
                 Statement statement = connection.createStatement()) {
             statement.executeUpdate(Files.readString(sql));

@@ -21,6 +21,7 @@ class JsonTest {
                         .with("text", "x")
                         .with("number", 7)
                         .with("long", 5_000_000_000L)
+                        .with("half", 0.5)
                         .with("truth", true)
                         .with("list", List.of("a", 1))
                         .with("map", map)
@@ -30,9 +31,10 @@ class JsonTest {
                         .with("int", OptionalInt.of(3))
                         .with("noInt", OptionalInt.empty())
                         .with("noLong", OptionalLong.empty()))
-                .hasToString("{\"text\":\"x\",\"number\":7,\"long\":5000000000,\"truth\":true,\"list\":[\"a\",1],"
-                        + "\"map\":{\"a\":1,\"b\":2},\"object\":{\"k\":\"v\"},\"present\":\"y\",\"absent\":null,"
-                        + "\"int\":3,\"noInt\":null,\"noLong\":null}");
+                .hasToString(
+                        "{\"text\":\"x\",\"number\":7,\"long\":5000000000,\"half\":0.5,\"truth\":true,\"list\":[\"a\",1],"
+                                + "\"map\":{\"a\":1,\"b\":2},\"object\":{\"k\":\"v\"},\"present\":\"y\",\"absent\":null,"
+                                + "\"int\":3,\"noInt\":null,\"noLong\":null}");
     }
 
     @Test
