@@ -40,9 +40,11 @@ import org.fetchandrotate.url.WebUrl;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /// What the coordinator starts, and how it ends, with workers that only say what a test tells them to.
+@Timeout(60)
 final class CoordinatorTest {
     @TempDir
     private Path root;
@@ -200,6 +202,29 @@ final class CoordinatorTest {
     }
 
     @Test
+    void breaksOff_whenAWorkerBreaks() throws Exception {
+        workers.message = job -> new Message.Broken("it broke", new IllegalStateException());
+        Coordinator coordinator = coordinator(4, 2);
+        assertThat(coordinator.run())
+                .isInstanceOfSatisfying(
+                        Ending.Broken.class, broken -> assertThat(broken.what()).isEqualTo("it broke"));
+        coordinator.drain();
+        assertThat(inbox).isEmpty();
+    }
+
+    @Test
+    void waitsForNothing_thatAWorkerGaveUp() throws Exception {
+        workers.message = job -> {
+            control.set(RunControl.Wish.END);
+            return new Message.Abandoned();
+        };
+        Coordinator coordinator = coordinator(4, 2);
+        assertThat(coordinator.run()).isInstanceOf(Ending.Stopped.class);
+        coordinator.drain();
+        assertThat(inbox).isEmpty();
+    }
+
+    @Test
     void saysWhatToDo_whenTooManyFilesAreOpen() throws Exception {
         workers.image = job -> new ImageResult.Lost(
                 job.newRecord(Instant.EPOCH).failed(new Failure(FailureReason.WRITE_FAILED, "Too many open files")),
@@ -314,6 +339,7 @@ final class CoordinatorTest {
         private final List<String> started = new ArrayList<>();
         private final BlockingQueue<ImageJob> pending = new LinkedBlockingQueue<>();
         private Function<ImageJob, ImageResult> image = CoordinatorTest::taken;
+        private Function<ImageJob, Message> message = job -> new Message.ImageSettled(job, image.apply(job));
         private Function<WebUrl, PageLinks> links = _ -> PageLinks.NONE;
         private Runnable onRead = () -> {};
         private int candidates;
@@ -349,7 +375,7 @@ final class CoordinatorTest {
         public void process(ImageJob job) {
             started.add(job.candidate().url().toString().replaceFirst("http://[^/]*/", ""));
             if (answersAtOnce) {
-                inbox.add(new Message.ImageSettled(job, image.apply(job)));
+                inbox.add(message.apply(job));
             } else {
                 pending.add(job);
             }

@@ -151,11 +151,37 @@ final class SiteTest {
         assertThat(site.candidates()).isEqualTo(EACH);
     }
 
+    @Test
+    void givesUp_afterTenPagesThatBringNothing() {
+        List<WebUrl> parts =
+                IntStream.range(1, 30).mapToObj(number -> url("/" + number)).toList();
+        Site site = followed(new PageLinks(List.of(), List.of(), parts));
+        int pages = 0;
+        while (site.nextPage().isPresent()) {
+            site.furtherPageRead(unread(new Failure(FailureReason.TIMEOUT, "2 s")));
+            pages++;
+        }
+        assertThat(pages).isEqualTo(FurtherPages.MOST_IN_VAIN);
+    }
+
     /// One whose page offers nothing but a link to the next.
     private static Site followed() {
+        return followed(page(0).links());
+    }
+
+    private static Site followed(PageLinks links) {
         Site site = new Site(new Website(url("/")), new FurtherPages(Settings.Follow.PAGES, Set.of()));
         site.pageRead(List.of(), Optional.empty(), new HashSet<>());
-        site.leadsOn(url("/0"), page(0), new HashSet<>());
+        PageReader.Page page = new PageReader.Page(
+                Optional.of(url("/0")),
+                OptionalInt.of(200),
+                List.of(),
+                0,
+                Optional.empty(),
+                Duration.ZERO,
+                links,
+                PageScan.Make.PLAIN);
+        site.leadsOn(url("/0"), page, new HashSet<>());
         return site;
     }
 
