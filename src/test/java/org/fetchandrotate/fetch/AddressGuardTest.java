@@ -135,6 +135,15 @@ final class AddressGuardTest {
     }
 
     @Test
+    void leavesListedPrivateHosts_toTheirOwnPages() {
+        assertThat(guard.isForeign("intranet.example", "x.example")).isTrue();
+        assertThat(guard.isForeign("intranet.example", "intranet.example")).isFalse();
+        assertThat(guard.isForeign("y.example", "x.example")).isFalse();
+        AddressGuard open = new AddressGuard(PrivateAddresses.ALLOWED, Set.of("intranet.example"));
+        assertThat(open.isForeign("intranet.example", "x.example")).isFalse();
+    }
+
+    @Test
     void leavesNamesToTheirAddresses() {
         assertThat(guard.admits("localhost")).isTrue();
     }

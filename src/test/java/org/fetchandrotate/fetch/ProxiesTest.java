@@ -10,7 +10,9 @@ import java.net.URI;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -54,6 +56,14 @@ final class ProxiesTest {
                 "system | http_proxy=http://p:1 no_proxy=[::1]               | http://[::1]/      | DIRECT",
                 "system | http_proxy=http://p:1 no_proxy=fd00::/8            | http://[fd12::1]/  | DIRECT",
                 "system | http_proxy=http://p:1 no_proxy=10.0.0.0/99         | http://10.0.0.0/   | HTTP p:1",
+                "system | http_proxy=http://p:1 no_proxy=10.0.0.1/32         | http://10.0.0.1/   | DIRECT",
+                "system | http_proxy=http://p:1 no_proxy=10.0.0.0/8          | http://10.128.2.3/ | DIRECT",
+                "system | http_proxy=http://p:1 no_proxy=0.0.0.0/0           | http://10.1.2.3/   | DIRECT",
+                "system | http_proxy=http://p:1 no_proxy=,                   | http://a.example./ | HTTP p:1",
+                "system | http_proxy=http://p:1 no_proxy=*                   | http:/a.example    | HTTP p:1",
+                "system | http_proxy=p                                       | http://a.example/  | HTTP p:80",
+                "system | https_proxy=p:2                                    | http://a.example/  | DIRECT",
+                "system | all_proxy=http://p:1                               | http://a.example/  | HTTP p:1",
             })
     void choosesTheWay(String setting, String variables, String url, String expected) {
         Map<String, String> environment = variables == null
@@ -67,6 +77,28 @@ final class ProxiesTest {
                 .satisfies(proxy -> assertThat(
                                 proxy.type() == Proxy.Type.DIRECT ? "DIRECT" : proxy.type() + " " + text(proxy))
                         .isEqualTo(expected));
+    }
+
+    @Test
+    void knowsItsOwnHosts_andWhoResolvesAName() {
+        Map<String, String> variables = Map.of("http_proxy", "http://own.example:9", "no_proxy", "a.example");
+        Proxies proxies = Proxies.of("system", variables, DESKTOP);
+        assertThat(proxies.includes("OWN.example")).isTrue();
+        assertThat(proxies.includes("a.example")).isFalse();
+        assertThat(proxies.includesOneFor(URI.create("http://b.example/"))).isTrue();
+        assertThat(proxies.includesOneFor(URI.create("http://a.example/"))).isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "http://user:word@p:9,   http://b.example/,  Basic dXNlcjp3b3Jk",
+        "http://user:word@p:9,   https://b.example/, Basic dXNlcjp3b3Jk",
+        "http://user:word@p:9,   http://a.example/,  ",
+        "http://p:9,             http://b.example/,  ",
+    })
+    void tellsItsPassword_toItsOwnProxy(String proxy, String url, String expected) {
+        Proxies proxies = Proxies.of("system", Map.of("all_proxy", proxy, "no_proxy", "a.example"), DESKTOP);
+        assertThat(proxies.authorization(URI.create(url))).isEqualTo(Optional.ofNullable(expected));
     }
 
     private static String text(Proxy proxy) {

@@ -89,6 +89,15 @@ final class RobotsRulesTest {
     }
 
     @Test
+    void obeysRulesOfQueries() throws Exception {
+        robots("User-agent: *\nDisallow: /x?secret\n");
+        site.route("/x?open", TestSite.page("<p>"));
+
+        assertThat(reason("/x?secret")).isEqualTo(FailureReason.ROBOTS_DISALLOWED);
+        assertThat(fetcher.fetchPage(site.url("/x?open"))).isInstanceOf(Fetched.class);
+    }
+
+    @Test
     void obeysTheGroupThatNamesUs() throws Exception {
         robots("User-agent: *\nDisallow: /\n\nUser-agent: fetchAndRotate\nDisallow: /no\n");
 

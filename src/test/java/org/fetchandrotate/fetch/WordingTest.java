@@ -22,6 +22,8 @@ final class WordingTest {
                 .isEqualTo("[0:0:0:0:0:0:0:1]:80");
         assertThat(Wording.address(new InetSocketAddress(InetAddress.ofLiteral("127.0.0.9"), 8443)))
                 .isEqualTo("127.0.0.9:8443");
+        assertThat(Wording.address(InetSocketAddress.createUnresolved("a.example", 80)))
+                .isEqualTo("a.example:80");
     }
 
     @Test

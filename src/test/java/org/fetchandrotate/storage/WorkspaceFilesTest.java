@@ -38,6 +38,19 @@ final class WorkspaceFilesTest {
     }
 
     @Test
+    void smallFileIsWrittenWhole_andOnlyAPlainOneIsIntact() throws Exception {
+        Path file = folder.resolve("small");
+        WorkspaceFiles.writeWhole(file, new byte[] {7});
+        assertThat(file).hasBinaryContent(new byte[] {7});
+        assertThat(folder).isDirectoryNotContaining(Parts::isPart);
+
+        String hash = Fingerprint.of(file).sha256();
+        assertThat(files.isIntact(file, 1, hash)).isTrue();
+        assertThat(files.isIntact(folder.resolve("none"), 1, hash)).isFalse();
+        assertThat(files.isIntact(folder, 1, hash)).isFalse();
+    }
+
+    @Test
     void folderThatVanishedIsNotMadeAgain() {
         assertThatExceptionOfType(NoSuchFileException.class)
                 .isThrownBy(() -> files.newTemporary(folder.resolve("img-original/a.example")));

@@ -86,6 +86,38 @@ final class WorkspaceTest {
     }
 
     @Test
+    void checkFindsACopyThatHasChanged_andCountsWhatItLookedAt() throws Exception {
+        ImageRecord image = record("a.jpg");
+        Path rotated = workspace.rotated(image.dirname(), image.filename().orElseThrow());
+        Files.writeString(rotated, "longer than it was before");
+        List<Finding> findings = new ArrayList<>();
+
+        writer.flush();
+        WorkspaceCheck.Tally tally = new WorkspaceCheck(workspace, reader, findings::add).run();
+
+        assertThat(findings)
+                .extracting(Finding::kind, Finding::path)
+                .containsExactly(tuple(Finding.Kind.CHANGED, rotated));
+        assertThat(tally).isEqualTo(new WorkspaceCheck.Tally(2, 1));
+    }
+
+    @Test
+    void checkFindsWhatAKilledProgramLeft_whileItLookedWhetherItCanWrite() throws Exception {
+        Path probe = Parts.create(workspace.originalFolder());
+        assertThat(check())
+                .extracting(Finding::kind, Finding::path)
+                .containsExactly(tuple(Finding.Kind.HALF_WRITTEN, probe));
+    }
+
+    @Test
+    void amountIsNothing_onlyIfEachKindIs() {
+        assertThat(new WorkspaceCleaner.Amount(0, 0, 0, 0, 0).isNothing()).isTrue();
+        assertThat(new WorkspaceCleaner.Amount(1, 1, 0, 0, 0).isNothing()).isFalse();
+        assertThat(new WorkspaceCleaner.Amount(1, 0, 1, 0, 0).isNothing()).isFalse();
+        assertThat(new WorkspaceCleaner.Amount(1, 0, 0, 1, 0).isNothing()).isFalse();
+    }
+
+    @Test
     void checkFindsWhatBelongsToNobody() throws Exception {
         ImageRecord image = record("a.jpg");
         Path orphan = original(image).resolveSibling("cdn.example--z.jpg");
@@ -235,6 +267,9 @@ final class WorkspaceTest {
         WorkspaceCleaner.Amount planned = cleaner.measure();
 
         assertThat(planned.pages()).isEqualTo(1);
+        assertThat(planned.bytes())
+                .isEqualTo(
+                        Files.size(new PageFiles(workspace.keptPages()).files().getFirst()));
         assertThat(planned.isNothing()).isFalse();
         assertThat(cleaner.remove()).isEqualTo(planned);
         assertThat(cleaner.measure().isNothing()).isTrue();
@@ -318,6 +353,7 @@ final class WorkspaceTest {
     private List<Finding> check() throws Exception {
         writer.flush();
         List<Finding> findings = new ArrayList<>();
+        writer.flush();
         WorkspaceCheck.Tally tally = new WorkspaceCheck(workspace, reader, findings::add).run();
         assertThat(tally.findings()).isEqualTo(findings.size());
         return findings;
