@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
 import okhttp3.Dns;
 import org.fetchandrotate.model.Settings.PrivateAddresses;
 import org.junit.jupiter.api.Test;
@@ -95,6 +96,7 @@ final class GuardedDnsTest {
         CountDownLatch asked = new CountDownLatch(1);
         CountDownLatch never = new CountDownLatch(1);
         CompletableFuture<LookupException.Reason> seen = new CompletableFuture<>();
+        AtomicBoolean stillInterrupted = new AtomicBoolean();
         Dns resolver = host -> {
             asked.countDown();
             return hanging(never).lookup(host);
@@ -104,6 +106,7 @@ final class GuardedDnsTest {
                 try {
                     dns.lookup("x.example");
                 } catch (LookupException e) {
+                    stillInterrupted.set(Thread.currentThread().isInterrupted());
                     seen.complete(e.reason());
                 } catch (UnknownHostException e) {
                     seen.completeExceptionally(e);
@@ -113,6 +116,7 @@ final class GuardedDnsTest {
             asker.interrupt();
 
             assertThat(seen.get()).isEqualTo(LookupException.Reason.INTERRUPTED);
+            assertThat(stillInterrupted).isTrue();
         } finally {
             never.countDown();
         }
