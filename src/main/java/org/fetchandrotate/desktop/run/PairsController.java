@@ -1,9 +1,8 @@
 package org.fetchandrotate.desktop.run;
 
-import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -17,11 +16,13 @@ import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.StackPane;
 import javafx.util.StringConverter;
+import org.controlsfx.control.CheckComboBox;
 import org.fetchandrotate.desktop.base.Messages;
 import org.fetchandrotate.desktop.pictures.ImageActions;
 import org.fetchandrotate.desktop.run.PairList.Motion;
 import org.fetchandrotate.desktop.run.PairList.Order;
 import org.fetchandrotate.desktop.shell.ViewContext;
+import org.jspecify.annotations.Nullable;
 
 /// Wires the grid of a run's images, and what filters it.
 final class PairsController {
@@ -34,7 +35,7 @@ final class PairsController {
     private ComboBox<OptionalInt> site;
 
     @FXML
-    private ComboBox<Optional<PairRow.Outcome>> outcome;
+    private CheckComboBox<PairRow.Outcome> outcome;
 
     @FXML
     private ComboBox<Order> order;
@@ -87,7 +88,9 @@ final class PairsController {
                         () -> messages.text("run.pairs.shown", visible.size(), all.size()), visible, all));
         nothing.textProperty()
                 .bind(Bindings.createStringBinding(
-                        () -> messages.text(all.isEmpty() ? "run.pairs.none-yet" : "run.pairs.none-match"), all));
+                        () -> messages.text(nothing(all.isEmpty())),
+                        all,
+                        context.runs().phaseProperty()));
         nothingBox.visibleProperty().bind(Bindings.isEmpty(visible));
         clear.visibleProperty().bind(Bindings.isNotEmpty(all));
         clear.setOnAction(_ -> clearFilters());
@@ -96,20 +99,29 @@ final class PairsController {
         held.setOnAction(_ -> grid.scrollToTop());
     }
 
+    private String nothing(boolean isWithoutImages) {
+        if (!isWithoutImages) {
+            return "run.pairs.none-match";
+        }
+        return context.runs().phaseProperty().get().isActive() ? "run.pairs.none-yet" : "run.pairs.none-came";
+    }
+
     private void clearFilters() {
         viewModel.siteProperty().set(OptionalInt.empty());
-        outcome.setValue(Optional.empty());
+        outcome.getCheckModel().clearChecks();
         search.clear();
     }
 
     private void bindFilters() {
-        choices(outcome, this::outcomeWords, outcomes());
+        outcome.setConverter(new Words<>(this::outcomeWords));
+        outcome.getItems().setAll(PairRow.Outcome.values());
         choices(order, this::orderWords, List.of(Order.values()));
         choices(site, this::siteWords, List.of(OptionalInt.empty()));
         context.runs().hosts().addListener((ListChangeListener<HostRow>) _ -> showSites());
         showSites();
         order.valueProperty().subscribe(value -> viewModel.pairs().order(value));
-        outcome.valueProperty().subscribe(_ -> filter());
+        outcome.getCheckModel().getCheckedItems().subscribe(this::filter);
+        filter();
         site.valueProperty().bindBidirectional(viewModel.siteProperty());
         viewModel.siteProperty().subscribe(_ -> filter());
         search.textProperty().subscribe(_ -> filter());
@@ -126,28 +138,16 @@ final class PairsController {
     }
 
     private void filter() {
-        viewModel.pairs().filter(new PairFilter(viewModel.siteProperty().get(), outcome.getValue(), search.getText()));
-    }
-
-    private static List<Optional<PairRow.Outcome>> outcomes() {
-        return Stream.concat(
-                        Stream.of(Optional.<PairRow.Outcome>empty()),
-                        Arrays.stream(PairRow.Outcome.values()).map(Optional::of))
-                .toList();
+        Set<PairRow.Outcome> outcomes = Set.copyOf(outcome.getCheckModel().getCheckedItems());
+        // none of them is as good as all, and says so
+        boolean isAll =
+                outcomes.isEmpty() || outcomes.size() == outcome.getItems().size();
+        outcome.setTitle(isAll ? messages.text("run.filter.all-outcomes") : null);
+        viewModel.pairs().filter(new PairFilter(viewModel.siteProperty().get(), outcomes, search.getText()));
     }
 
     private static <T> void choices(ComboBox<T> box, Function<T, String> words, List<T> values) {
-        box.setConverter(new StringConverter<>() {
-            @Override
-            public String toString(T value) {
-                return value == null ? "" : words.apply(value);
-            }
-
-            @Override
-            public T fromString(String text) {
-                throw new UnsupportedOperationException("the box isn't editable");
-            }
-        });
+        box.setConverter(new Words<>(words));
         box.getItems().setAll(values);
         box.setValue(values.getFirst());
     }
@@ -159,8 +159,8 @@ final class PairsController {
                 : messages.text("run.filter.all-websites");
     }
 
-    private String outcomeWords(Optional<PairRow.Outcome> value) {
-        return messages.text(value.map(PairsController::key).orElse("run.filter.all-outcomes"));
+    private String outcomeWords(PairRow.Outcome value) {
+        return messages.text(key(value));
     }
 
     private static String key(PairRow.Outcome outcome) {
@@ -177,5 +177,24 @@ final class PairsController {
                     case NEWEST_FIRST -> "run.order.newest";
                     case BY_WEBSITE -> "run.order.website";
                 });
+    }
+
+    /// What a choice is called.
+    private static final class Words<T> extends StringConverter<T> {
+        private final Function<T, String> words;
+
+        Words(Function<T, String> words) {
+            this.words = words;
+        }
+
+        @Override
+        public String toString(@Nullable T value) {
+            return value == null ? "" : words.apply(value);
+        }
+
+        @Override
+        public T fromString(String text) {
+            throw new UnsupportedOperationException("the box isn't editable");
+        }
     }
 }

@@ -6,9 +6,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
-import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.scene.text.Text;
 import javafx.scene.text.TextFlow;
@@ -18,6 +17,9 @@ import javafx.scene.text.TextFlow;
 ///
 /// @param markdown a block a line
 record HelpText(String markdown) {
+    /// Of a table's width, in percent, what the keys get.
+    private static final double KEYS = 36;
+
     private static final Pattern MARKED = Pattern.compile("\\*\\*(.+?)\\*\\*|`(.+?)`");
     private static final Pattern ROW = Pattern.compile("\\|(.+)\\|(.+)\\|");
 
@@ -83,16 +85,22 @@ record HelpText(String markdown) {
         return text;
     }
 
+    private static ColumnConstraints share(double percent) {
+        ColumnConstraints column = new ColumnConstraints();
+        column.setPercentWidth(percent);
+        return column;
+    }
+
     private static GridPane table(List<Matcher> rows) {
         GridPane grid = new GridPane();
         grid.getStyleClass().add("help-keys");
+        grid.getColumnConstraints().setAll(share(KEYS), share(100 - KEYS));
         for (int row = 0; row < rows.size(); row++) {
             Label key = new Label(rows.get(row).group(1).strip());
             key.getStyleClass().add("help-key");
-            key.setMinWidth(Region.USE_PREF_SIZE);
+            key.setWrapText(true);
             Label words = new Label(rows.get(row).group(2).strip());
             words.setWrapText(true);
-            GridPane.setHgrow(words, Priority.ALWAYS);
             grid.addRow(row, key, words);
         }
         return grid;

@@ -23,6 +23,7 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 import javafx.util.Subscription;
+import org.controlsfx.control.StatusBar;
 import org.fetchandrotate.desktop.base.Appearance;
 import org.fetchandrotate.desktop.base.OneChosen;
 import org.fetchandrotate.desktop.base.Theme;
@@ -91,7 +92,7 @@ final class ShellController implements AutoCloseable {
     private Button quitting;
 
     @FXML
-    private Label workspaceLabel;
+    private StatusBar statusBar;
 
     @FXML
     private Label readOnlyLabel;
@@ -101,9 +102,6 @@ final class ShellController implements AutoCloseable {
 
     @FXML
     private Label runLabel;
-
-    @FXML
-    private ProgressBar runProgress;
 
     @FXML
     private MenuItem openFolderItem;
@@ -260,12 +258,12 @@ final class ShellController implements AutoCloseable {
     }
 
     private void wireStatus() {
-        workspaceLabel.textProperty().bind(model.workspaceTextBinding());
+        statusBar.textProperty().bind(model.workspaceTextBinding());
         show(workspaceIcon, model.openBinding());
         show(readOnlyLabel, model.readOnlyBinding());
-        show(runProgress, model.activeBinding());
         show(runLabel, model.openBinding());
-        runProgress.progressProperty().bind(model.progressBinding());
+        statusBar.progressProperty().bind(model.shownProgressBinding());
+        statusBar.skinProperty().subscribe(_ -> nameProgress());
         runLabel.textProperty().bind(model.runTextBinding());
         failureLabel.textProperty().bind(model.saveFailureBinding());
         show(failureLabel, failureLabel.textProperty().isNotEmpty());
@@ -274,6 +272,12 @@ final class ShellController implements AutoCloseable {
         quitting.visibleProperty().bind(model.quittingProperty());
         quitting.managedProperty().bind(model.quittingProperty());
         quitting.setOnAction(_ -> model.quittingProperty().set(false));
+    }
+
+    private void nameProgress() {
+        if (statusBar.lookup(".progress-bar") instanceof ProgressBar bar) {
+            bar.setAccessibleText(model.progressName());
+        }
     }
 
     private static void show(Node node, BooleanBinding condition) {

@@ -60,6 +60,17 @@ public final class ShellViewModel {
                 () -> aimed.get() == 0 ? 0 : (double) succeeded.get() / aimed.get(), aimed, succeeded);
     }
 
+    /// The same while a run goes on, and then never nothing at all; 0 while none does.
+    DoubleBinding shownProgressBinding() {
+        DoubleBinding progress = progressBinding();
+        return Bindings.createDoubleBinding(
+                () -> phase.get().isActive() ? Math.max(progress.get(), Double.MIN_NORMAL) : 0, phase, progress);
+    }
+
+    String progressName() {
+        return messages.text("shell.status.progress");
+    }
+
     public StringBinding runTextBinding() {
         return Bindings.createStringBinding(this::runText, phase, aimed, succeeded, failed);
     }

@@ -40,9 +40,9 @@ public final class WebsiteTableController {
     private static final KeyCombination COPY = KeyCombination.valueOf("Shortcut+C");
     /// Width of the table in pixels with which all columns have room for their words; with less, the last goes, and
     /// then the one before.
-    private static final double ROOM_FOR_SHARE = 740;
+    private static final double ROOM_FOR_SHARE = 900;
 
-    private static final double ROOM_FOR_REUSED = 650;
+    private static final double ROOM_FOR_REUSED = 800;
 
     private static final Comparator<@Nullable Number> BY_NUMBER =
             Comparator.nullsFirst(Comparator.comparingDouble(Number::doubleValue));

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.concurrent.Callable;
@@ -205,7 +206,8 @@ final class BusPresenceTest {
     private static List<String> labels(MenuLayout menu) {
         return menu.children().stream()
                 .map(child -> (Object[]) child.getValue())
-                .map(child -> String.valueOf(((Variant<?>) ((Map<?, ?>) child[1]).get("label")).getValue()))
+                .map(child -> String.valueOf(
+                        ((Variant<?>) Objects.requireNonNull(((Map<?, ?>) child[1]).get("label"))).getValue()))
                 .toList();
     }
 

@@ -3,8 +3,8 @@ package org.fetchandrotate.desktop.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.fetchandrotate.desktop.run.PairList.Motion;
@@ -30,7 +30,7 @@ final class PairListTest {
     @Test
     void filtersWhatIsThereAndWhatComes() {
         add(pair(1, 0), pair(2, 1));
-        list.filter(new PairFilter(OptionalInt.of(1), Optional.empty(), ""));
+        list.filter(new PairFilter(OptionalInt.of(1), Set.of(), ""));
         add(pair(3, 0), pair(4, 1));
         assertThat(numbers()).containsExactly(4L, 2L);
         list.filter(PairFilter.ALL);
@@ -42,16 +42,18 @@ final class PairListTest {
         PairRow reused = new PairRow(2, 0, pair(2, 0).record(), Source.REUSED);
         RunEvent.ImageFailed event = (RunEvent.ImageFailed) RunEvents.failed(0, 3, FailureReason.TIMEOUT, 0);
         add(pair(1, 0), reused, new PairRow(3, 0, event.record(), Source.FETCHED));
-        list.filter(new PairFilter(OptionalInt.empty(), Optional.of(Outcome.REUSED), ""));
+        list.filter(new PairFilter(OptionalInt.empty(), Set.of(Outcome.REUSED), ""));
         assertThat(numbers()).containsExactly(2L);
-        list.filter(new PairFilter(OptionalInt.empty(), Optional.of(Outcome.FAILED), ""));
+        list.filter(new PairFilter(OptionalInt.empty(), Set.of(Outcome.FAILED), ""));
         assertThat(numbers()).containsExactly(3L);
+        list.filter(new PairFilter(OptionalInt.empty(), Set.of(Outcome.FAILED, Outcome.REUSED), ""));
+        assertThat(numbers()).containsExactly(3L, 2L);
     }
 
     @Test
     void filtersByText_inAnyCase() {
         add(pair(1, 0), pair(2, 1));
-        list.filter(new PairFilter(OptionalInt.empty(), Optional.empty(), " SITE1.Example "));
+        list.filter(new PairFilter(OptionalInt.empty(), Set.of(), " SITE1.Example "));
         assertThat(numbers()).containsExactly(2L);
     }
 
@@ -80,7 +82,7 @@ final class PairListTest {
         add(pair(1, 0));
         list.move(Motion.HOLDING);
         add(pair(2, 1), pair(3, 0));
-        list.filter(new PairFilter(OptionalInt.of(0), Optional.empty(), ""));
+        list.filter(new PairFilter(OptionalInt.of(0), Set.of(), ""));
         assertThat(numbers()).containsExactly(3L, 1L);
         add(pair(4, 1), pair(5, 0));
         assertThat(numbers()).containsExactly(3L, 1L);

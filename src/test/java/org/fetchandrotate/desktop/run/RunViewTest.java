@@ -15,6 +15,7 @@ import javafx.scene.control.ComboBox;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
+import org.controlsfx.control.CheckComboBox;
 import org.fetchandrotate.desktop.NeedsToolkit;
 import org.fetchandrotate.desktop.base.Background;
 import org.fetchandrotate.desktop.base.Messages;
@@ -110,10 +111,20 @@ final class RunViewTest {
         assertThat(text("#run-headline")).isEqualTo("Run 3: 2 of 10 images in 3.2 s; the websites offer no more");
         assertThat(text("#run-shown")).isEqualTo("4 of 4");
 
-        choose("#run-filter-outcome", 3);
+        CheckComboBox<?> outcomes = (CheckComboBox<?>) node("#run-filter-outcome");
+        assertThat(outcomes.getTitle()).isEqualTo("All results");
+        check(outcomes, 2);
         assertThat(text("#run-shown")).isEqualTo("2 of 4");
+        assertThat(outcomes.getTitle()).as("says which").isNull();
         assertThat(robot.lookup("Refused by the server (403)").tryQuery()).isPresent();
-        choose("#run-filter-outcome", 0);
+        check(outcomes, 0);
+        assertThat(text("#run-shown")).as("rotated ones and failed ones").isEqualTo("3 of 4");
+        check(outcomes, 1);
+        assertThat(outcomes.getTitle()).isEqualTo("All results");
+        Window.onFx(() -> {
+            outcomes.getCheckModel().clearChecks();
+            return null;
+        });
         choose("#run-filter-site", 1);
         assertThat(text("#run-shown")).isEqualTo("2 of 4");
         choose("#run-filter-site", 0);
@@ -273,6 +284,13 @@ final class RunViewTest {
             return null;
         });
         work.tell(RunEvents.started(100, "https://one.example/"), RunEvents.scanned(0, 100));
+    }
+
+    private static void check(CheckComboBox<?> box, int index) throws Exception {
+        Window.onFx(() -> {
+            box.getCheckModel().check(index);
+            return null;
+        });
     }
 
     private void choose(String box, int index) throws Exception {

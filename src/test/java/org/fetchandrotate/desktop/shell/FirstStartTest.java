@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import org.controlsfx.control.StatusBar;
 import org.fetchandrotate.desktop.NeedsToolkit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -44,7 +45,7 @@ final class FirstStartTest {
         try (TestWindow window = new TestWindow(preferences, 1000, 700)) {
             window.run(() -> window.window().openOwn(home.resolve("elsewhere")));
             window.waitFor("#websitesEmpty", node -> true);
-            assertThat(window.<Label>get("#workspaceLabel").getText()).isEqualTo(proposal.toString());
+            assertThat(window.<StatusBar>get("#statusBar").getText()).isEqualTo(proposal.toString());
         }
         assertThat(home.resolve("elsewhere")).doesNotExist();
     }

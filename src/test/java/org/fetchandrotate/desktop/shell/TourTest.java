@@ -1,11 +1,17 @@
 package org.fetchandrotate.desktop.shell;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import javafx.beans.property.ObjectProperty;
 import javafx.scene.Node;
+import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Label;
@@ -17,9 +23,11 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.stage.Stage;
 import javafx.stage.Window;
+import org.controlsfx.control.CheckComboBox;
 import org.fetchandrotate.demo.DemoGallery;
 import org.fetchandrotate.demo.DemoOptions;
 import org.fetchandrotate.desktop.NeedsToolkit;
+import org.fetchandrotate.desktop.base.Theme;
 import org.fetchandrotate.desktop.run.RunPhase;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.io.TempDir;
@@ -30,6 +38,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 @NeedsToolkit
 final class TourTest {
     private static final DemoOptions OPTIONS = new DemoOptions(12, Duration.ZERO, DemoOptions.Contents.VARIED);
+
+    private final List<String> faults = new ArrayList<>();
 
     @TempDir
     private Path folder;
@@ -50,7 +60,10 @@ final class TourTest {
             Files.writeString(
                     workspace.resolve("input.txt"),
                     gallery.websites().stream().map(site -> site.url() + "\n").collect(Collectors.joining())
-                            + "http://127.0.0.9:9/" + "a-very-long-name-of-a-page-".repeat(9) + "\n");
+                            // the English ones are those of the README
+                            + (language.equals("en")
+                                    ? ""
+                                    : "http://127.0.0.9:9/" + "a-very-long-name-of-a-page-".repeat(9) + "\n"));
             window.open(workspace);
             run(window);
             websites(window);
@@ -58,14 +71,15 @@ final class TourTest {
             history(window);
             settings(window);
             window.run(() -> window.go(Page.LOG));
-            window.shoot("tour-log");
+            shoot(window, "tour-log");
             dialogs(window, theme);
+            assertThat(faults).isEmpty();
         }
     }
 
-    private static void run(TestWindow window) {
+    private void run(TestWindow window) {
         window.run(() -> window.go(Page.RUN));
-        window.shoot("tour-run-empty");
+        shoot(window, "tour-run-empty");
         window.run(() -> window.window().startRun());
         window.await(() -> window.window()
                 .runs()
@@ -73,25 +87,43 @@ final class TourTest {
                         && runs.lastSummaryProperty().get().isPresent())
                 .isPresent());
         window.await(() -> pictures(window, "#pairs") > 5);
-        window.shoot("tour-run");
+        shoot(window, "tour-run");
+        window.run(() -> {
+            CheckComboBox<?> results = window.get("#run-filter-outcome");
+            results.getCheckModel().check(0);
+            results.getCheckModel().check(2);
+            results.show();
+        });
+        shoot(window, "tour-run-results");
+        window.run(() -> {
+            CheckComboBox<?> results = window.get("#run-filter-outcome");
+            results.hide();
+            results.getCheckModel().clearChecks();
+        });
     }
 
-    private static void websites(TestWindow window) {
+    private void websites(TestWindow window) {
         window.run(() -> window.go(Page.WEBSITES));
-        window.shoot("tour-websites");
+        shoot(window, "tour-websites");
+        assertThat(window.<TableView<?>>get("#websitesTable")
+                        .getColumns()
+                        .get(1)
+                        .getWidth())
+                .as("what the page is about")
+                .isGreaterThan(220);
         window.run(() ->
                 window.<TableView<?>>get("#websitesTable").getSelectionModel().select(0));
         window.run(() -> window.<Button>get("#previewButton").fire());
         window.waitFor("#previewAsGrid", Node::isVisible);
         window.waitFor(
                 "#previewTable", table -> ((TableView<?>) table).getItems().size() > 12);
-        window.shoot("tour-preview");
+        shoot(window, "tour-preview");
         window.run(() -> window.<ButtonBase>get("#previewAsGrid").fire());
         window.await(() -> pictures(window, "#previewPane") > 4 || pictures(window, "#content") > 4);
-        window.shoot("tour-preview-grid");
+        shoot(window, "tour-preview-grid");
     }
 
-    private static void compare(TestWindow window) {
+    private void compare(TestWindow window) {
         window.run(() -> window.go(Page.RUN));
         window.run(() -> {
             ListView<?> pairs = window.get("#pairs");
@@ -102,15 +134,15 @@ final class TourTest {
         });
         window.waitFor("#compare", Node::isVisible);
         window.waitFor("#compare-match", match -> !((Label) match).getText().isBlank());
-        window.shoot("tour-compare");
+        shoot(window, "tour-compare");
         window.run(() -> Objects.requireNonNull(window.stage().getScene().getFocusOwner())
                 .fireEvent(key(KeyCode.S)));
-        window.shoot("tour-compare-swipe");
+        shoot(window, "tour-compare-swipe");
         window.run(() -> Objects.requireNonNull(window.stage().getScene().getFocusOwner())
                 .fireEvent(key(KeyCode.ESCAPE)));
     }
 
-    private static void history(TestWindow window) {
+    private void history(TestWindow window) {
         window.run(() -> window.go(Page.HISTORY));
         window.waitFor(
                 "#historyTable", table -> !((TableView<?>) table).getItems().isEmpty());
@@ -118,34 +150,64 @@ final class TourTest {
                 window.<TableView<?>>get("#historyTable").getSelectionModel().select(1));
         ImageView rotated = window.get("#historyRotated");
         window.await(() -> rotated.getImage() != null);
-        window.shoot("tour-history");
+        shoot(window, "tour-history");
         window.run(() -> window.<ButtonBase>get("#historyAsGallery").fire());
         window.await(() -> pictures(window, "#historyGallery") > 4);
-        window.shoot("tour-history-gallery");
+        shoot(window, "tour-history-gallery");
+        if (window.find("#historyRuns").filter(Node::isVisible).isPresent()) {
+            proofs(window);
+        }
     }
 
-    private static void settings(TestWindow window) {
+    /// Of the run that is chosen in the list beside, in the dark.
+    private void proofs(TestWindow window) {
+        ObjectProperty<Theme> theme = window.window().appearance().themeProperty();
+        Theme before = window.call(theme::get);
+        window.run(() ->
+                window.<ListView<?>>get("#historyRuns").getSelectionModel().select(1));
+        window.waitFor("#historyProve", prove -> !prove.isDisabled());
+        window.run(() -> window.<Button>get("#historyProve").fire());
+        window.waitFor("#historyNotice", Node::isVisible);
+        window.run(() -> theme.set(Theme.DARK));
+        window.await(() -> pictures(window, "#historyGallery") > 4);
+        shoot(window, "tour-history-proved");
+        window.run(() -> theme.set(before));
+    }
+
+    private void settings(TestWindow window) {
         window.run(() -> window.go(Page.SETTINGS));
-        window.shoot("tour-settings");
+        shoot(window, "tour-settings");
         window.run(() -> {
             ScrollPane pane = (ScrollPane)
                     Objects.requireNonNull(window.stage().getScene().lookup(".scroll-pane"));
             pane.setVvalue(pane.getVmax());
         });
-        window.shoot("tour-settings-end");
+        shoot(window, "tour-settings-end");
     }
 
-    private static void dialogs(TestWindow window, String theme) {
+    private void dialogs(TestWindow window, String theme) {
         shoot(window, () -> window.window().about(), "tour-about-" + theme);
         shoot(window, () -> window.window().help(), "tour-help-" + theme);
         shoot(window, () -> window.window().keys(), "tour-keys-" + theme);
     }
 
-    private static void shoot(TestWindow window, Runnable opening, String name) {
+    /// Also sees to it that nothing is cut that a user needs whole.
+    private void shoot(TestWindow window, String name) {
+        window.shoot(name);
+        Scene scene = window.stage().getScene();
+        window.call(() -> ClippedWords.in(scene)).forEach(words -> faults.add(name + ": " + words));
+        Node line = window.get("#statusRun");
+        if (window.call(() -> line.localToScene(line.getLayoutBounds()).getMaxY() > scene.getHeight())) {
+            faults.add(name + ": the status line is out of the window");
+        }
+    }
+
+    private void shoot(TestWindow window, Runnable opening, String name) {
         window.run(opening);
         window.await(() -> dialog(window) != null);
         Stage dialog = Objects.requireNonNull(window.call(() -> dialog(window)));
         window.shoot(dialog, name);
+        window.call(() -> ClippedWords.in(dialog.getScene())).forEach(words -> faults.add(name + ": " + words));
         window.run(dialog::hide);
     }
 

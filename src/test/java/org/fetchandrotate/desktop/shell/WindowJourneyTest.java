@@ -28,6 +28,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.stage.Stage;
 import javafx.stage.Window;
+import org.controlsfx.control.StatusBar;
 import org.fetchandrotate.demo.DemoGallery;
 import org.fetchandrotate.demo.DemoOptions;
 import org.fetchandrotate.desktop.NeedsToolkit;
@@ -64,7 +65,7 @@ class WindowJourneyTest {
                                     .succeededProperty()
                                     .get()
                             > 2);
-            demo = Path.of(window.<Label>get("#workspaceLabel").getText());
+            demo = Path.of(window.<StatusBar>get("#statusBar").getText());
             assertThat(demo).isDirectory().isNotEqualTo(folder);
             assertThat(window.call(() -> window.stage().getTitle())).matches("\\d+ % · .+ – Fetch and Rotate");
 
