@@ -12,7 +12,7 @@ take() {
 take websites-light preview-grid-light-1280x800
 take run-light run-light-1280x800
 take compare-light compare-swipe-light-1280x800
-take history-dark history-proved-light-1280x800
+take history-dark history-proved-dark-1280x800
 take settings-light settings-light-1280x800
 take log-light log-light-1280x800
 take narrow-contrast history-contrast-960x560
