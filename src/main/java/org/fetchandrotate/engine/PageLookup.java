@@ -2,6 +2,7 @@ package org.fetchandrotate.engine;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
@@ -211,7 +212,8 @@ final class PageLookup {
         if (linked.isEmpty()) {
             return without;
         }
-        List<LinkedSheet> sheets = new StyleSheets(sources).fetch(linked, location);
+        Charset charset = work.call(html.length, () -> PageScanner.charset(html, headers));
+        List<LinkedSheet> sheets = new StyleSheets(sources).fetch(linked, location, charset);
         return work.call(html.length, () -> scanner.scanPage(html, headers, location, sheets));
     }
 

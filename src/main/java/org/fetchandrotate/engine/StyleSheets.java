@@ -1,5 +1,6 @@
 package org.fetchandrotate.engine;
 
+import java.nio.charset.Charset;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -21,7 +22,8 @@ record StyleSheets(Sources sources) {
 
     static final long MOST_BYTES = 4L << 20;
 
-    List<LinkedSheet> fetch(List<WebUrl> linked, WebUrl page) throws InterruptedException {
+    /// @param charset of the page, which sheets have unless they say otherwise
+    List<LinkedSheet> fetch(List<WebUrl> linked, WebUrl page, Charset charset) throws InterruptedException {
         Queue<WebUrl> waiting = new ArrayDeque<>(linked);
         Set<WebUrl> seen = new HashSet<>(linked);
         List<LinkedSheet> sheets = new ArrayList<>();
@@ -33,7 +35,8 @@ record StyleSheets(Sources sources) {
                 LinkedSheet sheet = LinkedSheet.decode(
                         fetched.location(),
                         fetched.body().html(),
-                        fetched.body().charset());
+                        fetched.body().charset(),
+                        charset);
                 sheets.add(sheet);
                 sheet.imports().stream().filter(seen::add).forEach(waiting::add);
             }

@@ -1,6 +1,7 @@
 package org.fetchandrotate.scrape;
 
 import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -103,7 +104,7 @@ final class CandidateList {
     }
 
     private void leaveOut(RawUrl raw, SkipRule rule) {
-        String url = base.resolve(raw.text(), charset)
+        String url = base.resolve(raw.text(), charset(raw))
                 .map(WebUrl::withoutCredentials)
                 .map(WebUrl::toString)
                 .orElse(quoted(raw.text()));
@@ -171,11 +172,16 @@ final class CandidateList {
         return whole || duplicate.width > first.width;
     }
 
+    /// A `style` attribute's addresses are written in UTF-8 whatever the page's charset.
+    private Charset charset(RawUrl raw) {
+        return raw.foundAs() == FoundAs.STYLE_BACKGROUND ? StandardCharsets.UTF_8 : charset;
+    }
+
     private Judgement judge(RawUrl raw) {
         if (Templates.hasHole(raw.text())) {
             return new Unusable(new PageScan.Skipped(quoted(raw.text()), raw.foundAs(), SkipRule.TEMPLATE, ""));
         }
-        Optional<WebUrl> url = base.resolve(raw.text(), charset).map(WebUrl::withoutCredentials);
+        Optional<WebUrl> url = base.resolve(raw.text(), charset(raw)).map(WebUrl::withoutCredentials);
         if (url.isEmpty()) {
             return new Unusable(refuse(raw));
         }

@@ -45,7 +45,7 @@ public record PageLinks(List<WebUrl> next, List<WebUrl> others, List<WebUrl> par
 
     /// Source: HTML Standard, 4.6.7.12 "Link type next"; a `nofollow` link isn't followed, 4.6.7.13.
     /// Numbered paging has no standard: it is a link whose text is a number that its address has as well.
-    static PageLinks of(Document document, WebUrl base, WebUrl location, List<WebUrl> sheets) {
+    static PageLinks of(Document document, PageBase base, WebUrl location, List<WebUrl> sheets) {
         Set<WebUrl> next = new LinkedHashSet<>();
         Set<WebUrl> others = new LinkedHashSet<>();
         for (Element link : document.getElementsByAttribute("href")) {
@@ -59,7 +59,7 @@ public record PageLinks(List<WebUrl> next, List<WebUrl> others, List<WebUrl> par
     }
 
     /// Source: HTML Standard, 4.8.5 "The iframe element" (`srcdoc` goes before `src`), 16.3.4 "Frames".
-    private static List<WebUrl> framed(Document document, WebUrl base, WebUrl location) {
+    private static List<WebUrl> framed(Document document, PageBase base, WebUrl location) {
         return document.getElementsByAttribute("src").stream()
                 .filter(frame -> Set.of("frame", "iframe").contains(PageVisitor.localName(frame)))
                 .filter(frame -> !frame.hasAttr("srcdoc") && !frame.attr("src").isBlank())
@@ -73,7 +73,7 @@ public record PageLinks(List<WebUrl> next, List<WebUrl> others, List<WebUrl> par
                 .toList();
     }
 
-    private static Optional<WebUrl> target(Element link, WebUrl base, WebUrl location) {
+    private static Optional<WebUrl> target(Element link, PageBase base, WebUrl location) {
         String name = PageVisitor.localName(link);
         String href = link.attr("href");
         boolean anchor =

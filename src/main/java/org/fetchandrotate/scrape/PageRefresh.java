@@ -24,7 +24,7 @@ record PageRefresh(int seconds, WebUrl target) {
 
     /// Reads a header or the `content` of a `meta`; empty if it is malformed. Without an address it is the page
     /// itself that is to be loaded again.
-    static Optional<PageRefresh> parse(String text, WebUrl base, WebUrl location) {
+    static Optional<PageRefresh> parse(String text, PageBase base, WebUrl location) {
         Matcher time = TIME.matcher(text);
         if (!time.lookingAt()) {
             return Optional.empty();
@@ -59,7 +59,7 @@ record PageRefresh(int seconds, WebUrl target) {
 
     /// The first that a document declares. One within `noscript` is for whoever runs no scripts: it counts as one
     /// that a browser never comes to, so that it is followed from a page alone that shows nothing.
-    static Optional<PageRefresh> declaredIn(Document document, WebUrl base, WebUrl location) {
+    static Optional<PageRefresh> declaredIn(Document document, PageBase base, WebUrl location) {
         return document.getElementsByAttribute("http-equiv").stream()
                 .filter(meta -> PageVisitor.localName(meta).equals("meta"))
                 .filter(meta -> meta.attr("http-equiv").strip().equalsIgnoreCase("refresh"))

@@ -1,5 +1,6 @@
 package org.fetchandrotate.scrape;
 
+import java.nio.charset.Charset;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -67,9 +68,9 @@ public final class PageScanner {
         PageText page =
                 PageText.decode(html, headers.charset(), headers.isXml() ? PageText.Kind.XML : PageText.Kind.HTML);
         Document document = headers.isXml() ? Xhtml.parse(page.text()) : Jsoup.parse(page.text());
-        WebUrl base = base(document, location);
-        var candidates = new CandidateList(base, location, page.charset(), excludeKeywords);
-        sightings(document, base, location).forEach(candidates::add);
+        PageBase base = new PageBase(base(document, location), page.charset());
+        var candidates = new CandidateList(base.url(), location, page.charset(), excludeKeywords);
+        sightings(document, base.url(), location).forEach(candidates::add);
         List<WebUrl> linked = List.of();
         if (cssImages == Settings.CssImages.ALL) {
             SheetImages images = new SheetImages(document);
@@ -78,11 +79,18 @@ public final class PageScanner {
         }
         PageScan found = candidates.finish();
         return found.withRefresh(headers.refresh()
-                        .flatMap(text -> PageRefresh.parse(text, location, location))
+                        .flatMap(text -> PageRefresh.parse(text, new PageBase(location, page.charset()), location))
                         .or(() -> PageRefresh.declaredIn(document, base, location)))
                 .ofPage(
                         PageLinks.of(document, base, location, linked),
                         ScriptedPage.makeOf(document, found.candidates()));
+    }
+
+    /// The charset of a page, in which its addresses write their queries, and which its style sheets have unless
+    /// they say otherwise.
+    public static Charset charset(byte[] html, Headers headers) {
+        return PageText.decode(html, headers.charset(), headers.isXml() ? PageText.Kind.XML : PageText.Kind.HTML)
+                .charset();
     }
 
     private static List<Sighting> sightings(Document document, WebUrl base, WebUrl location) {

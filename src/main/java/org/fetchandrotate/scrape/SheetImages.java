@@ -27,18 +27,18 @@ final class SheetImages {
     /// The images in the order of the sheets: those of the page itself, then the linked ones.
     ///
     /// @param base of the page
-    List<Sighting> sightings(WebUrl base, List<LinkedSheet> linked) {
+    List<Sighting> sightings(PageBase base, List<LinkedSheet> linked) {
         List<Sighting> found = new ArrayList<>();
         for (Element style : styles()) {
             add(StyleSheet.parse(style.data()), base, found);
         }
         for (LinkedSheet sheet : linked) {
-            add(StyleSheet.parse(sheet.text()), sheet.location(), found);
+            add(StyleSheet.parse(sheet.text()), sheet.base(), found);
         }
         return found;
     }
 
-    private void add(StyleSheet sheet, WebUrl base, List<Sighting> found) {
+    private void add(StyleSheet sheet, PageBase base, List<Sighting> found) {
         for (StyleSheet.Rule rule : sheet.rules()) {
             if (match.mayMatch(rule.selector())) {
                 for (CssImages.Image image : CssImages.images(rule.declarations())) {
@@ -57,7 +57,7 @@ final class SheetImages {
     /// The sheets that the page links to and its own import, for a desktop's screen.
     ///
     /// Source: HTML Standard, 4.6.7.21 "Link type stylesheet": an alternative one isn't used at first.
-    List<WebUrl> linked(WebUrl base) {
+    List<WebUrl> linked(PageBase base) {
         Set<WebUrl> urls = new LinkedHashSet<>();
         for (Element element : document.select("link[href], style")) {
             List<String> addresses = PageVisitor.localName(element).equals("style")

@@ -1,5 +1,6 @@
 package org.fetchandrotate.scrape;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -53,6 +54,10 @@ final class Sighting {
 
     /// The same with its addresses made absolute, where something else than the page is what they are relative to.
     Sighting relativeTo(WebUrl base) {
+        return relativeTo(new PageBase(base, StandardCharsets.UTF_8));
+    }
+
+    Sighting relativeTo(PageBase base) {
         urls.replaceAll(url -> base.resolve(url.text())
                 .map(absolute -> new RawUrl(absolute.toString(), url.foundAs(), url.width()))
                 .orElse(url));

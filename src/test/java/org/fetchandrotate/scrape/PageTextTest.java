@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import org.fetchandrotate.model.ImageCandidate;
+import org.fetchandrotate.url.WebUrl;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -123,6 +124,24 @@ class PageTextTest {
                 .getFirst();
         assertThat(candidate.url()).hasToString("https://example.org/gallery/%D1%8F.jpg?%FF");
         assertThat(candidate.altText()).isEqualTo("я");
+    }
+
+    /// As Chromium does: all in the page's charset but the addresses of a `style` attribute.
+    @Test
+    void writesQueriesOfEveryKindAsChromiumDoes() {
+        String html = "<meta charset=windows-1251><style>p{background:url(1.jpg?\u044f)}</style>"
+                + "<link rel=stylesheet href=2.css?\u044f><p style='background:url(3.jpg?\u044f)'>x"
+                + "<iframe src=/4?\u044f></iframe><a href=/5?\u044f>x</a><img srcset='6.jpg?\u044f 2x'>"
+                + "<meta http-equiv=refresh content='0;url=/7?\u044f'>";
+        PageScan scan = new PageScanner(List.of(), org.fetchandrotate.model.Settings.CssImages.ALL)
+                .scan(html.getBytes(Charset.forName("windows-1251")), PageScanner.Headers.NONE, Pages.LOCATION);
+        assertThat(scan.candidates())
+                .extracting(candidate -> candidate.url().toString().replaceFirst(".*/", ""))
+                .containsExactlyInAnyOrder("1.jpg?%FF", "3.jpg?%D1%8F", "6.jpg?%FF");
+        assertThat(scan.links().sheets()).extracting(WebUrl::query).containsExactly(Optional.of("%FF"));
+        assertThat(scan.links().parts()).extracting(WebUrl::query).containsExactly(Optional.of("%FF"));
+        assertThat(scan.links().others()).extracting(WebUrl::query).containsExactly(Optional.of("%FF"));
+        assertThat(scan.refresh().flatMap(WebUrl::query)).contains("%FF");
     }
 
     /// A stray lead byte takes nothing with it but itself: Java's own decoders swallow the `<` behind it.

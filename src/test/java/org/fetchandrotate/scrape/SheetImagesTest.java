@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.Charset;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -31,7 +32,9 @@ class SheetImagesTest {
     @Test
     void areRelativeToTheirSheet() {
         LinkedSheet sheet = new LinkedSheet(
-                WebUrl.parse("https://cdn.example/css/site.css").orElseThrow(), "p{background:url(../img/a.jpg)}");
+                WebUrl.parse("https://cdn.example/css/site.css").orElseThrow(),
+                "p{background:url(../img/a.jpg)}",
+                UTF_8);
         assertThat(found("<base href=/other/><p>", sheet)).containsExactly("style-sheet https://cdn.example/img/a.jpg");
     }
 
@@ -46,12 +49,23 @@ class SheetImagesTest {
     }
 
     @Test
+    void haveTheCharsetOfTheirPage_whereTheySayNone() {
+        WebUrl location = WebUrl.parse("https://example.org/s.css").orElseThrow();
+        Charset cyrillic = Charset.forName("windows-1251");
+        byte[] bytes = "p{background:url(a.jpg?\u044f)}".getBytes(cyrillic);
+        assertThat(found("<p>", LinkedSheet.decode(location, bytes, Optional.empty(), cyrillic)))
+                .containsExactly("style-sheet https://example.org/a.jpg?%FF");
+    }
+
+    @Test
     void areDecodedAsTheyDeclare() {
         WebUrl location = WebUrl.parse("https://example.org/s.css").orElseThrow();
         byte[] latin = "@charset \"iso-8859-1\";p{background:url(ä.jpg)}".getBytes(ISO_8859_1);
-        assertThat(LinkedSheet.decode(location, latin, Optional.empty()).text()).contains("ä.jpg");
+        assertThat(LinkedSheet.decode(location, latin, Optional.empty(), UTF_8).text())
+                .contains("ä.jpg");
         byte[] utf8 = "p{background:url(ä.jpg)}".getBytes(UTF_8);
-        assertThat(LinkedSheet.decode(location, utf8, Optional.empty()).text()).contains("ä.jpg");
+        assertThat(LinkedSheet.decode(location, utf8, Optional.empty(), UTF_8).text())
+                .contains("ä.jpg");
     }
 
     private static List<String> found(String html, LinkedSheet... sheets) {
