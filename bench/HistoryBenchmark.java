@@ -131,6 +131,9 @@ public final class HistoryBenchmark {
         looks.put("status, by bytes", looks.get("status").sortedBy(SortColumn.BYTES, Direction.DESCENDING));
         looks.put("failed, by url", looks.get("failed").sortedBy(SortColumn.URL, Direction.ASCENDING));
         looks.put("failed, by bytes", looks.get("failed").sortedBy(SortColumn.BYTES, Direction.DESCENDING));
+        looks.put("failed, by file", looks.get("failed").sortedBy(SortColumn.FILENAME, Direction.ASCENDING));
+        looks.put("failure, by format", looks.get("failure").sortedBy(SortColumn.FORMAT, Direction.ASCENDING));
+        looks.put("status of none, by bytes", looks.get("status of none").sortedBy(SortColumn.BYTES, Direction.ASCENDING));
         looks.put(
                 "search: one host's, by name",
                 looks.get("search: one host's").sortedBy(SortColumn.NAME, Direction.ASCENDING));

@@ -19,6 +19,7 @@ import org.fetchandrotate.model.Proof;
 import org.fetchandrotate.model.Rotation;
 import org.fetchandrotate.model.RunOutcome;
 import org.fetchandrotate.model.RunRecord;
+import org.fetchandrotate.storage.ImageSelection.Extent;
 import org.jspecify.annotations.Nullable;
 
 /// Reads history. Thread-safe: calls take turns on one connection. Every call throws [StorageException] if the
@@ -122,8 +123,9 @@ public final class HistoryReader implements AutoCloseable, NameBook.Earlier {
     public long[] ids(ImageQuery query) throws StorageException {
         return inTurn(() -> {
             QueryIndexes indexes = QueryIndexes.of(connection);
+            Extent extent = extent(query, indexes);
             // to look up a good part of all rows takes longer than to read them one after the other
-            return ids(ImageSelection.all(query, isRare(query, indexes) ? indexes : indexes.withoutText()));
+            return ids(ImageSelection.all(query, extent == Extent.FEW ? indexes : indexes.withoutText(), extent));
         });
     }
 
@@ -133,14 +135,15 @@ public final class HistoryReader implements AutoCloseable, NameBook.Earlier {
     public long[] firstIds(ImageQuery query, int count) throws StorageException {
         return inTurn(() -> {
             QueryIndexes indexes = QueryIndexes.of(connection);
+            Extent extent = extent(query, indexes);
             Optional<ImageSelection> walk = ImageSelection.walked(query, indexes, count);
-            if (walk.isPresent() && !isRare(query, indexes)) {
+            if (walk.isPresent() && extent == Extent.UNKNOWN) {
                 long[] found = ids(walk.get());
                 if (found.length == count) {
                     return found;
                 }
             }
-            return ids(ImageSelection.first(query, indexes, count));
+            return ids(ImageSelection.first(query, indexes, extent, count));
         });
     }
 
@@ -284,9 +287,9 @@ public final class HistoryReader implements AutoCloseable, NameBook.Earlier {
         }
     }
 
-    private boolean isRare(ImageQuery query, QueryIndexes indexes) throws SQLException {
-        Optional<ImageSelection> searched = ImageSelection.searched(query, indexes);
-        return searched.isPresent() && ids(searched.get()).length <= ImageSelection.FEW;
+    private Extent extent(ImageQuery query, QueryIndexes indexes) throws SQLException {
+        Optional<ImageSelection> sample = ImageSelection.sampled(query, indexes);
+        return sample.isPresent() && ids(sample.get()).length <= ImageSelection.FEW ? Extent.FEW : Extent.UNKNOWN;
     }
 
     private long[] ids(ImageSelection selection) throws SQLException {

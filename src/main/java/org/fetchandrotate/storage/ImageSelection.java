@@ -26,18 +26,25 @@ record ImageSelection(String sql, List<Object> arguments) {
 
     private static final String RUN_JOIN = " LEFT JOIN reuses ON reuses.run_id = ? AND reuses.image_id = imgs.id";
 
+    /// How many rows fit.
+    enum Extent {
+        /// At most [#FEW].
+        FEW,
+        UNKNOWN
+    }
+
     ImageSelection {
         arguments = List.copyOf(arguments);
     }
 
     /// All rows.
-    static ImageSelection all(ImageQuery query, QueryIndexes indexes) {
-        return gathered(query, indexes, OptionalInt.empty());
+    static ImageSelection all(ImageQuery query, QueryIndexes indexes, Extent extent) {
+        return gathered(query, indexes, extent, OptionalInt.empty());
     }
 
     /// The first rows.
-    static ImageSelection first(ImageQuery query, QueryIndexes indexes, int count) {
-        return gathered(query, indexes, OptionalInt.of(count));
+    static ImageSelection first(ImageQuery query, QueryIndexes indexes, Extent extent, int count) {
+        return gathered(query, indexes, extent, OptionalInt.of(count));
     }
 
     /// The first rows among the first [#WALK] of all: found in no time where many rows fit, when all that fit would
@@ -49,6 +56,7 @@ record ImageSelection(String sql, List<Object> arguments) {
                 || isQuickToGather
                 || query.run().isPresent()
                 || indexes.present().isEmpty()
+                || indexes.coverFailures(query)
                 || !indexes.has(query.sort())) {
             return Optional.empty();
         }
@@ -62,30 +70,45 @@ record ImageSelection(String sql, List<Object> arguments) {
                 arguments));
     }
 
-    /// Up to [#FEW] rows and one more that may have a query's words: if there are no more, those that do are few.
-    /// Empty if only a look at the rows tells.
-    static Optional<ImageSelection> searched(ImageQuery query, QueryIndexes indexes) {
+    /// Up to [#FEW] rows and one more that may fit: if there are no more, those that do are few. Empty if only a
+    /// look at the rows tells.
+    static Optional<ImageSelection> sampled(ImageQuery query, QueryIndexes indexes) {
         String trigrams = trigrams(query);
-        return trigrams.isEmpty() || !indexes.isTextReady()
-                ? Optional.empty()
-                : Optional.of(new ImageSelection(
-                        "SELECT rowid FROM %1$s WHERE %1$s MATCH ? LIMIT ?".formatted(QueryIndexes.TEXT),
-                        List.of(trigrams, FEW + 1)));
+        if (!trigrams.isEmpty() && indexes.isTextReady()) {
+            return Optional.of(new ImageSelection(
+                    "SELECT rowid FROM %1$s WHERE %1$s MATCH ? LIMIT ?".formatted(QueryIndexes.TEXT),
+                    List.of(trigrams, FEW + 1)));
+        }
+        ImageConditions conditions = ImageConditions.of(query, Use.TO_FIND);
+        if (!query.text().isBlank() || query.run().isPresent() || conditions.isEmpty() || !indexes.findFilters()) {
+            return Optional.empty();
+        }
+        List<Object> arguments = new ArrayList<>(conditions.arguments());
+        arguments.add(FEW + 1);
+        return Optional.of(new ImageSelection("SELECT imgs.id FROM imgs" + conditions.where() + " LIMIT ?", arguments));
     }
 
-    private static ImageSelection gathered(ImageQuery query, QueryIndexes indexes, OptionalInt count) {
+    private static ImageSelection gathered(ImageQuery query, QueryIndexes indexes, Extent extent, OptionalInt count) {
         List<Object> arguments = new ArrayList<>();
         ImageConditions conditions = conditions(query, indexes);
         query.run().ifPresent(arguments::add);
         arguments.addAll(conditions.arguments());
         count.ifPresent(arguments::add);
         return new ImageSelection(
-                "SELECT imgs.id FROM imgs" + rows(query, indexes, conditions) + (count.isPresent() ? " LIMIT ?" : ""),
+                "SELECT imgs.id FROM imgs" + rows(query, indexes, extent, conditions)
+                        + (count.isPresent() ? " LIMIT ?" : ""),
                 arguments);
     }
 
-    private static String rows(ImageQuery query, QueryIndexes indexes, ImageConditions conditions) {
-        if (isBroad(query) && !conditions.isEmpty() && query.sort() != SortColumn.ID && indexes.has(query.sort())) {
+    private static String rows(ImageQuery query, QueryIndexes indexes, Extent extent, ImageConditions conditions) {
+        if (extent == Extent.UNKNOWN && indexes.coverFailures(query)) {
+            return " INDEXED BY " + QueryIndexes.FAILURES + conditions.where() + order(query, "+");
+        }
+        if (extent == Extent.UNKNOWN
+                && isBroad(query)
+                && !conditions.isEmpty()
+                && query.sort() != SortColumn.ID
+                && indexes.has(query.sort())) {
             // rows all over the table take longer to look up than their ids in the order's index
             return " INDEXED BY " + QueryIndexes.name(query.sort()) + " WHERE imgs.id IN (SELECT imgs.id FROM imgs"
                     + conditions.where() + ")" + order(query, "");

@@ -4,16 +4,19 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import org.fetchandrotate.storage.ImageQuery.OutcomeFilter;
 import org.fetchandrotate.storage.ImageQuery.SortColumn;
 
 /// What a long history has besides its tables, so that any look at it shows its first rows at once: an index for
-/// each column that sorts, one of the rows that failed, and one of the trigrams of what is searched. No part of the
+/// each column that sorts, two of the rows that failed, and one of the trigrams of what is searched. No part of the
 /// schema: made by [IndexUpkeep], rows are found without them too, and a dump leaves them out.
 ///
 /// See `docs/decisions/0051-indexes-of-a-long-history.md`.
@@ -31,6 +34,24 @@ record QueryIndexes(Set<String> present, boolean isTextReady) {
     static final String PENDING = PREFIX + "pending";
 
     static final String FAILED = PREFIX + "failed";
+
+    /// Of the rows that failed too, with what only good ones have. In an order by such a column they come last,
+    /// behind all good ones; here they are together, and the few that have something are found by looking at all of
+    /// these.
+    static final String FAILURES = PREFIX + "failures";
+
+    private static final Set<SortColumn> OF_GOOD_ONES = EnumSet.of(
+            SortColumn.POSITION,
+            SortColumn.FILENAME,
+            SortColumn.HTTP_STATUS,
+            SortColumn.FORMAT,
+            SortColumn.WIDTH,
+            SortColumn.BYTES,
+            SortColumn.ROTATED_BYTES,
+            SortColumn.ROTATION,
+            SortColumn.METHOD,
+            SortColumn.FETCH_MILLIS,
+            SortColumn.ROTATE_MILLIS);
 
     /// More rows than this are slower to look through than the whole table.
     private static final int FEW = 20_000;
@@ -70,9 +91,27 @@ record QueryIndexes(Set<String> present, boolean isTextReady) {
         return column == SortColumn.ID || present.contains(name(column));
     }
 
+    /// Whether there is one for each filter.
+    boolean findFilters() {
+        return has(SortColumn.DIRNAME) && has(SortColumn.STATUS) && has(SortColumn.ERROR) && present.contains(FAILED);
+    }
+
     /// The index that has rows in the order of a column, and those that are equal in the order of their ids.
     static String name(SortColumn column) {
         return PREFIX + "by_" + column.name().toLowerCase(Locale.ROOT);
+    }
+
+    /// Whether [#FAILURES] has all that a query of rows that failed looks at.
+    boolean coverFailures(ImageQuery query) {
+        boolean areFailures =
+                query.outcome() == OutcomeFilter.FAILED || query.failure().isPresent();
+        return present.contains(FAILURES)
+                && areFailures
+                && OF_GOOD_ONES.contains(query.sort())
+                && query.run().isEmpty()
+                && query.dirname().isEmpty()
+                && query.tag().isEmpty()
+                && query.text().isBlank();
     }
 
     /// The indexes of columns by their names, each with the statement that makes it.
@@ -85,6 +124,14 @@ record QueryIndexes(Set<String> present, boolean isTextReady) {
             }
         }
         statements.put(FAILED, "CREATE INDEX " + FAILED + " ON imgs (id) WHERE error IS NOT NULL");
+        statements.put(
+                FAILURES,
+                OF_GOOD_ONES.stream()
+                        .map(column -> SortKeys.of(column, ""))
+                        .collect(Collectors.joining(
+                                ", ",
+                                "CREATE INDEX " + FAILURES + " ON imgs (error, status, ",
+                                ") WHERE error IS NOT NULL")));
         return statements;
     }
 

@@ -30,6 +30,7 @@ import org.fetchandrotate.model.FailureReason;
 import org.fetchandrotate.model.ImageStatus;
 import org.fetchandrotate.storage.ImageQuery.Direction;
 import org.fetchandrotate.storage.ImageQuery.SortColumn;
+import org.fetchandrotate.storage.ImageSelection.Extent;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -123,9 +124,29 @@ final class IndexUpkeepTest {
             long[] all = before.get(i);
             assertThat(reader.ids(query)).as("%s", query).containsExactly(all);
             assertThat(reader.firstIds(query, MANY)).as("%s", query).containsExactly(all);
+            for (Extent extent : Extent.values()) {
+                assertThat(selected(query, extent)).as("%s, %s", query, extent).containsExactly(all);
+            }
             assertThat(reader.firstIds(query, 3))
                     .as("%s", query)
                     .containsExactly(Arrays.copyOf(all, Math.min(3, all.length)));
+        }
+    }
+
+    /// An order by what only good rows have, such as their size, would go through all of those first.
+    @Test
+    void failuresAreFoundTogether_whateverTheyLack() throws Exception {
+        row(IndexUpkeep.LONG_HISTORY, "https://cdn.example/a.jpg", "a");
+        upkeep();
+        for (ImageQuery failures : List.of(
+                ImageQuery.ALL.failedOnly(),
+                ImageQuery.ALL.failedOnly().withFailure(FailureReason.TIMEOUT),
+                ImageQuery.ALL.failedOnly().withStatus(ImageStatus.NOT_PROCESSED))) {
+            for (SortColumn column : List.of(SortColumn.BYTES, SortColumn.FILENAME, SortColumn.ROTATE_MILLIS)) {
+                assertThat(plan(failures.sortedBy(column, Direction.DESCENDING)))
+                        .contains("COVERING INDEX find_failures")
+                        .doesNotContain("SCAN imgs\n");
+            }
         }
     }
 
@@ -385,11 +406,29 @@ final class IndexUpkeepTest {
         }
     }
 
-    /// How SQLite goes about the first rows of a query.
+    private long[] selected(ImageQuery query, Extent extent) throws SQLException {
+        try (Connection connection = Connections.reading(file)) {
+            ImageSelection selection = ImageSelection.first(query, QueryIndexes.of(connection), extent, MANY);
+            try (PreparedStatement statement = connection.prepareStatement(selection.sql())) {
+                for (int i = 0; i < selection.arguments().size(); i++) {
+                    statement.setObject(i + 1, selection.arguments().get(i));
+                }
+                LongStream.Builder ids = LongStream.builder();
+                try (ResultSet row = statement.executeQuery()) {
+                    while (row.next()) {
+                        ids.add(row.getLong(1));
+                    }
+                }
+                return ids.build().toArray();
+            }
+        }
+    }
+
+    /// How SQLite goes about the first rows of a query of which many may fit.
     private String plan(ImageQuery query) throws SQLException {
         StringBuilder plan = new StringBuilder();
         try (Connection connection = Connections.reading(file)) {
-            ImageSelection selection = ImageSelection.first(query, QueryIndexes.of(connection), 256);
+            ImageSelection selection = ImageSelection.first(query, QueryIndexes.of(connection), Extent.UNKNOWN, 256);
             try (PreparedStatement statement = connection.prepareStatement("EXPLAIN QUERY PLAN " + selection.sql());
                     ResultSet row = statement.executeQuery()) {
                 while (row.next()) {
