@@ -15,4 +15,4 @@ take compare-light compare-swipe-light-1280x800
 take history-dark history-proved-dark-1280x800
 take settings-light settings-light-1280x800
 take log-light log-light-1280x800
-take narrow-contrast history-contrast-960x560
+take narrow-contrast history-contrast-960x520

@@ -45,7 +45,13 @@ final class TourTest {
     private Path folder;
 
     @ParameterizedTest
-    @CsvSource({"light, en, 1280, 800", "dark, de, 1000, 700", "contrast, uk, 960, 560"})
+    @CsvSource({
+        "light, en, 1280, 800",
+        "dark, de, 1000, 700",
+        // a screen of 1920 × 1080 at scale 2, with a title bar
+        "contrast, uk, 960, 520",
+        "light, en, 960, 520",
+    })
     void showsEveryPage(String theme, String language, int width, int height) throws Exception {
         Path workspace = Files.createDirectory(folder.resolve("pictures"));
         MemoryPreferences preferences =
@@ -64,6 +70,10 @@ final class TourTest {
                             + (language.equals("en")
                                     ? ""
                                     : "http://127.0.0.9:9/" + "a-very-long-name-of-a-page-".repeat(9) + "\n"));
+            window.run(() -> {
+                window.stage().setMinHeight(height);
+                window.stage().setHeight(height);
+            });
             window.open(workspace);
             run(window);
             websites(window);
