@@ -18,7 +18,6 @@ import org.fetchandrotate.imaging.jpeg.file.Marker;
 import org.fetchandrotate.imaging.jpeg.transform.BlockTransform;
 import org.fetchandrotate.model.Rotation;
 import org.fetchandrotate.model.RotationMethod;
-import org.jspecify.annotations.Nullable;
 
 /// What a JPEG's application segments say about how it is shown, and how they change when it is rotated.
 /// For one thread.
@@ -48,8 +47,10 @@ public final class Metadata {
     private final Optional<ExifData> exif;
     private final Orientation after;
     private final Optional<ExtendedXmp> extended;
-    /// Once it has been edited; made when the first of its segments, or the packet that names it, is asked for.
-    private @Nullable Optional<ExtendedXmp.Edited> extendedEdited;
+    /// Made when the first of its segments, or the packet that names it, is asked for.
+    private Optional<ExtendedXmp.Edited> extendedEdited = Optional.empty();
+
+    private boolean isExtendedEdited;
 
     public Metadata(JpegFile file) {
         this(file, InnerPictures.NONE, Optional.empty());
@@ -179,12 +180,12 @@ public final class Metadata {
 
     private Optional<ExtendedXmp.Edited> extendedEdited(
             Orientation orientation, BlockTransform transform, Optional<FrameHeader> target) {
-        Optional<ExtendedXmp.Edited> edited = extendedEdited;
-        if (edited == null) {
-            edited = extended.flatMap(xmp -> xmp.edited(packet -> agreeing(packet, orientation, transform, target)));
-            extendedEdited = edited;
+        if (!isExtendedEdited) {
+            isExtendedEdited = true;
+            extendedEdited =
+                    extended.flatMap(xmp -> xmp.edited(packet -> agreeing(packet, orientation, transform, target)));
         }
-        return edited;
+        return extendedEdited;
     }
 
     private Optional<byte[]> xmp(
