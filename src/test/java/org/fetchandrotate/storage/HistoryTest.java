@@ -21,6 +21,7 @@ import org.fetchandrotate.model.ImageRecord;
 import org.fetchandrotate.model.ImageRecord.Picture;
 import org.fetchandrotate.model.ImageRecord.RotatedCopy;
 import org.fetchandrotate.model.PageRecord;
+import org.fetchandrotate.model.Proof;
 import org.fetchandrotate.model.Rotation;
 import org.fetchandrotate.model.RunOutcome;
 import org.fetchandrotate.model.RunRecord;
@@ -389,6 +390,31 @@ final class HistoryTest {
         assertThatThrownBy(() -> writer.record(Samples.candidate(run, "late.jpg")))
                 .isInstanceOf(StorageException.class)
                 .hasMessageContaining("closed");
+    }
+
+    @Test
+    void proofsComeBack_ofTheCopiesThatWereLookedAt() throws Exception {
+        long run = Samples.startRun(writer);
+        writer.record(Samples.processed(run, "a.jpg"));
+        writer.record(Samples.processed(run, "b.jpg"));
+        Proof proof = new Proof(Proof.Kind.TOLERANCE, 7, 0.25);
+        writer.record(1, "cd".repeat(32), proof);
+        writer.record(2, "ef".repeat(32), proof);
+        writer.flush();
+
+        assertThat(reader.proofsOf(1, 2, 3)).isEqualTo(Map.of(1L, proof));
+    }
+
+    @Test
+    void rowsAreRecordedToTheEnd_whateverInterrupts() throws Exception {
+        long run = Samples.startRun(writer);
+        Thread.currentThread().interrupt();
+        writer.recordToTheEnd(List.of(Samples.candidate(run, "a.jpg"), Samples.candidate(run, "b.jpg")));
+
+        assertThat(Thread.interrupted()).isTrue();
+        assertThat(reader.ids(ImageQuery.ALL)).hasSize(2);
+        writer.recordToTheEnd(List.of(Samples.candidate(run, "c.jpg")));
+        assertThat(Thread.interrupted()).isFalse();
     }
 
     @Test
