@@ -31,7 +31,7 @@ public final class StormyManners implements Manners {
     }
 
     private static boolean isProbe(Path path) {
-        String folder = String.valueOf(path.toAbsolutePath().getParent().getFileName());
+        String folder = path.getName(path.getNameCount() - 2).toString();
         return path.toString().endsWith(".part") && FOLDERS.contains(folder);
     }
 
