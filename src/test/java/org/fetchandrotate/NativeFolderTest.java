@@ -8,16 +8,18 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.sql.DriverManager;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.fetchandrotate.storage.Database;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.sqlite.util.LibraryLoaderUtil;
 
 @Timeout(value = 60, unit = TimeUnit.SECONDS)
 final class NativeFolderTest {
@@ -42,7 +44,7 @@ final class NativeFolderTest {
             third.getOutputStream().close();
             assertThat(third.waitFor()).isZero();
             assertThat(Path.of(living)).isNotEmptyDirectory();
-            try (Stream<Path> rest = Files.list(folder)) {
+            try (Stream<Path> rest = Files.list(folder.resolve("native"))) {
                 assertThat(rest.map(Path::toString)).containsExactlyInAnyOrder(living, living + ".lock");
             }
         } finally {
@@ -50,6 +52,17 @@ final class NativeFolderTest {
             if (second != null) {
                 second.destroyForcibly().waitFor();
             }
+        }
+    }
+
+    @Test
+    void libraryOfSqliteIsUnpackedOnce_withNothingBesideIt() throws Exception {
+        Process child = child();
+        try (Stream<Path> unpacked = Files.list(Path.of(libraryOf(child)))) {
+            assertThat(unpacked.map(Path::getFileName).map(Path::toString))
+                    .containsExactly(LibraryLoaderUtil.getNativeLibName());
+        } finally {
+            child.destroyForcibly().waitFor();
         }
     }
 
@@ -105,8 +118,9 @@ final class NativeFolderTest {
         private Child() {}
 
         public static void main(String[] arguments) throws Exception {
-            new NativeFolder(Path.of(List.of(arguments).getFirst())).use();
-            DriverManager.getConnection("jdbc:sqlite::memory:").close();
+            Path folder = Path.of(List.of(arguments).getFirst());
+            new NativeFolder(folder.resolve("native")).use();
+            Database.open(folder.resolve(UUID.randomUUID() + ".db")).close();
             // what nobody refers to any more is closed with it
             for (int i = 0; i < 20; i++) {
                 System.gc();

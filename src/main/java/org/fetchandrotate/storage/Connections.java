@@ -124,6 +124,7 @@ final class Connections {
 
     /// A database in memory.
     static Connection inMemory() throws SQLException {
+        SqliteLibrary.unpack();
         return DriverManager.getConnection("jdbc:sqlite::memory:", common().toProperties());
     }
 
@@ -159,6 +160,7 @@ final class Connections {
 
     /// The file is named as a URI, since a plain name with a question mark would be cut there.
     private static Connection open(Path file, String parameters, SQLiteConfig config) throws SQLException {
+        SqliteLibrary.unpack();
         String address = file.toAbsolutePath().normalize().toUri().getRawPath();
         return DriverManager.getConnection("jdbc:sqlite:file://" + address + parameters, config.toProperties());
     }

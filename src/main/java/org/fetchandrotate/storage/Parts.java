@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.regex.Pattern;
 
@@ -20,9 +21,16 @@ public final class Parts {
 
     /// A new empty file with a name of its own; its folder is made if it is missing.
     public static Path create(Path folder) throws IOException {
-        Files.createDirectories(folder);
+        makeFolder(folder);
         // Not Files.createTempFile: what it makes can be read by its owner alone, and would stay so after the move.
         return Files.createFile(folder.resolve(UUID.randomUUID() + SUFFIX));
+    }
+
+    /// Looks first: that costs less than to fail to make what is there already.
+    private static void makeFolder(Path folder) throws IOException {
+        if (!Files.isDirectory(folder)) {
+            Files.createDirectories(folder);
+        }
     }
 
     /// Brings a part to the disk, then moves it over its final name: at once, where the file system can.
@@ -30,7 +38,7 @@ public final class Parts {
     /// @throws IOException if that fails; the part is still there then
     public static void moveIntoPlace(Path part, Path target) throws IOException {
         bringToDisk(part);
-        Files.createDirectories(target.toAbsolutePath().getParent());
+        makeFolder(Objects.requireNonNull(target.toAbsolutePath().getParent()));
         try {
             Files.move(part, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } catch (AtomicMoveNotSupportedException _) {
