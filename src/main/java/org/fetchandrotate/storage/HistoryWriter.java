@@ -16,13 +16,17 @@ import org.fetchandrotate.model.Rotation;
 import org.fetchandrotate.model.RunOutcome;
 
 /// Writes history. Thread-safe: a single thread owns the connection and drains a bounded queue, one transaction for
-/// what it finds there; callers wait only while the queue is full. What can't be written ends every later call with
-/// its [StorageException].
+/// what comes together within [#PATIENCE]; callers wait only while the queue is full, or until what they ask for
+/// "at once" is written, which is not kept waiting. What can't be written ends every later call with its
+/// [StorageException].
 public final class HistoryWriter implements AutoCloseable {
     private static final int QUEUE_CAPACITY = 1024;
 
+    /// A transaction waits for the disk four times, for however many rows.
+    private static final Duration PATIENCE = Duration.ofMillis(100);
+
     private final Path file;
-    private final Mailbox<Job> mailbox = new Mailbox<>(QUEUE_CAPACITY);
+    private final Mailbox<Job> mailbox = new Mailbox<>(QUEUE_CAPACITY, PATIENCE);
     private final Thread thread;
 
     private HistoryWriter(Path file, Connection connection, Runnable closed) {
@@ -206,7 +210,7 @@ public final class HistoryWriter implements AutoCloseable {
 
     private long await(Work work) throws StorageException, InterruptedException {
         Job job = new Job(work, new CompletableFuture<>());
-        mailbox.send(job);
+        mailbox.sendUrgently(job);
         try {
             return job.committed().get();
         } catch (ExecutionException e) {
