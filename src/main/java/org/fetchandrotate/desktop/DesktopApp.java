@@ -9,7 +9,6 @@ import javafx.stage.Stage;
 import javafx.util.Duration;
 import org.fetchandrotate.desktop.base.Background;
 import org.fetchandrotate.desktop.base.JavaPreferences;
-import org.fetchandrotate.desktop.base.ProgramIcon;
 import org.fetchandrotate.desktop.base.UserPreferences;
 import org.fetchandrotate.desktop.bus.BusPresence;
 import org.fetchandrotate.desktop.shell.DesktopActions;
@@ -29,9 +28,6 @@ public final class DesktopApp extends Application {
     /// Time to see the question for a workspace.
     private static final Duration BEFORE_DEMO = Duration.seconds(3);
 
-    /// Time to show the first frames, which matter more than icons.
-    private static final Duration AFTER_START = Duration.seconds(1);
-
     private final Background background = new Background();
     private final BusPresence presence = new BusPresence(System.getenv());
     private @Nullable DesktopWindow window;
@@ -46,7 +42,6 @@ public final class DesktopApp extends Application {
                 .toAbsolutePath()
                 .normalize();
         opened.show();
-        drawIcons(stage);
         List<String> flags = getParameters().getUnnamed();
         if (flags.contains(RUN)) {
             opened.openAndRun(workspace);
@@ -60,13 +55,6 @@ public final class DesktopApp extends Application {
             moment.setOnFinished(_ -> opened.openDemo());
             moment.play();
         }
-    }
-
-    /// For taskbars and switchers that know no desktop file of the program.
-    private static void drawIcons(Stage stage) {
-        PauseTransition moment = new PauseTransition(AFTER_START);
-        moment.setOnFinished(_ -> stage.getIcons().setAll(new ProgramIcon().draw(32), new ProgramIcon().draw(128)));
-        moment.play();
     }
 
     @Override
