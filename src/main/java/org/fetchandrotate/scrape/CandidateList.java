@@ -25,9 +25,8 @@ final class CandidateList {
     private static final int MAX_QUOTED = 200;
     private static final Pattern SCHEME = Pattern.compile("([a-zA-Z][a-zA-Z0-9+.-]*:)");
 
-    private final WebUrl base;
+    private final PageBase base;
     private final WebUrl page;
-    private final Charset charset;
     private final ExcludedKeywords excluded;
     private final List<Draft> drafts = new ArrayList<>();
     private final Map<WebUrl, Integer> draftsByUrl = new HashMap<>();
@@ -57,10 +56,9 @@ final class CandidateList {
 
     /// @param base of relative addresses
     /// @param page where they stand
-    CandidateList(WebUrl base, WebUrl page, Charset charset, ExcludedKeywords excluded) {
+    CandidateList(PageBase base, WebUrl page, ExcludedKeywords excluded) {
         this.base = base;
         this.page = page;
-        this.charset = charset;
         this.excluded = excluded;
     }
 
@@ -174,7 +172,7 @@ final class CandidateList {
 
     /// A `style` attribute's addresses are written in UTF-8 whatever the page's charset.
     private Charset charset(RawUrl raw) {
-        return raw.foundAs() == FoundAs.STYLE_BACKGROUND ? StandardCharsets.UTF_8 : charset;
+        return raw.foundAs() == FoundAs.STYLE_BACKGROUND ? StandardCharsets.UTF_8 : base.charset();
     }
 
     private Judgement judge(RawUrl raw) {

@@ -110,7 +110,8 @@ public final class EntryScanner {
     }
 
     private PageScan offered(List<Item> items, WebUrl location) {
-        CandidateList candidates = new CandidateList(location, location, StandardCharsets.UTF_8, excluded);
+        CandidateList candidates =
+                new CandidateList(new PageBase(location, StandardCharsets.UTF_8), location, excluded);
         for (Item item : items) {
             switch (item) {
                 case Item.Picture picture -> candidates.add(sighting(picture));

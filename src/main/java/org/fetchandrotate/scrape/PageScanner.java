@@ -68,8 +68,8 @@ public final class PageScanner {
         PageText page =
                 PageText.decode(html, headers.charset(), headers.isXml() ? PageText.Kind.XML : PageText.Kind.HTML);
         Document document = headers.isXml() ? Xhtml.parse(page.text()) : Jsoup.parse(page.text());
-        PageBase base = new PageBase(base(document, location), page.charset());
-        var candidates = new CandidateList(base.url(), location, page.charset(), excludeKeywords);
+        PageBase base = base(document, location, page.charset());
+        var candidates = new CandidateList(base, location, excludeKeywords);
         sightings(document, base.url(), location).forEach(candidates::add);
         List<WebUrl> linked = List.of();
         if (cssImages == Settings.CssImages.ALL) {
@@ -103,16 +103,13 @@ public final class PageScanner {
     }
 
     /// What relative addresses are relative to: the first `base` with an `href`, for the whole page, wherever it
-    /// stands.
-    ///
-    /// Source: HTML Standard, 2.4.3 "Document base URLs"; 4.2.3 for a `data:`, `javascript:` or invalid one, which
-    /// counts as the page's own address. Contents of a `template` are no part of the document.
-    private static WebUrl base(Document document, WebUrl location) {
+    /// stands. Contents of a `template` are no part of the document.
+    private static PageBase base(Document document, WebUrl location, Charset charset) {
         return document.getElementsByAttribute("href").stream()
                 .filter(base -> PageVisitor.localName(base).equals("base") && isOfHtml(base) && !isHidden(base))
                 .findFirst()
-                .flatMap(base -> location.resolve(base.attr("href")))
-                .orElse(location);
+                .map(base -> PageBase.of(base.attr("href"), location, charset))
+                .orElseGet(() -> new PageBase(location, charset));
     }
 
     /// SVG has a `base` of the same name, which means nothing.

@@ -70,6 +70,12 @@ class PageScannerTest {
                 page("<base target=_blank><base href=b/><base href=c/><img src=a.jpg>", "img-src b/a.jpg"),
                 page("<base href=data:text/plain,><base href=c/><img src=a.jpg>", "img-src a.jpg"),
                 page("<base href=javascript:1><img src=a.jpg>", "img-src a.jpg"),
+                page("<base href=ftp://x.example/><img src=a.jpg><img src=//b.example/b.jpg>"),
+                page(
+                        "<base href=about:blank><img src=a.jpg><img src=https://b.example/b.jpg>",
+                        "img-src https://b.example/b.jpg"),
+                page("<base href='\tfile:///srv/'><img src=/a.jpg>"),
+                page("<base href=http://[bad><img src=a.jpg>", "img-src a.jpg"),
                 page("<base href='http://['><img src=a.jpg>", "img-src a.jpg"),
                 page("<base href=''><img src=a.jpg>", "img-src a.jpg"),
                 page("<template><base href=b/></template><img src=a.jpg>", "img-src a.jpg"),

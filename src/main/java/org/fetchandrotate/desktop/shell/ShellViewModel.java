@@ -14,6 +14,7 @@ import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import org.fetchandrotate.desktop.base.Messages;
+import org.fetchandrotate.desktop.base.ShownFolder;
 import org.fetchandrotate.desktop.run.RunCenter;
 import org.fetchandrotate.desktop.run.RunPhase;
 
@@ -78,7 +79,7 @@ public final class ShellViewModel {
     public StringBinding workspaceTextBinding() {
         return Bindings.createStringBinding(
                 () -> session.get()
-                        .map(open -> open.workspace().root().toString())
+                        .map(open -> ShownFolder.text(open.workspace().root()))
                         .orElse(""),
                 session);
     }

@@ -30,6 +30,8 @@ import org.fetchandrotate.desktop.NeedsToolkit;
 import org.fetchandrotate.desktop.base.Theme;
 import org.fetchandrotate.desktop.run.RunPhase;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -41,8 +43,21 @@ final class TourTest {
 
     private final List<String> faults = new ArrayList<>();
 
+    private final String home = System.getProperty("user.home");
+
     @TempDir
     private Path folder;
+
+    /// So that its pictures show no folder of the machine that makes them.
+    @BeforeEach
+    void moveHome() {
+        System.setProperty("user.home", folder.toString());
+    }
+
+    @AfterEach
+    void moveBack() {
+        System.setProperty("user.home", home);
+    }
 
     @ParameterizedTest
     @CsvSource({
