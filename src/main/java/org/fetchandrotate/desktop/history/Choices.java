@@ -7,7 +7,7 @@ import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.ListCell;
-import javafx.util.StringConverter;
+import org.fetchandrotate.desktop.base.ChoiceWords;
 import org.jspecify.annotations.Nullable;
 
 /// Combo boxes that choose what a filter lets through.
@@ -25,17 +25,7 @@ final class Choices {
     /// Says what is chosen, and what a search among the choices looks through.
     static <T> void say(ComboBox<T> box, Function<T, String> words) {
         box.setButtonCell(new ChoiceCell<>(words));
-        box.setConverter(new StringConverter<>() {
-            @Override
-            public String toString(@Nullable T choice) {
-                return choice == null ? "" : words.apply(choice);
-            }
-
-            @Override
-            public T fromString(String text) {
-                throw new UnsupportedOperationException("Choices are chosen, not typed");
-            }
-        });
+        box.setConverter(new ChoiceWords<>(words));
     }
 
     /// Offers everything, then each entry of a list as it changes.

@@ -17,7 +17,7 @@ import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
-import javafx.util.StringConverter;
+import org.fetchandrotate.desktop.base.ChoiceWords;
 import org.fetchandrotate.desktop.base.Messages;
 import org.fetchandrotate.desktop.shell.ViewContext;
 import org.jspecify.annotations.Nullable;
@@ -127,22 +127,12 @@ public final class LogController implements AutoCloseable {
 
     private void wireLevels() {
         levelChoice.getItems().setAll(LogLevel.values());
-        levelChoice.setConverter(new StringConverter<>() {
-            @Override
-            public String toString(@Nullable LogLevel level) {
-                return switch (level) {
-                    case null -> "";
-                    case INFO -> messages.text("log.level.all");
-                    case WARN -> messages.text("log.level.warn");
-                    case ERROR -> messages.text("log.level.error");
-                };
-            }
-
-            @Override
-            public LogLevel fromString(String text) {
-                throw new UnsupportedOperationException("not editable");
-            }
-        });
+        levelChoice.setConverter(new ChoiceWords<>(level -> messages.text(
+                switch (level) {
+                    case INFO -> "log.level.all";
+                    case WARN -> "log.level.warn";
+                    case ERROR -> "log.level.error";
+                })));
         levelChoice.setValue(LogLevel.INFO);
         model.levelProperty().bind(levelChoice.valueProperty());
     }

@@ -15,14 +15,13 @@ import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.StackPane;
-import javafx.util.StringConverter;
 import org.controlsfx.control.CheckComboBox;
+import org.fetchandrotate.desktop.base.ChoiceWords;
 import org.fetchandrotate.desktop.base.Messages;
 import org.fetchandrotate.desktop.pictures.ImageActions;
 import org.fetchandrotate.desktop.run.PairList.Motion;
 import org.fetchandrotate.desktop.run.PairList.Order;
 import org.fetchandrotate.desktop.shell.ViewContext;
-import org.jspecify.annotations.Nullable;
 
 /// Wires the grid of a run's images, and what filters it.
 final class PairsController {
@@ -113,7 +112,7 @@ final class PairsController {
     }
 
     private void bindFilters() {
-        outcome.setConverter(new Words<>(this::outcomeWords));
+        outcome.setConverter(new ChoiceWords<>(this::outcomeWords));
         outcome.getItems().setAll(PairRow.Outcome.values());
         choices(order, this::orderWords, List.of(Order.values()));
         choices(site, this::siteWords, List.of(OptionalInt.empty()));
@@ -147,7 +146,7 @@ final class PairsController {
     }
 
     private static <T> void choices(ComboBox<T> box, Function<T, String> words, List<T> values) {
-        box.setConverter(new Words<>(words));
+        box.setConverter(new ChoiceWords<>(words));
         box.getItems().setAll(values);
         box.setValue(values.getFirst());
     }
@@ -177,24 +176,5 @@ final class PairsController {
                     case NEWEST_FIRST -> "run.order.newest";
                     case BY_WEBSITE -> "run.order.website";
                 });
-    }
-
-    /// What a choice is called.
-    private static final class Words<T> extends StringConverter<T> {
-        private final Function<T, String> words;
-
-        Words(Function<T, String> words) {
-            this.words = words;
-        }
-
-        @Override
-        public String toString(@Nullable T value) {
-            return value == null ? "" : words.apply(value);
-        }
-
-        @Override
-        public T fromString(String text) {
-            throw new UnsupportedOperationException("the box isn't editable");
-        }
     }
 }

@@ -9,10 +9,9 @@ import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.Control;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.Region;
-import javafx.util.StringConverter;
+import org.fetchandrotate.desktop.base.ChoiceWords;
 import org.fetchandrotate.desktop.base.NumberField;
 import org.fetchandrotate.settings.SettingKey;
-import org.jspecify.annotations.Nullable;
 
 /// Makes the control that fits a setting's kind, tied to its field.
 record SettingEditors(SettingTexts texts) {
@@ -64,17 +63,7 @@ record SettingEditors(SettingTexts texts) {
     private Control choice(SettingField field) {
         ChoiceBox<String> editor = new ChoiceBox<>();
         editor.getItems().setAll(field.key().choices());
-        editor.setConverter(new StringConverter<>() {
-            @Override
-            public String toString(@Nullable String value) {
-                return value == null ? "" : texts.choice(value);
-            }
-
-            @Override
-            public String fromString(String text) {
-                throw new UnsupportedOperationException("not editable");
-            }
-        });
+        editor.setConverter(new ChoiceWords<>(texts::choice));
         field.textProperty().subscribe(value -> editor.setValue(value.toLowerCase(Locale.ROOT)));
         editor.valueProperty().subscribe((before, value) -> {
             if (value != null && !value.equalsIgnoreCase(field.textProperty().get())) {

@@ -17,12 +17,11 @@ import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import javafx.util.Duration;
-import javafx.util.StringConverter;
+import org.fetchandrotate.desktop.base.ChoiceWords;
 import org.fetchandrotate.desktop.base.Messages;
 import org.fetchandrotate.desktop.base.Theme;
 import org.fetchandrotate.desktop.shell.ViewContext;
 import org.fetchandrotate.settings.SettingsException;
-import org.jspecify.annotations.Nullable;
 
 /// Wires the settings.
 public final class SettingsController implements AutoCloseable {
@@ -176,17 +175,7 @@ public final class SettingsController implements AutoCloseable {
 
     private void wireTheme() {
         themeChoice.getItems().setAll(Theme.SYSTEM, Theme.LIGHT, Theme.DARK, Theme.CONTRAST);
-        themeChoice.setConverter(new StringConverter<>() {
-            @Override
-            public String toString(@Nullable Theme value) {
-                return value == null ? "" : messages.text("shell.theme." + value.code());
-            }
-
-            @Override
-            public Theme fromString(String text) {
-                throw new UnsupportedOperationException("not editable");
-            }
-        });
+        themeChoice.setConverter(new ChoiceWords<>(value -> messages.text("shell.theme." + value.code())));
         themeChoice.valueProperty().bindBidirectional(theme);
     }
 
