@@ -42,12 +42,22 @@ class PageScannerHostilePagesTest {
                 page("links around images", 30_000, () -> numbered(30_000, "<a href=#.jpg><img src=#t.jpg></a>")),
                 page("100,000 nested elements", 1, () -> "<div>".repeat(100_000) + "<img src=a.jpg>"),
                 page("nested links", 30_000, () -> numbered(30_000, "<a href=#.jpg><object>")),
-                page("100,000 nested pictures", 1, () -> "<picture><source srcset='a.jpg 2x'>".repeat(100_000)),
+                page(
+                        "100,000 nested pictures",
+                        1,
+                        () -> "<picture><source srcset='a.jpg 2x'>".repeat(100_000) + "<img src=a.jpg>"),
                 page(
                         "an unclosed picture",
                         20_000,
                         () -> "<picture>" + numbered(20_000, "<source srcset='#.jpg 2x'><img src=#.png>")),
-                page("sources without end", 1, () -> "<picture>" + numbered(100_000, "<source srcset='#.jpg 2x'>")),
+                page(
+                        "sources without end",
+                        1,
+                        () -> "<picture>" + numbered(100_000, "<source srcset='#.jpg 2x'>") + "<img src=a.jpg>"),
+                page(
+                        "sources without end or image",
+                        0,
+                        () -> "<picture>" + numbered(100_000, "<source srcset='#.jpg 2x'>")),
                 page("100,000 candidates in srcset", 1, () -> "<img srcset='" + numbered(100_000, "#.jpg #w,") + "'>"),
                 page(
                         "100,000 addresses in a background",
