@@ -2,6 +2,10 @@ package org.fetchandrotate.spark;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -83,12 +87,7 @@ class FileSystemsTest {
             assertThat(names(folder))
                     .noneMatch(name -> name.endsWith(".part") || name.startsWith(".") || name.endsWith(".tar"));
             Path fetched = root.resolve(store + "-output");
-            folder.fileSystem()
-                    .copyToLocalFile(
-                            false,
-                            new org.apache.hadoop.fs.Path(folder.root()),
-                            new org.apache.hadoop.fs.Path(fetched.toUri()),
-                            true);
+            fetch(folder, fetched);
             assertThat(TakenImages.of(fetched)).isEqualTo(alone);
             gallery.forget();
             assertThat(job.run(spark, "output")).isEqualTo(summary);
@@ -106,13 +105,30 @@ class FileSystemsTest {
         return JobFolder.of(JavaSparkContext.fromSparkContext(spark.sparkContext()), options.output());
     }
 
-    private static List<String> names(JobFolder folder) throws Exception {
-        FileSystem files = folder.fileSystem();
-        List<String> names = new ArrayList<>();
-        RemoteIterator<LocatedFileStatus> all = files.listFiles(new org.apache.hadoop.fs.Path(folder.root()), true);
-        while (all.hasNext()) {
-            names.add(all.next().getPath().getName());
+    private static List<String> names(JobFolder folder) throws IOException {
+        return files(folder).stream().map(org.apache.hadoop.fs.Path::getName).toList();
+    }
+
+    /// File by file: an object store has no folders, and what it lists as one may be gone when it is looked into.
+    private static void fetch(JobFolder folder, Path target) throws IOException {
+        FileSystem store = folder.fileSystem();
+        URI root = store.makeQualified(new org.apache.hadoop.fs.Path(folder.root())).toUri();
+        for (org.apache.hadoop.fs.Path file : files(folder)) {
+            Path copy = target.resolve(root.relativize(file.toUri()).getPath());
+            Files.createDirectories(copy.getParent());
+            try (InputStream bytes = store.open(file)) {
+                Files.copy(bytes, copy);
+            }
         }
-        return names;
+    }
+
+    private static List<org.apache.hadoop.fs.Path> files(JobFolder folder) throws IOException {
+        List<org.apache.hadoop.fs.Path> files = new ArrayList<>();
+        RemoteIterator<LocatedFileStatus> all =
+                folder.fileSystem().listFiles(new org.apache.hadoop.fs.Path(folder.root()), true);
+        while (all.hasNext()) {
+            files.add(all.next().getPath());
+        }
+        return files;
     }
 }
