@@ -1,5 +1,6 @@
 package org.fetchandrotate.desktop.bus;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -8,6 +9,7 @@ import java.util.OptionalInt;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import javafx.application.Platform;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -28,6 +30,7 @@ public final class BusPresence implements DesktopPresence, AutoCloseable {
     static final String APPLICATION = "fetch-and-rotate";
 
     private static final Logger LOG = LoggerFactory.getLogger(BusPresence.class);
+    private static final Duration LONGEST_LEAVE = Duration.ofSeconds(1);
 
     private final Optional<String> address;
     private final ExecutorService worker = Executors.newSingleThreadExecutor(
@@ -36,9 +39,9 @@ public final class BusPresence implements DesktopPresence, AutoCloseable {
     private final AtomicBoolean pending = new AtomicBoolean();
     private List<IconPixmap> pictures = List.of();
     private volatile Wanted wanted = Wanted.NOTHING;
-    /// These two are touched by the worker alone.
-    private Optional<BusLink> link = Optional.empty();
 
+    // both touched by the worker alone
+    private Optional<BusLink> link = Optional.empty();
     private boolean isGivenUp;
 
     /// What is to be shown.
@@ -79,11 +82,18 @@ public final class BusPresence implements DesktopPresence, AutoCloseable {
         Platform.setImplicitExit(!outlives);
     }
 
-    /// Leaves the bus. Idempotent.
+    /// Leaves the bus, and lets go of one that doesn't answer: the window's end doesn't wait for it. Idempotent.
     @Override
     public void close() {
         want(Wanted.NOTHING);
-        worker.close();
+        worker.shutdown();
+        try {
+            if (!worker.awaitTermination(LONGEST_LEAVE.toMillis(), TimeUnit.MILLISECONDS)) {
+                LOG.debug("The desktop's bus doesn't answer");
+            }
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private void want(Wanted changed) {

@@ -118,7 +118,7 @@ final class ExportedMenu implements TrayMenu {
         if (item == 0) {
             return Map.of("children-display", new Variant<>("submenu"));
         }
-        if (item > now.items().size()) {
+        if (item < 0 || item > now.items().size()) {
             return Map.of();
         }
         // an underscore marks the letter that chooses an item

@@ -3,7 +3,12 @@ package org.fetchandrotate.desktop.bus;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.net.StandardProtocolFamily;
+import java.net.UnixDomainSocketAddress;
+import java.nio.channels.ServerSocketChannel;
+import java.nio.channels.SocketChannel;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -171,6 +176,23 @@ final class BusPresenceTest {
         try (BusPresence nowhere = new BusPresence(Map.of())) {
             onFx(() -> nowhere.showTray(Optional.of(icon("Nothing new"))));
             assertThat(shown(nowhere)).isFalse();
+        }
+    }
+
+    /// The window closes on the FX thread.
+    @Test
+    void lastsNoLonger_whereTheBusDoesntAnswer() throws Exception {
+        Path socket = folder.resolve("bus");
+        try (ServerSocketChannel silent = ServerSocketChannel.open(StandardProtocolFamily.UNIX)) {
+            silent.bind(UnixDomainSocketAddress.of(socket));
+            BusPresence presence = new BusPresence(Map.of("DBUS_SESSION_BUS_ADDRESS", "unix:path=" + socket));
+            onFx(() -> presence.showProgress(OptionalDouble.of(0.5)));
+            try (SocketChannel asked = silent.accept()) {
+                assertThat(asked.isConnected()).isTrue();
+                long start = System.nanoTime();
+                onFx(presence::close);
+                assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(5));
+            }
         }
     }
 
