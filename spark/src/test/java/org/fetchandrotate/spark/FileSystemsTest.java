@@ -112,7 +112,8 @@ class FileSystemsTest {
     /// File by file: an object store has no folders, and what it lists as one may be gone when it is looked into.
     private static void fetch(JobFolder folder, Path target) throws IOException {
         FileSystem store = folder.fileSystem();
-        URI root = store.makeQualified(new org.apache.hadoop.fs.Path(folder.root())).toUri();
+        URI root = store.makeQualified(new org.apache.hadoop.fs.Path(folder.root()))
+                .toUri();
         for (org.apache.hadoop.fs.Path file : files(folder)) {
             Path copy = target.resolve(root.relativize(file.toUri()).getPath());
             Files.createDirectories(copy.getParent());
