@@ -118,7 +118,7 @@ record ImageSelection(String sql, List<Object> arguments) {
     }
 
     /// Whether a good part of all rows may fit.
-    private static boolean isBroad(ImageQuery query) {
+    static boolean isBroad(ImageQuery query) {
         return query.run().isEmpty()
                 && query.dirname().isEmpty()
                 && query.tag().isEmpty()

@@ -108,10 +108,7 @@ record QueryIndexes(Set<String> present, boolean isTextReady) {
         return present.contains(FAILURES)
                 && areFailures
                 && OF_GOOD_ONES.contains(query.sort())
-                && query.run().isEmpty()
-                && query.dirname().isEmpty()
-                && query.tag().isEmpty()
-                && query.text().isBlank();
+                && ImageSelection.isBroad(query);
     }
 
     /// The indexes of columns by their names, each with the statement that makes it.
